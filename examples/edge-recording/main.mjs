@@ -1,0 +1,30 @@
+// `npm start`: an edge function in workerd records a channel of a fake Agora, and explains three failures.
+import { Deviation } from "./check.mjs";
+import { failures } from "./failures.mjs";
+import { heading } from "./print.mjs";
+import { setUp, speed } from "./stage.mjs";
+import { walk } from "./walk.mjs";
+
+async function main() {
+  const began = performance.now();
+  const stage = await setUp();
+  try {
+    console.log(`
+An edge function records a channel (examples/edge-recording/worker.ts).
+It runs in workerd, the engine of Cloudflare Workers, without Node: ${stage.origin}
+It talks to a fake Agora, whose clock is ${speed} times as fast as yours: ${stage.url}`);
+    await walk(stage);
+    await failures(stage);
+  } finally {
+    await stage.close();
+  }
+  heading("Done");
+  console.log(`  Everything went as it should, in ${((performance.now() - began) / 1000).toFixed(0)} s.\n`);
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(`\nThe walk went wrong. ${error instanceof Deviation ? error.message : error.stack}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,79 @@
+// A recording's life, from acquire to stop, through the edge function.
+import { check, must } from "./check.mjs";
+import { clock, fact, files, heading, short } from "./print.mjs";
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const isRunning = ({ state }) => state === "ready" || state === "in-progress";
+
+const notes = {
+  ready: "it records, nothing is uploaded yet",
+  "in-progress": "it records, the first files are uploaded",
+};
+const seconds = (ms) => `${Math.round(ms / 1000)} s`.padStart(4);
+
+const fieldsOf = ({ cname, uid, resourceId, sid }) => new URLSearchParams({ cname, uid, resourceId, sid });
+
+/** Asks until files are there, and prints every state once, with the time that the service took to get there. */
+async function followUntilFiles({ call, fake }, handle, acceptedAt) {
+  const seen = [];
+  for (let turn = 0; turn < 120; turn += 1) {
+    const current = must(await call("GET", `/recordings?${fieldsOf(handle)}`));
+    if (current.state !== seen.at(-1)) {
+      seen.push(current.state);
+      fact(
+        `after ${seconds(fake.now() - acceptedAt)}`,
+        `${String(current.state).padEnd(14)}${notes[current.state] ?? ""}`,
+      );
+    }
+    if (isRunning(current) && current.files.length > 0) return { current, seen };
+    await pause(300);
+  }
+  throw new Error(`The recording came no further than ${seen.join(", ")}.`);
+}
+
+export async function walk(stage) {
+  const { call, fake } = stage;
+  const room = fake.channel("room-1");
+  room.join("1001");
+  room.join("1002");
+
+  heading("1  Acquire: ask for a resource");
+  const resource = must(await call("POST", "/resources", { body: { cname: "room-1", uid: "900001" } }));
+  check(resource.expiresAt - resource.acquiredAt === 300_000, "a resource lives for five minutes");
+  fact("channel", "room-1, where users 1001 and 1002 publish");
+  fact("resource", short(resource.resourceId));
+  fact("good until", `${clock(resource.expiresAt)}, five minutes from now, for one start`);
+
+  heading("2  Start: mixed recording, HLS and MP4");
+  const handle = must(await call("POST", "/recordings", { body: resource }));
+  check(/^\w{8,}$/.test(handle.sid), "start answers with a sid");
+  fact("recording", short(handle.sid));
+  fact("accepted", "which does not mean that it records yet");
+  const acceptedAt = fake.now();
+
+  heading("3  Query: until it really records");
+  const { seen } = await followUntilFiles(stage, handle, acceptedAt);
+  check(seen.includes("ready"), "the recording passes through ready");
+  check(seen.at(-1) === "in-progress", "with files the recording is in progress");
+
+  heading("4  Layout: all users side by side");
+  const changed = must(await call("POST", "/layout", { body: { handle, layout: { mixedVideoLayout: 1 } } }));
+  check(changed.sid === handle.sid, "the layout belongs to the same recording");
+  const [live] = fake.recordings;
+  check(live?.layout?.mixedVideoLayout === 1, "the service uses the new layout");
+  fact("layout", "best fit, instead of one large picture with small ones on top");
+
+  heading("5  Query: what there is so far");
+  const running = must(await call("GET", `/recordings?${fieldsOf(handle)}`));
+  check(running.files.length === 2, "HLS and MP4 make two files");
+  fact("state", running.state);
+  files(running.files);
+
+  heading("6  Stop: and wait for the upload");
+  const stopped = must(await call("POST", "/stop", { body: handle }));
+  check(stopped.upload === "uploaded", "the files are in the storage");
+  check(stopped.files.length === 2, "both files are reported");
+  fact("stopped", `after ${seconds(fake.now() - acceptedAt).trim()}`);
+  fact("upload", "uploaded: everything is in your storage");
+  files(stopped.files);
+}

@@ -1,0 +1,29 @@
+import type { Auth } from "./auth.ts";
+
+function base64(text: string): string {
+  let binary = "";
+  for (const byte of new TextEncoder().encode(text)) binary += String.fromCharCode(byte);
+  return btoa(binary);
+}
+
+function findProblem(customerId: unknown, customerSecret: unknown): string | undefined {
+  if (typeof customerId !== "string" || customerId.trim() === "") return "basicAuth needs a Customer ID.";
+  if (customerId.includes(":")) return "A Customer ID cannot contain a colon.";
+  if (typeof customerSecret !== "string" || customerSecret.trim() === "") return "basicAuth needs a Customer Secret.";
+  return undefined;
+}
+
+/**
+ * Signs requests with the Customer ID and Customer Secret of the console (Developer Toolkit, RESTful API). For servers
+ * and edge functions only: who has the secret controls the whole account.
+ */
+export function basicAuth(customerId: string, customerSecret: string): Auth {
+  const problem = findProblem(customerId, customerSecret);
+  const header = () => `Basic ${base64(`${customerId}:${customerSecret}`)}`;
+  return {
+    type: "basic",
+    ...(problem === undefined ? {} : { problem }),
+    authorization: header,
+    secrets: () => [customerSecret, header().slice(6)],
+  };
+}

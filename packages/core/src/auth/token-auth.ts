@@ -1,0 +1,20 @@
+import type { Auth } from "./auth.ts";
+
+/**
+ * Signs requests with a token that your backend built for the REST API (`Authorization: agora token="007…"`).
+ *
+ * @param token the token, or a function that returns it, asked once per request that is sent
+ */
+export function tokenAuth(token: string | (() => string | Promise<string>)): Auth {
+  let last = typeof token === "string" ? token : "";
+  const problem = token === "" ? "tokenAuth needs a token." : undefined;
+  return {
+    type: "token",
+    ...(problem === undefined ? {} : { problem }),
+    async authorization() {
+      if (typeof token === "function") last = await token();
+      return `agora token="${last}"`;
+    },
+    secrets: () => (last === "" ? [] : [last]),
+  };
+}

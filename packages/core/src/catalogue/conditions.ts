@@ -1,0 +1,8 @@
+import type { RetryAdvice } from "../errors/retry-advice.ts";
+
+/** What the client finds out without an answer. The name resolution failed: nothing was sent. */
+export const dnsFailure: RetryAdvice = { policy: "back-off", delays: [1000, 3000, 6000], outcomeUnknown: false };
+
+export const networkFailure: RetryAdvice = { policy: "ambiguous", delays: [1000, 3000, 6000], outcomeUnknown: true };
+
+export const timeout: RetryAdvice = { policy: "ambiguous", delays: [3000, 6000, 9000], outcomeUnknown: true };

@@ -1,0 +1,71 @@
+import type { AgoraErrorKind } from "../errors/kinds.ts";
+import type { RetryAdvice } from "../errors/retry-advice.ts";
+import type { AgoraOperation } from "../operations.ts";
+import type { Repeat, ServiceCatalogue } from "./row.ts";
+
+/** What an answer says about its failure, before it has a name. */
+export interface Failure {
+  operation: AgoraOperation;
+  status: number;
+  code: number | undefined;
+  /** `reason`, `message` and `detail` of the body, as far as they are there. */
+  texts: readonly string[];
+  /** The body was a JSON object. If not, the answer hardly comes from the service. */
+  isJson: boolean;
+}
+
+export interface DecodedFailure {
+  kind: AgoraErrorKind;
+  retry: RetryAdvice;
+}
+
+function decoded(kind: AgoraErrorKind, ...[policy = "none", seconds = [], outcomeUnknown]: Repeat): DecodedFailure {
+  return { kind, retry: { policy, delays: seconds.map((second) => second * 1000), outcomeUnknown: !!outcomeUnknown } };
+}
+
+/**
+ * Names a failure. The order matters, because the same number means different things on different operations: code,
+ * exact text, beginning of a text, HTTP status on this operation, HTTP status, class of the status.
+ */
+function nameFailure(
+  { rows, statuses }: ServiceCatalogue,
+  { operation, status, code, texts }: Failure,
+): DecodedFailure {
+  const name = operation.split(".")[1] ?? "";
+  const here = ([operations]: readonly [string, ...unknown[]]) =>
+    operations === "*" || operations.split(" ").includes(name);
+  const known = rows.filter(here);
+
+  const row =
+    (code && known.find((each) => each[1] === code)) ||
+    known.find((each) => texts.includes(each[2])) ||
+    known.find((each) => each[2].endsWith("...") && texts.some((text) => text.startsWith(each[2].slice(0, -3))));
+  if (row) {
+    const [, , , kind, ...repeat] = row;
+    return decoded(kind, ...repeat);
+  }
+  const statusRow = statuses.find((each) => here(each) && each[1].includes(status));
+  if (statusRow) {
+    const [, , kind, ...repeat] = statusRow;
+    return decoded(kind, ...repeat);
+  }
+  if (status < 400) return decoded("unexpected-response", "none", [], 1);
+  if (status < 500) return decoded("bad-request");
+  // What is safe to repeat differs: only a call that starts, changes or ends something leaves an outcome in doubt.
+  return /acquire|query|get|list/.test(name)
+    ? decoded("server-error", "back-off", [1, 3, 6])
+    : decoded("server-error", "same-resource", [3, 6, 9], 1);
+}
+
+/**
+ * Names a failure and says how it may be repeated. A page of a proxy says nothing in the service's words: it is
+ * `non-json-response`, its status still tells whether a repeat makes sense. A 429 means the same whoever sends it.
+ */
+export function decodeFailure(catalogue: ServiceCatalogue, failure: Failure): DecodedFailure {
+  const { status, isJson } = failure;
+  const named = nameFailure(catalogue, failure);
+  if (isJson || status === 429) return named;
+  return status < 500
+    ? decoded("non-json-response", "none", [], status < 300 ? 1 : 0)
+    : { kind: "non-json-response", retry: named.retry };
+}

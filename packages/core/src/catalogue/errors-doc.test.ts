@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import { pickText } from "../errors/explain-error.ts";
+import type { AgoraErrorKind } from "../errors/kinds.ts";
+import { en } from "../locales/en.ts";
+import type { AgoraOperation } from "../operations.ts";
+import { type DocumentedFailure, documentedFailures } from "./documented-failures.ts";
+
+const head = `# Errors
+
+Every failure is an \`AgoraError\`. \`kind\` says what happened; \`retry\` what may be repeated, with which pauses, and whether the
+failed call may have taken effect all the same (\`outcomeUnknown\`, "in doubt" below). \`explainError(error)\` gives title,
+explanation, action and causes; \`explainError(error, { locale: zhCN })\` the same in Chinese.
+
+| Class | When |
+|---|---|
+| \`AgoraApiError\` | an answer came, and it was not a success: anything but HTTP 200, which includes 201 and 206 |
+| \`AgoraNetworkError\` | no answer came because the connection failed |
+| \`AgoraTimeoutError\` | no answer came within \`timeout\`, or the call took longer than \`maxElapsed\` |
+| \`AgoraAbortError\` | the caller's \`signal\` aborted the call |
+| \`AgoraValidationError\` | the request was wrong before it was sent, or the client was made with wrong options, or the answer lacks what it is for; \`issues\` has every path |
+
+\`isAgoraError(error)\` recognises all of them, also from another copy of the package. The same code means different things on
+different operations; the tables below are per service. Speech-to-text is decoded by tables that later releases will use.
+
+This file is written by a test from the catalogue (\`vitest -u\` renews it).
+`;
+
+function signs(failure: DocumentedFailure): string {
+  const [, , status, { code, message, reason }] = failure;
+  const text = message ?? reason;
+  const named = [code === undefined ? "" : `code ${code}`, text === undefined ? "" : `"${text}"`].filter(Boolean);
+  return named.length > 0 ? named.join(", ") : `HTTP ${status}`;
+}
+
+function repeat([, , , , , policy, seconds, unknown]: DocumentedFailure): string {
+  return policy + (seconds.length > 0 ? ` (${seconds.join(", ")} s)` : "") + (unknown ? ", in doubt" : "");
+}
+
+function table(service: "recording" | "stt"): string {
+  const rows = documentedFailures
+    .filter(([of]) => of === service)
+    .map((failure) => {
+      const [, operations, , , kind] = failure;
+      const prefix = service === "recording" ? "recording" : "sttTasks";
+      const [first] = operations.split(" ");
+      const [, explanation, action] = pickText(en, kind, `${prefix}.${first}` as AgoraOperation);
+      const where = operations.split(" ").length > 4 ? "any" : operations.replaceAll(" ", ", ");
+      return `| \`${kind}\` | ${where} | ${signs(failure)} | ${repeat(failure)} | ${explanation} ${action} |`;
+    });
+  return ["| Kind | On | Signs | Repeat | In words |", "|---|---|---|---|---|", ...new Set(rows)].join("\n");
+}
+
+const local: readonly AgoraErrorKind[] = [
+  "dns-failure",
+  "network-error",
+  "client-timeout",
+  "non-json-response",
+  "unexpected-response",
+  "aborted",
+  "invalid-config",
+  "invalid-request",
+  "invalid-state",
+  "invalid-signature",
+  "proxy-unauthenticated",
+  "proxy-forbidden",
+  "proxy-rejected",
+];
+
+test("docs/errors.md says what the catalogue says", async () => {
+  const own = local.map((kind) => {
+    const [, explanation, action] = pickText(en, kind);
+    return `| \`${kind}\` | ${explanation} ${action} |`;
+  });
+  const parts = [
+    head,
+    "## Found by the client itself\n",
+    ["| Kind | In words |", "|---|---|", ...own].join("\n"),
+    "\n## Cloud Recording\n",
+    table("recording"),
+    "\n## Real-Time Speech-to-Text\n",
+    `${table("stt")}\n`,
+  ];
+  await expect(parts.join("\n")).toMatchFileSnapshot("../../../../docs/errors.md");
+});

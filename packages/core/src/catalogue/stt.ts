@@ -1,0 +1,67 @@
+import type { AgoraErrorKind } from "../errors/kinds.ts";
+import type { common } from "../locales/en/common.ts";
+import type { stt } from "../locales/en/stt.ts";
+import type { CatalogueRow, Repeat, ServiceCatalogue, StatusRow } from "./row.ts";
+
+/** `kind/sttTasks` is a text for `kind`. */
+type KindOf<Key> = Key extends `${infer Kind}/${string}` ? Kind : Key;
+type SttKind = Extract<KindOf<keyof typeof common | keyof typeof stt>, AgoraErrorKind>;
+
+const internal: Repeat = ["ambiguous", [1, 3, 6], 1];
+const everyTaskCall = "acquire start query update stop";
+const everyAgentCall = "join get list update leave";
+const onTask = "query update stop";
+
+/** Agora docs: Real-Time STT, "Common errors" (builder-token family), and the REST reference of v7. */
+const rows: readonly CatalogueRow<SttKind>[] = [
+  ["*", 0, "Invalid authentication credentials", "invalid-credentials"],
+  [everyAgentCall, 0, "Token is expired", "rest-token-expired"],
+  [everyAgentCall, 0, "Invalid token", "rest-token-invalid"],
+
+  [everyTaskCall, 2, "", "invalid-parameter"],
+  [everyTaskCall, 20, "", "processing-timeout", "same-resource", [3, 6], 1],
+
+  ["acquire", 62, "invalid_appid!", "service-not-enabled"],
+
+  ["start", 0, "resourceId reaches out the limited time interval!", "builder-token-expired", "re-acquire"],
+  ["start", 0, "The task has been started, current status is STARTED, taskId is ...", "already-started"],
+  ["start", 49, "", "already-started"],
+  ["start", 62, "", "start-network-failure", "ambiguous", [3, 6], 1],
+  ["start", 1, "", "internal-error", ...internal],
+  ["start", 6, "", "internal-error", ...internal],
+  ["start", 23, "", "internal-error", ...internal],
+  ["start", 501, "", "internal-error", ...internal],
+  ["start", 502, "", "internal-error", ...internal],
+  ["start", 504, "", "internal-error", ...internal],
+  ["start update", 0, "body schema check fail, ...", "invalid-body"],
+
+  [
+    `start ${onTask}`,
+    0,
+    "the product name does not match with builderToken",
+    "builder-token-product-mismatch",
+    "re-acquire",
+  ],
+  [`start ${onTask}`, 1001, "", "builder-token-unparsable", "re-acquire"],
+  [`start ${onTask}`, 1003, "", "session-mismatch"],
+
+  [onTask, 53, "The taskId does not match with builderToken.", "task-token-mismatch"],
+  [onTask, 404, "The task is not found", "task-ended"],
+  ["stop", 49, "", "already-stopping"],
+];
+
+/** Where the body names nothing. */
+const statuses: readonly StatusRow<SttKind>[] = [
+  ["*", [200], "ok", "not-applicable"],
+  ["*", [201], "already-started"],
+  ["*", [206], "no-stream"],
+  ["*", [400], "bad-request"],
+  ["*", [401], "unauthorized"],
+  ["*", [404], "not-found"],
+  ["*", [409], "conflict"],
+  ["*", [429], "rate-limited", "back-off", [1, 3, 6]],
+  ["*", [500], "server-error", "back-off", [1, 3, 6], 1],
+  ["*", [504], "internal-communication-error", ...internal],
+];
+
+export const sttCatalogue: ServiceCatalogue = { rows, statuses };

@@ -1,0 +1,55 @@
+import { AgoraValidationError } from "../errors/validation-error.ts";
+import { common } from "../locales/en/common.ts";
+import { areas } from "../transport/hosts.ts";
+import type { AgoraClientOptions } from "./options.ts";
+
+type Finding = readonly [path: string, message: string];
+
+/** A page, as opposed to a worker or a server: only there can a visitor read the secret. */
+function isPage(): boolean {
+  return "window" in globalThis && "document" in globalThis;
+}
+
+function findProblem(options: AgoraClientOptions): Finding | undefined {
+  const { appId, auth, area, baseUrl, timeout, maxElapsed, rateLimit } = options;
+  if (typeof appId !== "string" || appId.trim() === "") return ["appId", "is missing: copy it from Agora Console"];
+  if (!/^[\w~.-]+$/.test(appId) || /^\.+$/.test(appId)) {
+    return ["appId", "cannot stand in a URL path"];
+  }
+  if (auth?.problem !== undefined) return ["auth", `is not usable: ${auth.problem}`];
+  if (area !== undefined && baseUrl !== undefined) return ["area", "and baseUrl exclude each other: give one of them"];
+  if (area !== undefined && !areas.includes(area)) return ["area", `must be one of ${areas.join(", ")}`];
+  if (baseUrl !== undefined && (typeof baseUrl !== "string" || !/^(https?:\/\/[^/]|\/|\.)/i.test(baseUrl))) {
+    return ["baseUrl", "must be an http(s) URL, or a path that starts with /"];
+  }
+  if (auth === undefined && baseUrl === undefined) {
+    return ["auth", "is missing: give basicAuth() or tokenAuth() on a server, in a page the baseUrl of your own proxy"];
+  }
+  if (auth?.type === "basic" && isPage() && options.dangerouslyAllowBrowser !== true) {
+    return ["auth", "would show the Customer Secret to every visitor: give the baseUrl of your own proxy"];
+  }
+  for (const [name, ms] of Object.entries({ timeout, maxElapsed })) {
+    if (ms !== undefined && !(ms > 0)) return [name, "must be a positive number (ms)"];
+  }
+  const limit = typeof rateLimit === "object" ? rateLimit.limit : rateLimit;
+  if (limit !== undefined && limit !== false && !(Number.isInteger(limit) && limit > 0)) {
+    return ["rateLimit", "must be a positive whole number, or false"];
+  }
+  return undefined;
+}
+
+/**
+ * Refuses options that no request could succeed with.
+ *
+ * @throws AgoraValidationError of kind `invalid-config`, with one clear sentence
+ */
+export function checkOptions(options: AgoraClientOptions): void {
+  const finding = findProblem(options);
+  if (!finding) return;
+  const [path, message] = finding;
+  throw new AgoraValidationError({
+    kind: "invalid-config",
+    text: common["invalid-config"],
+    issues: [{ path, message, received: "" }],
+  });
+}

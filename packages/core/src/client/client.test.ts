@@ -1,0 +1,72 @@
+import { inspect } from "node:util";
+import { afterEach, expect, test, vi } from "vitest";
+import { basicAuth } from "../auth/basic-auth.ts";
+import { tokenAuth } from "../auth/token-auth.ts";
+import { AgoraValidationError } from "../errors/validation-error.ts";
+import { createAgoraClient } from "./agora-client.ts";
+import type { AgoraClientOptions } from "./options.ts";
+
+afterEach(() => vi.unstubAllGlobals());
+
+const auth = basicAuth("id", "a-customer-secret");
+
+function failure(options: unknown): unknown {
+  try {
+    return createAgoraClient(options as AgoraClientOptions);
+  } catch (error) {
+    return error;
+  }
+}
+
+test.each([
+  ["no App ID", { auth }, /appId is missing/],
+  ["an empty App ID", { appId: " ", auth }, /appId is missing/],
+  ["an App ID with a slash", { appId: "a/b", auth }, /appId cannot stand in a URL path/],
+  ["an App ID that walks up", { appId: "..", auth }, /appId cannot stand in a URL path/],
+  ["an App ID with a blank", { appId: "a b", auth }, /appId cannot stand in a URL path/],
+  ["no Customer ID", { appId: "a", auth: basicAuth("", "secret") }, /needs a Customer ID/],
+  ["no Customer Secret", { appId: "a", auth: basicAuth("id", undefined as never) }, /needs a Customer Secret/],
+  ["a colon in the Customer ID", { appId: "a", auth: basicAuth("i:d", "secret") }, /colon/],
+  ["an empty token", { appId: "a", auth: tokenAuth("") }, /needs a token/],
+  ["neither auth nor baseUrl", { appId: "a" }, /auth is missing/],
+  ["area and baseUrl", { appId: "a", auth, area: "EU", baseUrl: "https://x.example" }, /exclude each other/],
+  ["an unknown area", { appId: "a", auth, area: "MARS" }, /area must be one of US, EU, AP, CN/],
+  ["a base URL of another scheme", { appId: "a", auth, baseUrl: "ftp://x" }, /baseUrl must be/],
+  ["a time-out of nothing", { appId: "a", auth, timeout: 0 }, /timeout must be a positive/],
+  ["a rate limit of nothing", { appId: "a", auth, rateLimit: 0 }, /rateLimit must be a positive/],
+])("%s fails at creation with one clear sentence", (_, options, sentence) => {
+  const error = failure(options);
+  expect(error).toBeInstanceOf(AgoraValidationError);
+  expect(error).toMatchObject({ kind: "invalid-config" });
+  expect((error as Error).message).toMatch(sentence);
+  expect((error as Error).message).not.toContain("secret");
+});
+
+test("a page may not hold the Customer Secret, unless told to", () => {
+  vi.stubGlobal("window", {});
+  vi.stubGlobal("document", {});
+  expect(failure({ appId: "a", auth })).toMatchObject({ kind: "invalid-config" });
+  expect(failure({ appId: "a", auth, dangerouslyAllowBrowser: true })).not.toBeInstanceOf(Error);
+  expect(failure({ appId: "a", auth: tokenAuth("007") })).not.toBeInstanceOf(Error);
+  expect(failure({ appId: "a", baseUrl: "/api/agora" })).not.toBeInstanceOf(Error);
+});
+
+test("making a client draws no random number, reads no clock, sets no timer and sends nothing", () => {
+  const forbidden = () => {
+    throw new Error("not at creation");
+  };
+  vi.stubGlobal("fetch", forbidden);
+  vi.stubGlobal("setTimeout", forbidden);
+  vi.spyOn(Date, "now").mockImplementation(forbidden);
+  vi.spyOn(Math, "random").mockImplementation(forbidden);
+  try {
+    expect(createAgoraClient({ appId: "a", auth, area: "US" }).appId).toBe("a");
+  } finally {
+    vi.restoreAllMocks();
+  }
+});
+
+test("credentials do not show when they are printed", () => {
+  const printed = JSON.stringify(auth) + inspect(auth, { showHidden: true });
+  expect(printed).not.toContain("a-customer-secret");
+});

@@ -1,0 +1,37 @@
+import { systemClock } from "../runtime/clock.ts";
+import { createHostPool, hostsOf } from "../transport/hosts.ts";
+import { createRateLimiter } from "../transport/rate-limit.ts";
+import { createTransport, type Transport } from "../transport/transport.ts";
+import { checkOptions } from "./check-options.ts";
+import type { AgoraClientOptions } from "./options.ts";
+
+/** What the resources of one client share. */
+export interface ClientContext {
+  readonly appId: string;
+  readonly transport: Transport;
+  /** Milliseconds for one attempt, where neither the call nor the operation says otherwise. */
+  readonly timeout: number | undefined;
+  readonly allowFields: readonly string[];
+}
+
+/** Checks the options and fills in the defaults. Neither sends nor waits: legal at a Worker's module scope. */
+export function createContext(options: AgoraClientOptions): ClientContext {
+  checkOptions(options);
+  const { appId, auth, area, baseUrl, rateLimit = 10, retry = {}, clock = systemClock } = options;
+  const limit = typeof rateLimit === "number" ? { limit: rateLimit } : rateLimit;
+  const transport = createTransport({
+    hosts: createHostPool(baseUrl === undefined ? hostsOf(area) : [baseUrl]),
+    auth,
+    headers: options.headers,
+    credentials: options.credentials,
+    // Looked up at every request, so that a mock installed later is found; called on its owner, as browsers insist.
+    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    maxElapsed: options.maxElapsed,
+    retry,
+    limiter: limit === false ? undefined : createRateLimiter(limit, clock),
+    hooks: { onRequest: options.onRequest, onResponse: options.onResponse, onRetry: options.onRetry },
+    clock,
+    random: options.random ?? Math.random,
+  });
+  return { appId, transport, timeout: options.timeout, allowFields: options.allowFields ?? [] };
+}

@@ -1,0 +1,43 @@
+import type { Auth } from "../auth/auth.ts";
+import type { Clock } from "../runtime/clock.ts";
+import type { HeadersOption } from "../transport/config.ts";
+import type { TransportHooks } from "../transport/hooks.ts";
+import type { AgoraArea } from "../transport/hosts.ts";
+import type { RateLimit } from "../transport/rate-limit.ts";
+import type { RetryOptions } from "../transport/retry.ts";
+
+export interface AgoraClientOptions extends TransportHooks {
+  /** The App ID of the project. No secret: a page may hold it. */
+  appId: string;
+  /** `basicAuth(…)` or `tokenAuth(…)`. Leave it out in a page, and give the `baseUrl` of your own proxy. */
+  auth?: Auth;
+  /**
+   * Where this code runs: picks regional hosts with failover. Excludes `baseUrl`.
+   * Default: `api.agora.io`, then `api.sd-rtn.com`.
+   */
+  area?: AgoraArea;
+  /** One host or a proxy (`https://…` or, in a page, `/api/agora`). Excludes `area`. */
+  baseUrl?: string;
+  /** Headers of your own for every request, e.g. for the app's proxy; a function is asked once per request. */
+  headers?: HeadersOption;
+  /** Passed to `fetch`, for a proxy that reads cookies. */
+  credentials?: RequestCredentials;
+  /** Default: the global `fetch`, looked up at every request. */
+  fetch?: typeof globalThis.fetch;
+  /** Milliseconds for one attempt. Default 10,000; a synchronous `stop` has 30,000. */
+  timeout?: number;
+  /** Milliseconds for a whole call with its repeats. Default 60,000, or `timeout` where that is longer. */
+  maxElapsed?: number;
+  /** `false`, or a policy that tunes the documented repeats. */
+  retry?: RetryOptions | false;
+  /** Requests per second and client. Default: the documented 10 per App ID. A number is short for `{ limit }`. */
+  rateLimit?: number | RateLimit | false;
+  /** Default: the platform's. */
+  clock?: Clock;
+  /** 0 to below 1, for the jitter of repeats. Default `Math.random`. */
+  random?: () => number;
+  /** Allows `basicAuth` in a page. Everybody who opens the page then owns the account's recordings: for local tools only. */
+  dangerouslyAllowBrowser?: boolean;
+  /** Field names that are sent as given although they look like a slip of a known name. */
+  allowFields?: readonly string[];
+}

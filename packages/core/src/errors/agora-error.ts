@@ -1,0 +1,88 @@
+import type { AgoraOperation } from "../operations.ts";
+import type { ExplanationText } from "./explanation.ts";
+import type { AgoraErrorKind } from "./kinds.ts";
+import { noRetry, type RetryAdvice } from "./retry-advice.ts";
+
+/** Brands, not classes, so that an error of another copy of this package is recognised too. */
+const brand = Symbol.for("@agora-edge/error");
+const textBrand = Symbol.for("@agora-edge/error-text");
+
+/** The call that an error belongs to, as far as it had come. */
+export interface AgoraErrorContext {
+  operation?: AgoraOperation | undefined;
+  /** HTTP status, when an answer came. */
+  status?: number | undefined;
+  /** The service's own code (`433`), which is not the HTTP status. */
+  code?: number | undefined;
+  /** The service's own words (`reason`, `message` or `detail` of the answer), without secrets. */
+  reason?: string | undefined;
+  /** The service's identifier of the request; support asks for it. */
+  requestId?: string | undefined;
+  retry?: RetryAdvice | undefined;
+  /** What was running, or may be: enough to query and to stop it. */
+  handle?: object | undefined;
+  cause?: unknown;
+}
+
+export interface AgoraErrorInit extends AgoraErrorContext {
+  kind: AgoraErrorKind;
+  /** The explanation in English; the message is made of it. */
+  text: ExplanationText;
+  /** One more sentence for the message, free of secrets. */
+  detail?: string | undefined;
+}
+
+function composeMessage(init: AgoraErrorInit): string {
+  const [, explanation, action] = init.text;
+  const facts = [
+    init.status === undefined ? "" : `HTTP ${init.status}`,
+    init.code === undefined ? "" : `code ${init.code}`,
+    init.reason === undefined ? "" : `"${init.reason}"`,
+    init.requestId === undefined ? "" : `request ${init.requestId}`,
+  ].filter(Boolean);
+  return (
+    (init.operation ? `${init.operation}: ` : "") +
+    [explanation, action, init.detail].filter(Boolean).join(" ") +
+    (facts.length > 0 ? ` (${facts.join(", ")})` : "")
+  );
+}
+
+/**
+ * Every failure that this package reports. `kind` says what happened, `retry` what may be repeated, `message` both in
+ * English; `explainError` says it in another language. Never holds a secret.
+ */
+export class AgoraError extends Error {
+  override readonly name: string = "AgoraError";
+  declare readonly kind: AgoraErrorKind;
+  declare readonly operation: AgoraOperation | undefined;
+  declare readonly status: number | undefined;
+  declare readonly code: number | undefined;
+  declare readonly reason: string | undefined;
+  declare readonly requestId: string | undefined;
+  declare readonly retry: RetryAdvice;
+  declare readonly handle: object | undefined;
+
+  constructor(init: AgoraErrorInit) {
+    const { text, detail: _, cause, retry = noRetry, ...facts } = init;
+    super(composeMessage(init), cause === undefined ? undefined : { cause });
+    Object.assign(this, facts, { retry });
+    // Not enumerable: they serve `isAgoraError` and `explainError`, and would only clutter a log.
+    Object.defineProperty(this, brand, { value: true });
+    Object.defineProperty(this, textBrand, { value: text });
+  }
+
+  /** Plain data for logs and for crossing a process boundary: all fields and the message, without `cause`. */
+  toJSON(): object {
+    return Object.assign({}, this, { message: this.message });
+  }
+}
+
+/** Whether `error` is an {@link AgoraError}, of this copy of the package or of another. */
+export function isAgoraError(error: unknown): error is AgoraError {
+  return typeof error === "object" && error !== null && brand in error;
+}
+
+/** The English text that an error was made with. */
+export function textOf(error: AgoraError): ExplanationText | undefined {
+  return (error as { [textBrand]?: ExplanationText })[textBrand];
+}

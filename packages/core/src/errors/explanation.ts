@@ -1,0 +1,36 @@
+import type { AgoraErrorKind } from "./kinds.ts";
+
+/** One error in the words of one language. */
+export interface Explanation {
+  /** A few words, fit for a heading. */
+  title: string;
+  /** What happened. */
+  explanation: string;
+  /** What to do now. */
+  action: string;
+  /** The usual causes, most likely first. Can be empty. */
+  causes: readonly string[];
+}
+
+/** An {@link Explanation} as the catalogues store it: title, explanation, action, then the causes. */
+export type ExplanationText = readonly [title: string, explanation: string, action: string, ...causes: string[]];
+
+/** Where a kind means something else on one operation or service, it has a second text: `kind/operation` or `kind/service`. */
+export type ExplanationVariant =
+  | "already-started/sttAgents"
+  | "already-started/sttTasks"
+  | "already-stopping/sttTasks"
+  | "backend-timeout/recording.query"
+  | "backend-timeout/recording.stop"
+  | "internal-error/sttTasks"
+  | "invalid-parameter/recording.stop"
+  | "request-not-completed/recording.query"
+  | "request-not-completed/recording.start"
+  | "request-not-completed/recording.stop"
+  | "service-not-enabled/sttTasks"
+  | "session-mismatch/sttTasks"
+  | "task-not-found/recording.query"
+  | "task-not-found/recording.stop";
+
+/** A catalogue of explanations in one language; it has a text for every kind. */
+export type Locale = Readonly<Record<AgoraErrorKind | ExplanationVariant, ExplanationText>>;

@@ -1,0 +1,112 @@
+export type { Auth } from "./auth/auth.ts";
+export { basicAuth } from "./auth/basic-auth.ts";
+export { tokenAuth } from "./auth/token-auth.ts";
+export { type AgoraClient, createAgoraClient } from "./client/agora-client.ts";
+export type { AgoraClientOptions } from "./client/options.ts";
+export { AgoraAbortError } from "./errors/abort-error.ts";
+export { AgoraError, isAgoraError } from "./errors/agora-error.ts";
+export { AgoraApiError } from "./errors/api-error.ts";
+export { explainError } from "./errors/explain-error.ts";
+export type { Explanation, ExplanationText, ExplanationVariant, Locale } from "./errors/explanation.ts";
+export type {
+  AgoraErrorKind,
+  ClientConditionKind,
+  LocalErrorKind,
+  ProxyErrorKind,
+  ServiceErrorKind,
+} from "./errors/kinds.ts";
+export { AgoraNetworkError } from "./errors/network-error.ts";
+export type { RetryAdvice, RetryPolicy } from "./errors/retry-advice.ts";
+export { AgoraTimeoutError } from "./errors/timeout-error.ts";
+export { AgoraValidationError } from "./errors/validation-error.ts";
+export type { AgoraOperation, RecordingOperation, SttAgentsOperation, SttTasksOperation } from "./operations.ts";
+export { createRecording, type Recording } from "./recording/recording.ts";
+export { AudioProfile } from "./recording/types/audio-profile.ts";
+export { ChannelType } from "./recording/types/channel-type.ts";
+export { DecryptionMode, type ChannelDecryption } from "./recording/types/encryption.ts";
+export {
+  MixedVideoLayout,
+  RenderMode,
+  type LayoutRegion,
+  type UserBackground,
+  type VideoLayout,
+} from "./recording/types/layout.ts";
+export { KingsoftCloudRegion, QiniuRegion } from "./recording/types/legacy-storage-regions.ts";
+export {
+  AlibabaCloudRegion,
+  AmazonS3Region,
+  BaiduCloudRegion,
+  HuaweiCloudRegion,
+  TencentCloudRegion,
+} from "./recording/types/storage-regions.ts";
+export { StorageVendor } from "./recording/types/storage-vendor.ts";
+export {
+  StreamTypes,
+  SubscribeUidGroup,
+  VideoStreamType,
+  type AudioSubscription,
+  type Subscription,
+  type VideoSubscription,
+} from "./recording/types/subscription.ts";
+export type { AcquireClientRequest, AcquireRequest } from "./recording/types/acquire.ts";
+export type {
+  ClientRequest,
+  IndividualClientRequest,
+  MixClientRequest,
+  WebClientRequest,
+} from "./recording/types/client-request.ts";
+export type {
+  AliyunVodServiceConfig,
+  ErrorHandlePolicy,
+  ExtensionServiceConfig,
+  RtmpOutput,
+  RtmpPublishService,
+  WebRecorderParam,
+  WebRecorderService,
+} from "./recording/types/extension-services.ts";
+export type { RecordingFile } from "./recording/types/file.ts";
+export type { IndividualFileConfig, MixedFileConfig, SnapshotConfig } from "./recording/types/files-config.ts";
+export type { RecordingHandle, RecordingTarget } from "./recording/types/handle.ts";
+export type { AppsCollection, TranscodeOptions } from "./recording/types/legacy-transcoding.ts";
+export type { RecordingMode } from "./recording/types/mode.ts";
+export type { QueryResult } from "./recording/types/query.ts";
+export type {
+  ChannelConfig,
+  IndividualRecordingConfig,
+  MixRecordingConfig,
+} from "./recording/types/recording-config.ts";
+export type { RecordingResource } from "./recording/types/resource.ts";
+export type {
+  ExtensionServicePayload,
+  ExtensionServiceState,
+  FileEntry,
+  QueryServerResponse,
+  ServerResponse,
+  StopServerResponse,
+} from "./recording/types/server-response.ts";
+export type { LeaseFields, StartRequest } from "./recording/types/start.ts";
+export type { RecordingState, RecordingStateName } from "./recording/types/state.ts";
+export type { StopClientRequest, StopResult } from "./recording/types/stop.ts";
+export type { StorageConfig, StorageExtensionParams } from "./recording/types/storage-config.ts";
+export type { TranscodingConfig } from "./recording/types/transcoding-config.ts";
+export type {
+  StreamSubscribe,
+  UpdateChannelRequest,
+  UpdateClientRequest,
+  UpdateResult,
+  UpdateWebRequest,
+} from "./recording/types/update.ts";
+export type { UpdateLayoutClientRequest } from "./recording/types/update-layout.ts";
+export type { UploadState } from "./recording/types/upload.ts";
+export type { Clock } from "./runtime/clock.ts";
+export type { CallOptions } from "./transport/call.ts";
+export type { HeadersOption } from "./transport/config.ts";
+export type { RequestInfo, ResponseInfo, RetryInfo, TransportHooks } from "./transport/hooks.ts";
+export type { AgoraArea } from "./transport/hosts.ts";
+export type { RateLimit } from "./transport/rate-limit.ts";
+export type { RetryOptions } from "./transport/retry.ts";
+export type { ValidationIssue } from "./validation/issue.ts";
+export { explainLeave } from "./states/explain-leave.ts";
+export { explainState, type ExplainStateOptions } from "./states/explain-state.ts";
+export type { StateGroup, StateKey } from "./states/state-key.ts";
+export type { StateExplanation, StateText, StateTexts } from "./states/state-text.ts";

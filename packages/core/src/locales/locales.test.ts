@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import { en } from "./en.ts";
+import { common } from "./en/common.ts";
+import { extra } from "./en/extra.ts";
+import { recording } from "./en/recording.ts";
+import { stt } from "./en/stt.ts";
+import { zhCN } from "./zh-CN.ts";
+import { common as zhCommon } from "./zh-CN/common.ts";
+import { extra as zhExtra } from "./zh-CN/extra.ts";
+import { recording as zhRecording } from "./zh-CN/recording.ts";
+import { stt as zhStt } from "./zh-CN/stt.ts";
+
+const cjk = /\p{Script=Han}|[\u3000-\u303f\uff00-\uffef]/u;
+const han = /\p{Script=Han}/u;
+const catalogues = { en, zhCN };
+
+function keysOf(catalogue: object): string[] {
+  return Object.keys(catalogue).sort();
+}
+
+describe("both catalogues", () => {
+  it("have the same kinds and variants", () => {
+    expect(keysOf(zhCN)).toEqual(keysOf(en));
+  });
+
+  it.each([
+    ["common", common, zhCommon],
+    ["recording", recording, zhRecording],
+    ["stt", stt, zhStt],
+    ["extra", extra, zhExtra],
+  ])("have the same keys in %s", (_, english, chinese) => {
+    expect(keysOf(chinese)).toEqual(keysOf(english));
+  });
+
+  it("have no key in two files, which would lose a text", () => {
+    const keys = [common, recording, stt, extra].flatMap(keysOf);
+    expect(keys.sort()).toEqual(keysOf(en));
+  });
+
+  it("have a general text for every kind that has a variant", () => {
+    for (const key of keysOf(en)) expect(en).toHaveProperty([key.split("/")[0] ?? ""]);
+  });
+});
+
+describe.each(Object.entries(catalogues))("%s", (_, catalogue) => {
+  it.each(Object.entries(catalogue))("%s is complete", (_key, text) => {
+    const [title, explanation, action, ...causes] = text;
+    for (const part of text) {
+      expect(part.trim()).toBe(part);
+      expect(part).not.toBe("");
+      expect(part).not.toMatch(/ {2}|[!！]/);
+      // Texts are fixed words: nothing in them stands for a value that is filled in.
+      expect(part).not.toMatch(/\$\{|\{\{|<[^>]*>|\[redacted\]|\*{3}|\bYOUR_/i);
+    }
+    expect(title.length).toBeLessThanOrEqual(60);
+    expect(title).not.toMatch(/[.。]$/);
+    expect(explanation).toMatch(/[.。]$/);
+    expect(action).toMatch(/[.。]$/);
+    expect(causes.length).toBeLessThanOrEqual(4);
+    for (const cause of causes) expect(cause).not.toMatch(/[.。]$/);
+  });
+
+  it("explains different kinds differently", () => {
+    const kindOf = new Map<string, string>();
+    for (const [key, [, explanation]] of Object.entries(catalogue)) {
+      const kind = key.split("/")[0] ?? "";
+      expect(kindOf.get(explanation) ?? kind).toBe(kind);
+      kindOf.set(explanation, kind);
+    }
+  });
+
+  it("does not take the app's own proxy for Agora", () => {
+    for (const kind of ["proxy-unauthenticated", "proxy-forbidden", "proxy-rejected"] as const) {
+      expect(catalogue[kind].join(" ")).not.toMatch(/Agora|Customer|客户/);
+    }
+  });
+});
+
+it("English has no Chinese, and asks for nothing with please", () => {
+  for (const text of Object.values(en)) {
+    expect(text.join(" ")).not.toMatch(cjk);
+    expect(text.join(" ")).not.toMatch(/\bplease\b/i);
+  }
+});
+
+describe("Chinese", () => {
+  it.each(Object.entries(zhCN))("%s is Chinese prose", (_, [title, explanation, action]) => {
+    for (const part of [title, explanation, action]) {
+      expect(part).toMatch(han);
+      expect(part, "full-width punctuation").not.toMatch(/\p{Script=Han}[,;:?()]|[,;:?()]\p{Script=Han}/u);
+      expect(part, "a blank between Chinese and Latin").not.toMatch(
+        /\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}/u,
+      );
+    }
+  });
+});
+
+describe("what a person must learn from a text", () => {
+  it.each([
+    ["resource-expired", /five minutes/, /五分钟/],
+    ["builder-token-expired", /five minutes/, /五分钟/],
+    ["rate-limited", /10 requests a second/, /每秒 10 次/],
+    ["task-not-found/recording.query", /90 s/, /90 秒/],
+    ["task-not-found/recording.stop", /90 s/, /90 秒/],
+    ["request-not-completed/recording.start", /3 and 6 s/, /3、6 秒/],
+    ["invalid-parameter/recording.stop", /recording goes on/, /录制还在进行/],
+    ["upload-timeout", /stop took effect/, /stop 已经生效/],
+    ["client-timeout", /start or stop may have taken effect/, /start 或 stop 可能已经生效/],
+    ["network-error", /start or stop may have taken effect/, /start 或 stop 可能已经生效/],
+  ] as const)("%s", (key, english, chinese) => {
+    expect(en[key].join(" ")).toMatch(english);
+    expect(zhCN[key].join(" ")).toMatch(chinese);
+  });
+});

@@ -1,0 +1,6 @@
+/** The operations of both services, by the names used in errors, hooks, the proxy and the fake. */
+export type RecordingOperation = `recording.${"acquire" | "start" | "query" | "update" | "updateLayout" | "stop"}`;
+export type SttTasksOperation = `sttTasks.${"acquire" | "start" | "query" | "update" | "stop"}`;
+export type SttAgentsOperation = `sttAgents.${"join" | "get" | "update" | "leave" | "list"}`;
+
+export type AgoraOperation = RecordingOperation | SttTasksOperation | SttAgentsOperation;

@@ -1,0 +1,14 @@
+import { textAt, type JsonObject } from "../../runtime/json.ts";
+import type { UploadState } from "../types/upload.ts";
+import { extensionPayloads } from "./extension-state.ts";
+
+/** What the answer says about the upload, or nothing where it does not speak of it. */
+export function readUpload(serverResponse: JsonObject): UploadState | null {
+  const word = [serverResponse, ...extensionPayloads(serverResponse).map(({ payload }) => payload)]
+    .map((holder) => textAt(holder, "uploadingStatus"))
+    .find((found) => found !== undefined);
+  if (word === undefined) return null;
+  if (word === "uploaded" || word === "backuped") return word;
+  // `stranded`: the files wait on the service's side and follow later.
+  return word === "stranded" ? "pending" : "unknown";
+}

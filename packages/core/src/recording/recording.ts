@@ -1,0 +1,74 @@
+import { createContext, type ClientContext } from "../client/context.ts";
+import type { AgoraClientOptions } from "../client/options.ts";
+import type { CallOptions } from "../transport/call.ts";
+import { acquire } from "./acquire.ts";
+import { query } from "./query.ts";
+import { start } from "./start.ts";
+import { stop } from "./stop.ts";
+import type { AcquireRequest } from "./types/acquire.ts";
+import type { RecordingHandle, RecordingTarget, RecordingTargetOf } from "./types/handle.ts";
+import type { RecordingMode } from "./types/mode.ts";
+import type { QueryResult } from "./types/query.ts";
+import type { RecordingResource } from "./types/resource.ts";
+import type { StartRequest } from "./types/start.ts";
+import type { StopClientRequest, StopResult } from "./types/stop.ts";
+import type { UpdateLayoutClientRequest } from "./types/update-layout.ts";
+import type { UpdateClientRequest, UpdateResult } from "./types/update.ts";
+import { update, updateLayout } from "./update.ts";
+
+/**
+ * Cloud Recording. Every method rejects with an {@link AgoraError}; a wrong request is refused before it is sent, with
+ * every problem at once (`AgoraValidationError`).
+ */
+export interface Recording {
+  /**
+   * Gets a resource ID for one recording. It can be started within five minutes (`expiresAt`); two seconds are advised.
+   * Agora docs: acquire.
+   */
+  acquire(request: AcquireRequest, options?: CallOptions): Promise<RecordingResource>;
+  /**
+   * Starts a recording. Success says that the request was accepted; `query` until `state` is `ready` or `in-progress`
+   * before telling anybody that it records. The handle is plain JSON: keep it, nothing else can stop the recording.
+   * Agora docs: start.
+   */
+  start<const Mode extends RecordingMode>(
+    request: StartRequest<Mode>,
+    options?: CallOptions,
+  ): Promise<RecordingHandle<Mode>>;
+  /** Asks for state and files. `task-not-found`: over, never really started, or moving to another server for up to 90 s. */
+  query(handle: RecordingTarget, options?: CallOptions): Promise<QueryResult>;
+  /** Replaces the subscription (`individual`, `mix`), pauses or redirects a push (`web`), or refreshes storage credentials. */
+  update<Mode extends RecordingMode>(
+    handle: RecordingTargetOf<Mode>,
+    clientRequest: UpdateClientRequest<Mode>,
+    options?: CallOptions,
+  ): Promise<UpdateResult>;
+  /** Replaces the whole layout: what is left out goes back to its default. Mode `mix` only. */
+  updateLayout(
+    handle: RecordingTargetOf<"mix">,
+    clientRequest: UpdateLayoutClientRequest,
+    options?: CallOptions,
+  ): Promise<UpdateResult>;
+  /**
+   * Ends a recording. Without `async_stop: true` the answer waits for the upload, up to about 20 s (`upload-timeout`
+   * after that: the stop took effect, the upload goes on). `nothing-recorded` and `already-stopping` are endings too.
+   */
+  stop(handle: RecordingTarget, clientRequest?: StopClientRequest, options?: CallOptions): Promise<StopResult>;
+}
+
+/** The operations over a context that another factory may share. */
+export function bindRecording(context: ClientContext): Recording {
+  return {
+    acquire: (request, options) => acquire(context, request, options),
+    start: (request, options) => start(context, request, options),
+    query: (handle, options) => query(context, handle, options),
+    update: (handle, clientRequest, options) => update(context, handle, clientRequest, options),
+    updateLayout: (handle, clientRequest, options) => updateLayout(context, handle, clientRequest, options),
+    stop: (handle, clientRequest, options) => stop(context, handle, clientRequest, options),
+  };
+}
+
+/** Cloud Recording alone, for the smallest bundle. Same options as `createAgoraClient`. */
+export function createRecording(options: AgoraClientOptions): Recording {
+  return bindRecording(createContext(options));
+}

@@ -1,0 +1,72 @@
+import type { AliyunVodServiceConfig, ExtensionServiceConfig } from "./extension-services.ts";
+import type { IndividualFileConfig, MixedFileConfig, SnapshotConfig } from "./files-config.ts";
+import type { AppsCollection, TranscodeOptions } from "./legacy-transcoding.ts";
+import type { RecordingMode } from "./mode.ts";
+import type { IndividualRecordingConfig, MixRecordingConfig } from "./recording-config.ts";
+import type { StorageConfig } from "./storage-config.ts";
+
+/** What is recorded, how and where to, in one of the modes. Agora docs: start, clientRequest */
+export type ClientRequest<Mode extends RecordingMode = RecordingMode> = {
+  individual: IndividualClientRequest;
+  mix: MixClientRequest;
+  web: WebClientRequest;
+}[Mode];
+
+/** Recording, recording with snapshots, or snapshots alone. Agora docs: start, clientRequest (individual) */
+export type IndividualClientRequest = IndividualBase & (IndividualRecording | IndividualSnapshots);
+
+/** Files of single users. */
+export interface IndividualRecording {
+  recordingConfig: IndividualRecordingConfig;
+  snapshotConfig?: never;
+}
+
+/** Snapshots need video. Without `recordingFileConfig` nothing but snapshots is made. */
+export interface IndividualSnapshots {
+  recordingConfig: IndividualRecordingConfig & { streamTypes?: 1 | 2 | undefined };
+  /** Takes pictures of the users' video. */
+  snapshotConfig: SnapshotConfig;
+}
+
+interface ChannelBase {
+  /** RTC token of the recorder; needed when the project has an App Certificate. It cannot be renewed. */
+  token?: string | undefined;
+  /** Where the files go. */
+  storageConfig: StorageConfig;
+}
+
+export interface IndividualBase extends ChannelBase {
+  /** Which files are made. */
+  recordingFileConfig?: IndividualFileConfig | undefined;
+  /** @deprecated No longer in the documentation. */
+  appsCollection?: AppsCollection | undefined;
+  /** @deprecated No longer in the documentation. */
+  transcodeOptions?: TranscodeOptions | undefined;
+  extensionServiceConfig?: never;
+}
+
+/** All users in one recording. Agora docs: start, clientRequest (mix) */
+export interface MixClientRequest extends ChannelBase {
+  /** What is recorded and how. Can be left out by the schema, the guides give it. */
+  recordingConfig?: MixRecordingConfig | undefined;
+  /** Which files are made. */
+  recordingFileConfig?: MixedFileConfig | undefined;
+  /** @deprecated No longer in the documentation. */
+  extensionServiceConfig?: AliyunVodServiceConfig | undefined;
+  snapshotConfig?: never;
+}
+
+/** A web page. Agora docs: start, clientRequest (web) */
+export interface WebClientRequest {
+  /** Where the files go. */
+  storageConfig: StorageConfig;
+  /** Which files are made. */
+  recordingFileConfig?: MixedFileConfig | undefined;
+  /** Which page is recorded and where it is pushed to. */
+  extensionServiceConfig: ExtensionServiceConfig;
+  /** Only channels have tokens. */
+  token?: never;
+  /** Only channels have streams to subscribe to. */
+  recordingConfig?: never;
+  snapshotConfig?: never;
+}

@@ -1,0 +1,30 @@
+/**
+ * Files of individual mode: HLS, without MP4. Leave it out to take snapshots only, give it to record as well.
+ *
+ * Agora docs: start, recordingFileConfig
+ */
+export interface IndividualFileConfig {
+  /** Default `["hls"]`. */
+  avFileType?: readonly "hls"[] | undefined;
+}
+
+/**
+ * Files of mix and web mode.
+ *
+ * Agora docs: start, recordingFileConfig
+ */
+export interface MixedFileConfig {
+  /** `["hls"]` (default) or `["hls", "mp4"]`; MP4 comes only next to HLS. */
+  avFileType?: readonly ("hls" | "mp4" | (string & {}))[] | undefined;
+}
+
+/**
+ * Pictures taken of every user who sends video.
+ *
+ * Agora docs: start, snapshotConfig
+ */
+export interface SnapshotConfig {
+  /** Seconds between two pictures, 5 to 3600, default 10. Some pages allow from 1 on. */
+  captureInterval?: number | undefined;
+  fileType: readonly ["jpg"];
+}

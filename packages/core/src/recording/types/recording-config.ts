@@ -1,0 +1,53 @@
+import type { AudioProfile } from "./audio-profile.ts";
+import type { ChannelType } from "./channel-type.ts";
+import type { ChannelDecryption } from "./encryption.ts";
+import type { SubscribeUidGroup, Subscription, VideoStreamType } from "./subscription.ts";
+import type { TranscodingConfig } from "./transcoding-config.ts";
+
+/**
+ * What individual mode records and how.
+ *
+ * Agora docs: start, recordingConfig
+ */
+export type IndividualRecordingConfig = ChannelConfig & ChannelDecryption & Subscription & IndividualStreams;
+
+/**
+ * What mix mode records and how.
+ *
+ * Agora docs: start, recordingConfig
+ */
+export type MixRecordingConfig = ChannelConfig & ChannelDecryption & Subscription & MixedStreams;
+
+/** What both modes need to know about the channel. */
+export interface ChannelConfig {
+  /** {@link ChannelType}; the same as in the users' SDK. Default 0, communication; better say it. */
+  channelType?: ChannelType | undefined;
+  /** Ends the recording after so many seconds without a user (or host): 5 to 2592000, default 30, advised 300. */
+  maxIdleTime?: number | undefined;
+  /** {@link VideoStreamType}. Default 0, high quality. */
+  videoStreamType?: VideoStreamType | undefined;
+  /** JSON text with private parameters. Known: `{"correctEXTINF":true}` adds the comma missing after `#EXTINF:<n>`. */
+  privateParams?: string | undefined;
+}
+
+export interface IndividualStreams {
+  /** {@link SubscribeUidGroup}: how many users there will be at peak. */
+  subscribeUidGroup: SubscribeUidGroup | (number & {});
+  /**
+   * `default`: audio and video in files of their own, audio transcoded. `standard`, advised: a merged index as well.
+   * `original`, for `streamTypes` 0: audio as it was sent. Default `default`.
+   */
+  streamMode?: "default" | "standard" | "original" | (string & {}) | undefined;
+  audioProfile?: never;
+  transcodingConfig?: never;
+}
+
+export interface MixedStreams {
+  /** {@link SubscribeUidGroup}. Not needed in this mode. */
+  subscribeUidGroup?: SubscribeUidGroup | (number & {}) | undefined;
+  /** {@link AudioProfile}. Default 0. */
+  audioProfile?: AudioProfile | undefined;
+  /** Size, quality and layout of the video. */
+  transcodingConfig?: TranscodingConfig | undefined;
+  streamMode?: never;
+}

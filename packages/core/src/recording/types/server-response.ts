@@ -1,0 +1,80 @@
+/** A file as the service lists it, in `fileListMode` `json`. Agora docs: query and stop, fileList */
+export interface FileEntry {
+  readonly fileName: string;
+  readonly trackType?: "audio" | "video" | "audio_and_video" | (string & {});
+  readonly uid?: string;
+  readonly mixedAllUser?: boolean;
+  readonly isPlayable?: boolean;
+  /** In seconds or ms; `files` has it in ms. */
+  readonly sliceStartTime?: number;
+  readonly [field: string]: unknown;
+}
+
+/** State of a service of web mode. Agora docs: query and stop, extensionServiceState */
+export interface ExtensionServiceState {
+  readonly serviceName: "web_recorder_service" | "rtmp_publish_service" | "upload_service" | (string & {});
+  readonly payload?: ExtensionServicePayload;
+  readonly [field: string]: unknown;
+}
+
+/** Which fields there are depends on the service. */
+export interface ExtensionServicePayload {
+  readonly state?: "init" | "inProgress" | "exit" | (string & {});
+  /** Whether the recording is paused. */
+  readonly onhold?: boolean;
+  readonly fileList?: readonly WebFileEntry[];
+  /** The push to a CDN, on query. */
+  readonly outputs?: readonly RtmpOutputState[];
+  /** The push to a CDN, on stop. */
+  readonly status?: RtmpStatus;
+  /** The upload, on stop. */
+  readonly uploadingStatus?: UploadingStatus;
+  readonly [field: string]: unknown;
+}
+
+/** A file of web mode: `filename` has no capital here. */
+export interface WebFileEntry {
+  readonly filename: string;
+  /** In seconds or ms; `files` has it in ms. */
+  readonly sliceStartTime?: number;
+  readonly [field: string]: unknown;
+}
+
+export interface RtmpOutputState {
+  readonly rtmpUrl: string;
+  readonly status: RtmpStatus;
+  readonly [field: string]: unknown;
+}
+
+/** `onhold`: paused. `disconnected`: could not connect, change the address. */
+export type RtmpStatus = "connecting" | "publishing" | "onhold" | "disconnected" | (string & {});
+
+/** `unknow` is how older answers spell it. */
+export type UploadingStatus = "uploaded" | "backuped" | "unknown" | "unknow" | (string & {});
+
+/** What query and stop have in common; which fields there are depends on mode and configuration. */
+export interface ServerResponse {
+  /** `string`: `fileList` is one name. `json`: it is a list. */
+  readonly fileListMode?: "string" | "json" | (string & {});
+  readonly fileList?: string | readonly FileEntry[];
+  /** Services of web mode. */
+  readonly extensionServiceState?: readonly ExtensionServiceState[];
+  readonly [field: string]: unknown;
+}
+
+/** Agora docs: query, serverResponse */
+export interface QueryServerResponse extends ServerResponse {
+  /** The number behind `state`. */
+  readonly status: number;
+  /** Where the recording begins, in ms since the epoch. */
+  readonly sliceStartTime?: number;
+  /** Only in older answers. */
+  readonly subServiceStatus?: { readonly recordingService?: string; readonly [field: string]: unknown };
+}
+
+/** Agora docs: stop, serverResponse */
+export interface StopServerResponse extends ServerResponse {
+  /** Not documented for stop. */
+  readonly status?: number;
+  readonly uploadingStatus?: UploadingStatus;
+}

@@ -1,0 +1,92 @@
+/**
+ * Which media are recorded.
+ *
+ * Agora docs: start, recordingConfig, streamTypes
+ */
+export const StreamTypes = { Audio: 0, Video: 1, AudioAndVideo: 2 } as const;
+
+export type StreamTypes = (typeof StreamTypes)[keyof typeof StreamTypes];
+
+/**
+ * Which stream of a user is recorded where users send two.
+ *
+ * Agora docs: start, recordingConfig, videoStreamType
+ */
+export const VideoStreamType = { High: 0, Low: 1 } as const;
+
+export type VideoStreamType = (typeof VideoStreamType)[keyof typeof VideoStreamType];
+
+/**
+ * How many users are subscribed to at peak, audio and video together.
+ *
+ * Agora docs: start, recordingConfig, subscribeUidGroup
+ */
+export const SubscribeUidGroup = {
+  UpTo2: 0,
+  From3To7: 1,
+  From8To12: 2,
+  From13To17: 3,
+  From18To32: 4,
+  From33To49: 5,
+} as const;
+
+export type SubscribeUidGroup = (typeof SubscribeUidGroup)[keyof typeof SubscribeUidGroup];
+
+/**
+ * What is recorded of whom. A list for one medium alone unsubscribes from the other medium entirely.
+ *
+ * Agora docs: start, recordingConfig, streamTypes and the four lists of uids
+ */
+export type Subscription =
+  | (BothMedia & AudioSubscription & VideoSubscription)
+  | (OnlyAudio & AudioSubscription)
+  | (OnlyVideo & VideoSubscription);
+
+export interface BothMedia {
+  /** {@link StreamTypes}. Default 2, audio and video. */
+  streamTypes?: 2 | undefined;
+}
+
+export interface OnlyAudio {
+  /** {@link StreamTypes}: audio. */
+  streamTypes: 0;
+  subscribeVideoUids?: never;
+  unSubscribeVideoUids?: never;
+}
+
+export interface OnlyVideo {
+  /** {@link StreamTypes}: video. */
+  streamTypes: 1;
+  subscribeAudioUids?: never;
+  unSubscribeAudioUids?: never;
+}
+
+/** Whose audio is recorded: of some, of all but some, or (default) of everybody. */
+export type AudioSubscription = AudioInclusion | AudioExclusion;
+
+export interface AudioInclusion {
+  /** Record the audio of these uids only; at most 32, or `["#allstream#"]` for everybody. */
+  subscribeAudioUids?: readonly string[] | undefined;
+  unSubscribeAudioUids?: never;
+}
+
+export interface AudioExclusion {
+  subscribeAudioUids?: never;
+  /** Record the audio of everybody but these uids; at most 32. */
+  unSubscribeAudioUids: readonly string[];
+}
+
+/** Whose video is recorded: of some, of all but some, or (default) of everybody. */
+export type VideoSubscription = VideoInclusion | VideoExclusion;
+
+export interface VideoInclusion {
+  /** Record the video of these uids only; at most 32, or `["#allstream#"]` for everybody. */
+  subscribeVideoUids?: readonly string[] | undefined;
+  unSubscribeVideoUids?: never;
+}
+
+export interface VideoExclusion {
+  subscribeVideoUids?: never;
+  /** Record the video of everybody but these uids; at most 32. */
+  unSubscribeVideoUids: readonly string[];
+}

@@ -1,0 +1,7 @@
+/**
+ * Where the files are. `uploaded`: all in the configured storage. `backuped`: all off the recorder, some still in Agora's
+ * backup from where they are moved on. `pending`: the upload goes on. `unknown`: the service does not know.
+ *
+ * Agora docs: stop, serverResponse.uploadingStatus
+ */
+export type UploadState = "pending" | "uploaded" | "backuped" | "unknown";

@@ -1,0 +1,47 @@
+import type { ClientContext } from "../client/context.ts";
+import type { CallOptions } from "../transport/call.ts";
+import type { ValidationIssue } from "../validation/issue.ts";
+import { foreignAppId, handlePath, refuse, send } from "./prepare.ts";
+import type { RecordingTargetOf } from "./types/handle.ts";
+import type { RecordingMode } from "./types/mode.ts";
+import type { UpdateClientRequest, UpdateResult } from "./types/update.ts";
+import type { UpdateLayoutClientRequest } from "./types/update-layout.ts";
+import { validateUpdate } from "./validate/update.ts";
+import { validateUpdateLayout } from "./validate/update-layout.ts";
+
+async function change(
+  context: ClientContext,
+  action: "update" | "updateLayout",
+  issues: readonly ValidationIssue[],
+  handle: RecordingTargetOf<RecordingMode>,
+  clientRequest: object,
+  options: CallOptions | undefined,
+): Promise<UpdateResult> {
+  const operation = `recording.${action}` as const;
+  refuse(operation, [...issues, ...foreignAppId(context, handle.appId, "handle.appId")], handle);
+  const { cname, uid, resourceId, sid, grant } = handle;
+  const path = handlePath(context, handle, action);
+  const parts = { method: "POST", path, body: { cname, uid, clientRequest }, handle, grant } as const;
+  const answer = await send(context, operation, parts, options);
+  return { cname, uid, resourceId, sid, ...answer.body };
+}
+
+export async function update<Mode extends RecordingMode>(
+  context: ClientContext,
+  handle: RecordingTargetOf<Mode>,
+  clientRequest: UpdateClientRequest<Mode>,
+  options?: CallOptions,
+): Promise<UpdateResult> {
+  const issues = validateUpdate(handle, clientRequest, context);
+  return change(context, "update", issues, handle, clientRequest, options);
+}
+
+export async function updateLayout(
+  context: ClientContext,
+  handle: RecordingTargetOf<"mix">,
+  clientRequest: UpdateLayoutClientRequest,
+  options?: CallOptions,
+): Promise<UpdateResult> {
+  const issues = validateUpdateLayout(handle, clientRequest, context);
+  return change(context, "updateLayout", issues, handle, clientRequest, options);
+}

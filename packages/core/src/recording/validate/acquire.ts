@@ -1,0 +1,35 @@
+import { get } from "../../validation/get.ts";
+import type { ValidationIssue } from "../../validation/issue.ts";
+import { integer, list, object, string, text, type Schema } from "../../validation/schema.ts";
+import { validate, type ValidateOptions } from "../../validation/validate.ts";
+import { clientRequest } from "./client-request.ts";
+import { checkCname, uid } from "./identity.ts";
+
+function acquireRequest(): Schema {
+  return object(
+    { cname: string(), uid: uid() },
+    {
+      clientRequest: object(
+        {},
+        {
+          scene: integer(0, 2),
+          resourceExpiredHour: integer(1, 720), // R35
+          excludeResourceIds: list(text()),
+          region: text(),
+          regionAffinity: integer(0),
+          // The mode is not known yet, so the rules of the modes wait for start.
+          startParameter: clientRequest(),
+        },
+      ),
+    },
+    (request, report) => checkCname(request, report, get(request, "clientRequest.scene") !== 1),
+    true,
+  );
+}
+
+let schema: Schema | undefined;
+
+/** Every problem of an acquire request that shows before it is sent. */
+export function validateAcquire(request: unknown, options?: ValidateOptions): ValidationIssue[] {
+  return validate((schema ??= acquireRequest()), request, options);
+}

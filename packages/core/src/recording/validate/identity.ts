@@ -1,0 +1,56 @@
+import { get } from "../../validation/get.ts";
+import { custom, oneOf, pattern, type Report, type Schema } from "../../validation/schema.ts";
+import type { RecordingMode } from "../types/mode.ts";
+
+/*
+ * Rules about who records what that only the service can check:
+ *
+ * | Rule | Why |
+ * |---|---|
+ * | R1 (second half) | whether the uid is free in the channel |
+ * | R4, R5, R6, R7 | what the resource ID was given for, whether it is spent, whether a task runs, the service's clock |
+ * | R8 | `startParameter` was sent in another call, often from another process |
+ * | R10 | whether the project has an App Certificate |
+ * | R36 | the same as R8, and the geography of open lists of regions |
+ */
+
+const MAX_UINT32 = 4_294_967_295;
+const CHANNEL_NAME = /^[\w !#$%&()+\-:;<=.>?@[\]^{}|~,]{1,64}$/;
+
+/** R1: a uid in a string, which the service takes from 1 on, but for the regions of a layout. */
+export function uid(min: 0 | 1 = 1): Schema {
+  return custom(
+    // The empty string counts as 0: the official Go client sends it for a region without a uid.
+    (value) =>
+      typeof value === "string" && /^([1-9]\d*|0?)$/.test(value) && Number(value) >= min && Number(value) <= MAX_UINT32,
+    `must be an integer from ${min} to ${MAX_UINT32} in a string`,
+  );
+}
+
+/** An identifier that stands in the path of a URL, where `.` and `..` would lead elsewhere. */
+export function pathPart(): Schema {
+  return pattern(/^(?!\.\.?$)\P{Cs}+$/u, "must be an ID that the service gave");
+}
+
+/** R2, R3: in individual and mix mode `cname` is a channel, in web mode any label. */
+export function checkCname(request: unknown, report: Report, isChannel: boolean): void {
+  const cname = get(request, "cname");
+  if (typeof cname !== "string") return;
+  if (isChannel) {
+    if (!CHANNEL_NAME.test(cname)) {
+      report("cname", "must have 1 to 64 characters of a-z A-Z 0-9, space and !#$%&()+-:;<=.>?@[]^_{}|~,");
+    }
+  } else if (!cname || new TextEncoder().encode(cname).length > 1024) {
+    report("cname", "must have 1 to 1024 bytes");
+  }
+}
+
+/** The mode of a recording, one of those given or any. */
+export function mode(modes: readonly RecordingMode[] = ["individual", "mix", "web"]): Schema {
+  return oneOf(modes);
+}
+
+/** Whether that mode records a channel. Unknown modes do not: nothing is known about their rules. */
+export function isChannelMode(value: unknown): value is "individual" | "mix" {
+  return value === "individual" || value === "mix";
+}

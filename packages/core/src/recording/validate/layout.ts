@@ -1,0 +1,88 @@
+import { get } from "../../validation/get.ts";
+import {
+  integer,
+  list,
+  number,
+  object,
+  pattern,
+  positive,
+  string,
+  type Fields,
+  type Report,
+  type Rule,
+  type Schema,
+} from "../../validation/schema.ts";
+import { uid } from "./identity.ts";
+
+const MAX_AREA = 1920 * 1080;
+const CUSTOM_LAYOUT = 3;
+
+/** A number below the value, or the default. */
+export function numberAt(value: unknown, name: string, otherwise: number): number {
+  const found = get(value, name);
+  return typeof found === "number" ? found : otherwise;
+}
+
+/** R20: the area of a canvas or a page. */
+export function checkArea(report: Report, name: string, width: number, height: number): void {
+  if (width * height > MAX_AREA) report(name, `must be at most ${MAX_AREA} when multiplied by the height`);
+}
+
+/** R23. With room for sums that miss 1 by the last bit, such as 0.9 + 0.1; the service reads six decimals. */
+const regionRule: Rule = (region, report) => {
+  for (const [axis, size] of [
+    ["x_axis", "width"],
+    ["y_axis", "height"],
+  ] as const) {
+    if (numberAt(region, axis, 0) + numberAt(region, size, 0) > 1 + 1e-6) {
+      report(size, `must be at most 1 when added to ${axis}`);
+    }
+  }
+};
+
+/** R21. */
+export const layoutRule: Rule = (layout, report) => {
+  const custom = get(layout, "mixedVideoLayout") === CUSTOM_LAYOUT;
+  if (custom !== (get(layout, "layoutConfig.0") !== undefined)) {
+    report("layoutConfig", `${custom ? "is required for" : "is only for"} mixedVideoLayout ${CUSTOM_LAYOUT}`);
+  }
+};
+
+/** What `transcodingConfig` and `updateLayout` have in common. */
+export function layoutFields(): Fields {
+  const part = number(0, 1);
+  const renderMode = integer(0, 1);
+  return {
+    mixedVideoLayout: integer(0, 3),
+    maxResolutionUid: uid(),
+    backgroundColor: pattern(/^#[\da-f]{6}$/i, "must be # and six hexadecimal digits"),
+    backgroundImage: string(),
+    defaultUserBackgroundImage: string(),
+    layoutConfig: list(
+      object(
+        { x_axis: part, y_axis: part, width: part, height: part },
+        {
+          uid: uid(0),
+          alpha: part,
+          render_mode: renderMode,
+        },
+        regionRule,
+      ),
+      0,
+      17,
+    ),
+    backgroundConfig: list(object({ uid: string(), image_url: string() }, { render_mode: renderMode })),
+  };
+}
+
+export function transcodingConfig(): Schema {
+  const size = integer(1);
+  return object(
+    {},
+    { width: size, height: size, fps: positive(), bitrate: number(1, 6500), ...layoutFields() },
+    (config, report) => {
+      checkArea(report, "width", numberAt(config, "width", 360), numberAt(config, "height", 640));
+      layoutRule(config, report);
+    },
+  );
+}

@@ -1,0 +1,58 @@
+import { get } from "../../validation/get.ts";
+import type { Report } from "../../validation/schema.ts";
+import type { RecordingMode } from "../types/mode.ts";
+import { fileTypes } from "./client-request.ts";
+import { RTMP_PUBLISH, WEB_RECORDER } from "./extension-services.ts";
+import { usedLists } from "./subscription.ts";
+
+/**
+ * What a mode asks of the `clientRequest` of a start request. Accepted are combinations that the service may merely ignore,
+ * or on which its documentation disagrees with itself: `streamMode` in mix, `original` without `streamTypes` 0,
+ * `audioProfile` in individual, `token` in web, `extensionServiceConfig` outside web.
+ */
+export function checkMode(request: unknown, report: Report): void {
+  const mode = get(request, "mode");
+  const at = (name: string) => get(request, `clientRequest.${name}`);
+  const tell: Report = (name, message) => report(`clientRequest.${name}`, message);
+  const demand = (name: string) => at(name) === undefined && tell(name, `is required in mode ${String(mode)}`);
+
+  if (mode === "individual") {
+    demand(at("recordingConfig") ? "recordingConfig.subscribeUidGroup" : "recordingConfig"); // R17
+    refuse(request, mode, report, "recordingConfig.transcodingConfig"); // R19
+    if (fileTypes(at("recordingFileConfig")).includes("mp4")) {
+      tell("recordingFileConfig.avFileType", "takes no mp4 in mode individual"); // R13
+    }
+    if (at("snapshotConfig")) checkSnapshots(at("recordingConfig"), tell);
+  } else if (mode === "mix") {
+    refuse(request, mode, report, "snapshotConfig"); // R26
+  } else if (mode === "web") {
+    refuse(request, mode, report, "snapshotConfig", "recordingConfig");
+    demand("extensionServiceConfig");
+    checkServices(at("extensionServiceConfig.extensionServices"), tell);
+  }
+}
+
+/** Refuses parts of `clientRequest` that the mode does not have. */
+export function refuse(request: unknown, mode: RecordingMode, report: Report, ...names: readonly string[]): void {
+  for (const name of names) {
+    const path = `clientRequest.${name}`;
+    if (get(request, path) !== undefined) report(path, `is not for mode ${mode}`);
+  }
+}
+
+/** R26. */
+function checkSnapshots(recordingConfig: unknown, tell: Report): void {
+  if (get(recordingConfig, "streamTypes") === 0) tell("recordingConfig.streamTypes", "must be 1 or 2 for snapshots");
+  if (usedLists(recordingConfig, "Audio")[0] && !usedLists(recordingConfig, "Video")[0]) {
+    tell("recordingConfig.subscribeVideoUids", "is required for snapshots next to an audio list");
+  }
+}
+
+/** R27. Services with unknown names may stand next to the recorder. */
+function checkServices(services: unknown, tell: Report): void {
+  if (!Array.isArray(services)) return;
+  const count = (name: string) => services.filter((service) => get(service, "serviceName") === name).length;
+  if (count(WEB_RECORDER) !== 1 || count(RTMP_PUBLISH) > 1) {
+    tell("extensionServiceConfig.extensionServices", `must have one ${WEB_RECORDER} and at most one ${RTMP_PUBLISH}`);
+  }
+}

@@ -1,0 +1,43 @@
+import { get } from "../../validation/get.ts";
+import { integer, object, string, type Rule, type Schema } from "../../validation/schema.ts";
+import { transcodingConfig } from "./layout.ts";
+import { subscriptionLists, subscriptionRule } from "./subscription.ts";
+
+/** R24. */
+const decryptionRule: Rule = (config, report) => {
+  const mode = get(config, "decryptionMode");
+  const salt = get(config, "salt");
+  if (!mode) return;
+  if (!get(config, "secret")) report("secret", "is required unless decryptionMode is 0");
+  if ((mode === 7 || mode === 8) && !(typeof salt === "string" && /^[a-z\d+/]{43}=$/i.test(salt))) {
+    report("salt", `must be 32 bytes in base64 for decryptionMode ${mode}`);
+  }
+};
+
+/** The rules that hold in each mode; those of single modes are in `mode-rules.ts`. */
+export function recordingConfig(): Schema {
+  return object(
+    {},
+    {
+      // The documents call it required and name a default.
+      channelType: integer(0, 1),
+      decryptionMode: integer(0),
+      secret: string(),
+      salt: string(),
+      maxIdleTime: integer(5, 2_592_000), // R25: seconds, up to 30 days
+      streamTypes: integer(0, 2),
+      videoStreamType: integer(0, 1),
+      ...subscriptionLists("Audio", 0),
+      ...subscriptionLists("Video", 0),
+      subscribeUidGroup: integer(0),
+      streamMode: string(),
+      audioProfile: integer(0, 2),
+      transcodingConfig: transcodingConfig(),
+      privateParams: string(),
+    },
+    (config, report) => {
+      decryptionRule(config, report);
+      subscriptionRule(config, report);
+    },
+  );
+}

@@ -1,0 +1,36 @@
+import { get } from "../../validation/get.ts";
+import type { ValidationIssue } from "../../validation/issue.ts";
+import { integer, object, string, type Schema } from "../../validation/schema.ts";
+import { validate, type ValidateOptions } from "../../validation/validate.ts";
+import { clientRequest } from "./client-request.ts";
+import { checkCname, isChannelMode, mode, pathPart, uid } from "./identity.ts";
+import { checkMode } from "./mode-rules.ts";
+
+function startRequest(): Schema {
+  return object(
+    {
+      cname: string(),
+      uid: uid(),
+      resourceId: pathPart(),
+      mode: mode(),
+      clientRequest: clientRequest(),
+    },
+    { scene: integer(0) },
+    (request, report) => {
+      const scene = get(request, "scene");
+      const web = get(request, "mode") === "web";
+      checkCname(request, report, isChannelMode(get(request, "mode")));
+      // R9. The scene comes with the lease, so a lease for the wrong kind of recording shows here.
+      if (scene !== undefined && (scene === 1) !== web) report("scene", `must ${web ? "" : "not "}be 1 for this mode`);
+      checkMode(request, report);
+    },
+    true,
+  );
+}
+
+let schema: Schema | undefined;
+
+/** Every problem of a start request that shows before it is sent. Paths are the caller's: `clientRequest.token`. */
+export function validateStart(request: unknown, options?: ValidateOptions): ValidationIssue[] {
+  return validate((schema ??= startRequest()), request, options);
+}

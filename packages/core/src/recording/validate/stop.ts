@@ -1,0 +1,12 @@
+import type { ValidationIssue } from "../../validation/issue.ts";
+import { boolean, object, type Schema } from "../../validation/schema.ts";
+import { validate, type ValidateOptions } from "../../validation/validate.ts";
+import { recordingHandle } from "./handle.ts";
+
+let schema: Schema | undefined;
+
+/** Every problem of a stop that shows before it is sent. */
+export function validateStop(handle: unknown, clientRequest?: unknown, options?: ValidateOptions): ValidationIssue[] {
+  schema ??= object({ handle: recordingHandle() }, { clientRequest: object({}, { async_stop: boolean() }) });
+  return validate(schema, { handle, clientRequest }, options);
+}

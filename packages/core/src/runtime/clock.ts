@@ -1,0 +1,14 @@
+/** Time, as the client sees it. Tests and the fake service pass their own. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  setTimeout(callback: () => void, ms: number): unknown;
+  clearTimeout(id: unknown): void;
+}
+
+/** The platform's clock. Globals are looked up at call time, so that fake timers installed later still count. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  setTimeout: (callback, ms) => globalThis.setTimeout(callback, ms),
+  clearTimeout: (id) => globalThis.clearTimeout(id as number | undefined),
+};

@@ -1,0 +1,53 @@
+import type { ServiceCatalogue } from "../catalogue/row.ts";
+import type { AgoraError } from "../errors/agora-error.ts";
+import type { Texts } from "../errors/explain-error.ts";
+import type { AgoraOperation } from "../operations.ts";
+import type { JsonObject } from "../runtime/json.ts";
+
+/** One service, as the transport has to know it: its failures, and their texts in English. */
+export interface Service {
+  readonly catalogue: ServiceCatalogue;
+  readonly texts: Texts;
+}
+
+/** One operation of a service, ready to be sent. */
+export interface Call {
+  readonly service: Service;
+  readonly operation: AgoraOperation;
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  /** Below the host or base URL; starts with a slash, ids are encoded. */
+  readonly path: string;
+  readonly body?: object | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds for one attempt. */
+  readonly timeout: number;
+  /** What the call is about; goes into its errors. */
+  readonly handle?: object | undefined;
+  /** Reads a handle out of a failed answer, where the service names what runs already. */
+  readonly readHandle?: (body: JsonObject, receivedAt: number) => object | undefined;
+  /** The proxy's proof that the caller may touch the handle. */
+  readonly grant?: string | undefined;
+  /** Milliseconds before each repeat after a failed connection, where the general ones do not fit. */
+  readonly pauses?: readonly number[];
+  /** One attempt and no more. */
+  readonly once?: boolean;
+  /** Asked before a repeat after a failed connection; may end the call by throwing. */
+  readonly beforeRepeat?: (failure: AgoraError) => Promise<void>;
+}
+
+export interface Answer {
+  readonly body: JsonObject;
+  readonly requestId: string | undefined;
+  readonly status: number;
+  /** When the request that was answered left, by the client's clock. */
+  readonly sentAt: number;
+  /** When its answer was there. */
+  readonly receivedAt: number;
+}
+
+export interface CallOptions {
+  /** Ends the call with an `AgoraAbortError`. A request that was already sent may still take effect. */
+  signal?: AbortSignal;
+  /** Milliseconds for one attempt. Default: the client's `timeout`; 30,000 for a synchronous `stop`. */
+  timeout?: number;
+}

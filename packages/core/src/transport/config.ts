@@ -1,0 +1,24 @@
+import type { Auth } from "../auth/auth.ts";
+import type { Clock } from "../runtime/clock.ts";
+import type { HostPool } from "./hosts.ts";
+import type { TransportHooks } from "./hooks.ts";
+import type { RateLimiter } from "./rate-limit.ts";
+import type { RetryOptions } from "./retry.ts";
+
+export type HeadersOption = HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
+
+/** Everything that the transport needs to know, with all defaults filled in. */
+export interface TransportConfig {
+  readonly hosts: HostPool;
+  readonly auth: Auth | undefined;
+  readonly headers: HeadersOption | undefined;
+  readonly credentials: RequestCredentials | undefined;
+  /** Resolves to the platform's fetch of this very moment, unless the caller gave one. */
+  readonly fetch: typeof globalThis.fetch;
+  readonly maxElapsed: number | undefined;
+  readonly retry: RetryOptions | false;
+  readonly limiter: RateLimiter | undefined;
+  readonly hooks: TransportHooks;
+  readonly clock: Clock;
+  readonly random: () => number;
+}

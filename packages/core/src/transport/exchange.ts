@@ -1,0 +1,72 @@
+import ky from "ky";
+import type { Clock } from "../runtime/clock.ts";
+
+export interface ExchangeRequest {
+  url: string;
+  method: string;
+  headers: Headers;
+  body: string | undefined;
+  credentials: RequestCredentials | undefined;
+}
+
+export interface Exchange {
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
+/** Why an exchange came to nothing. What that means depends on the operation. */
+export interface ExchangeFailure {
+  why: "aborted" | "timeout" | "network";
+  cause: unknown;
+}
+
+/**
+ * Sends one request and reads the whole answer, within `timeout`. Never rejects, and settles even when `fetch` ignores
+ * its signal.
+ */
+export async function exchange(
+  request: ExchangeRequest,
+  options: { fetch: typeof globalThis.fetch; clock: Clock; timeout: number; signal: AbortSignal | undefined },
+): Promise<Exchange | ExchangeFailure> {
+  const { clock, signal } = options;
+  const controller = new AbortController();
+  let timedOut = false;
+  const timer = clock.setTimeout(() => {
+    timedOut = true;
+    controller.abort();
+  }, options.timeout);
+  const forward = () => controller.abort(signal?.reason);
+  signal?.addEventListener("abort", forward, { once: true });
+  const ended = new Promise<never>((_, reject) => {
+    controller.signal.addEventListener("abort", () => reject(controller.signal.reason), { once: true });
+  });
+
+  const work = async (): Promise<Exchange> => {
+    const { url, method, headers, body, credentials } = request;
+    const response = await ky(url, {
+      method,
+      headers,
+      signal: controller.signal,
+      fetch: options.fetch,
+      // Time, repeats and failures are the transport's own business.
+      timeout: false,
+      retry: 0,
+      throwHttpErrors: false,
+      // Not every runtime knows `credentials`, nor a body of `undefined`.
+      ...(body === undefined ? {} : { body }),
+      ...(credentials === undefined ? {} : { credentials }),
+    });
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  };
+
+  try {
+    return await Promise.race([work(), ended]);
+  } catch (cause) {
+    if (signal?.aborted) return { why: "aborted", cause: signal.reason };
+    return timedOut ? { why: "timeout", cause: undefined } : { why: "network", cause };
+  } finally {
+    clock.clearTimeout(timer);
+    signal?.removeEventListener("abort", forward);
+  }
+}

@@ -1,0 +1,118 @@
+import { dnsFailure, networkFailure, timeout } from "../catalogue/conditions.ts";
+import { decodeFailure } from "../catalogue/decode.ts";
+import { AgoraAbortError } from "../errors/abort-error.ts";
+import type { AgoraError, AgoraErrorInit } from "../errors/agora-error.ts";
+import { AgoraApiError } from "../errors/api-error.ts";
+import { pickText } from "../errors/explain-error.ts";
+import type { AgoraErrorKind } from "../errors/kinds.ts";
+import { AgoraNetworkError } from "../errors/network-error.ts";
+import { noRetry, type RetryAdvice } from "../errors/retry-advice.ts";
+import { AgoraTimeoutError } from "../errors/timeout-error.ts";
+import { integerAt, isObject, textAt } from "../runtime/json.ts";
+import type { Call } from "./call.ts";
+import type { Exchange, ExchangeFailure } from "./exchange.ts";
+import { scrub } from "./redact.ts";
+import { requestIdOf } from "./request-id.ts";
+
+/** How much of an answer that is no JSON goes into the message. */
+const excerptLength = 160;
+
+/** The JSON value of a body, or nothing for a page, an empty body and a cut one. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What every error of a call has in common. */
+export function describe(call: Pick<Call, "operation" | "handle" | "service">, kind: AgoraErrorKind): AgoraErrorInit {
+  const { operation, handle, service } = call;
+  return { kind, operation, handle, text: pickText(service.texts, kind, operation) };
+}
+
+/**
+ * An earlier attempt may have taken effect. Only an answer of the service about the task itself settles that; a
+ * gateway's "slow down", a server fault or another lost connection do not.
+ */
+function carryDoubt(retry: RetryAdvice, previous: AgoraError | undefined, status: number | undefined): RetryAdvice {
+  const settled = status !== undefined && status < 500 && status !== 429 && status !== 401;
+  return previous?.retry.outcomeUnknown && !settled ? { ...retry, outcomeUnknown: true } : retry;
+}
+
+/** A call that only reads has no outcome to be in doubt about. */
+function forCall(retry: RetryAdvice, call: Call): RetryAdvice {
+  return call.method === "GET" ? { ...retry, outcomeUnknown: false } : retry;
+}
+
+function proxyKind(status: number): AgoraErrorKind {
+  if (status === 401) return "proxy-unauthenticated";
+  return status === 403 ? "proxy-forbidden" : "proxy-rejected";
+}
+
+/** The error for an answer that is no success. */
+export function apiError(
+  call: Call,
+  exchange: Exchange,
+  context: { secrets: readonly string[]; previous: AgoraError | undefined; receivedAt: number },
+): AgoraApiError {
+  const { status, headers, text } = exchange;
+  const json = parseJson(text);
+  const body = isObject(json) ? json : {};
+  const texts = ["reason", "message", "detail"].flatMap((key) => textAt(body, key) ?? []);
+  const code = integerAt(body, "code");
+  const decoded =
+    headers.get("x-agora-edge-proxy") === "1"
+      ? { kind: proxyKind(status), retry: noRetry }
+      : decodeFailure(call.service.catalogue, {
+          operation: call.operation,
+          status,
+          code,
+          texts,
+          isJson: isObject(json),
+        });
+  const clean = (value: string) => scrub(value, context.secrets).slice(0, excerptLength);
+  const excerpt = clean(text.replace(/\s+/g, " ").trim());
+  return new AgoraApiError({
+    ...describe(call, decoded.kind),
+    handle: call.handle ?? call.readHandle?.(body, context.receivedAt),
+    status,
+    code,
+    reason: texts[0] === undefined ? undefined : clean(texts[0]),
+    requestId: requestIdOf(headers),
+    retry: carryDoubt(forCall(decoded.retry, call), context.previous, status),
+    detail: isObject(json) ? undefined : excerpt ? `The answer begins: ${excerpt}` : "The answer is empty.",
+    cause: context.previous,
+  });
+}
+
+function isNameFailure(cause: unknown): boolean {
+  for (let error = cause, depth = 0; error instanceof Error && depth < 4; error = error.cause, depth++) {
+    if (/ENOTFOUND|EAI_AGAIN|ERR_NAME_NOT_RESOLVED|\bdns\b/i.test(error.message)) return true;
+    if ("code" in error && /^(ENOTFOUND|EAI_AGAIN)$/.test(String(error.code))) return true;
+  }
+  return false;
+}
+
+/** The error for an attempt that brought no answer, or that was never made because its call ended first. */
+export function connectionError(
+  call: Call,
+  failure: ExchangeFailure,
+  context: { previous: AgoraError | undefined; sent: boolean },
+): AgoraError {
+  const { previous, sent } = context;
+  const advise = (retry: RetryAdvice) =>
+    carryDoubt(forCall(sent ? retry : { ...retry, outcomeUnknown: false }, call), previous, undefined);
+  if (failure.why === "aborted") {
+    const retry = advise({ ...noRetry, outcomeUnknown: true });
+    return new AgoraAbortError({ ...describe(call, "aborted"), retry, cause: failure.cause });
+  }
+  if (failure.why === "timeout") {
+    return new AgoraTimeoutError({ ...describe(call, "client-timeout"), retry: advise(timeout), cause: previous });
+  }
+  const [kind, retry] = isNameFailure(failure.cause)
+    ? (["dns-failure", dnsFailure] as const)
+    : (["network-error", networkFailure] as const);
+  return new AgoraNetworkError({ ...describe(call, kind), retry: advise(retry), cause: failure.cause });
+}

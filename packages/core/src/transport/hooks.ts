@@ -1,0 +1,54 @@
+import type { AgoraError } from "../errors/agora-error.ts";
+import type { AgoraOperation } from "../operations.ts";
+
+export interface RequestInfo {
+  operation: AgoraOperation;
+  /** From 1; grows with every repeat of the call. */
+  attempt: number;
+  method: string;
+  url: string;
+  /** Without secrets. */
+  headers: Readonly<Record<string, string>>;
+  /** Without secrets. */
+  body: unknown;
+}
+
+export interface ResponseInfo {
+  operation: AgoraOperation;
+  attempt: number;
+  method: string;
+  url: string;
+  status: number;
+  requestId: string | undefined;
+  /** Milliseconds from sending the request to the end of the answer. */
+  duration: number;
+  /** Without secrets. Text when the answer is no JSON. */
+  body: unknown;
+}
+
+export interface RetryInfo {
+  operation: AgoraOperation;
+  /** The attempt that failed. */
+  attempt: number;
+  error: AgoraError;
+  /** Milliseconds until the next attempt. */
+  delay: number;
+}
+
+/** For logs and metrics. They see redacted data and cannot change or break a call: what they throw is reported, no more. */
+export interface TransportHooks {
+  onRequest?: ((info: RequestInfo) => void) | undefined;
+  onResponse?: ((info: ResponseInfo) => void) | undefined;
+  onRetry?: ((info: RetryInfo) => void) | undefined;
+}
+
+/** Calls a hook. Its failure must not cost the answer to a start that took effect. */
+export function notify<Info>(hook: ((info: Info) => void) | undefined, info: () => Info): void {
+  if (!hook) return;
+  try {
+    hook(info());
+  } catch (error) {
+    if (typeof globalThis.reportError === "function") globalThis.reportError(error);
+    else console.error(error);
+  }
+}

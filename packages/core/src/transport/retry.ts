@@ -1,0 +1,63 @@
+import { AgoraApiError } from "../errors/api-error.ts";
+import type { AgoraError } from "../errors/agora-error.ts";
+import { AgoraNetworkError } from "../errors/network-error.ts";
+import { AgoraTimeoutError } from "../errors/timeout-error.ts";
+
+/** Tunes the documented repeats of every failure. */
+export interface RetryOptions {
+  /** At most so many repeats of one call. Default: as many as the failure's table names. */
+  maxRetries?: number;
+  /** Part of each pause that is added at random, 0 to 1. Default 0.2. Pauses never get shorter than documented. */
+  jitter?: number;
+  /** The pauses (ms) before the repeats after `error`, given the documented ones; an empty list gives up. */
+  delays?: (error: AgoraError, documented: readonly number[]) => readonly number[];
+}
+
+/** Whether no answer came: the connection failed, or its time ran out. */
+export function isConnectionFailure(error: AgoraError): boolean {
+  return error instanceof AgoraNetworkError || error instanceof AgoraTimeoutError;
+}
+
+/** The pauses that the documentation names for a repeat by the client itself. None: the caller has to decide. */
+function documentedDelays(error: AgoraError, pauses: readonly number[] | undefined): readonly number[] {
+  const { policy, delays } = error.retry;
+  if (isConnectionFailure(error)) return pauses ?? delays;
+  if (!(error instanceof AgoraApiError)) return [];
+  const { status } = error;
+  if (status >= 400 && status < 500 && status !== 429) return [];
+  const repeatable = policy === "same-resource" || policy === "back-off" || (policy === "ambiguous" && status >= 500);
+  return repeatable ? delays : [];
+}
+
+export interface RetrySituation {
+  error: AgoraError;
+  /** Repeats that were already made. */
+  repeats: number;
+  /** The client talks to the service itself. Behind a proxy, answers are the proxy's to repeat. */
+  direct: boolean;
+  pauses: readonly number[] | undefined;
+  /** Milliseconds that the answer asked to wait (`Retry-After`). */
+  retryAfter: number | undefined;
+  options: RetryOptions | false;
+  random: () => number;
+}
+
+/** Milliseconds until the next attempt, or nothing when this failure is final. */
+export function nextDelay(situation: RetrySituation): number | undefined {
+  const { error, repeats, options, retryAfter } = situation;
+  if (options === false) return undefined;
+  if (!situation.direct && !isConnectionFailure(error)) return undefined;
+  if (repeats >= (options.maxRetries ?? Infinity)) return undefined;
+  const documented = documentedDelays(error, situation.pauses);
+  const delay = (options.delays?.(error, documented) ?? documented)[repeats];
+  if (delay === undefined) return undefined;
+  return Math.round(Math.max(delay * (1 + (options.jitter ?? 0.2) * situation.random()), retryAfter ?? 0));
+}
+
+/** `Retry-After` in milliseconds from `now`: seconds, or a date. */
+export function readRetryAfter(headers: Headers, now: number): number | undefined {
+  const value = headers.get("retry-after");
+  if (value === null || value.trim() === "") return undefined;
+  const ms = Number.isFinite(Number(value)) ? Number(value) * 1000 : Date.parse(value) - now;
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+}

@@ -1,0 +1,134 @@
+import { AgoraError } from "../errors/agora-error.ts";
+import { AgoraValidationError } from "../errors/validation-error.ts";
+import type { Clock } from "../runtime/clock.ts";
+import { isObject } from "../runtime/json.ts";
+import { sleep } from "../runtime/sleep.ts";
+import type { Answer, Call } from "./call.ts";
+import type { TransportConfig } from "./config.ts";
+import { exchange } from "./exchange.ts";
+import { apiError, connectionError, describe, parseJson } from "./failures.ts";
+import { notify } from "./hooks.ts";
+import { redact, redactHeaders, secretsIn } from "./redact.ts";
+import { requestIdOf } from "./request-id.ts";
+import { isConnectionFailure, nextDelay, readRetryAfter } from "./retry.ts";
+import { resolveUrl } from "./url.ts";
+
+export interface Transport {
+  readonly clock: Clock;
+  /**
+   * Sends a call, moves through the hosts and repeats as documented, and resolves with the body of a 200.
+   *
+   * @throws AgoraError for everything else
+   */
+  send(call: Call): Promise<Answer>;
+}
+
+async function buildHeaders(config: TransportConfig, call: Call): Promise<Headers> {
+  const { headers: own, auth } = config;
+  const headers = new Headers(typeof own === "function" ? await own() : own);
+  headers.set("accept", "application/json");
+  headers.set("content-type", "application/json;charset=utf-8");
+  if (auth) headers.set("authorization", await auth.authorization());
+  else if (call.grant !== undefined) headers.set("x-agora-edge-grant", call.grant);
+  return headers;
+}
+
+function serialize(call: Call): string | undefined {
+  if (call.body === undefined) return undefined;
+  try {
+    return JSON.stringify(call.body);
+  } catch (cause) {
+    const issues = [{ path: "", message: "must be JSON", received: "a value that has no JSON form" }];
+    throw new AgoraValidationError({ ...describe(call, "invalid-request"), issues, cause });
+  }
+}
+
+export function createTransport(config: TransportConfig): Transport {
+  const { clock, hosts, hooks, auth } = config;
+
+  /** One attempt: waits for its turn, sends, and reports. Rejects with the error of this attempt alone. */
+  async function attemptOnce(
+    call: Call,
+    body: string | undefined,
+    situation: { attempt: number; deadline: number; previous: AgoraError | undefined },
+  ): Promise<{ answer: Answer } | { error: AgoraError; headers?: Headers }> {
+    const { attempt, previous } = situation;
+    const { operation, method, signal } = call;
+    const fail = (why: "aborted" | "timeout" | "network", cause: unknown, sent: boolean) => ({
+      error: connectionError(call, { why, cause }, { previous, sent }),
+    });
+
+    const host = hosts.current();
+    const url = resolveUrl(host, call);
+    let headers: Headers;
+    try {
+      headers = await buildHeaders(config, call);
+      await config.limiter?.take(signal);
+      signal?.throwIfAborted();
+    } catch (cause) {
+      if (signal?.aborted) return fail("aborted", signal.reason, false);
+      const detail = "The function that gives the headers or the token of a request failed.";
+      return { error: new AgoraError({ ...describe(call, "invalid-config"), detail, cause }) };
+    }
+    const sentAt = clock.now();
+    const timeout = Math.min(call.timeout, situation.deadline - sentAt);
+    if (timeout <= 0) return fail("timeout", undefined, false);
+
+    notify(hooks.onRequest, () => {
+      return { operation, attempt, method, url, headers: redactHeaders(headers), body: redact(call.body) };
+    });
+    const request = { url, method, headers, body, credentials: config.credentials };
+    const got = await exchange(request, { fetch: config.fetch, clock, timeout, signal });
+    if ("why" in got) {
+      if (got.why !== "aborted") hosts.failed(host);
+      return fail(got.why, got.cause, true);
+    }
+
+    const receivedAt = clock.now();
+    const secrets = [...(auth?.secrets() ?? []), ...secretsIn(call.body)];
+    const { status } = got;
+    const requestId = requestIdOf(got.headers);
+    const json = parseJson(got.text);
+    notify(hooks.onResponse, () => {
+      const seen = redact(json ?? got.text.slice(0, 2000), secrets);
+      return { operation, attempt, method, url, status, requestId, duration: receivedAt - sentAt, body: seen };
+    });
+    if (status === 200 && isObject(json)) return { answer: { body: json, requestId, status, sentAt, receivedAt } };
+    return { error: apiError(call, got, { secrets, previous, receivedAt }), headers: got.headers };
+  }
+
+  async function send(call: Call): Promise<Answer> {
+    const { operation, signal } = call;
+    if (signal?.aborted) {
+      throw connectionError(call, { why: "aborted", cause: signal.reason }, { previous: undefined, sent: false });
+    }
+    const body = serialize(call);
+    const deadline = clock.now() + (config.maxElapsed ?? Math.max(60_000, call.timeout));
+    let previous: AgoraError | undefined;
+    for (let attempt = 1; ; attempt++) {
+      const outcome = await attemptOnce(call, body, { attempt, deadline, previous });
+      if ("answer" in outcome) return outcome.answer;
+      const { error } = outcome;
+      const delay = nextDelay({
+        error,
+        repeats: attempt - 1,
+        direct: auth !== undefined,
+        pauses: call.pauses,
+        retryAfter: outcome.headers && readRetryAfter(outcome.headers, clock.now()),
+        options: call.once ? false : config.retry,
+        random: config.random,
+      });
+      if (delay === undefined || clock.now() + delay >= deadline) throw error;
+      notify(hooks.onRetry, () => ({ operation, attempt, error, delay }));
+      try {
+        await sleep(clock, delay, signal);
+      } catch (cause) {
+        throw connectionError(call, { why: "aborted", cause }, { previous: error, sent: false });
+      }
+      if (isConnectionFailure(error)) await call.beforeRepeat?.(error);
+      previous = error;
+    }
+  }
+
+  return { clock, send };
+}

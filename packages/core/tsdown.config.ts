@@ -1,0 +1,10 @@
+import { defineConfig } from "tsdown";
+
+export default defineConfig({
+  entry: { index: "src/index.ts", "locales/en": "src/locales/en.ts", "locales/zh-CN": "src/locales/zh-CN.ts" },
+  format: "esm",
+  platform: "neutral",
+  target: "es2022",
+  dts: true,
+  outExtensions: () => ({ js: ".js", dts: ".d.ts" }),
+});

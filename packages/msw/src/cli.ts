@@ -1,0 +1,77 @@
+#!/usr/bin/env node
+import { parseArgs } from "node:util";
+import { createFakeAgora } from "./fake/create.ts";
+import type { FakeAgoraOptions } from "./fake/options.ts";
+import { serveFakeAgora } from "./node.ts";
+
+/**
+ * agora-edge-fake: the fake Agora over HTTP, steered by JSON under `/__fake/` while it runs: advance { ms },
+ * join and leave { cname, uid }, fail { operation, … }, failover { sid }, reset {}; GET state shows everything.
+ */
+const usage = `agora-edge-fake: Agora Cloud Recording, faked on this machine
+
+  --port <number>           default 4010; 0 takes any free port
+  --host <address>          default 127.0.0.1
+  --app-id <id>
+  --customer-id <id>
+  --customer-secret <secret>
+  --speed <number>          how many times as fast as real time; default 1
+  --seed <text>             ids follow from it; default 1
+  --quiet                   no line per request
+  --help
+`;
+
+const flags = {
+  port: { type: "string", default: "4010" },
+  host: { type: "string", default: "127.0.0.1" },
+  "app-id": { type: "string" },
+  "customer-id": { type: "string" },
+  "customer-secret": { type: "string" },
+  speed: { type: "string", default: "1" },
+  seed: { type: "string", default: "1" },
+  quiet: { type: "boolean", default: false },
+  help: { type: "boolean", default: false },
+} as const;
+
+await main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: flags });
+  if (values.help) {
+    process.stdout.write(usage);
+    return;
+  }
+  const speed = positive(values.speed, "--speed");
+  const options: FakeAgoraOptions = { speed, seed: values.seed };
+  if (values["app-id"] !== undefined) options.appId = values["app-id"];
+  if (values["customer-id"] !== undefined) options.customerId = values["customer-id"];
+  if (values["customer-secret"] !== undefined) options.customerSecret = values["customer-secret"];
+  const fake = createFakeAgora(options);
+  const served = await serveFakeAgora(fake, {
+    port: portOf(values.port),
+    host: values.host,
+    onAnswer: ({ method, path, status, ms }) => {
+      if (!values.quiet) process.stdout.write(`${status ?? "cut"} ${method} ${shortened(path)} ${Math.round(ms)} ms\n`);
+    },
+  });
+  process.stdout.write(`agora-edge-fake ready: ${served.url} appId=${fake.appId} customerId=${fake.customerId}\n`);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void served.close());
+}
+
+function positive(value: string, flag: string): number {
+  const number = Number(value);
+  if (!(number > 0 && Number.isFinite(number))) throw new RangeError(`${flag} needs a number above 0, not ${value}.`);
+  return number;
+}
+
+function portOf(value: string): number {
+  const port = Number(value);
+  if (!/^\d+$/.test(value) || port > 65_535) throw new RangeError(`--port needs a number up to 65535, not ${value}.`);
+  return port;
+}
+
+/** Resource IDs fill a line without telling anything. */
+const shortened = (path: string): string => path.replace(/\/resourceid\/([^/]{8})[^/]*/, "/resourceid/$1…");

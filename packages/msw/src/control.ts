@@ -1,0 +1,99 @@
+import type { FakeAgora } from "./fake/create.ts";
+import type { FaultOptions } from "./fake/faults/faults.ts";
+import { isObject, number, object, parseJson, text, type JsonObject } from "./fake/json.ts";
+import { isFailure, isOperation, readFault, readJoin } from "./control-input.ts";
+
+export const controlPath = "/__fake/";
+
+/**
+ * Steers a fake from another process: JSON by POST (no web page can send that unasked), the state by GET.
+ *
+ *     POST /__fake/advance       { ms }
+ *     POST /__fake/join          { cname, uid, publish?, role? }
+ *     POST /__fake/leave         { cname, uid }
+ *     POST /__fake/fail          { operation, code?, kind?, status?, network?, hang?, delay?, times?, tookEffect?, … }
+ *     POST /__fake/failover      { sid, seconds? }
+ *     POST /__fake/page          { url, fails } or { url, notifyReadyAfter? }
+ *     POST /__fake/upload-time   { ms }
+ *     POST /__fake/reject        { token?, accessKey?, secretKey? }
+ *     POST /__fake/service       { state: "enabled" | "disabled" | "suspended" }
+ *     POST /__fake/reset         {}
+ *     GET  /__fake/state         { now, recordings, requestCount }
+ *     GET  /__fake/requests      the journal
+ */
+export async function control(fake: FakeAgora, request: Request): Promise<Response> {
+  const name = new URL(request.url).pathname.slice(controlPath.length);
+  if (request.method === "GET") return look(fake, name);
+  if (request.method !== "POST") return refuse(405, "use POST");
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/json") return refuse(415, "send application/json");
+  const body = parseJson(await request.text())?.value;
+  if (!isObject(body)) return refuse(400, "send a JSON object");
+  const command = commands[name];
+  if (!command) return refuse(404, `there is no ${name}`);
+  try {
+    await command(fake, body);
+  } catch (error) {
+    return refuse(400, error instanceof Error ? error.message : String(error));
+  }
+  return Response.json(stateOf(fake));
+}
+
+type Command = (fake: FakeAgora, body: JsonObject) => unknown;
+
+const commands: { readonly [name: string]: Command | undefined } = {
+  advance: (fake, body) => fake.advanceAsync(number(body.ms, 0)),
+  join: (fake, body) => fake.channel(needed(body, "cname")).join(uidOf(body), readJoin(body)),
+  leave: (fake, body) => fake.channel(needed(body, "cname")).leave(uidOf(body)),
+  fail: (fake, body) => {
+    const operation = needed(body, "operation");
+    if (operation !== "*" && !isOperation(operation)) throw new RangeError(`There is no operation ${operation}.`);
+    const fault: FaultOptions = readFault(body);
+    fake.fail(operation, fault);
+  },
+  failover: (fake, body) => fake.failover(needed(body, "sid"), { seconds: number(body.seconds, 30) }),
+  page: (fake, body) => {
+    const page = fake.page(needed(body, "url"));
+    const failure = body.fails;
+    if (isFailure(failure)) page.fails(failure);
+    else page.loads(body.notifyReadyAfter === "never" ? "never" : number(body.notifyReadyAfter, 0));
+  },
+  "upload-time": (fake, body) => fake.uploadTime(number(body.ms, 0)),
+  reject: (fake, body) => {
+    for (const name of ["token", "accessKey", "secretKey"] as const) {
+      const value = body[name];
+      if (typeof value === "string" || value === null) fake.reject({ [name]: value });
+    }
+  },
+  service: (fake, body) => {
+    if (body.state === "disabled") fake.disable();
+    else if (body.state === "suspended") fake.suspend();
+    else fake.enable();
+  },
+  reset: (fake) => fake.reset(),
+};
+
+function look(fake: FakeAgora, name: string): Response {
+  if (name === "state") return Response.json(stateOf(fake));
+  return name === "requests" ? Response.json(fake.requests) : refuse(404, `there is no ${name}`);
+}
+
+const stateOf = (fake: FakeAgora) => ({
+  now: fake.now(),
+  recordings: fake.recordings,
+  requestCount: fake.requestCount,
+});
+
+const refuse = (status: number, error: string): Response => Response.json({ error }, { status });
+
+function needed(body: JsonObject, name: string): string {
+  const value = text(object(body)[name], "");
+  if (value === "") throw new RangeError(`"${name}" is missing.`);
+  return value;
+}
+
+function uidOf({ uid }: JsonObject): string | number {
+  if (typeof uid === "number") return uid;
+  if (typeof uid === "string" && uid !== "") return uid;
+  throw new RangeError('"uid" is missing.');
+}

@@ -1,0 +1,47 @@
+/** Somebody in an RTC channel, the recorder not counted. */
+export interface ChannelUser {
+  readonly uid: string;
+  readonly audio: boolean;
+  readonly video: boolean;
+  readonly role: "host" | "audience";
+}
+
+export interface JoinOptions {
+  /** What the user sends; a host sends both unless told otherwise, an audience member can send nothing. */
+  publish?: boolean | { audio?: boolean; video?: boolean };
+  role?: "host" | "audience";
+}
+
+/** Who is where, in the order of joining. */
+export class Channels {
+  #channels = new Map<string, readonly ChannelUser[]>();
+
+  users(cname: string): readonly ChannelUser[] {
+    return this.#channels.get(cname) ?? [];
+  }
+
+  /** Joining again changes what the user sends and keeps the place in the order. */
+  join(cname: string, uid: string, options: JoinOptions = {}): void {
+    const user = { uid, role: options.role ?? "host", ...mediaOf(options) };
+    const users = this.users(cname);
+    const known = users.some((other) => other.uid === uid);
+    this.#channels.set(cname, known ? users.map((other) => (other.uid === uid ? user : other)) : [...users, user]);
+  }
+
+  leave(cname: string, uid: string): void {
+    this.#channels.set(
+      cname,
+      this.users(cname).filter((user) => user.uid !== uid),
+    );
+  }
+
+  clear(): void {
+    this.#channels.clear();
+  }
+}
+
+function mediaOf({ publish = true, role }: JoinOptions): { audio: boolean; video: boolean } {
+  if (role === "audience") return { audio: false, video: false };
+  if (typeof publish === "boolean") return { audio: publish, video: publish };
+  return { audio: publish.audio ?? false, video: publish.video ?? false };
+}

@@ -1,0 +1,61 @@
+import { isObject, object, type JsonObject } from "../json.ts";
+import { layoutProblems } from "./layout.ts";
+import { uidListProblems } from "./subscription.ts";
+import { isInteger, isMissing, isNumber, isOptional, type Problems } from "./values.ts";
+
+const largestCanvas = 1920 * 1080;
+
+/** `recordingConfig` of the individual and the composite mode. */
+export function* recordingConfigProblems(config: unknown, mode: "individual" | "mix"): Problems {
+  const path = "recordingConfig";
+  if (isMissing(config) && mode === "mix") return;
+  if (!isObject(config)) {
+    yield path;
+    return;
+  }
+  for (const [name, min, max] of integers) {
+    if (!isOptional(config[name], (value) => isInteger(value, min, max))) yield `${path}.${name}`;
+  }
+  if (mode === "individual" && isMissing(config.subscribeUidGroup)) yield `${path}.subscribeUidGroup`;
+  for (const name of ["secret", "salt", "privateParams"]) {
+    if (!isOptional(config[name], (value) => typeof value === "string")) yield `${path}.${name}`;
+  }
+  if (!isOptional(config.streamMode, isStreamMode)) yield `${path}.streamMode`;
+  const rules = { streamTypes: streamTypesOf(config), path: `${path}.`, allowEmpty: true };
+  yield* uidListProblems(config, "Audio", rules);
+  yield* uidListProblems(config, "Video", rules);
+  yield* transcodingProblems(config.transcodingConfig, mode, `${path}.transcodingConfig`);
+}
+
+const integers: readonly (readonly [name: string, min: number, max: number])[] = [
+  ["channelType", 0, 1],
+  ["decryptionMode", 0, 8],
+  ["maxIdleTime", 5, 2_592_000],
+  ["streamTypes", 0, 2],
+  ["videoStreamType", 0, 1],
+  ["subscribeUidGroup", 0, 5],
+  ["audioProfile", 0, 2],
+];
+
+export const streamTypesOf = (config: JsonObject): number =>
+  typeof config.streamTypes === "number" ? config.streamTypes : 2;
+
+const isStreamMode = (value: unknown): boolean =>
+  value === "default" || value === "standard" || value === "original" || value === "";
+
+function* transcodingProblems(config: unknown, mode: "individual" | "mix", path: string): Problems {
+  if (isMissing(config)) return;
+  if (mode === "individual" || !isObject(config)) {
+    yield path;
+    return;
+  }
+  for (const name of ["width", "height"]) {
+    if (!isOptional(config[name], (value) => isInteger(value, 1, Number.MAX_SAFE_INTEGER))) yield `${path}.${name}`;
+  }
+  if (area(config) > largestCanvas) yield `${path}.width`;
+  if (!isOptional(config.fps, (value) => isNumber(value, 1, Infinity))) yield `${path}.fps`;
+  if (!isOptional(config.bitrate, (value) => isNumber(value, 1, 6500))) yield `${path}.bitrate`;
+  yield* layoutProblems(object(config), `${path}.`);
+}
+
+const area = ({ width = 360, height = 640 }: JsonObject): number => Number(width) * Number(height);

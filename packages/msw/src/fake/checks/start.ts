@@ -1,0 +1,46 @@
+import { isObject, list, object, type JsonObject } from "../json.ts";
+import type { Mode } from "../tasks/mode.ts";
+import { recordingConfigProblems, streamTypesOf } from "./recording-config.ts";
+import { storageProblems } from "./storage.ts";
+import { isInteger, isMissing, isOptional, type Problems } from "./values.ts";
+import { webProblems } from "./web.ts";
+
+/** The configuration object, `clientRequest` of start. Fields of another mode are not looked at. */
+export function* startProblems(request: JsonObject, mode: Mode): Problems {
+  if (mode !== "web" && !isOptional(request.token, (value) => typeof value === "string")) yield "token";
+  yield* storageProblems(request.storageConfig);
+  yield* fileProblems(request.recordingFileConfig, mode);
+  if (mode === "web") {
+    yield* webProblems(request.extensionServiceConfig);
+    return;
+  }
+  yield* recordingConfigProblems(request.recordingConfig, mode);
+  if (mode === "individual") yield* snapshotProblems(request);
+}
+
+function* fileProblems(config: unknown, mode: Mode): Problems {
+  if (isMissing(config)) return;
+  const path = "recordingFileConfig";
+  if (!isObject(config)) {
+    yield path;
+    return;
+  }
+  const types = list(config.avFileType);
+  if (isMissing(config.avFileType)) return;
+  const allowed = mode === "individual" ? ["hls"] : ["hls", "mp4"];
+  const isFine = Array.isArray(config.avFileType) && types.includes("hls");
+  if (!isFine || !types.every((type) => allowed.some((name) => name === type))) yield `${path}.avFileType`;
+}
+
+function* snapshotProblems(request: JsonObject): Problems {
+  const config = request.snapshotConfig;
+  if (isMissing(config)) return;
+  if (!isObject(config)) {
+    yield "snapshotConfig";
+    return;
+  }
+  if (!isOptional(config.captureInterval, (value) => isInteger(value, 1, 3600))) yield "snapshotConfig.captureInterval";
+  const types = list(config.fileType);
+  if (types.length !== 1 || types[0] !== "jpg") yield "snapshotConfig.fileType";
+  if (streamTypesOf(object(request.recordingConfig)) === 0) yield "recordingConfig.streamTypes";
+}

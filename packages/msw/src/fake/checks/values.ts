@@ -1,0 +1,45 @@
+import { isObject } from "../json.ts";
+
+/** Names of the fields that are wrong, in the order in which they were looked at. */
+export type Problems = Generator<string, void, undefined>;
+
+export const isMissing = (value: unknown): value is undefined => value === undefined;
+
+export function isInteger(value: unknown, min: number, max: number): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= min && value <= max;
+}
+
+export function isNumber(value: unknown, min: number, max: number): value is number {
+  return typeof value === "number" && value >= min && value <= max;
+}
+
+export const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
+
+/** A recorder uid: 1 to 4294967295, in decimal digits. */
+export function isUid(value: unknown): value is string {
+  return typeof value === "string" && /^[1-9]\d{0,9}$/.test(value) && Number(value) <= 4_294_967_295;
+}
+
+/** The uid of somebody in the channel where 0 and "nobody in particular" are possible too. */
+export function isUidOrNothing(value: unknown): boolean {
+  return value === "" || value === "0" || isUid(value);
+}
+
+export function isUrl(value: unknown, schemes: readonly string[]): value is string {
+  return typeof value === "string" && URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1));
+}
+
+/** The empty text counts as left out: clients that serialise every field send it. */
+export const isUrlOrNothing = (value: unknown): boolean => value === "" || isUrl(value, ["http", "https"]);
+
+/** A field that may be left out. */
+export const isOptional = (value: unknown, check: (value: unknown) => boolean): boolean =>
+  value === undefined || check(value);
+
+export const isBoolean = (value: unknown): value is boolean => typeof value === "boolean";
+
+export function* objectAt(value: unknown, path: string): Problems {
+  if (!isObject(value)) yield path;
+}
+
+export const bytes = (value: string): number => new TextEncoder().encode(value).length;

@@ -1,0 +1,94 @@
+import { Faults, type MetFault } from "./faults/faults.ts";
+import { toResponse, type Answer } from "./http/answer.ts";
+import { dispatch } from "./http/dispatch.ts";
+import { Hosts, networkError } from "./http/hosts.ts";
+import { readIncoming, type Incoming } from "./http/incoming.ts";
+import { Journal, noteAnswer, noteBody } from "./http/journal.ts";
+import { matchRoute, type Route } from "./http/routes.ts";
+import { createThrottle } from "./http/throttle.ts";
+import { hang, wait } from "./time/wait.ts";
+import type { World } from "./world.ts";
+
+/** The way from a request to its answer, with everything that can happen on it. */
+export interface Connection {
+  readonly journal: Journal;
+  readonly faults: Faults;
+  readonly hosts: Hosts;
+  restTokens: readonly string[] | null;
+  fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
+  clear(): void;
+}
+
+export function createConnection(world: World, restTokens: readonly string[] | null): Connection {
+  const { scheduler } = world;
+  const journal = new Journal();
+  const faults = new Faults();
+  const hosts = new Hosts();
+  const throttle = createThrottle(world.settings.rateLimit);
+
+  function serve(incoming: Incoming, route: Route, text: string): Answer {
+    const passes = () => throttle.pass(scheduler.now());
+    return dispatch(
+      world,
+      { restTokens: connection.restTokens, passes },
+      {
+        route,
+        text,
+        authorization: incoming.headers.get("authorization"),
+        contentType: incoming.headers.get("content-type"),
+      },
+    );
+  }
+
+  async function answer(incoming: Incoming, route: Route, text: string, fault: MetFault | null): Promise<Answer> {
+    const { signal, url } = incoming;
+    const hold = async (ms: number) => {
+      if (ms > 0) await wait(scheduler, ms, signal);
+    };
+    if (!fault?.effect) {
+      const normal = serve(incoming, route, text);
+      await hold((fault?.delay ?? 0) + (normal.holdMs ?? 0));
+      return normal;
+    }
+    if (fault.tookEffect) serve(incoming, route, text);
+    await hold(fault.delay);
+    if (fault.effect.kind === "hang") return hang(signal);
+    if (fault.effect.kind === "network") throw networkError(url.host, fault.effect.trouble);
+    return fault.effect.answer;
+  }
+
+  async function fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+    const incoming = readIncoming(input, init);
+    incoming.signal?.throwIfAborted();
+    scheduler.catchUp();
+    const route = matchRoute(incoming.method, incoming.url.pathname);
+    const requestId = world.ids.requestId();
+    const entry = journal.open(incoming, route, scheduler.now(), requestId);
+    const trouble = hosts.get(incoming.url.host);
+    if (trouble === "hang") return hang(incoming.signal);
+    if (trouble) throw networkError(incoming.url.host, trouble);
+    const fault = route.operation === null ? null : faults.take(route.operation);
+    const text = await incoming.text();
+    noteBody(entry, text);
+    scheduler.catchUp();
+    const result = await answer(incoming, route, text, fault);
+    noteAnswer(entry, result);
+    scheduler.touch();
+    return toResponse(result, requestId);
+  }
+
+  const connection: Connection = {
+    journal,
+    faults,
+    hosts,
+    restTokens,
+    fetch,
+    clear() {
+      journal.clear();
+      faults.clear();
+      hosts.clear();
+      throttle.clear();
+    },
+  };
+  return connection;
+}

@@ -1,0 +1,123 @@
+import type { ChannelUser, JoinOptions } from "./channels.ts";
+import type { Refusal, UploadOutcome } from "./conditions.ts";
+import type { Hosts } from "./http/hosts.ts";
+import type { PageFailure } from "./pages.ts";
+import { loseServer } from "./tasks/failover.ts";
+import { reviewChannel } from "./tasks/rtc.ts";
+import type { RtcTask, WebTask } from "./tasks/task.ts";
+import { breakPage, reloadPage, setRtmp } from "./tasks/web.ts";
+import type { World } from "./world.ts";
+
+export interface ChannelControl {
+  /** The uid as an integer, or as text: a text that is no integer spoils the recordings of the channel. */
+  join(uid: string | number, options?: JoinOptions): void;
+  leave(uid: string | number): void;
+  readonly users: readonly ChannelUser[];
+}
+
+export interface PageControl {
+  /** From now on; a page that is being recorded breaks at once unless the failure is one of loading. */
+  fails(failure: PageFailure): void;
+  /** The page loads, and calls `notifyReady` after so many ms (default 0), or never. */
+  loads(notifyReadyAfter?: number | "never"): void;
+  /** The sound of the page breaks off and the service loads it again. */
+  fallsSilent(): void;
+}
+
+export interface CdnControl {
+  down(): void;
+  up(): void;
+}
+
+export interface HostControl {
+  /** No connection; `dns`: the name is not even resolved. */
+  down(reason?: "refused" | "dns"): void;
+  /** Connections are taken, answers never come. */
+  hang(): void;
+  up(): void;
+}
+
+/** The switches of the fake, which reach into running recordings. */
+export function createControls(world: World, hosts: Hosts) {
+  const { scheduler } = world;
+  const rtcTasks = (cname: string): RtcTask[] =>
+    [...world.tasks.values()].filter((task): task is RtcTask => task.mode !== "web" && task.cname === cname);
+  const webTasks = (): WebTask[] => [...world.tasks.values()].filter((task): task is WebTask => task.mode === "web");
+  const pageTasks = (url: string): WebTask[] => webTasks().filter((task) => task.config.url === url);
+  const review = (cname: string) => {
+    for (const task of rtcTasks(cname)) reviewChannel(world, task);
+  };
+
+  return {
+    channel: (cname: string): ChannelControl => ({
+      join(uid, options) {
+        scheduler.catchUp();
+        world.channels.join(cname, String(uid), options);
+        review(cname);
+      },
+      leave(uid) {
+        scheduler.catchUp();
+        world.channels.leave(cname, String(uid));
+        review(cname);
+      },
+      get users() {
+        return world.channels.users(cname);
+      },
+    }),
+    page: (url: string): PageControl => ({
+      fails(failure) {
+        scheduler.catchUp();
+        world.pages.set(url, { kind: "fails", failure });
+        if (failure === "unreachable" || failure === "http-error" || failure === "engine") return;
+        for (const task of pageTasks(url)) breakPage(world, task, failure);
+      },
+      loads(notifyReadyAfter = 0) {
+        const readyAfter = notifyReadyAfter === "never" ? null : notifyReadyAfter;
+        world.pages.set(url, { kind: "loads", readyAfter });
+      },
+      fallsSilent() {
+        scheduler.catchUp();
+        for (const task of pageTasks(url)) reloadPage(world, task, "audio_silence");
+      },
+    }),
+    cdn: (url: string): CdnControl => ({
+      down() {
+        scheduler.catchUp();
+        world.conditions.deadCdns.add(url);
+        for (const task of webTasks()) {
+          if (task.phase === "running" && task.rtmp?.url === url && task.rtmp.status !== "connecting") {
+            setRtmp(world, task, "disconnected");
+          }
+        }
+      },
+      up: () => void world.conditions.deadCdns.delete(url),
+    }),
+    host: (host: string): HostControl => ({
+      down: (reason = "refused") => hosts.set(host, reason),
+      hang: () => hosts.set(host, "hang"),
+      up: () => hosts.set(host, null),
+    }),
+    failover(sid: string, { seconds = 30 }: { seconds?: number } = {}): void {
+      scheduler.catchUp();
+      const task = world.tasks.get(sid);
+      if (!task || task.phase !== "running") throw new RangeError(`No recording with the sid ${sid} is running.`);
+      loseServer(world, task, seconds * 1000);
+    },
+    reject(refused: { token?: Refusal; accessKey?: Refusal; secretKey?: Refusal }): void {
+      world.conditions.refused = { ...world.conditions.refused, ...refused };
+    },
+    uploadTime(ms: number, options: { outcome?: UploadOutcome; hold?: boolean } = {}): void {
+      world.conditions.upload = { ...world.conditions.upload, ...options, ms };
+    },
+    disable(): void {
+      world.conditions.enabled = false;
+    },
+    enable(): void {
+      world.conditions.enabled = true;
+      world.conditions.suspended = false;
+    },
+    suspend(): void {
+      world.conditions.suspended = true;
+    },
+  };
+}

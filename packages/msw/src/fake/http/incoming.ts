@@ -1,0 +1,31 @@
+/** The parts of a request, however it was handed over. */
+export interface Incoming {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Headers;
+  readonly signal: AbortSignal | null;
+  text(): Promise<string>;
+}
+
+/**
+ * Takes what fetch takes. Nothing is wrapped into a Request: in a simulated browser that refuses the abort signals of
+ * the page.
+ */
+export function readIncoming(input: string | URL | Request, init: RequestInit = {}): Incoming {
+  const request = typeof input === "string" || input instanceof URL ? null : input;
+  const url = new URL(typeof input === "string" ? input : input instanceof URL ? input.href : input.url);
+  const { body } = init;
+  const headers = new Headers(init.headers ?? request?.headers);
+  if (typeof body === "string" && !headers.has("content-type")) headers.set("content-type", "text/plain;charset=UTF-8");
+  return {
+    method: (init.method ?? request?.method ?? "GET").toUpperCase(),
+    url,
+    headers,
+    signal: init.signal ?? request?.signal ?? null,
+    async text() {
+      if (typeof body === "string") return body;
+      if (body !== undefined && body !== null) return new Response(body).text();
+      return request ? request.clone().text() : "";
+    },
+  };
+}

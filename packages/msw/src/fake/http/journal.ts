@@ -1,0 +1,82 @@
+import type { RecordingOperation } from "@agora-edge/core";
+import { isObject, parseJson } from "../json.ts";
+import type { Answer } from "./answer.ts";
+import type { Incoming } from "./incoming.ts";
+import { redactBody, redactHeaders } from "./redact.ts";
+import type { Route } from "./routes.ts";
+
+/** A request that arrived, without its secrets. */
+export interface JournalEntry {
+  readonly at: number;
+  readonly operation: RecordingOperation | null;
+  readonly method: string;
+  readonly url: string;
+  readonly host: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Parsed JSON, or the text when it is not JSON; null when there is none. */
+  readonly body: unknown;
+  /** Null while there is no answer, and for ever when the connection broke. */
+  readonly status: number | null;
+  readonly response: unknown;
+  readonly requestId: string;
+  readonly cname?: string;
+  readonly uid?: string;
+}
+
+type Writable = { -readonly [Field in keyof JournalEntry]: JournalEntry[Field] };
+
+/** The last requests, and how many there were. */
+export class Journal {
+  readonly entries: JournalEntry[] = [];
+  count = 0;
+  readonly #limit: number;
+
+  constructor(limit = 1000) {
+    this.#limit = limit;
+  }
+
+  open(incoming: Incoming, route: Route, at: number, requestId: string): Writable {
+    const entry: Writable = {
+      at,
+      operation: route.operation,
+      method: incoming.method,
+      url: incoming.url.href,
+      host: incoming.url.host,
+      path: incoming.url.pathname,
+      headers: redactHeaders(incoming.headers),
+      body: null,
+      status: null,
+      response: null,
+      requestId,
+    };
+    this.count += 1;
+    this.entries.push(entry);
+    if (this.entries.length > this.#limit) this.entries.shift();
+    return entry;
+  }
+
+  clear(): void {
+    this.entries.length = 0;
+    this.count = 0;
+  }
+}
+
+export function noteBody(entry: Writable, text: string): void {
+  if (text === "") return;
+  const parsed = parseJson(text);
+  entry.body = parsed ? redactBody(parsed.value) : text;
+  if (!isObject(entry.body)) return;
+  const { cname, uid } = entry.body;
+  if (typeof cname === "string") entry.cname = cname;
+  if (typeof uid === "string") entry.uid = uid;
+}
+
+export function noteAnswer(entry: Writable, answer: Answer): void {
+  entry.status = answer.status;
+  entry.response = answer.body;
+  if (!isObject(answer.body)) return;
+  const { cname, uid } = answer.body;
+  if (entry.cname === undefined && typeof cname === "string") entry.cname = cname;
+  if (entry.uid === undefined && typeof uid === "string") entry.uid = uid;
+}

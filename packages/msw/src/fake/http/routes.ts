@@ -1,0 +1,61 @@
+import type { RecordingOperation } from "@agora-edge/core";
+
+/** The path parameters, decoded. */
+export interface RecordingRoute {
+  readonly operation: RecordingOperation;
+  readonly appId: string;
+  readonly resourceId: string;
+  readonly sid: string;
+  readonly mode: string;
+}
+
+export type Route = RecordingRoute | { readonly operation: null; readonly isIpList: boolean };
+
+/** Case and method count. Segments are decoded one by one, so that ids may hold encoded slashes. */
+export function matchRoute(method: string, pathname: string): Route {
+  const segments = pathname.split("/").slice(1).map(decode);
+  if (method === "GET" && /^\/v[12]\/ncs\/ip$/.test(pathname)) return { operation: null, isIpList: true };
+  for (const { verb, pattern, operation } of recordingRoutes) {
+    const values = verb === method ? match(pattern, segments) : null;
+    if (values) return { operation, appId: "", resourceId: "", sid: "", mode: "", ...values };
+  }
+  return { operation: null, isIpList: false };
+}
+
+interface Pattern {
+  readonly verb: "GET" | "POST";
+  readonly pattern: readonly string[];
+  readonly operation: RecordingOperation;
+}
+
+const pattern = (path: string): readonly string[] => `v1/apps/:appId/cloud_recording/${path}`.split("/");
+
+const inSession = (name: string): readonly string[] => pattern(`resourceid/:resourceId/sid/:sid/mode/:mode/${name}`);
+
+const recordingRoutes: readonly Pattern[] = [
+  { verb: "POST", pattern: pattern("acquire"), operation: "recording.acquire" },
+  { verb: "POST", pattern: pattern("resourceid/:resourceId/mode/:mode/start"), operation: "recording.start" },
+  { verb: "GET", pattern: inSession("query"), operation: "recording.query" },
+  { verb: "POST", pattern: inSession("update"), operation: "recording.update" },
+  { verb: "POST", pattern: inSession("updateLayout"), operation: "recording.updateLayout" },
+  { verb: "POST", pattern: inSession("stop"), operation: "recording.stop" },
+];
+
+function match(names: readonly string[], segments: readonly string[]): Record<string, string> | null {
+  if (names.length !== segments.length) return null;
+  const values: Record<string, string> = {};
+  for (const [index, name] of names.entries()) {
+    const segment = segments[index] ?? "";
+    if (name.startsWith(":") && segment !== "") values[name.slice(1)] = segment;
+    else if (name !== segment) return null;
+  }
+  return values;
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

@@ -1,0 +1,37 @@
+export interface FakeAgoraOptions {
+  /** Default: 0123456789abcdef0123456789abcdef */
+  appId?: string;
+  customerId?: string;
+  customerSecret?: string;
+  /** Accepted values of `agora token="…"`; not given: any that is not empty. */
+  restTokens?: readonly string[];
+  /** Ids (resourceId, sid, request ids) follow from it. Default: 1 */
+  seed?: number | string;
+  /**
+   * Follows this clock (Unix ms) instead of standing still. Timers and notifications then use the global
+   * `setTimeout`, so that fake timers of a test runner can drive both.
+   */
+  now?: () => number;
+  /**
+   * Lets the clock run this many times as fast as real time (or as `now`). Not given or 0, and no `now`: the clock is
+   * manual, it only moves by `advance`.
+   */
+  speed?: number;
+  /** What the clock shows first. Default: 2026-01-01T00:00:00Z on a manual clock, the present on a running one. */
+  startAt?: number;
+  /** Requests in any second. Default: 10 */
+  rateLimit?: number | false;
+  /** Tasks at the same time. Default: 50 and 200 */
+  maxConcurrent?: { rtc?: number; web?: number };
+  /**
+   * Who refuses an unknown or disabled App ID: the gateway on every call (`appid is invalid`, default), or the service
+   * on acquire (`invalid_appid`).
+   */
+  appIdRefusal?: "gateway" | "service";
+  /** The project has an App Certificate: a recorder without a token never gets into the channel. Default: false */
+  appCertificate?: boolean;
+  /** `older` uses the numbers of older documentation: 62, 1013 on acquire, 1028 on updateLayout, 501 on query. */
+  codes?: "current" | "older";
+  /** Whether 201 with code 7 names the sid of the first start; no documentation says so. Default: false */
+  repeatedStartNamesSid?: boolean;
+}

@@ -1,0 +1,80 @@
+import { list, number, object, text, texts, type JsonObject } from "../json.ts";
+
+/** What both families of modes share. */
+export interface CommonConfig {
+  readonly mp4: boolean;
+}
+
+export interface RtcConfig extends CommonConfig {
+  readonly token: string;
+  readonly channelType: 0 | 1;
+  readonly maxIdleTime: number;
+  readonly streamTypes: number;
+  readonly streamMode: "default" | "standard" | "original";
+  readonly encryption: { readonly mode: number; readonly secret: string; readonly salt: string };
+  readonly canvas: { readonly width: number; readonly height: number };
+  /** Seconds between two pictures, or null when none are taken. */
+  readonly snapshotInterval: number | null;
+  /** False when only pictures are taken. */
+  readonly recordsStreams: boolean;
+  readonly uploadsToVod: boolean;
+}
+
+export interface WebConfig extends CommonConfig {
+  readonly url: string;
+  readonly maxRecordingHour: number;
+  readonly maxVideoDuration: number;
+  readonly readyTimeout: number;
+  readonly onhold: boolean;
+  readonly rtmpUrl: string | null;
+}
+
+/** Reads a request that has been checked, with the documented defaults. */
+export function readRtcConfig(request: JsonObject): RtcConfig {
+  const config = object(request.recordingConfig);
+  const transcoding = object(config.transcodingConfig);
+  const snapshots = request.snapshotConfig === undefined ? null : object(request.snapshotConfig);
+  const services = list(object(request.extensionServiceConfig).extensionServices);
+  const streamTypes = number(config.streamTypes, 2);
+  return {
+    token: text(request.token, ""),
+    mp4: hasMp4(request),
+    channelType: config.channelType === 1 ? 1 : 0,
+    maxIdleTime: number(config.maxIdleTime, 30),
+    streamTypes,
+    streamMode: streamModeOf(config.streamMode, streamTypes),
+    encryption: {
+      mode: number(config.decryptionMode, 0),
+      secret: text(config.secret, ""),
+      salt: text(config.salt, ""),
+    },
+    canvas: { width: number(transcoding.width, 360), height: number(transcoding.height, 640) },
+    snapshotInterval: snapshots && number(snapshots.captureInterval, 10),
+    recordsStreams: snapshots === null || request.recordingFileConfig !== undefined,
+    uploadsToVod: services.some((service) => object(service).serviceName === "aliyun_vod_service"),
+  };
+}
+
+export function readWebConfig(request: JsonObject): WebConfig {
+  const services = list(object(request.extensionServiceConfig).extensionServices).map(object);
+  const paramOf = (name: string) => object(services.find((service) => service.serviceName === name)?.serviceParam);
+  const page = paramOf("web_recorder_service");
+  const rtmpUrl = object(list(paramOf("rtmp_publish_service").outputs)[0]).rtmpUrl;
+  return {
+    mp4: hasMp4(request),
+    url: text(page.url, ""),
+    maxRecordingHour: number(page.maxRecordingHour, 1),
+    maxVideoDuration: number(page.maxVideoDuration, 120),
+    readyTimeout: number(page.readyTimeout, 0),
+    onhold: page.onhold === true,
+    rtmpUrl: typeof rtmpUrl === "string" ? rtmpUrl : null,
+  };
+}
+
+const hasMp4 = (request: JsonObject): boolean => texts(object(request.recordingFileConfig).avFileType).includes("mp4");
+
+/** `original` works for audio alone; otherwise it is as if it had not been said. */
+function streamModeOf(value: unknown, streamTypes: number): RtcConfig["streamMode"] {
+  if (value === "standard") return "standard";
+  return value === "original" && streamTypes === 0 ? "original" : "default";
+}

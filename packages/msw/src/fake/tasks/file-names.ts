@@ -1,0 +1,31 @@
+import type { Mode } from "./mode.ts";
+import type { TrackType } from "./tracks.ts";
+
+interface NameParts {
+  readonly mode: Mode;
+  readonly sid: string;
+  readonly cname: string;
+  readonly generation: number;
+}
+
+/** The index file of everything mixed, or of a page. */
+export const m3u8Name = (parts: NameParts): string => `${stem(parts)}.m3u8`;
+
+export const mp4Name = (parts: NameParts, index: number): string => `${stem(parts)}_${index}.mp4`;
+
+/** The index file of one user; the merged one of `standard` says `av`. */
+export const userM3u8Name = (parts: NameParts, uid: string, type: TrackType): string =>
+  `${stem(parts)}__uid_s_${uid}__uid_e_${type === "audio_and_video" ? "av" : type}.m3u8`;
+
+export const snapshotName = (parts: NameParts, uid: string, time: number): string =>
+  `${stem(parts)}__uid_s_${uid}__uid_e_video_${utcStamp(time)}.jpg`;
+
+/** `YYYYMMDDhhmmssSSS` in UTC. */
+export const utcStamp = (time: number): string => new Date(time).toISOString().replace(/\D/g, "");
+
+function stem({ mode, sid, cname, generation }: NameParts): string {
+  const prefix = generation > 0 ? `bak${generation - 1}_` : "";
+  return `${prefix}${sid}_${mode === "web" ? sanitised(cname) : cname}`;
+}
+
+const sanitised = (cname: string): string => cname.replace(/[!@#$%^&*()+_.=[\]{}~|,;:?<>]/g, "-");

@@ -1,0 +1,63 @@
+import { m3u8Name, mp4Name, userM3u8Name } from "./file-names.ts";
+import type { Task } from "./task.ts";
+import { firstSliceMs, momentOf, recordedMs, startOf, type Track, type TrackType } from "./tracks.ts";
+
+/** An index or MP4 file as query and stop list it. */
+export interface RecordedFile {
+  readonly fileName: string;
+  readonly trackType: TrackType;
+  readonly uid: string;
+  readonly mixedAllUser: boolean;
+  readonly isPlayable: boolean;
+  /** Unix ms */
+  readonly sliceStartTime: number;
+}
+
+/** Composite MP4 files end after two hours. */
+const compositeRotationMs = 2 * 3_600_000;
+
+/** The files that are there now; `final` counts slices that are not full yet, as at the end of a recording. */
+export function filesOf(task: Task, now: number, final = false): RecordedFile[] {
+  if (task.mode !== "web" && !task.config.recordsStreams) return [];
+  const listed = task.tracks.filter((track) => final || startOf(track) + firstSliceMs <= now);
+  return [...listed, ...mergedTracks(task, listed)].flatMap((track) => filesOfTrack(task, track, now));
+}
+
+/** When the first file of the task begins, as far as one is there. */
+export function firstSliceStart(task: Task, now: number): number | null {
+  const starts = task.tracks.map(startOf).filter((start) => start + firstSliceMs <= now);
+  return starts.length > 0 ? Math.min(...starts) : null;
+}
+
+/** `standard` writes a third index for a user of whom both audio and video are recorded. */
+function mergedTracks(task: Task, listed: readonly Track[]): Track[] {
+  if (task.mode !== "individual" || task.config.streamMode !== "standard") return [];
+  return listed
+    .filter((track) => track.type === "video")
+    .flatMap((video) => {
+      const audio = listed.find(
+        (track) => track.type === "audio" && track.uid === video.uid && track.generation === video.generation,
+      );
+      if (!audio) return [];
+      return [{ ...(startOf(audio) < startOf(video) ? audio : video), type: "audio_and_video" as const }];
+    });
+}
+
+function filesOfTrack(task: Task, track: Track, now: number): RecordedFile[] {
+  const parts = { ...task, generation: track.generation };
+  const base = { trackType: track.type, uid: track.uid, mixedAllUser: task.mode !== "individual", isPlayable: true };
+  const start = startOf(track);
+  if (task.mode === "individual") {
+    return [{ fileName: userM3u8Name(parts, track.uid, track.type), ...base, sliceStartTime: start }];
+  }
+  const index = { fileName: m3u8Name(parts), ...base, sliceStartTime: start };
+  if (!task.config.mp4) return [index];
+  const rotation = task.mode === "web" ? task.config.maxVideoDuration * 60_000 : compositeRotationMs;
+  const count = Math.max(1, Math.ceil(recordedMs(track, now) / rotation));
+  const videos = Array.from({ length: count }, (_, number) => ({
+    fileName: mp4Name(parts, number),
+    ...base,
+    sliceStartTime: momentOf(track, number * rotation),
+  }));
+  return [index, ...videos];
+}

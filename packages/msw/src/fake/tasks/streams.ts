@@ -1,0 +1,114 @@
+import type { ChannelUser } from "../channels.ts";
+import type { World } from "../world.ts";
+import { later, reportFirstFile, whenPresent } from "./jobs.ts";
+import { isSelected, type Selection } from "./subscription.ts";
+import type { RtcTask } from "./task.ts";
+import { recordedUsers } from "./timing.ts";
+import { closeTrack, firstSliceMs, isOpen, isSameTrack, openTrack, type Track, type TrackType } from "./tracks.ts";
+
+interface Stream {
+  readonly uid: string;
+  readonly medium: "audio" | "video";
+}
+
+/** Brings what is received and recorded in line with who publishes in the channel now. */
+export function syncStreams(world: World, task: RtcTask): void {
+  if (!task.isIn || task.awayUntil !== null) return;
+  const streams = wantedStreams(task, world.channels.users(task.cname));
+  reportStreams(world, task, streams);
+  record(world, task, tracksFor(task, streams));
+}
+
+/** Nothing is received any more. */
+export function endStreams(world: World, task: RtcTask): void {
+  reportStreams(world, task, []);
+  record(world, task, []);
+}
+
+/** Streams that break off without a word, as when a server is lost. */
+export function dropStreams(world: World, task: RtcTask): void {
+  task.receiving = new Set();
+  task.tracks = task.tracks.map((track) => closeTrack(track, world.scheduler.now()));
+}
+
+/** The users whose video is received now, for snapshots. */
+export const visibleUsers = (task: RtcTask): string[] =>
+  [...task.receiving].filter((key) => key.endsWith("/video")).map((key) => key.slice(0, -"/video".length));
+
+function wantedStreams(task: RtcTask, users: readonly ChannelUser[]): Stream[] {
+  const { audio, video } = task.subscription;
+  const subscribed = users.filter(({ uid }) => isSelected(audio, uid) || isSelected(video, uid));
+  return subscribed.slice(0, recordedUsers).flatMap((user): Stream[] => {
+    const { uid } = user;
+    const streams: Stream[] = [];
+    if (user.audio && isSelected(audio, uid)) streams.push({ uid, medium: "audio" });
+    if (user.video && isSelected(video, uid)) streams.push({ uid, medium: "video" });
+    return streams;
+  });
+}
+
+function reportStreams(world: World, task: RtcTask, streams: readonly Stream[]): void {
+  const next = new Map(streams.map((stream) => [`${stream.uid}/${stream.medium}`, stream]));
+  const report = (key: string, state: 0 | 1) => {
+    const [streamUid = "", medium] = key.split("/");
+    const isAudio = medium === "audio";
+    world.notifier.send(task, isAudio ? 43 : 44, 1, {
+      msgName: `recorder_${isAudio ? "audio" : "video"}_stream_state_changed`,
+      streamUid,
+      state,
+      UtcMs: Math.floor(world.scheduler.now()),
+    });
+  };
+  for (const key of task.receiving) if (!next.has(key)) report(key, 1);
+  for (const key of next.keys()) if (!task.receiving.has(key)) report(key, 0);
+  task.receiving = new Set(next.keys());
+}
+
+type TrackKey = Omit<Track, "spans">;
+
+function tracksFor(task: RtcTask, streams: readonly Stream[]): TrackKey[] {
+  const { generation } = task;
+  if (task.mode === "individual") return streams.map(({ uid, medium }) => ({ uid, type: medium, generation }));
+  return streams.length > 0 ? [{ uid: "0", type: mixedType(task), generation }] : [];
+}
+
+/** Composite files keep the type with which they began, whoever sends what. */
+function mixedType(task: RtcTask): TrackType {
+  const begun = task.tracks.find((track) => track.generation === task.generation);
+  if (begun) return begun.type;
+  const wants = (selection: Selection) => selection.kind !== "none";
+  if (!wants(task.subscription.video)) return "audio";
+  return wants(task.subscription.audio) ? "audio_and_video" : "video";
+}
+
+function record(world: World, task: RtcTask, wanted: readonly TrackKey[]): void {
+  const now = world.scheduler.now();
+  const isWanted = (track: Track) => wanted.some((key) => isSameTrack(key, track));
+  task.tracks = task.tracks.map((track) => (isOpen(track) && !isWanted(track) ? closeTrack(track, now) : track));
+  for (const key of wanted) {
+    const known = task.tracks.find((track) => isSameTrack(key, track));
+    if (known && isOpen(known)) continue;
+    const lastEnd = known?.spans.at(-1)?.to ?? now;
+    const opened = openTrack(known ?? { ...key, spans: [] }, now);
+    task.tracks = known ? task.tracks.map((track) => (track === known ? opened : track)) : [...task.tracks, opened];
+    if (task.config.recordsStreams) reportSlice(world, task, opened, lastEnd);
+    if (!known) expectFirstFile(world, task);
+  }
+}
+
+function reportSlice(world: World, task: RtcTask, track: Track, lastEnd: number): void {
+  world.notifier.send(task, 42, 1, {
+    msgName: "recorder_slice_start",
+    startUtcMs: Math.floor(world.scheduler.now()),
+    discontinueUtcMs: Math.floor(lastEnd),
+    mixedAllUser: task.mode === "mix",
+    streamUid: track.uid,
+    trackType: track.type,
+  });
+}
+
+/** Status 5 and event 4 come with the first file. */
+function expectFirstFile(world: World, task: RtcTask): void {
+  if (!task.config.recordsStreams) return;
+  later(world, task, firstSliceMs, () => whenPresent(world, task, () => reportFirstFile(world, task)));
+}

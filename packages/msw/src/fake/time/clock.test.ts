@@ -1,0 +1,125 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { createFakeAgora } from "../../fake.ts";
+import { callFake } from "../../testing/caller.ts";
+
+afterEach(() => void vi.useRealTimers());
+
+test("the clock stands still until it is moved", () => {
+  const fake = createFakeAgora();
+  expect(fake.now()).toBe(Date.UTC(2026, 0, 1));
+  fake.advance(1500);
+  expect(fake.now()).toBe(Date.UTC(2026, 0, 1) + 1500);
+  expect(createFakeAgora({ startAt: 5 }).now()).toBe(5);
+});
+
+test("timers fire in the order of their time, each at its time, new ones included", () => {
+  const fake = createFakeAgora({ startAt: 0 });
+  const log: [string, number][] = [];
+  const note = (name: string) => log.push([name, fake.now()]);
+  fake.clock.setTimeout(() => note("late"), 300);
+  fake.clock.setTimeout(() => {
+    note("early");
+    fake.clock.setTimeout(() => note("nested"), 50);
+  }, 100);
+  const cancelled = fake.clock.setTimeout(() => note("never"), 200);
+  fake.clock.clearTimeout(cancelled);
+  fake.clock.setTimeout(() => note("beyond"), 1001);
+  fake.advance(1000);
+  expect(log).toEqual([
+    ["early", 100],
+    ["nested", 150],
+    ["late", 300],
+  ]);
+  expect(fake.now()).toBe(1000);
+});
+
+test("advanceAsync lets promises go on between timers", async () => {
+  const { fake, send } = callFake({ startAt: 0 });
+  const times: number[] = [];
+  const pause = (ms: number) => new Promise<void>((resolve) => void fake.clock.setTimeout(resolve, ms));
+  void (async () => {
+    for (let turn = 0; turn < 3; turn += 1) {
+      await pause(1000);
+      await send("GET", "/");
+      times.push(fake.now());
+    }
+  })();
+  await fake.advanceAsync(2500);
+  expect(times).toEqual([1000, 2000]);
+  expect(fake.now()).toBe(2500);
+  await fake.advanceAsync(500);
+  expect(times).toEqual([1000, 2000, 3000]);
+});
+
+test("events of the service and timers of the client keep their order", async () => {
+  const { fake, record, events } = callFake({ startAt: 0 });
+  const seen: number[] = [];
+  await record("mix");
+  fake.clock.setTimeout(() => seen.push(events.length), 2000);
+  fake.clock.setTimeout(() => seen.push(events.length), 3001);
+  fake.advance(10_000);
+  expect(seen).toEqual([1, 3]);
+});
+
+test("a running clock follows real time, faster, and things happen by themselves", async () => {
+  const { fake, record, eventTypes } = callFake({ speed: 200 });
+  fake.channel("room-1").join(1);
+  const before = fake.now();
+  await record("mix");
+  const fired = new Promise<void>((resolve) => void fake.clock.setTimeout(resolve, 14_000));
+  await fired;
+  expect(fake.now() - before).toBeGreaterThanOrEqual(14_000);
+  expect(eventTypes()).toContain(4);
+  const moment = fake.now();
+  fake.advance(3_600_000);
+  expect(fake.now() - moment).toBeGreaterThanOrEqual(3_600_000);
+});
+
+test("a clock of the caller is followed, fake timers included", async () => {
+  vi.useFakeTimers({ now: 1_000_000 });
+  const { fake, record, eventTypes } = callFake({ now: () => Date.now() });
+  expect(fake.now()).toBe(1_000_000);
+  await record("mix");
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(fake.now()).toBe(1_003_000);
+  expect(eventTypes()).toContain(40);
+});
+
+test("a listener that throws does not stop the service", async () => {
+  const { fake, record, eventTypes } = callFake();
+  const thrown: unknown[] = [];
+  const note = (error: unknown) => thrown.push(error);
+  const own = process.listeners("uncaughtException");
+  process.removeAllListeners("uncaughtException");
+  process.once("uncaughtException", note);
+  const off = fake.onNotification(() => {
+    off();
+    throw new Error("of the listener");
+  });
+  await record("mix");
+  fake.advance(5000);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  for (const listener of own) process.on("uncaughtException", listener);
+  expect(eventTypes()).toContain(40);
+  expect(thrown).toEqual([new Error("of the listener")]);
+});
+
+test("reset goes back to the beginning, ids and time included", async () => {
+  const { fake, acquire, record, eventTypes } = callFake();
+  const first = (await acquire()).body.resourceId;
+  fake.channel("room-1").join(1);
+  await record("mix");
+  fake.fail("*", { code: 2, times: Infinity });
+  fake.host("api.agora.io").down();
+  fake.disable();
+  fake.clock.setTimeout(() => expect.unreachable(), 60_000);
+  fake.advance(30_000);
+  fake.reset();
+  expect(fake.now()).toBe(Date.UTC(2026, 0, 1));
+  expect([fake.requests.length, fake.requestCount, fake.recordings.length]).toEqual([0, 0, 0]);
+  expect(fake.channel("room-1").users).toEqual([]);
+  const before = eventTypes().length;
+  fake.advance(120_000);
+  expect(eventTypes()).toHaveLength(before);
+  expect((await acquire()).body.resourceId).toBe(first);
+});

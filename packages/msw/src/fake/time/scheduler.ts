@@ -1,0 +1,146 @@
+import { JobQueue, type Job } from "./queue.ts";
+import { settle } from "./settle.ts";
+import type { TimeSource } from "./source.ts";
+
+/** The clock in the shape that clients take as an option. */
+export interface FakeClock {
+  now(): number;
+  setTimeout(run: () => void, ms: number): unknown;
+  clearTimeout(id: unknown): void;
+}
+
+export interface Scheduler {
+  now(): number;
+  /** Whether the clock moves by itself. */
+  readonly running: boolean;
+  at(time: number, run: () => void, options?: { outside?: boolean }): Job;
+  cancel(job: Job): void;
+  /** Runs what has become due. To be called before anything reads the state. */
+  catchUp(): void;
+  advance(ms: number): void;
+  advanceAsync(ms: number): Promise<void>;
+  /** Says that code of the user ran, so that `advanceAsync` lets its promises go on. */
+  touch(): void;
+  restart(): void;
+  readonly clock: FakeClock;
+}
+
+const longestTimer = 2 ** 31 - 1;
+
+export function createScheduler(source: TimeSource): Scheduler {
+  const queue = new JobQueue();
+  /** The moment that is being played back; the clock shows it while its jobs run. */
+  let playing: number | null = null;
+  let touched = false;
+  let alarm: ReturnType<typeof setTimeout> | undefined;
+
+  const now = () => playing ?? source.read();
+
+  /** Runs one job that is due; tells whether there was one. */
+  function step(until: number): boolean {
+    const job = queue.takeDue(until);
+    if (!job) return false;
+    playing = Math.max(playing ?? job.time, job.time);
+    if (job.outside) touched = true;
+    job.run();
+    return true;
+  }
+
+  function playUntil(until: number): void {
+    const outer = playing;
+    try {
+      while (step(until));
+    } finally {
+      playing = outer === null ? null : Math.max(outer, until);
+      setAlarm();
+    }
+  }
+
+  /** On a running clock a real timer waits for the next job, so that things happen without being asked for. */
+  function setAlarm(): void {
+    if (alarm !== undefined) clearTimeout(alarm);
+    alarm = undefined;
+    const delay = queue.head ? source.realDelay(queue.head.time) : null;
+    if (delay === null) return;
+    alarm = setTimeout(catchUp, Math.min(Math.ceil(delay), longestTimer));
+    if (!queue.hasOutside) letProcessEnd(alarm);
+  }
+
+  function catchUp(): void {
+    playUntil(now());
+  }
+
+  function at(time: number, run: () => void, options?: { outside?: boolean }): Job {
+    const job: Job = { time, run, outside: options?.outside ?? false };
+    queue.add(job);
+    if (queue.head === job && playing === null) setAlarm();
+    return job;
+  }
+
+  function cancel(job: Job): void {
+    queue.remove(job);
+  }
+
+  return {
+    now,
+    running: source.realDelay(source.read()) !== null,
+    at,
+    cancel,
+    catchUp,
+    advance(ms) {
+      const target = now() + Math.max(0, ms);
+      catchUp();
+      source.moveTo(target);
+      playUntil(target);
+    },
+    async advanceAsync(ms) {
+      const outer = playing;
+      const target = now() + Math.max(0, ms);
+      catchUp();
+      playing = now();
+      source.moveTo(target);
+      try {
+        await settle();
+        for (;;) {
+          touched = false;
+          if (!step(target)) {
+            if (playing === target) break;
+            playing = target;
+            touched = true;
+          }
+          if (touched) await settle();
+        }
+      } finally {
+        playing = outer;
+        setAlarm();
+      }
+    },
+    touch() {
+      touched = true;
+    },
+    restart() {
+      queue.clear();
+      source.restart();
+      playing = null;
+      setAlarm();
+    },
+    clock: {
+      now,
+      setTimeout: (run, ms) => at(now() + Math.max(0, ms || 0), run, { outside: true }),
+      clearTimeout: (id) => {
+        if (isJob(id)) cancel(id);
+      },
+    },
+  };
+}
+
+function isJob(value: unknown): value is Job {
+  return typeof value === "object" && value !== null && "run" in value && "time" in value;
+}
+
+/** Events of the service alone must not keep a Node process alive. */
+function letProcessEnd(timer: unknown): void {
+  if (typeof timer === "object" && timer !== null && "unref" in timer && typeof timer.unref === "function") {
+    timer.unref();
+  }
+}

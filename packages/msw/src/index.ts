@@ -1,0 +1,2 @@
+export * from "./fake.ts";
+export { agoraHandlers, type AgoraHandlersOptions } from "./handlers.ts";

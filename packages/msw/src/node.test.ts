@@ -1,0 +1,117 @@
+import { afterEach, expect, test } from "vitest";
+import { createFakeAgora, type FakeAgora, type FakeAgoraOptions } from "./fake.ts";
+import { serveFakeAgora, type ServedFake, type ServeOptions } from "./node.ts";
+import { basic, pageUrl, storageConfig, webRequest, who } from "./testing/caller.ts";
+import { isObject } from "./fake/json.ts";
+
+const open: ServedFake[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((served) => served.close()));
+});
+
+async function serve(options: FakeAgoraOptions = {}, serving: ServeOptions = {}) {
+  const fake = createFakeAgora({ rateLimit: false, ...options });
+  const served = await serveFakeAgora(fake, serving);
+  open.push(served);
+  const control = async (name: string, body: object) => {
+    const init = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+    const response = await fetch(`${served.url}/__fake/${name}`, init);
+    return { status: response.status, body: await read(response) };
+  };
+  return { fake, url: served.url, control };
+}
+
+async function read(response: Response) {
+  const value: unknown = await response.json();
+  return isObject(value) ? value : {};
+}
+
+async function call(fake: FakeAgora, url: string, path: string, body?: object, signal?: AbortSignal) {
+  const headers = { authorization: basic(fake), "content-type": "application/json;charset=utf-8" };
+  const init = body ? { method: "POST", body: JSON.stringify(body) } : {};
+  const target = `${url}/v1/apps/${fake.appId}/cloud_recording/${path}`;
+  const response = await fetch(target, { ...init, headers, ...(signal && { signal }) });
+  return { status: response.status, body: await read(response) };
+}
+
+test("a recording over HTTP, steered from outside", async () => {
+  const { fake, url, control } = await serve();
+  expect((await control("join", { cname: "room-1", uid: 7 })).status).toBe(200);
+  const { body } = await call(fake, url, "acquire", { ...who, clientRequest: {} });
+  const resource = `resourceid/${String(body.resourceId)}`;
+  const started = await call(fake, url, `${resource}/mode/mix/start`, { ...who, clientRequest: { storageConfig } });
+  const sid = String(started.body.sid);
+  const session = `${resource}/sid/${sid}/mode/mix`;
+  expect((await control("advance", { ms: 20_000 })).body.now).toBe(fake.now());
+  expect(await call(fake, url, `${session}/query`)).toMatchObject({
+    status: 200,
+    body: { serverResponse: { status: 5 } },
+  });
+  await control("failover", { sid, seconds: 5 });
+  expect((await call(fake, url, `${session}/query`)).status).toBe(404);
+  await control("advance", { ms: 5000 });
+  await control("fail", { operation: "recording.stop", code: 65, tookEffect: true });
+  expect((await call(fake, url, `${session}/stop`, { ...who, clientRequest: {} })).status).toBe(206);
+  const state = await read(await fetch(`${url}/__fake/state`));
+  expect(state).toMatchObject({ recordings: [{ sid, live: false, failovers: 1 }], requestCount: 5 });
+  const journal: unknown = await (await fetch(`${url}/__fake/requests`)).json();
+  expect(journal).toHaveLength(5);
+});
+
+test("the other controls", async () => {
+  const { fake, url, control } = await serve();
+  const acquire = (scene = 0) => call(fake, url, "acquire", { ...who, clientRequest: { scene } });
+  await control("service", { state: "suspended" });
+  expect((await acquire()).body.code).toBe(405);
+  await control("service", { state: "disabled" });
+  expect((await acquire()).body).toEqual({ message: "appid is invalid" });
+  await control("service", { state: "enabled" });
+  await control("page", { url: pageUrl, fails: "webgl" });
+  const { body } = await acquire(1);
+  const start = `resourceid/${String(body.resourceId)}/mode/web/start`;
+  await call(fake, url, start, { ...who, clientRequest: webRequest() });
+  await control("advance", { ms: 10_000 });
+  expect(fake.recordings[0]?.ending).toBe("page-unsupported");
+  await control("page", { url: pageUrl, notifyReadyAfter: "never" });
+  await control("reject", { secretKey: "key-secret" });
+  await control("upload-time", { ms: 5 });
+  await control("join", { cname: "x", uid: "1", publish: { audio: true }, role: "host" });
+  await control("leave", { cname: "x", uid: "1" });
+  expect(fake.channel("x").users).toEqual([]);
+  await control("reset", {});
+  expect(fake.recordings).toEqual([]);
+});
+
+test("controls are strict about what they take", async () => {
+  const { url, control } = await serve();
+  expect((await control("nothing", {})).status).toBe(404);
+  expect(await control("fail", { operation: "stop" })).toEqual({
+    status: 400,
+    body: { error: "There is no operation stop." },
+  });
+  expect((await control("fail", { operation: "*", kind: "proxy-forbidden" })).status).toBe(400);
+  expect((await control("join", { cname: "a" })).body.error).toBe('"uid" is missing.');
+  expect((await control("failover", { sid: "x" })).status).toBe(400);
+  expect((await fetch(`${url}/__fake/reset`, { method: "POST", body: "{}" })).status).toBe(415);
+  expect((await fetch(`${url}/__fake/reset`, { method: "PUT" })).status).toBe(405);
+  expect((await fetch(`${url}/__fake/other`)).status).toBe(404);
+  const init = { method: "POST", headers: { "content-type": "application/json" }, body: "[]" };
+  expect((await fetch(`${url}/__fake/reset`, init)).status).toBe(400);
+});
+
+test("a broken connection is cut, and a caller who gives up is noticed", async () => {
+  const answers: (number | null)[] = [];
+  const { fake, url } = await serve({}, { onAnswer: ({ status }) => answers.push(status) });
+  const body = { ...who, clientRequest: {} };
+  fake.fail("recording.acquire", { network: true });
+  await expect(call(fake, url, "acquire", body)).rejects.toThrow("fetch failed");
+  fake.fail("recording.acquire", { hang: true });
+  await expect(call(fake, url, "acquire", body, AbortSignal.timeout(50))).rejects.toThrow("timeout");
+  await expect.poll(() => answers).toEqual([null, null]);
+});
+
+test("a port in use is an error", async () => {
+  const { url } = await serve();
+  const port = Number(new URL(url).port);
+  await expect(serveFakeAgora(createFakeAgora(), { port })).rejects.toThrow("EADDRINUSE");
+});

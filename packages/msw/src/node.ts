@@ -1,0 +1,81 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { control, controlPath } from "./control.ts";
+import type { FakeAgora } from "./fake/create.ts";
+
+export interface ServeOptions {
+  /** Default: any free one. */
+  port?: number;
+  /** Default: 127.0.0.1 */
+  host?: string;
+  /** Called after each answer; status is null when the connection was cut. */
+  onAnswer?: (request: { method: string; path: string; status: number | null; ms: number }) => void;
+}
+
+export interface ServedFake {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Serves a fake over HTTP, with its controls under `/__fake/`. */
+export function serveFakeAgora(fake: FakeAgora, options: ServeOptions = {}): Promise<ServedFake> {
+  const { port = 0, host = "127.0.0.1", onAnswer } = options;
+  const server = createServer((incoming, outgoing) => {
+    const began = performance.now();
+    const { method = "GET", url: path = "/" } = incoming;
+    const tell = (status: number | null) => onAnswer?.({ method, path, status, ms: performance.now() - began });
+    answer(fake, incoming, outgoing).then(tell, () => {
+      outgoing.destroy();
+      tell(null);
+    });
+  });
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      const address = server.address();
+      const actual = typeof address === "object" && address !== null ? address.port : port;
+      const name = host.includes(":") ? `[${host}]` : host;
+      resolve({ url: `http://${name}:${actual}`, close });
+    });
+  });
+
+  function close(): Promise<void> {
+    return new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  }
+}
+
+async function answer(fake: FakeAgora, incoming: IncomingMessage, outgoing: ServerResponse): Promise<number | null> {
+  const gone = new AbortController();
+  outgoing.once("close", () => gone.abort());
+  const request = await readRequest(incoming, gone.signal);
+  const isControl = new URL(request.url).pathname.startsWith(controlPath);
+  const response = isControl ? await control(fake, request) : await fake.fetch(request);
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+  outgoing.end(await response.text());
+  return response.status;
+}
+
+async function readRequest(incoming: IncomingMessage, signal: AbortSignal): Promise<Request> {
+  const { method = "GET", url = "/" } = incoming;
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    for (const item of Array.isArray(value) ? value : [value ?? ""]) headers.append(name, item);
+  }
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of incoming) chunks.push(chunk);
+  const hasBody = method !== "GET" && method !== "HEAD";
+  const body = hasBody ? new TextDecoder().decode(join(chunks)) : null;
+  return new Request(new URL(url, `http://${incoming.headers.host ?? "localhost"}`), { method, headers, body, signal });
+}
+
+function join(chunks: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0));
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return whole;
+}

@@ -1,0 +1,65 @@
+// Everything that `npm test` promises. Stops at the first failure; the last line counts the tests.
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { root, run } from "./lib/workspace.mjs";
+
+const report = join(root, "node_modules", ".cache", "vitest-report.json");
+const begin = performance.now();
+const seconds = (from) => `${((performance.now() - from) / 1000).toFixed(1)} s`.padStart(7);
+
+/** Ends the run, whatever still goes on: nobody reads what comes after a failure. */
+function finish(passed, failed) {
+  console.log(`\n${seconds(begin).trim()} in all`);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exit(failed === 0 ? 0 : 1);
+}
+
+function fail(name, output) {
+  console.error(`\n✗ ${name} FAILED; nothing after it was run.\n\n${output.trim()}`);
+  finish(0, 1);
+}
+
+async function step(name, command, args, { print = false } = {}) {
+  const from = performance.now();
+  const { ok, output } = await run(command, args);
+  if (!ok) fail(name, output);
+  console.log(`✓ ${name.padEnd(44)}${seconds(from)}`);
+  if (print) console.log(output.trimEnd().replace(/^/gm, "    "));
+}
+
+console.log("Checks");
+await step("build", "node", ["scripts/build.mjs"]);
+// Two at a time, the long ones first: about what two cores can do.
+const queue = [
+  () => step("packages (publint, attw)", "node", ["scripts/check-packages.mjs"]),
+  () => step("unused files and dependencies (knip)", "knip", []),
+  () => step("types of everything", "tsc", ["-p", "."]),
+  () => step("types of core, without Node", "tsc", ["-p", "packages/core"]),
+  () => step("lint", "oxlint", ["--type-aware", "--deny-warnings"]),
+  () => step("format", "oxfmt", ["--check", "."]),
+  () => step("built files", "node", ["scripts/check-built.mjs"]),
+  () => step("sizes", "node", ["scripts/check-size.mjs"], { print: true }),
+];
+async function work() {
+  for (let next = queue.shift(); next; next = queue.shift()) await next();
+}
+await Promise.all([work(), work()]);
+
+console.log("\nTests");
+rmSync(report, { force: true });
+const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+const { ok } = await run("vitest", ["run", ...reporters], { show: true });
+
+function readReport() {
+  try {
+    return JSON.parse(readFileSync(report, "utf8"));
+  } catch {
+    return fail("vitest", "It left no report: see what it printed above.");
+  }
+}
+const { numPassedTests: passed, numFailedTests, numPendingTests, numTodoTests, success } = readReport();
+const left = numPendingTests + numTodoTests;
+if (left > 0) console.error(`\n✗ ${left} tests were not run: a skipped test proves nothing, it counts as failed.`);
+// A file that cannot be loaded and an error outside of any test leave no failed test behind.
+const broken = ok && success ? 0 : Math.max(1, numFailedTests);
+finish(passed, broken + left);

@@ -1,0 +1,10 @@
+import { smoke } from "../smoke.ts";
+
+const summary = await smoke(JSON.parse(process.argv[2]));
+console.log(
+  JSON.stringify({
+    ...summary,
+    runtime: `node ${process.versions.node}`,
+    core: import.meta.resolve("@agora-edge/core"),
+  }),
+);

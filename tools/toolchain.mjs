@@ -1,0 +1,58 @@
+// The two programs that everything else needs, from the npm registry: pnpm, and a Node that is new enough.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const pnpmVersion = "12.21.0";
+const nodeVersion = process.platform === "darwin" ? "26.10.0" : "24.21.0"; // the newest that is packed for each platform
+const windows = process.platform === "win32";
+const folder = join(root, ".toolchain");
+
+/** vitest, msw and jsdom ask for these; anything else is replaced for our scripts, never on the machine. */
+function isNewEnough(version) {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  return (major === 22 && minor >= 22) || (major === 24 && minor >= 15) || major >= 26;
+}
+
+/** The npm package that carries the Node binary of this platform. */
+function nodePackage() {
+  const platform = windows ? "win" : process.platform;
+  const prefix = platform === "darwin" && process.arch === "arm64" ? "node-bin" : "node";
+  return `${prefix}-${platform}-${process.arch}`;
+}
+
+function fetchPackages(wanted) {
+  console.log(`Fetching ${wanted.join(" and ")} into .toolchain/ ...`);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
+  const flags = ["--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"];
+  const npm = spawnSync("npm", ["install", ...flags, ...wanted], { cwd: folder, stdio: "inherit", shell: windows });
+  if (npm.status === 0) return;
+  console.error(`npm could not fetch ${wanted.join(" and ")}: see its message above.`);
+  if (wanted.length > 1)
+    console.error(`Node ${process.versions.node} is too old here; with Node 24 only pnpm is needed.`);
+  process.exit(npm.status ?? 1);
+}
+
+/** Where to find Node and pnpm; fetches what is missing. */
+export function getToolchain() {
+  const ownNode = !isNewEnough(process.versions.node);
+  const wanted = [`pnpm@${pnpmVersion}`, ...(ownNode ? [`${nodePackage()}@${nodeVersion}`] : [])];
+  const stamp = join(folder, `${wanted.join("+")}.ok`);
+  if (!existsSync(stamp)) {
+    fetchPackages(wanted);
+    writeFileSync(stamp, "");
+  }
+  const modules = join(folder, "node_modules");
+  const nodeFolder = join(modules, nodePackage(), "bin");
+  return {
+    node: ownNode ? join(nodeFolder, windows ? "node.exe" : "node") : process.execPath,
+    pnpm: join(modules, "pnpm", "bin", "pnpm.mjs"),
+    /** For PATH: tools that are started by name must find the same Node and pnpm. */
+    binaries: [...(ownNode ? [nodeFolder] : []), join(modules, ".bin")],
+  };
+}
