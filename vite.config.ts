@@ -24,9 +24,9 @@ const oldReact = (name: string) => ({
 const reactTests = ["packages/react/src/**/*.test.tsx"];
 
 const browser = async (): Promise<TestProjectInlineConfiguration> => ({
-  plugins: [agoraProxy("/api/agora", ["from-chromium"])],
+  plugins: [agoraProxy("/api/agora", "from-chromium")],
   // Found while the tests run, they would make the page reload.
-  optimizeDeps: { include: ["ky", "valibot"] },
+  optimizeDeps: { include: ["ky", "valibot", "react", "react/jsx-runtime", "react-dom/client"] },
   test: {
     name: "browser",
     include: ["test/browser/*.test.ts"],
@@ -79,7 +79,14 @@ export default async function config(): Promise<ViteUserConfig> {
             globalSetup: "./test/edge/setup.ts",
           },
         },
-        { test: { name: "runtimes", environment: "node", include: ["test/runtimes/*.test.ts"] } },
+        {
+          test: {
+            name: "runtimes",
+            environment: "node",
+            include: ["test/runtimes/*.test.ts"],
+            exclude: ["**/*.full.test.ts"],
+          },
+        },
         await browser(),
       ],
     },

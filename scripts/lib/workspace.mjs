@@ -15,11 +15,12 @@ const onPath = {
 };
 
 /** Runs a command line to its end; what it prints is kept, and shown at once where `show` is set. */
-export function run(command, args, { cwd = root, show = false, env = {} } = {}) {
+export function run(command, args, { cwd = root, show = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
-      env: { ...onPath, ...env },
+      // What is kept is read in logs as often as in terminals.
+      env: { ...onPath, ...(show ? {} : { NO_COLOR: "1", FORCE_COLOR: "0" }) },
       stdio: show ? ["ignore", "inherit", "inherit"] : ["ignore", "pipe", "pipe"],
       shell: process.platform === "win32",
     });

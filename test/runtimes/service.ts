@@ -4,7 +4,6 @@ import type { SmokeTarget } from "./smoke.ts";
 
 export interface Service {
   fake: FakeAgora;
-  url: string;
   /** Where to record `cname`, in which somebody publishes from now on. */
   target(cname: string): Required<SmokeTarget>;
   close(): Promise<void>;
@@ -19,14 +18,13 @@ const account = {
 /** The fake service over HTTP on loopback, its clock 60 times as fast as ours: a recording gets going in a second. */
 export async function startService(): Promise<Service> {
   const fake = createFakeAgora({ ...account, speed: 60, rateLimit: false });
-  const { url, close } = await serveFakeAgora(fake, { host: "127.0.0.1", port: 0 });
+  const served = await serveFakeAgora(fake);
   return {
     fake,
-    url,
     target(cname) {
       fake.channel(cname).join("1001");
-      return { baseUrl: url, ...account, cname };
+      return { baseUrl: served.url, ...account, cname };
     },
-    close,
+    close: () => served.close(),
   };
 }

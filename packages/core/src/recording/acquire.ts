@@ -1,7 +1,9 @@
 import type { ClientContext } from "../client/context.ts";
+import { refuse, send, unexpected } from "../client/operate.ts";
 import { textAt } from "../runtime/json.ts";
 import type { CallOptions } from "../transport/call.ts";
-import { recordingPath, refuse, send, unexpected } from "./prepare.ts";
+import { recordingPath } from "./paths.ts";
+import { recordingService } from "./service.ts";
 import type { AcquireRequest } from "./types/acquire.ts";
 import type { RecordingResource } from "./types/resource.ts";
 import { validateAcquire } from "./validate/acquire.ts";
@@ -9,21 +11,24 @@ import { validateAcquire } from "./validate/acquire.ts";
 /** How long a resource ID can be started, in milliseconds. Agora docs: acquire. */
 export const leaseTime = 5 * 60_000;
 
+const operation = "recording.acquire";
+
 export async function acquire(
   context: ClientContext,
   request: AcquireRequest,
   options?: CallOptions,
 ): Promise<RecordingResource> {
-  refuse("recording.acquire", validateAcquire(request, context));
+  refuse(recordingService, operation, validateAcquire(request, context));
   const { cname, uid, clientRequest = {} } = request;
-  const answer = await send(
-    context,
-    "recording.acquire",
-    { method: "POST", path: `${recordingPath(context)}/acquire`, body: { cname, uid, clientRequest } },
-    options,
-  );
-  const resourceId = textAt(answer.body, "resourceId");
-  if (resourceId === undefined) unexpected("recording.acquire", answer, "resourceId");
+  const call = {
+    service: recordingService,
+    operation,
+    method: "POST",
+    path: `${recordingPath(context)}/acquire`,
+    body: { cname, uid, clientRequest },
+  } as const;
+  const answer = await send(context, call, options);
+  const resourceId = textAt(answer.body, "resourceId") ?? unexpected(call, answer, "resourceId");
   const grant = textAt(answer.body, "grant");
   return {
     cname,

@@ -1,27 +1,37 @@
 import type { ClientContext } from "../client/context.ts";
+import { foreignAppId, refuse, send, unexpected } from "../client/operate.ts";
 import { integerAt, isObject } from "../runtime/json.ts";
 import type { CallOptions } from "../transport/call.ts";
 import { readFiles } from "./parse/files.ts";
 import { nameState } from "./parse/states.ts";
 import { readUpload } from "./parse/upload.ts";
-import { foreignAppId, handlePath, refuse, send, unexpected } from "./prepare.ts";
-import type { RecordingTarget } from "./types/handle.ts";
+import { handlePath } from "./paths.ts";
+import { recordingService } from "./service.ts";
+import type { RecordingTarget, RecordingTargetOf } from "./types/handle.ts";
+import type { RecordingMode } from "./types/mode.ts";
 import type { QueryResult } from "./types/query.ts";
 import { validateHandle } from "./validate/handle.ts";
+
+const operation = "recording.query";
+
+/** The call alone: stop asks it too. */
+export function queryCall(context: ClientContext, handle: RecordingTargetOf<RecordingMode>) {
+  const path = handlePath(context, handle, "query");
+  return { service: recordingService, operation, method: "GET", path, handle, grant: handle.grant } as const;
+}
 
 export async function query(
   context: ClientContext,
   handle: RecordingTarget,
   options?: CallOptions,
 ): Promise<QueryResult> {
-  const issues = validateHandle(handle, "recording.query", context);
-  refuse("recording.query", [...issues, ...foreignAppId(context, handle.appId, "handle.appId")], handle);
-  const parts = { method: "GET", path: handlePath(context, handle, "query"), handle, grant: handle.grant } as const;
-  const answer = await send(context, "recording.query", parts, options);
+  const issues = validateHandle(handle, operation, context);
+  refuse(recordingService, operation, [...issues, ...foreignAppId(context, handle.appId, "handle.appId")], handle);
+  const call = queryCall(context, handle);
+  const answer = await send(context, call, options);
   const { serverResponse } = answer.body;
-  if (!isObject(serverResponse)) unexpected("recording.query", answer, "serverResponse", handle);
-  const status = integerAt(serverResponse, "status");
-  if (status === undefined) unexpected("recording.query", answer, "serverResponse.status", handle);
+  if (!isObject(serverResponse)) unexpected(call, answer, "serverResponse");
+  const status = integerAt(serverResponse, "status") ?? unexpected(call, answer, "serverResponse.status");
   const { cname, uid, resourceId, sid } = handle;
   return {
     // Older answers lack the echo.

@@ -1,13 +1,17 @@
 import type { ClientContext } from "../client/context.ts";
+import { foreignAppId, refuse, send, unexpected } from "../client/operate.ts";
 import { isAgoraError } from "../errors/agora-error.ts";
 import { textAt, type JsonObject } from "../runtime/json.ts";
 import type { CallOptions } from "../transport/call.ts";
 import { buildPath } from "../transport/url.ts";
-import { foreignAppId, recordingPath, refuse, send, unexpected } from "./prepare.ts";
+import { recordingPath } from "./paths.ts";
+import { recordingService } from "./service.ts";
 import type { RecordingHandle } from "./types/handle.ts";
 import type { RecordingMode } from "./types/mode.ts";
 import type { StartRequest } from "./types/start.ts";
 import { validateStart } from "./validate/start.ts";
+
+const operation = "recording.start";
 
 /** A lost start may be sent again with its resource ID, twice: the service starts a resource ID only once. */
 const pauses = [3000, 6000] as const;
@@ -27,7 +31,8 @@ export async function start<Mode extends RecordingMode>(
   request: StartRequest<Mode>,
   options?: CallOptions,
 ): Promise<RecordingHandle<Mode>> {
-  refuse("recording.start", [...validateStart(request, context), ...foreignAppId(context, request.appId, "appId")]);
+  const issues = [...validateStart(request, context), ...foreignAppId(context, request.appId, "appId")];
+  refuse(recordingService, operation, issues);
   const { cname, uid, resourceId, mode, clientRequest } = request;
   let running: RecordingHandle<Mode> | undefined;
   const readHandle = (body: JsonObject, receivedAt: number) => {
@@ -40,21 +45,19 @@ export async function start<Mode extends RecordingMode>(
     }
     return running;
   };
+  const call = {
+    service: recordingService,
+    operation,
+    method: "POST",
+    path: recordingPath(context) + buildPath`/resourceid/${resourceId}/mode/${mode}/start`,
+    body: { cname, uid, clientRequest },
+    grant: request.grant,
+    pauses,
+    readHandle,
+  } as const;
   try {
-    const answer = await send(
-      context,
-      "recording.start",
-      {
-        method: "POST",
-        path: recordingPath(context) + buildPath`/resourceid/${resourceId}/mode/${mode}/start`,
-        body: { cname, uid, clientRequest },
-        grant: request.grant,
-        pauses,
-        readHandle,
-      },
-      options,
-    );
-    return readHandle(answer.body, answer.receivedAt) ?? unexpected("recording.start", answer, "sid");
+    const answer = await send(context, call, options);
+    return readHandle(answer.body, answer.receivedAt) ?? unexpected(call, answer, "sid");
   } catch (error) {
     if (running && repeatedInDoubt(error)) return running;
     throw error;

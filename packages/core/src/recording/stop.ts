@@ -1,4 +1,5 @@
 import type { ClientContext } from "../client/context.ts";
+import { foreignAppId, refuse, send } from "../client/operate.ts";
 import { isAgoraError, type AgoraError } from "../errors/agora-error.ts";
 import { AgoraApiError } from "../errors/api-error.ts";
 import { integerAt, objectAt } from "../runtime/json.ts";
@@ -7,11 +8,17 @@ import { describe } from "../transport/failures.ts";
 import { readFiles } from "./parse/files.ts";
 import { nameState } from "./parse/states.ts";
 import { readUpload } from "./parse/upload.ts";
-import { foreignAppId, handlePath, refuse, send, stopTimeout } from "./prepare.ts";
+import { handlePath } from "./paths.ts";
+import { queryCall } from "./query.ts";
 import { recordingService } from "./service.ts";
 import type { RecordingTarget } from "./types/handle.ts";
 import type { StopClientRequest, StopResult } from "./types/stop.ts";
 import { validateStop } from "./validate/stop.ts";
+
+const operation = "recording.stop";
+
+/** The service itself holds a synchronous stop for up to about 20 s. */
+const synchronousTimeout = 30_000;
 
 const pauses = [3000, 6000] as const;
 
@@ -20,17 +27,15 @@ const pauses = [3000, 6000] as const;
  * the answer. Whatever else the query says, or fails with, a second stop is right and harmless.
  */
 async function endIfGone(context: ClientContext, handle: RecordingTarget, failure: AgoraError, options: CallOptions) {
-  const parts = { method: "GET", path: handlePath(context, handle, "query"), grant: handle.grant } as const;
   try {
-    await send(context, "recording.query", { ...parts, once: true }, options);
+    await send(context, { ...queryCall(context, handle), once: true }, options);
   } catch (error) {
     if (!isAgoraError(error)) throw error;
     if (error.kind === "aborted") throw error;
     if (error.kind !== "task-not-found" || error.status === undefined) return;
     const { status, code, reason, requestId, retry } = error;
-    const call = { operation: "recording.stop", handle, service: recordingService } as const;
     throw new AgoraApiError({
-      ...describe(call, "task-not-found"),
+      ...describe({ operation, handle, service: recordingService }, "task-not-found"),
       status,
       code,
       reason,
@@ -48,24 +53,23 @@ export async function stop(
   options: CallOptions = {},
 ): Promise<StopResult> {
   const issues = validateStop(handle, clientRequest, context);
-  refuse("recording.stop", [...issues, ...foreignAppId(context, handle.appId, "handle.appId")], handle);
+  const all = [...issues, ...foreignAppId(context, handle.appId, "handle.appId")];
+  refuse(recordingService, operation, all, handle);
   const { cname, uid, resourceId, sid, grant } = handle;
   const asynchronous = clientRequest.async_stop === true;
-  const answer = await send(
-    context,
-    "recording.stop",
-    {
-      method: "POST",
-      path: handlePath(context, handle, "stop"),
-      body: { cname, uid, clientRequest },
-      handle,
-      grant,
-      pauses,
-      beforeRepeat: (failure) => endIfGone(context, handle, failure, options),
-      ...(asynchronous ? {} : { timeout: stopTimeout }),
-    },
-    options,
-  );
+  const call = {
+    service: recordingService,
+    operation,
+    method: "POST",
+    path: handlePath(context, handle, "stop"),
+    body: { cname, uid, clientRequest },
+    handle,
+    grant,
+    pauses,
+    beforeRepeat: (failure: AgoraError) => endIfGone(context, handle, failure, options),
+    timeout: asynchronous ? 0 : synchronousTimeout,
+  } as const;
+  const answer = await send(context, call, options);
   const serverResponse = objectAt(answer.body, "serverResponse");
   const status = integerAt(serverResponse, "status");
   return {

@@ -1,7 +1,9 @@
 import type { ClientContext } from "../client/context.ts";
+import { foreignAppId, refuse, send } from "../client/operate.ts";
 import type { CallOptions } from "../transport/call.ts";
 import type { ValidationIssue } from "../validation/issue.ts";
-import { foreignAppId, handlePath, refuse, send } from "./prepare.ts";
+import { handlePath } from "./paths.ts";
+import { recordingService } from "./service.ts";
 import type { RecordingTargetOf } from "./types/handle.ts";
 import type { RecordingMode } from "./types/mode.ts";
 import type { UpdateClientRequest, UpdateResult } from "./types/update.ts";
@@ -18,11 +20,13 @@ async function change(
   options: CallOptions | undefined,
 ): Promise<UpdateResult> {
   const operation = `recording.${action}` as const;
-  refuse(operation, [...issues, ...foreignAppId(context, handle.appId, "handle.appId")], handle);
+  const all = [...issues, ...foreignAppId(context, handle.appId, "handle.appId")];
+  refuse(recordingService, operation, all, handle);
   const { cname, uid, resourceId, sid, grant } = handle;
   const path = handlePath(context, handle, action);
-  const parts = { method: "POST", path, body: { cname, uid, clientRequest }, handle, grant } as const;
-  const answer = await send(context, operation, parts, options);
+  const body = { cname, uid, clientRequest };
+  const call = { service: recordingService, operation, method: "POST", path, body, handle, grant } as const;
+  const answer = await send(context, call, options);
   return { cname, uid, resourceId, sid, ...answer.body };
 }
 

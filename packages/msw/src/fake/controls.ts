@@ -85,7 +85,7 @@ export function createControls(world: World, hosts: Hosts) {
         scheduler.catchUp();
         world.conditions.deadCdns.add(url);
         for (const task of webTasks()) {
-          if (task.phase === "running" && task.rtmp?.url === url && task.rtmp.status !== "connecting") {
+          if (task.rtmp?.url === url && task.rtmp.status !== "connecting") {
             setRtmp(world, task, "disconnected");
           }
         }

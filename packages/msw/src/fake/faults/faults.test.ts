@@ -99,12 +99,18 @@ describe("answers that are no answers", () => {
   test.each([
     ["server-error", 500],
     ["gateway-timeout", 504],
-    ["non-json-response", 502],
-  ] as const)("%s is a page of a proxy", async (kind, status) => {
+  ] as const)("%s is a status and nothing else", async (kind, status) => {
     const { fake, send } = raw();
     fake.fail("recording.acquire", { kind });
     const response = await send();
-    expect(response.status).toBe(status);
+    expect([response.status, await response.json()]).toEqual([status, {}]);
+  });
+
+  test("non-json-response is a page of a proxy", async () => {
+    const { fake, send } = raw();
+    fake.fail("recording.acquire", { kind: "non-json-response" });
+    const response = await send();
+    expect(response.status).toBe(502);
     expect(response.headers.get("content-type")).toContain("text/html");
     expect(await response.text()).toMatch(/^<html>/);
   });

@@ -12,8 +12,8 @@ export interface Incoming {
  * the page.
  */
 export function readIncoming(input: string | URL | Request, init: RequestInit = {}): Incoming {
-  const request = typeof input === "string" || input instanceof URL ? null : input;
-  const url = new URL(typeof input === "string" ? input : input instanceof URL ? input.href : input.url);
+  const request = typeof input === "object" && "url" in input ? input : null;
+  const url = new URL(typeof input === "string" ? input : "url" in input ? input.url : input.href);
   const { body } = init;
   const headers = new Headers(init.headers ?? request?.headers);
   if (typeof body === "string" && !headers.has("content-type")) headers.set("content-type", "text/plain;charset=UTF-8");

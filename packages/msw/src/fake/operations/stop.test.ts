@@ -71,6 +71,27 @@ test("a query while exiting has an older answer", async () => {
   expect((await session.query()).body.code).toBe(501);
 });
 
+test("uploads after an asynchronous stop and an idle exit take their time too", async () => {
+  const { session, fake, eventTypes } = await recordingOf();
+  fake.uploadTime(60_000);
+  await session.stop({ async_stop: true });
+  fake.advance(59_999);
+  expect((await session.stop()).body.code).toBe(49);
+  expect(eventTypes()).not.toContain(31);
+  fake.advance(1);
+  expect(eventTypes()).toContain(31);
+
+  const idle = await recordingOf();
+  idle.fake.uploadTime(60_000);
+  idle.fake.channel("room-1").leave(1001);
+  idle.fake.advance(30_000 + 59_999);
+  expect((await idle.session.query()).status).toBe(404);
+  expect((await idle.session.stop()).body.code).toBe(49);
+  expect(idle.eventTypes()).not.toContain(31);
+  idle.fake.advance(1);
+  expect(idle.eventTypes().slice(-2)).toEqual([31, 11]);
+});
+
 test("async_stop is a boolean", async () => {
   const { session, fake } = await recordingOf();
   expect((await session.stop({ async_stop: "true" })).body).toEqual({
@@ -129,6 +150,14 @@ test("files can end in the backup cloud: asked for, or because the keys ran out"
   fake.advance(3_700_000);
   expect((await session.stop()).body).toMatchObject({ serverResponse: { uploadingStatus: "backuped" } });
   expect(eventTypes()).not.toContain(31);
+});
+
+test("an expiry of 0 is none", async () => {
+  const { fake, record } = callFake();
+  fake.channel("room-1").join(1);
+  const session = await record("mix", { storageConfig: { ...storageConfig, stsToken: "t", stsExpiration: 0 } });
+  fake.advance(60_000);
+  expect((await session.stop()).body).toMatchObject({ serverResponse: { uploadingStatus: "uploaded" } });
 });
 
 test("refreshed keys keep the upload going", async () => {

@@ -10,7 +10,8 @@ export interface RtcConfig extends CommonConfig {
   readonly channelType: 0 | 1;
   readonly maxIdleTime: number;
   readonly streamTypes: number;
-  readonly streamMode: "default" | "standard" | "original";
+  /** `standard` writes a merged index; the other stream modes do not differ in what they list. */
+  readonly mergesStreams: boolean;
   readonly encryption: { readonly mode: number; readonly secret: string; readonly salt: string };
   readonly canvas: { readonly width: number; readonly height: number };
   /** Seconds between two pictures, or null when none are taken. */
@@ -35,14 +36,13 @@ export function readRtcConfig(request: JsonObject): RtcConfig {
   const transcoding = object(config.transcodingConfig);
   const snapshots = request.snapshotConfig === undefined ? null : object(request.snapshotConfig);
   const services = list(object(request.extensionServiceConfig).extensionServices);
-  const streamTypes = number(config.streamTypes, 2);
   return {
     token: text(request.token, ""),
     mp4: hasMp4(request),
     channelType: config.channelType === 1 ? 1 : 0,
     maxIdleTime: number(config.maxIdleTime, 30),
-    streamTypes,
-    streamMode: streamModeOf(config.streamMode, streamTypes),
+    streamTypes: number(config.streamTypes, 2),
+    mergesStreams: config.streamMode === "standard",
     encryption: {
       mode: number(config.decryptionMode, 0),
       secret: text(config.secret, ""),
@@ -72,9 +72,3 @@ export function readWebConfig(request: JsonObject): WebConfig {
 }
 
 const hasMp4 = (request: JsonObject): boolean => texts(object(request.recordingFileConfig).avFileType).includes("mp4");
-
-/** `original` works for audio alone; otherwise it is as if it had not been said. */
-function streamModeOf(value: unknown, streamTypes: number): RtcConfig["streamMode"] {
-  if (value === "standard") return "standard";
-  return value === "original" && streamTypes === 0 ? "original" : "default";
-}

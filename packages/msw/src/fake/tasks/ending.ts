@@ -14,9 +14,8 @@ interface EndOptions {
   readonly leavingMs?: number;
 }
 
-/** Ends a task, once. The upload may go on afterwards. */
+/** Ends a running task. The upload may go on afterwards. */
 export function endTask(world: World, task: Task, ending: Ending, options: EndOptions = {}): void {
-  if (task.phase !== "running") return;
   const now = world.scheduler.now();
   const uploadMs = options.uploadMs ?? 0;
   cancelAll(world, task);

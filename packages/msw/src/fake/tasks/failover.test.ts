@@ -102,6 +102,33 @@ test("web pages and their pushes move too", async () => {
   expect(detailsOf(100).map(({ status }) => status)).toEqual(["connecting", "publishing", "connecting", "publishing"]);
 });
 
+test("while nobody is there nothing is told and nothing is listed", async () => {
+  const { fake, record, eventTypes } = callFake();
+  fake.channel("room-1").join(1);
+  const session = await record("mix");
+  fake.advance(10_000);
+  const before = eventTypes().length;
+  fake.failover(session.sid, { seconds: 80 });
+  fake.channel("room-1").join(2);
+  fake.advance(79_999);
+  expect(eventTypes()).toHaveLength(before);
+  fake.advance(10_000);
+  expect(eventTypes().slice(before)).toEqual([12, 40, 43, 44, 43, 44, 42, 4, 3]);
+});
+
+test("a second loss during the move does not shorten it", async () => {
+  const { fake, record } = callFake();
+  fake.channel("room-1").join(1);
+  const session = await record("mix");
+  fake.failover(session.sid, { seconds: 60 });
+  fake.failover(session.sid, { seconds: 10 });
+  fake.advance(59_999);
+  expect((await session.query()).status).toBe(404);
+  fake.advance(1);
+  expect((await session.query()).status).toBe(200);
+  expect(fake.recordings[0]?.failovers).toBe(1);
+});
+
 test("what does not run cannot be moved", async () => {
   const { fake } = callFake();
   expect(() => fake.failover("0".repeat(32))).toThrow(RangeError);

@@ -99,6 +99,25 @@ test("standard adds a merged index", async () => {
   expect(names(await session.state()).at(-1)).toBe(`${session.sid}_room-1__uid_s_1__uid_e_av.m3u8`);
 });
 
+test("the merged index begins with the earlier of the two", async () => {
+  const { fake, record } = callFake();
+  fake.channel("room-1").join(1, { publish: { audio: true } });
+  await record("individual", individualRequest({ streamMode: "standard" }));
+  fake.advance(8000);
+  fake.channel("room-1").join(1);
+  fake.advance(10_000);
+  const starts = fake.recordings[0]?.files.map((file) => ("sliceStartTime" in file ? file.sliceStartTime : 0));
+  expect(starts).toEqual([fake.now() - 15_000, fake.now() - 10_000, fake.now() - 15_000]);
+});
+
+test("an audience member sends nothing, whatever is said", async () => {
+  const { fake, record } = callFake();
+  fake.channel("room-1").join(1, { role: "audience", publish: true });
+  await record("mix");
+  fake.advance(20_000);
+  expect(fake.recordings[0]).toMatchObject({ live: true, files: [] });
+});
+
 test("original is audio alone", async () => {
   const { fake, record } = callFake();
   fake.channel("room-1").join(1);

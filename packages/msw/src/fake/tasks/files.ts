@@ -31,7 +31,7 @@ export function firstSliceStart(task: Task, now: number): number | null {
 
 /** `standard` writes a third index for a user of whom both audio and video are recorded. */
 function mergedTracks(task: Task, listed: readonly Track[]): Track[] {
-  if (task.mode !== "individual" || task.config.streamMode !== "standard") return [];
+  if (task.mode !== "individual" || !task.config.mergesStreams) return [];
   return listed
     .filter((track) => track.type === "video")
     .flatMap((video) => {

@@ -87,7 +87,7 @@ function watchIdle(world: World, task: RtcTask): void {
   } else if (task.idleJob === null) {
     task.idleJob = later(world, task, task.config.maxIdleTime * 1000, () => {
       task.idleJob = null;
-      if (task.awayUntil === null) exitTask(world, task, "idle");
+      exitTask(world, task, "idle");
     });
   }
 }
@@ -97,7 +97,7 @@ function takeSnapshots(world: World, task: RtcTask): void {
   if (snapshotInterval === null) return;
   later(world, task, snapshotInterval * 1000, () => {
     const takenAt = Math.floor(world.scheduler.now());
-    for (const uid of task.awayUntil === null ? visibleUsers(task) : []) {
+    for (const uid of visibleUsers(task)) {
       const fileName = snapshotName(task, uid, takenAt);
       task.snapshots = [...task.snapshots, { fileName, uid, takenAt }];
       const name = `${task.storage.prefix}${fileName}`;

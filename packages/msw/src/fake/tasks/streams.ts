@@ -13,7 +13,7 @@ interface Stream {
 
 /** Brings what is received and recorded in line with who publishes in the channel now. */
 export function syncStreams(world: World, task: RtcTask): void {
-  if (!task.isIn || task.awayUntil !== null) return;
+  if (!task.isIn) return;
   const streams = wantedStreams(task, world.channels.users(task.cname));
   reportStreams(world, task, streams);
   record(world, task, tracksFor(task, streams));

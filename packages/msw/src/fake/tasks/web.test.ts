@@ -34,6 +34,15 @@ test("an empty channel does not end it; maxRecordingHour does", async () => {
   expect(detailsOf(31)).toEqual([{ msgName: "uploaded", status: 0 }]);
 });
 
+test("an update before the page is there counts from then on", async () => {
+  const { fake, record, detailsOf } = callFake();
+  const session = await record("web", webRequest({ onhold: true }));
+  expect((await session.update({ webRecordingConfig: { onhold: false } })).status).toBe(200);
+  fake.advance(61_000);
+  expect(fake.recordings[0]?.files).toMatchObject([{ sliceStartTime: fake.now() - 56_000 }]);
+  expect(detailsOf(33)).toHaveLength(1);
+});
+
 test("onhold pauses the slices", async () => {
   const { fake, record } = callFake();
   const session = await record("web", webRequest({ onhold: true }));
@@ -52,6 +61,16 @@ test("onhold pauses the slices", async () => {
   expect(fake.recordings[0]).toMatchObject({ onhold: true });
   await session.update({ webRecordingConfig: {} });
   expect(fake.recordings[0]).toMatchObject({ onhold: false });
+});
+
+test("what is not paused cannot be resumed twice", async () => {
+  const { fake, record } = callFake();
+  const files = { recordingFileConfig: { avFileType: ["hls", "mp4"] } };
+  const session = await record("web", webRequest({ maxVideoDuration: 30 }, files));
+  fake.advance(20 * 60_000);
+  await session.update({ webRecordingConfig: { onhold: false } });
+  fake.advance(9 * 60_000);
+  expect(fake.recordings[0]?.files).toHaveLength(2);
 });
 
 test("paused time does not fill MP4 files", async () => {
@@ -89,6 +108,17 @@ describe("pages that fail", () => {
     expect(detailsOf(72).map(({ limitType }) => limitType)).toEqual(code === 2 ? [limits[failure]] : []);
   });
 
+  test("before they are loaded: nothing happens until then", async () => {
+    const { fake, record } = callFake();
+    await record("web", webRequest());
+    fake.advance(1000);
+    fake.page(pageUrl).fails("webgl");
+    fake.advance(4000);
+    expect(fake.recordings[0]?.live).toBe(true);
+    fake.advance(1000);
+    expect(fake.recordings[0]?.live).toBe(false);
+  });
+
   test("while they are being recorded", async () => {
     const { fake, record, eventTypes } = callFake();
     const session = await record("web", webRequest());
@@ -102,6 +132,9 @@ describe("pages that fail", () => {
     fake.advance(1000);
     expect((await session.query()).status).toBe(404);
     expect(eventTypes().slice(-5)).toEqual([72, 71, 33, 31, 11]);
+    fake.page(pageUrl).fallsSilent();
+    fake.page(pageUrl).fails("webgl");
+    expect(eventTypes().at(-1)).toBe(11);
   });
 
   test("storage keys count here too", async () => {
@@ -187,6 +220,38 @@ describe("CDN push", () => {
     fake.advance(2000);
     fake.cdn(second).down();
     expect(fake.recordings[0]?.rtmp).toEqual({ url: second, status: "disconnected" });
+  });
+
+  test("a pause neither revives a dead address nor hides a connecting one", async () => {
+    const { fake, record, detailsOf } = callFake();
+    fake.cdn(first).down();
+    const session = await record("web", webRequest({ onhold: true }, {}, pushTo(first)));
+    fake.advance(10_000);
+    await session.update({ webRecordingConfig: { onhold: false } });
+    await session.update({ webRecordingConfig: { onhold: true } });
+    expect(fake.recordings[0]?.rtmp?.status).toBe("disconnected");
+    await session.update({ rtmpPublishConfig: { outputs: [{ rtmpUrl: second }] } });
+    fake.advance(5000);
+    expect(detailsOf(100).map(({ status }) => status)).toEqual(["connecting", "disconnected", "connecting", "onhold"]);
+  });
+
+  test("an address that is replaced while connecting is forgotten", async () => {
+    const { fake, record, detailsOf } = callFake();
+    const session = await record("web", webRequest({}, {}, pushTo(first)));
+    fake.advance(6000);
+    await session.update({ rtmpPublishConfig: { outputs: [{ rtmpUrl: second }] } });
+    fake.advance(1000);
+    expect(fake.recordings[0]?.rtmp).toEqual({ url: second, status: "connecting" });
+    fake.advance(5000);
+    expect(detailsOf(100)).toHaveLength(3);
+  });
+
+  test("an address can be changed before anything is pushed", async () => {
+    const { fake, record, detailsOf } = callFake();
+    const session = await record("web", webRequest({}, {}, pushTo(first)));
+    await session.update({ rtmpPublishConfig: { outputs: [{ rtmpUrl: second }] } });
+    fake.advance(10_000);
+    expect(detailsOf(100).map(({ rtmpUrl }) => rtmpUrl)).toEqual([second, second]);
   });
 
   test("without the service there is one entry", async () => {

@@ -26,7 +26,7 @@ export function startWebTask(world: World, task: WebTask): void {
 
 /** Also called when a page under recording breaks. */
 export function breakPage(world: World, task: WebTask, failure: PageFailure): void {
-  if (task.phase !== "running" || !task.isIn) return;
+  if (!task.isIn) return;
   const limitType = limitTypes[failure];
   if (limitType) world.notifier.send(task, 72, 6, { msgName: "web_recorder_capability_limit", limitType });
   later(world, task, pageFailureMs, () => failTask(world, task, limitType ? "page-unsupported" : "recorder-failed"));
@@ -39,7 +39,7 @@ export function reloadPage(world: World, task: WebTask, reason: "audio_silence" 
 
 /** Recording follows `onhold` once the page is there; the recorder loads it again on another server. */
 export function recordPage(world: World, task: WebTask): void {
-  if (!task.isIn || task.awayUntil !== null) return;
+  if (!task.isIn) return;
   const now = world.scheduler.now();
   const known = task.tracks.find((track) => track.generation === task.generation);
   if (task.onhold) task.tracks = task.tracks.map((track) => closeTrack(track, now));
@@ -49,18 +49,18 @@ export function recordPage(world: World, task: WebTask): void {
     task.tracks = [...task.tracks, openTrack(track, now)];
     expectFirstFile(world, task);
   }
-  if (!task.rtmp || task.rtmp.status === "disconnected") return;
-  if (task.onhold) setRtmp(world, task, "onhold");
-  else if (task.rtmp.status === "onhold") setRtmp(world, task, "publishing");
+  if (task.onhold && task.rtmp?.status === "publishing") setRtmp(world, task, "onhold");
+  if (!task.onhold && task.rtmp?.status === "onhold") setRtmp(world, task, "publishing");
 }
 
 /** Starts pushing to the address of the task, or to a new one. */
 export function push(world: World, task: WebTask, url: string): void {
-  task.rtmp = { url, status: "connecting" };
+  const attempt = { url, status: "connecting" as const };
+  task.rtmp = attempt;
   if (!task.isIn) return;
   sendRtmp(world, task);
   later(world, task, cdnConnectMs, () => {
-    if (task.rtmp?.url !== url || task.rtmp.status !== "connecting") return;
+    if (task.rtmp !== attempt) return;
     if (world.conditions.deadCdns.has(url)) setRtmp(world, task, "disconnected");
     else setRtmp(world, task, task.onhold ? "onhold" : "publishing");
   });

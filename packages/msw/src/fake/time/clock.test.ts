@@ -51,6 +51,49 @@ test("advanceAsync lets promises go on between timers", async () => {
   expect(times).toEqual([1000, 2000, 3000]);
 });
 
+test("chains of calls go on to their end, however slow each step", async () => {
+  const { fake, send } = callFake({ startAt: 0 });
+  const times: number[] = [];
+  const macrotask = () => new Promise((resolve) => setImmediate(resolve));
+  fake.clock.setTimeout(() => {
+    void (async () => {
+      for (let turn = 0; turn < 20; turn += 1) {
+        await macrotask();
+        await macrotask();
+        await send("GET", "/");
+        times.push(fake.now());
+      }
+    })();
+  }, 1000);
+  fake.clock.setTimeout(() => {}, 1001);
+  await fake.advanceAsync(2000);
+  expect(times).toEqual(Array.from({ length: 20 }, () => 1000));
+});
+
+test("what a notification sets off runs before the clock goes on", async () => {
+  const { fake, record } = callFake({ startAt: 0 });
+  const times: number[] = [];
+  await record("mix");
+  fake.onNotification(() => {
+    setImmediate(() => times.push(fake.now()));
+  });
+  await fake.advanceAsync(2500);
+  expect(times).toEqual([2000]);
+});
+
+test("moving the clock while it is being moved adds up", async () => {
+  const fake = createFakeAgora({ startAt: 0 });
+  const seen: number[] = [];
+  fake.clock.setTimeout(() => {
+    fake.advance(500);
+    seen.push(fake.now());
+  }, 100);
+  fake.clock.setTimeout(() => seen.push(fake.now()), 700);
+  await fake.advanceAsync(1000);
+  expect(seen).toEqual([600, 700]);
+  expect(fake.now()).toBe(1000);
+});
+
 test("events of the service and timers of the client keep their order", async () => {
   const { fake, record, events } = callFake({ startAt: 0 });
   const seen: number[] = [];

@@ -1,0 +1,51 @@
+import { AgoraValidationError } from "../errors/validation-error.ts";
+import type { AgoraOperation } from "../operations.ts";
+import type { Answer, Call, CallOptions, Service } from "../transport/call.ts";
+import { describe } from "../transport/failures.ts";
+import { redact } from "../transport/redact.ts";
+import type { ValidationIssue } from "../validation/issue.ts";
+import type { ClientContext } from "./context.ts";
+
+/** An App ID in a handle or lease that is not this client's: the service would only say that something does not fit. */
+export function foreignAppId(context: ClientContext, appId: unknown, path: string): ValidationIssue[] {
+  if (appId === undefined || appId === context.appId) return [];
+  return [{ path, message: "must be the App ID of this client", received: "another App ID" }];
+}
+
+/** Refuses a request before anything is sent. */
+export function refuse(
+  service: Service,
+  operation: AgoraOperation,
+  issues: readonly ValidationIssue[],
+  handle?: object,
+): void {
+  if (issues.length === 0) return;
+  throw new AgoraValidationError({ ...describe({ operation, handle, service }, "invalid-request"), issues });
+}
+
+/** The parts of a call that differ between operations. */
+export type CallParts = Pick<Call, "service" | "operation" | "method" | "path"> & Partial<Call>;
+
+export function send(context: ClientContext, parts: CallParts, options: CallOptions = {}): Promise<Answer> {
+  return context.transport.send({
+    signal: options.signal,
+    ...parts,
+    timeout: options.timeout ?? Math.max(parts.timeout ?? 0, context.timeout ?? 10_000),
+  });
+}
+
+/** An answer of 200 that lacks what it is for. The call may well have taken effect. */
+export function unexpected(
+  call: Pick<Call, "service" | "operation" | "handle" | "method">,
+  answer: Answer,
+  missing: string,
+): never {
+  throw new AgoraValidationError({
+    ...describe(call, "unexpected-response"),
+    status: answer.status,
+    requestId: answer.requestId,
+    retry: { policy: "none", delays: [], outcomeUnknown: call.method !== "GET" },
+    detail: `The answer was: ${JSON.stringify(redact(answer.body)).slice(0, 300)}`,
+    issues: [{ path: missing, message: "is missing in the answer", received: "" }],
+  });
+}

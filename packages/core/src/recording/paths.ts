@@ -1,0 +1,15 @@
+import type { ClientContext } from "../client/context.ts";
+import { buildPath } from "../transport/url.ts";
+import type { RecordingTargetOf } from "./types/handle.ts";
+import type { RecordingMode } from "./types/mode.ts";
+
+/** The path of an operation, below the project's. */
+export function recordingPath(context: ClientContext): string {
+  return buildPath`/v1/apps/${context.appId}/cloud_recording`;
+}
+
+/** The path of an operation on something that runs. */
+export function handlePath(context: ClientContext, handle: RecordingTargetOf<RecordingMode>, action: string): string {
+  const { resourceId, sid, mode } = handle;
+  return recordingPath(context) + buildPath`/resourceid/${resourceId}/sid/${sid}/mode/${mode}/` + action;
+}
