@@ -79,7 +79,10 @@ function keepOwnModules(builder) {
     path: join(core.folder, "dist", "index.js"),
     sideEffects: true,
   }));
-  builder.onResolve({ filter: /^(ky|valibot)$/ }, ({ path }) => ({ path, external: true, sideEffects: false }));
+  // Other packages are not ours to judge.
+  builder.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+    kind === "entry-point" ? undefined : { path, external: true, sideEffects: false },
+  );
 }
 const [{ inputs: contributors }] = Object.values(metafile.outputs);
 for (const [file, { bytesInOutput }] of Object.entries(contributors)) {

@@ -57,9 +57,13 @@ function readReport() {
     return fail("vitest", "It left no report: see what it printed above.");
   }
 }
-const { numPassedTests: passed, numFailedTests, numPendingTests, numTodoTests, success } = readReport();
-const left = numPendingTests + numTodoTests;
-if (left > 0) console.error(`\n✗ ${left} tests were not run: a skipped test proves nothing, it counts as failed.`);
-// A file that cannot be loaded and an error outside of any test leave no failed test behind.
-const broken = ok && success ? 0 : Math.max(1, numFailedTests);
-finish(passed, broken + left);
+const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, success, testResults } = readReport();
+const skipped = numPendingTests + numTodoTests;
+if (skipped > 0) console.error(`\n✗ Skipped: ${skipped}. A skipped test proves nothing, it counts as failed.`);
+/** A file that cannot be loaded has no failed test to show for it. */
+const unloadable = testResults.filter(
+  (file) => file.status === "failed" && !file.assertionResults.some((one) => one.status === "failed"),
+).length;
+const failed = numFailedTests + unloadable + skipped;
+// An error outside of any test fails the run too.
+finish(numPassedTests, ok && success ? failed : Math.max(1, failed));

@@ -1,5 +1,5 @@
 // `npm start` and `npm test` on a bare machine: `node tools/run.mjs <script> [arguments]`.
-// Needs Node 18 or newer and npm, nothing else. Puts pnpm (and Node 24, where the running Node is too old) into
+// Needs Node 20 or newer and npm, nothing else. Puts pnpm (and Node 24, where the running Node is too old) into
 // .toolchain/, installs the workspace, runs the script. The second time only the script is run.
 import { spawnSync } from "node:child_process";
 import { delimiter } from "node:path";

@@ -1,6 +1,6 @@
 // The two programs that everything else needs, from the npm registry: pnpm, and a Node that is new enough.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -24,29 +24,39 @@ function nodePackage() {
   return `${prefix}-${platform}-${process.arch}`;
 }
 
+// What was fetched completely. Written last, so that an interrupted fetch is begun again.
+const list = join(folder, "fetched.json");
+const readList = () => (existsSync(list) ? JSON.parse(readFileSync(list, "utf8")) : []);
+const nameOf = (spec) => spec.slice(0, spec.lastIndexOf("@"));
+
 function fetchPackages(wanted) {
   console.log(`Fetching ${wanted.join(" and ")} into .toolchain/ ...`);
-  rmSync(folder, { recursive: true, force: true });
+  // npm removes what it is not told of, and another Node of this machine may need what is there.
+  const others = readList().filter((spec) => !wanted.some((one) => nameOf(one) === nameOf(spec)));
+  const all = [...wanted, ...others];
   mkdirSync(folder, { recursive: true });
+  rmSync(list, { force: true });
   writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
   const flags = ["--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"];
-  const npm = spawnSync("npm", ["install", ...flags, ...wanted], { cwd: folder, stdio: "inherit", shell: windows });
-  if (npm.status === 0) return;
+  const npm = spawnSync("npm", ["install", ...flags, ...all], { cwd: folder, stdio: "inherit", shell: windows });
+  if (npm.status === 0) {
+    writeFileSync(list, JSON.stringify(all));
+    return;
+  }
   console.error(`npm could not fetch ${wanted.join(" and ")}: see its message above.`);
-  if (wanted.length > 1)
+  if (wanted.length > 1) {
     console.error(`Node ${process.versions.node} is too old here; with Node 24 only pnpm is needed.`);
+  }
   process.exit(npm.status ?? 1);
 }
 
 /** Where to find Node and pnpm; fetches what is missing. */
 export function getToolchain() {
-  const ownNode = !isNewEnough(process.versions.node);
+  // Started by the Node of .toolchain itself, it is still that one which is wanted.
+  const ownNode = !isNewEnough(process.versions.node) || process.execPath.startsWith(folder);
   const wanted = [`pnpm@${pnpmVersion}`, ...(ownNode ? [`${nodePackage()}@${nodeVersion}`] : [])];
-  const stamp = join(folder, `${wanted.join("+")}.ok`);
-  if (!existsSync(stamp)) {
-    fetchPackages(wanted);
-    writeFileSync(stamp, "");
-  }
+  const fetched = readList();
+  if (!wanted.every((spec) => fetched.includes(spec))) fetchPackages(wanted);
   const modules = join(folder, "node_modules");
   const nodeFolder = join(modules, nodePackage(), "bin");
   return {

@@ -42,12 +42,17 @@ function isAllowed(request: Request, env: Env): boolean {
   return request.headers.get("authorization") === `Bearer ${env.APP_TOKEN}`;
 }
 
+interface LayoutChange {
+  handle: RecordingHandle<"mix">;
+  layout: { mixedVideoLayout: 0 | 1 | 2 };
+}
+
 type Route = (recording: AgoraClient["recording"], request: Request, env: Env) => Promise<unknown>;
 
 const routes: Record<string, Route> = {
   // { cname, uid } → a resource, good for one start within five minutes
   "POST /resources": async (recording, request) => {
-    const { cname, uid } = await request.json();
+    const { cname, uid }: { cname: string; uid: string } = await request.json();
     return recording.acquire({ cname, uid, clientRequest: { resourceExpiredHour: 24 } });
   },
 
@@ -74,17 +79,23 @@ const routes: Record<string, Route> = {
   // the handle's fields in the query string → its state and its files
   "GET /recordings": (recording, request) => {
     const fields = new URL(request.url).searchParams;
-    const [cname = "", uid = "", resourceId = "", sid = ""] = ["cname", "uid", "resourceId", "sid"].map(
-      (name) => fields.get(name) ?? undefined,
-    );
-    return recording.query({ cname, uid, resourceId, sid, mode: "mix" });
+    const field = (name: string) => fields.get(name) ?? "";
+    return recording.query({
+      cname: field("cname"),
+      uid: field("uid"),
+      resourceId: field("resourceId"),
+      sid: field("sid"),
+      mode: "mix",
+    });
   },
 
+  // { handle, layout } → nothing new: the whole layout is replaced
   "POST /layout": async (recording, request) => {
-    const { handle, layout } = await request.json();
+    const { handle, layout }: LayoutChange = await request.json();
     return recording.updateLayout(handle, layout);
   },
 
+  // the handle → the files, when they are uploaded
   "POST /stop": async (recording, request) => {
     const handle: RecordingHandle = await request.json();
     return recording.stop(handle, { async_stop: false });

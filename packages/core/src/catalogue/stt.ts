@@ -13,7 +13,7 @@ const everyAgentCall = "join get list update leave";
 const onTask = "query update stop";
 
 /** Agora docs: Real-Time STT, "Common errors" (builder-token family), and the REST reference of v7. */
-const rows: readonly CatalogueRow<SttKind>[] = [
+const rows: readonly CatalogueRow<SttKind>[] = /* @__PURE__ */ (() => [
   ["*", 0, "Invalid authentication credentials", "invalid-credentials"],
   [everyAgentCall, 0, "Token is expired", "rest-token-expired"],
   [everyAgentCall, 0, "Invalid token", "rest-token-invalid"],
@@ -48,10 +48,10 @@ const rows: readonly CatalogueRow<SttKind>[] = [
   [onTask, 53, "The taskId does not match with builderToken.", "task-token-mismatch"],
   [onTask, 404, "The task is not found", "task-ended"],
   ["stop", 49, "", "already-stopping"],
-];
+])();
 
 /** Where the body names nothing. */
-const statuses: readonly StatusRow<SttKind>[] = [
+const statuses: readonly StatusRow<SttKind>[] = /* @__PURE__ */ (() => [
   ["*", [200], "ok", "not-applicable"],
   ["*", [201], "already-started"],
   ["*", [206], "no-stream"],
@@ -62,6 +62,6 @@ const statuses: readonly StatusRow<SttKind>[] = [
   ["*", [429], "rate-limited", "back-off", [1, 3, 6]],
   ["*", [500], "server-error", "back-off", [1, 3, 6], 1],
   ["*", [504], "internal-communication-error", ...internal],
-];
+])();
 
 export const sttCatalogue: ServiceCatalogue = { rows, statuses };

@@ -5,9 +5,9 @@ import type { AgoraClientOptions } from "./options.ts";
 
 type Finding = readonly [path: string, message: string];
 
-/** A page, as opposed to a worker or a server: only there can a visitor read the secret. */
+/** A page, as opposed to a worker or a server: only there can a visitor read the secret. Some runtimes name both but have none. */
 function isPage(): boolean {
-  return "window" in globalThis && "document" in globalThis;
+  return ["window", "document"].every((name) => typeof Reflect.get(globalThis, name) === "object");
 }
 
 function findProblem(options: AgoraClientOptions): Finding | undefined {

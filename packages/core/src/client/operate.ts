@@ -3,11 +3,13 @@ import type { AgoraOperation } from "../operations.ts";
 import type { Answer, Call, CallOptions, Service } from "../transport/call.ts";
 import { describe } from "../transport/failures.ts";
 import { redact } from "../transport/redact.ts";
+import { get } from "../validation/get.ts";
 import type { ValidationIssue } from "../validation/issue.ts";
 import type { ClientContext } from "./context.ts";
 
 /** An App ID in a handle or lease that is not this client's: the service would only say that something does not fit. */
-export function foreignAppId(context: ClientContext, appId: unknown, path: string): ValidationIssue[] {
+export function foreignAppId(context: ClientContext, holder: unknown, path: string): ValidationIssue[] {
+  const appId = get(holder, "appId");
   if (appId === undefined || appId === context.appId) return [];
   return [{ path, message: "must be the App ID of this client", received: "another App ID" }];
 }

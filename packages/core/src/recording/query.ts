@@ -26,7 +26,7 @@ export async function query(
   options?: CallOptions,
 ): Promise<QueryResult> {
   const issues = validateHandle(handle, operation, context);
-  refuse(recordingService, operation, [...issues, ...foreignAppId(context, handle.appId, "handle.appId")], handle);
+  refuse(recordingService, operation, [...issues, ...foreignAppId(context, handle, "handle.appId")], handle);
   const call = queryCall(context, handle);
   const answer = await send(context, call, options);
   const { serverResponse } = answer.body;

@@ -95,6 +95,24 @@ test("a handle or lease of another project is refused before anything is sent", 
   expect(requests).toHaveLength(0);
 });
 
+test.each([[undefined], [null], [42], ["sid"], [[]], [{}]])(
+  "%j instead of a request or handle is refused, not tripped over",
+  async (wrong) => {
+    const { recording, requests } = stubService([]);
+    const given = wrong as never;
+    const calls = [
+      () => recording.acquire(given),
+      () => recording.start(given),
+      () => recording.query(given),
+      () => recording.update(given, given),
+      () => recording.updateLayout(given, given),
+      () => recording.stop(given),
+    ];
+    for (const call of calls) await expect(call()).rejects.toMatchObject({ kind: "invalid-request" });
+    expect(requests).toHaveLength(0);
+  },
+);
+
 test("errors about something that runs carry its handle", async () => {
   const { recording } = stubService([json(404, { code: 404, reason: "failed to find worker" })]);
   expect(await settle(recording.query(handle))).toMatchObject({ kind: "task-not-found", handle });

@@ -31,7 +31,7 @@ export async function start<Mode extends RecordingMode>(
   request: StartRequest<Mode>,
   options?: CallOptions,
 ): Promise<RecordingHandle<Mode>> {
-  const issues = [...validateStart(request, context), ...foreignAppId(context, request.appId, "appId")];
+  const issues = [...validateStart(request, context), ...foreignAppId(context, request, "appId")];
   refuse(recordingService, operation, issues);
   const { cname, uid, resourceId, mode, clientRequest } = request;
   let running: RecordingHandle<Mode> | undefined;

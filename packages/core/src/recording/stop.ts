@@ -53,7 +53,7 @@ export async function stop(
   options: CallOptions = {},
 ): Promise<StopResult> {
   const issues = validateStop(handle, clientRequest, context);
-  const all = [...issues, ...foreignAppId(context, handle.appId, "handle.appId")];
+  const all = [...issues, ...foreignAppId(context, handle, "handle.appId")];
   refuse(recordingService, operation, all, handle);
   const { cname, uid, resourceId, sid, grant } = handle;
   const asynchronous = clientRequest.async_stop === true;

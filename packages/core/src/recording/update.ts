@@ -20,7 +20,7 @@ async function change(
   options: CallOptions | undefined,
 ): Promise<UpdateResult> {
   const operation = `recording.${action}` as const;
-  const all = [...issues, ...foreignAppId(context, handle.appId, "handle.appId")];
+  const all = [...issues, ...foreignAppId(context, handle, "handle.appId")];
   refuse(recordingService, operation, all, handle);
   const { cname, uid, resourceId, sid, grant } = handle;
   const path = handlePath(context, handle, action);

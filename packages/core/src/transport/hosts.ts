@@ -8,7 +8,7 @@ const regions: Readonly<Record<AgoraArea, readonly [nearest: string, neighbour: 
   CN: ["cn-east-1", "cn-north-1"],
 };
 
-export const areas = Object.keys(regions) as readonly AgoraArea[];
+export const areas: readonly string[] = /* @__PURE__ */ Object.keys(regions);
 
 /** The hosts to try, in order: the same region under the other domain first, then the neighbouring region. */
 export function hostsOf(area: AgoraArea | undefined): readonly string[] {

@@ -3,8 +3,7 @@ import { isObject } from "../runtime/json.ts";
 const hidden = "[redacted]";
 
 /** Fields whose values open something: storage, channel, account. Compared without case and separators. */
-const secretFields =
-  /^(authorization|cookie|token|rtctoken|ststoken|accesskey|secretkey|secret|salt|customersecret|appcertificate|password|grant|xagoraedgegrant)$/;
+const secretFields = /^(authorization|cookie|accesskey|secretkey|salt|appcertificate|password)$|(token|secret|grant)$/;
 
 export function isSecretField(name: string): boolean {
   return secretFields.test(name.toLowerCase().replace(/[-_]/g, ""));

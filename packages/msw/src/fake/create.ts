@@ -1,5 +1,5 @@
 import type { RecordingOperation } from "@agora-edge/core";
-import { Channels, type ChannelUser, type JoinOptions } from "./channels.ts";
+import { Channels } from "./channels.ts";
 import { freshConditions, type Refusal, type UploadOutcome } from "./conditions.ts";
 import { createConnection } from "./connection.ts";
 import {
@@ -69,8 +69,6 @@ export interface FakeAgora {
   /** Back to the beginning: no recordings, users, faults or requests, the same ids and the same time. Listeners stay. */
   reset(): void;
 }
-
-export type { ChannelUser, JoinOptions };
 
 export function createFakeAgora(options: FakeAgoraOptions = {}): FakeAgora {
   const settings = readSettings(options);

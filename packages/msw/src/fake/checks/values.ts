@@ -1,5 +1,3 @@
-import { isObject } from "../json.ts";
-
 /** Names of the fields that are wrong, in the order in which they were looked at. */
 export type Problems = Generator<string, void, undefined>;
 
@@ -37,9 +35,5 @@ export const isOptional = (value: unknown, check: (value: unknown) => boolean): 
   value === undefined || check(value);
 
 export const isBoolean = (value: unknown): value is boolean => typeof value === "boolean";
-
-export function* objectAt(value: unknown, path: string): Problems {
-  if (!isObject(value)) yield path;
-}
 
 export const bytes = (value: string): number => new TextEncoder().encode(value).length;
