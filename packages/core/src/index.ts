@@ -66,7 +66,7 @@ export type {
 } from "./recording/types/extension-services.ts";
 export type { RecordingFile } from "./recording/types/file.ts";
 export type { IndividualFileConfig, MixedFileConfig, SnapshotConfig } from "./recording/types/files-config.ts";
-export type { RecordingHandle, RecordingTarget } from "./recording/types/handle.ts";
+export type { RecordingHandle, RecordingQueryTarget, RecordingTarget } from "./recording/types/handle.ts";
 export type { AppsCollection, TranscodeOptions } from "./recording/types/legacy-transcoding.ts";
 export type { RecordingMode } from "./recording/types/mode.ts";
 export type { QueryResult } from "./recording/types/query.ts";

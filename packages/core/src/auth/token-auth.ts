@@ -1,5 +1,9 @@
 import type { Auth } from "./auth.ts";
 
+function isToken(token: unknown): boolean {
+  return typeof token === "string" && /^[\x21-\x7e]+$/.test(token);
+}
+
 /**
  * Signs requests with a token that your backend built for the REST API (`Authorization: agora token="007…"`).
  *
@@ -7,7 +11,7 @@ import type { Auth } from "./auth.ts";
  */
 export function tokenAuth(token: string | (() => string | Promise<string>)): Auth {
   let last = typeof token === "string" ? token : "";
-  const problem = token === "" ? "tokenAuth needs a token." : undefined;
+  const problem = typeof token === "function" || isToken(token) ? undefined : "tokenAuth needs a token, in one line.";
   return {
     type: "token",
     ...(problem === undefined ? {} : { problem }),

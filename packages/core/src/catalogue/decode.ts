@@ -17,10 +17,13 @@ export interface Failure {
 export interface DecodedFailure {
   kind: AgoraErrorKind;
   retry: RetryAdvice;
+  /** The service itself spoke about what the call is for: what an earlier attempt of it did is no longer in doubt. */
+  settled: boolean;
 }
 
 function decoded(kind: AgoraErrorKind, ...[policy = "none", seconds = [], outcomeUnknown]: Repeat): DecodedFailure {
-  return { kind, retry: { policy, delays: seconds.map((second) => second * 1000), outcomeUnknown: !!outcomeUnknown } };
+  const delays = seconds.map((second) => second * 1000);
+  return { kind, retry: { policy, delays, outcomeUnknown: !!outcomeUnknown }, settled: kind === "already-started" };
 }
 
 /**
@@ -41,8 +44,9 @@ function nameFailure(
     known.find((each) => texts.includes(each[2])) ||
     known.find((each) => each[2].endsWith("...") && texts.some((text) => text.startsWith(each[2].slice(0, -3))));
   if (row) {
-    const [, , , kind, ...repeat] = row;
-    return decoded(kind, ...repeat);
+    const [operations, rowCode, , kind, ...repeat] = row;
+    // What every operation can be told in a sentence without a number comes from the gateway.
+    return { ...decoded(kind, ...repeat), settled: !(operations === "*" && rowCode === 0) && status < 500 };
   }
   const statusRow = statuses.find((each) => here(each) && each[1].includes(status));
   if (statusRow) {
@@ -67,5 +71,5 @@ export function decodeFailure(catalogue: ServiceCatalogue, failure: Failure): De
   if (isJson || status === 429) return named;
   return status < 500
     ? decoded("non-json-response", "none", [], status < 300 ? 1 : 0)
-    : { kind: "non-json-response", retry: named.retry };
+    : { ...named, kind: "non-json-response", settled: false };
 }

@@ -10,7 +10,18 @@ function isPage(): boolean {
   return ["window", "document"].every((name) => typeof Reflect.get(globalThis, name) === "object");
 }
 
+function isBaseUrl(value: string): boolean {
+  if (/^(\/|\.)/.test(value)) return !/[?#]/.test(value);
+  try {
+    const { protocol, username, password, search, hash } = new URL(value);
+    return /^https?:$/.test(protocol) && username + password + search + hash === "";
+  } catch {
+    return false;
+  }
+}
+
 function findProblem(options: AgoraClientOptions): Finding | undefined {
+  if (typeof options !== "object" || options === null) return ["options", "are missing"];
   const { appId, auth, area, baseUrl, timeout, maxElapsed, rateLimit } = options;
   if (typeof appId !== "string" || appId.trim() === "") return ["appId", "is missing: copy it from Agora Console"];
   if (!/^[\w~.-]+$/.test(appId) || /^\.+$/.test(appId)) {
@@ -19,8 +30,11 @@ function findProblem(options: AgoraClientOptions): Finding | undefined {
   if (auth?.problem !== undefined) return ["auth", `is not usable: ${auth.problem}`];
   if (area !== undefined && baseUrl !== undefined) return ["area", "and baseUrl exclude each other: give one of them"];
   if (area !== undefined && !areas.includes(area)) return ["area", `must be one of ${areas.join(", ")}`];
-  if (baseUrl !== undefined && (typeof baseUrl !== "string" || !/^(https?:\/\/[^/]|\/|\.)/i.test(baseUrl))) {
-    return ["baseUrl", "must be an http(s) URL, or a path that starts with /"];
+  if (baseUrl !== undefined && !(typeof baseUrl === "string" && isBaseUrl(baseUrl))) {
+    return ["baseUrl", "must be an http(s) URL without credentials, query or fragment, or a path that starts with /"];
+  }
+  if (auth !== undefined && typeof auth?.authorization !== "function") {
+    return ["auth", "must be made by basicAuth() or tokenAuth()"];
   }
   if (auth === undefined && baseUrl === undefined) {
     return ["auth", "is missing: give basicAuth() or tokenAuth() on a server, in a page the baseUrl of your own proxy"];

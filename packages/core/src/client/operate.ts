@@ -2,7 +2,6 @@ import { AgoraValidationError } from "../errors/validation-error.ts";
 import type { AgoraOperation } from "../operations.ts";
 import type { Answer, Call, CallOptions, Service } from "../transport/call.ts";
 import { describe } from "../transport/failures.ts";
-import { redact } from "../transport/redact.ts";
 import { get } from "../validation/get.ts";
 import type { ValidationIssue } from "../validation/issue.ts";
 import type { ClientContext } from "./context.ts";
@@ -28,11 +27,17 @@ export function refuse(
 /** The parts of a call that differ between operations. */
 export type CallParts = Pick<Call, "service" | "operation" | "method" | "path"> & Partial<Call>;
 
-export function send(context: ClientContext, parts: CallParts, options: CallOptions = {}): Promise<Answer> {
+export async function send(context: ClientContext, parts: CallParts, options: CallOptions = {}): Promise<Answer> {
+  const { timeout } = options;
+  if (timeout !== undefined && !(timeout > 0)) {
+    refuse(parts.service, parts.operation, [
+      { path: "timeout", message: "must be a positive number (ms)", received: "" },
+    ]);
+  }
   return context.transport.send({
     signal: options.signal,
     ...parts,
-    timeout: options.timeout ?? Math.max(parts.timeout ?? 0, context.timeout ?? 10_000),
+    timeout: timeout ?? Math.max(parts.timeout ?? 0, context.timeout ?? 10_000),
   });
 }
 
@@ -47,7 +52,7 @@ export function unexpected(
     status: answer.status,
     requestId: answer.requestId,
     retry: { policy: "none", delays: [], outcomeUnknown: call.method !== "GET" },
-    detail: `The answer was: ${JSON.stringify(redact(answer.body)).slice(0, 300)}`,
+    detail: `The answer was: ${answer.excerpt()}`,
     issues: [{ path: missing, message: "is missing in the answer", received: "" }],
   });
 }

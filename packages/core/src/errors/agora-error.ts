@@ -1,5 +1,6 @@
 import type { AgoraOperation } from "../operations.ts";
 import type { ExplanationText } from "./explanation.ts";
+import { handleOf } from "./handle-of.ts";
 import type { AgoraErrorKind } from "./kinds.ts";
 import { noRetry, type RetryAdvice } from "./retry-advice.ts";
 
@@ -63,9 +64,9 @@ export class AgoraError extends Error {
   declare readonly handle: object | undefined;
 
   constructor(init: AgoraErrorInit) {
-    const { text, detail: _, cause, retry = noRetry, ...facts } = init;
+    const { text, detail: _, cause, handle, retry = noRetry, ...facts } = init;
     super(composeMessage(init), cause === undefined ? undefined : { cause });
-    Object.assign(this, facts, { retry });
+    Object.assign(this, facts, { retry, handle: handleOf(handle) });
     // Not enumerable: they serve `isAgoraError` and `explainError`, and would only clutter a log.
     Object.defineProperty(this, brand, { value: true });
     Object.defineProperty(this, textBrand, { value: text });

@@ -10,9 +10,8 @@ export type Texts = Readonly<Partial<Record<string, ExplanationText>>>;
 
 /** The text for `kind`, by operation where it has one of its own, else by service, else in general. */
 export function pickText(texts: Texts, kind: AgoraErrorKind, operation?: AgoraOperation): ExplanationText {
-  return (
-    texts[`${kind}/${operation}`] ?? texts[`${kind}/${operation?.split(".")[0]}`] ?? texts[kind] ?? [kind, kind, ""]
-  );
+  const keys = [`${kind}/${operation}`, `${kind}/${operation?.split(".")[0]}`, kind];
+  return texts[keys.find((key) => Object.hasOwn(texts, key)) ?? ""] ?? [kind, kind, ""];
 }
 
 /** An error as it is thrown, or as its `toJSON()` arrives from another process. */
@@ -44,6 +43,6 @@ export function explainError(error: unknown, options: { locale?: Locale } = {}):
     }
     return { title: error.kind, explanation: error.message ?? "", action: "", causes: [] };
   }
-  const plain = error instanceof Error ? error : new Error(String(error));
+  const plain = error instanceof Error ? error : new Error(typeof error === "string" ? error : "Unknown error");
   return { title: plain.name, explanation: plain.message, action: "", causes: [] };
 }

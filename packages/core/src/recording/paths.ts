@@ -1,7 +1,6 @@
 import type { ClientContext } from "../client/context.ts";
 import { buildPath } from "../transport/url.ts";
-import type { RecordingTargetOf } from "./types/handle.ts";
-import type { RecordingMode } from "./types/mode.ts";
+import type { RecordingQueryTarget } from "./types/handle.ts";
 
 /** The path of an operation, below the project's. */
 export function recordingPath(context: ClientContext): string {
@@ -9,7 +8,7 @@ export function recordingPath(context: ClientContext): string {
 }
 
 /** The path of an operation on something that runs. */
-export function handlePath(context: ClientContext, handle: RecordingTargetOf<RecordingMode>, action: string): string {
+export function handlePath(context: ClientContext, handle: RecordingQueryTarget, action: string): string {
   const { resourceId, sid, mode } = handle;
   return recordingPath(context) + buildPath`/resourceid/${resourceId}/sid/${sid}/mode/${mode}/` + action;
 }

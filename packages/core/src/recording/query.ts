@@ -5,24 +5,24 @@ import type { CallOptions } from "../transport/call.ts";
 import { readFiles } from "./parse/files.ts";
 import { nameState } from "./parse/states.ts";
 import { readUpload } from "./parse/upload.ts";
+import { echo } from "./parse/echo.ts";
 import { handlePath } from "./paths.ts";
 import { recordingService } from "./service.ts";
-import type { RecordingTarget, RecordingTargetOf } from "./types/handle.ts";
-import type { RecordingMode } from "./types/mode.ts";
+import type { RecordingQueryTarget } from "./types/handle.ts";
 import type { QueryResult } from "./types/query.ts";
 import { validateHandle } from "./validate/handle.ts";
 
 const operation = "recording.query";
 
 /** The call alone: stop asks it too. */
-export function queryCall(context: ClientContext, handle: RecordingTargetOf<RecordingMode>) {
+export function queryCall(context: ClientContext, handle: RecordingQueryTarget) {
   const path = handlePath(context, handle, "query");
   return { service: recordingService, operation, method: "GET", path, handle, grant: handle.grant } as const;
 }
 
 export async function query(
   context: ClientContext,
-  handle: RecordingTarget,
+  handle: RecordingQueryTarget,
   options?: CallOptions,
 ): Promise<QueryResult> {
   const issues = validateHandle(handle, operation, context);
@@ -32,14 +32,9 @@ export async function query(
   const { serverResponse } = answer.body;
   if (!isObject(serverResponse)) unexpected(call, answer, "serverResponse");
   const status = integerAt(serverResponse, "status") ?? unexpected(call, answer, "serverResponse.status");
-  const { cname, uid, resourceId, sid } = handle;
   return {
-    // Older answers lack the echo.
-    cname,
-    uid,
-    resourceId,
-    sid,
     ...answer.body,
+    ...echo(answer.body, handle),
     // What the answer lacks, the type marks as optional; the status was just seen.
     serverResponse: { ...serverResponse, status },
     state: nameState(status),

@@ -113,6 +113,21 @@ test.each([[undefined], [null], [42], ["sid"], [[]], [{}]])(
   },
 );
 
+test("query needs no more than stands in its path, and says what the service echoes", async () => {
+  const { recording } = stubService([json(200, { cname: "room-1", uid: null, serverResponse: { status: 5 } })]);
+  const result = await recording.query({ resourceId: "r", sid: "s", mode: "mix" });
+  expect(result).toMatchObject({ cname: "room-1", uid: "", resourceId: "r", sid: "s", state: "in-progress" });
+});
+
+test("R9: a lease that was acquired without scene 1 does not start a web page recording", async () => {
+  const { recording, requests } = stubService([json(200, { resourceId: "resource-1" })]);
+  const lease = await recording.acquire({ cname: "page-1", uid: "900001" });
+  const call = recording.start({ ...lease, mode: "web", clientRequest: {} as never });
+  const error = await settle(call);
+  expect((error as AgoraValidationError).issues.map(({ path }) => path)).toContain("scene");
+  expect(requests).toHaveLength(1);
+});
+
 test("errors about something that runs carry its handle", async () => {
   const { recording } = stubService([json(404, { code: 404, reason: "failed to find worker" })]);
   expect(await settle(recording.query(handle))).toMatchObject({ kind: "task-not-found", handle });

@@ -6,7 +6,7 @@ import { query } from "./query.ts";
 import { start } from "./start.ts";
 import { stop } from "./stop.ts";
 import type { AcquireRequest } from "./types/acquire.ts";
-import type { RecordingHandle, RecordingTarget, RecordingTargetOf } from "./types/handle.ts";
+import type { RecordingHandle, RecordingQueryTarget, RecordingTarget, RecordingTargetOf } from "./types/handle.ts";
 import type { RecordingMode } from "./types/mode.ts";
 import type { QueryResult } from "./types/query.ts";
 import type { RecordingResource } from "./types/resource.ts";
@@ -36,7 +36,7 @@ export interface Recording {
     options?: CallOptions,
   ): Promise<RecordingHandle<Mode>>;
   /** Asks for state and files. `task-not-found`: over, never really started, or moving to another server for up to 90 s. */
-  query(handle: RecordingTarget, options?: CallOptions): Promise<QueryResult>;
+  query(handle: RecordingQueryTarget, options?: CallOptions): Promise<QueryResult>;
   /** Replaces the subscription (`individual`, `mix`), pauses or redirects a push (`web`), or refreshes storage credentials. */
   update<Mode extends RecordingMode>(
     handle: RecordingTargetOf<Mode>,

@@ -1,10 +1,11 @@
 import type { ClientContext } from "../client/context.ts";
-import { foreignAppId, refuse, send } from "../client/operate.ts";
+import { foreignAppId, refuse, send, type CallParts } from "../client/operate.ts";
 import { isAgoraError, type AgoraError } from "../errors/agora-error.ts";
 import { AgoraApiError } from "../errors/api-error.ts";
 import { integerAt, objectAt } from "../runtime/json.ts";
 import type { CallOptions } from "../transport/call.ts";
-import { describe } from "../transport/failures.ts";
+import { connectionError, describe } from "../transport/failures.ts";
+import { echo } from "./parse/echo.ts";
 import { readFiles } from "./parse/files.ts";
 import { nameState } from "./parse/states.ts";
 import { readUpload } from "./parse/upload.ts";
@@ -26,16 +27,24 @@ const pauses = [3000, 6000] as const;
  * A stop whose answer got lost may have worked. Before it is sent again, one query: when nothing runs any more, that is
  * the answer. Whatever else the query says, or fails with, a second stop is right and harmless.
  */
-async function endIfGone(context: ClientContext, handle: RecordingTarget, failure: AgoraError, options: CallOptions) {
+async function endIfGone(
+  context: ClientContext,
+  call: CallParts,
+  handle: RecordingTarget,
+  situation: { failure: AgoraError; deadline: number; options: CallOptions },
+): Promise<void> {
+  const { failure, deadline, options } = situation;
   try {
-    await send(context, { ...queryCall(context, handle), once: true }, options);
+    await send(context, { ...queryCall(context, handle), once: true, deadline }, options);
   } catch (error) {
     if (!isAgoraError(error)) throw error;
-    if (error.kind === "aborted") throw error;
+    if (error.kind === "aborted") {
+      throw connectionError(call, { why: "aborted", cause: error.cause }, { previous: failure, sent: false });
+    }
     if (error.kind !== "task-not-found" || error.status === undefined) return;
     const { status, code, reason, requestId, retry } = error;
     throw new AgoraApiError({
-      ...describe({ operation, handle, service: recordingService }, "task-not-found"),
+      ...describe(call, "task-not-found"),
       status,
       code,
       reason,
@@ -55,7 +64,7 @@ export async function stop(
   const issues = validateStop(handle, clientRequest, context);
   const all = [...issues, ...foreignAppId(context, handle, "handle.appId")];
   refuse(recordingService, operation, all, handle);
-  const { cname, uid, resourceId, sid, grant } = handle;
+  const { cname, uid, grant } = handle;
   const asynchronous = clientRequest.async_stop === true;
   const call = {
     service: recordingService,
@@ -66,18 +75,16 @@ export async function stop(
     handle,
     grant,
     pauses,
-    beforeRepeat: (failure: AgoraError) => endIfGone(context, handle, failure, options),
     timeout: asynchronous ? 0 : synchronousTimeout,
   } as const;
-  const answer = await send(context, call, options);
+  const beforeRepeat = (failure: AgoraError, deadline: number) =>
+    endIfGone(context, call, handle, { failure, deadline, options });
+  const answer = await send(context, { ...call, beforeRepeat }, options);
   const serverResponse = objectAt(answer.body, "serverResponse");
   const status = integerAt(serverResponse, "status");
   return {
-    cname,
-    uid,
-    resourceId,
-    sid,
     ...answer.body,
+    ...echo(answer.body, handle),
     serverResponse,
     state: status === undefined ? null : nameState(status),
     files: readFiles(serverResponse),

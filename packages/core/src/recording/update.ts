@@ -2,6 +2,7 @@ import type { ClientContext } from "../client/context.ts";
 import { foreignAppId, refuse, send } from "../client/operate.ts";
 import type { CallOptions } from "../transport/call.ts";
 import type { ValidationIssue } from "../validation/issue.ts";
+import { echo } from "./parse/echo.ts";
 import { handlePath } from "./paths.ts";
 import { recordingService } from "./service.ts";
 import type { RecordingTargetOf } from "./types/handle.ts";
@@ -22,12 +23,12 @@ async function change(
   const operation = `recording.${action}` as const;
   const all = [...issues, ...foreignAppId(context, handle, "handle.appId")];
   refuse(recordingService, operation, all, handle);
-  const { cname, uid, resourceId, sid, grant } = handle;
+  const { cname, uid, grant } = handle;
   const path = handlePath(context, handle, action);
   const body = { cname, uid, clientRequest };
   const call = { service: recordingService, operation, method: "POST", path, body, handle, grant } as const;
   const answer = await send(context, call, options);
-  return { cname, uid, resourceId, sid, ...answer.body };
+  return { ...answer.body, ...echo(answer.body, handle) };
 }
 
 export async function update<Mode extends RecordingMode>(

@@ -7,8 +7,11 @@ export interface Clock {
 }
 
 /** The platform's clock. Globals are looked up at call time, so that fake timers installed later still count. */
+/** What timers of the platform can hold; more would fire at once. */
+const longest = 2_147_483_647;
+
 export const systemClock: Clock = {
   now: () => Date.now(),
-  setTimeout: (callback, ms) => globalThis.setTimeout(callback, ms),
+  setTimeout: (callback, ms) => globalThis.setTimeout(callback, Math.min(ms, longest)),
   clearTimeout: (id) => globalThis.clearTimeout(id as number | undefined),
 };

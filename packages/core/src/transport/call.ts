@@ -29,16 +29,20 @@ export interface Call {
   readonly grant?: string | undefined;
   /** Milliseconds before each repeat after a failed connection, where the general ones do not fit. */
   readonly pauses?: readonly number[];
+  /** When the call has to be over, by the client's clock, if that is before `maxElapsed`. */
+  readonly deadline?: number;
   /** One attempt and no more. */
   readonly once?: boolean;
-  /** Asked before a repeat after a failed connection; may end the call by throwing. */
-  readonly beforeRepeat?: (failure: AgoraError) => Promise<void>;
+  /** Asked before a repeat, and after the last, while the outcome is in doubt; may end the call by throwing. */
+  readonly beforeRepeat?: (failure: AgoraError, deadline: number) => Promise<void>;
 }
 
 export interface Answer {
   readonly body: JsonObject;
   readonly requestId: string | undefined;
   readonly status: number;
+  /** The body without secrets, for errors about it. */
+  readonly excerpt: () => string;
   /** When the request that was answered left, by the client's clock. */
   readonly sentAt: number;
   /** When its answer was there. */

@@ -33,16 +33,15 @@ export function describe(call: Pick<Call, "operation" | "handle" | "service">, k
 }
 
 /**
- * An earlier attempt may have taken effect. Only an answer of the service about the task itself settles that; a
- * gateway's "slow down", a server fault or another lost connection do not.
+ * An earlier attempt may have taken effect. Only an answer of the service about the task itself settles that; a gateway,
+ * a page of a proxy, a server fault or another lost connection do not.
  */
-function carryDoubt(retry: RetryAdvice, previous: AgoraError | undefined, status: number | undefined): RetryAdvice {
-  const settled = status !== undefined && status < 500 && status !== 429 && status !== 401;
+function carryDoubt(retry: RetryAdvice, previous: AgoraError | undefined, settled: boolean): RetryAdvice {
   return previous?.retry.outcomeUnknown && !settled ? { ...retry, outcomeUnknown: true } : retry;
 }
 
 /** A call that only reads has no outcome to be in doubt about. */
-function forCall(retry: RetryAdvice, call: Call): RetryAdvice {
+function forCall(retry: RetryAdvice, call: Pick<Call, "method">): RetryAdvice {
   return call.method === "GET" ? { ...retry, outcomeUnknown: false } : retry;
 }
 
@@ -64,7 +63,7 @@ export function apiError(
   const code = integerAt(body, "code");
   const decoded =
     headers.get("x-agora-edge-proxy") === "1"
-      ? { kind: proxyKind(status), retry: noRetry }
+      ? { kind: proxyKind(status), retry: noRetry, settled: false }
       : decodeFailure(call.service.catalogue, {
           operation: call.operation,
           status,
@@ -81,7 +80,7 @@ export function apiError(
     code,
     reason: texts[0] === undefined ? undefined : clean(texts[0]),
     requestId: requestIdOf(headers),
-    retry: carryDoubt(forCall(decoded.retry, call), context.previous, status),
+    retry: carryDoubt(forCall(decoded.retry, call), context.previous, decoded.settled),
     detail: isObject(json) ? undefined : excerpt ? `The answer begins: ${excerpt}` : "The answer is empty.",
     cause: context.previous,
   });
@@ -89,7 +88,8 @@ export function apiError(
 
 function isNameFailure(cause: unknown): boolean {
   for (let error = cause, depth = 0; error instanceof Error && depth < 4; error = error.cause, depth++) {
-    if (/ENOTFOUND|EAI_AGAIN|ERR_NAME_NOT_RESOLVED|\bdns\b/i.test(error.message)) return true;
+    if (/\b(ENOTFOUND|EAI_AGAIN|ERR_NAME_NOT_RESOLVED)\b|dns error: |failed to lookup address/.test(error.message))
+      return true;
     if ("code" in error && /^(ENOTFOUND|EAI_AGAIN)$/.test(String(error.code))) return true;
   }
   return false;
@@ -97,13 +97,13 @@ function isNameFailure(cause: unknown): boolean {
 
 /** The error for an attempt that brought no answer, or that was never made because its call ended first. */
 export function connectionError(
-  call: Call,
+  call: Pick<Call, "operation" | "handle" | "service" | "method">,
   failure: ExchangeFailure,
   context: { previous: AgoraError | undefined; sent: boolean },
 ): AgoraError {
   const { previous, sent } = context;
   const advise = (retry: RetryAdvice) =>
-    carryDoubt(forCall(sent ? retry : { ...retry, outcomeUnknown: false }, call), previous, undefined);
+    carryDoubt(forCall(sent ? retry : { ...retry, outcomeUnknown: false }, call), previous, false);
   if (failure.why === "aborted") {
     const retry = advise({ ...noRetry, outcomeUnknown: true });
     return new AgoraAbortError({ ...describe(call, "aborted"), retry, cause: failure.cause });

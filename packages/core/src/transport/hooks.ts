@@ -37,18 +37,22 @@ export interface RetryInfo {
 
 /** For logs and metrics. They see redacted data and cannot change or break a call: what they throw is reported, no more. */
 export interface TransportHooks {
-  onRequest?: ((info: RequestInfo) => void) | undefined;
-  onResponse?: ((info: ResponseInfo) => void) | undefined;
-  onRetry?: ((info: RetryInfo) => void) | undefined;
+  onRequest?: ((info: RequestInfo) => unknown) | undefined;
+  onResponse?: ((info: ResponseInfo) => unknown) | undefined;
+  onRetry?: ((info: RetryInfo) => unknown) | undefined;
 }
 
 /** Calls a hook. Its failure must not cost the answer to a start that took effect. */
-export function notify<Info>(hook: ((info: Info) => void) | undefined, info: () => Info): void {
+export function notify<Info>(hook: ((info: Info) => unknown) | undefined, info: () => Info): void {
   if (!hook) return;
-  try {
-    hook(info());
-  } catch (error) {
+  const report = (error: unknown) => {
     if (typeof globalThis.reportError === "function") globalThis.reportError(error);
     else console.error(error);
+  };
+  try {
+    // An asynchronous hook fails later, and must not do so unheard either.
+    Promise.resolve(hook(info())).catch(report);
+  } catch (error) {
+    report(error);
   }
 }

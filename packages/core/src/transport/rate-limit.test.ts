@@ -46,6 +46,36 @@ test("a call that is cancelled while it queues holds up nobody", async () => {
   expect(requests).toHaveLength(2);
 });
 
+test("a call that is cancelled gives its turn back", async () => {
+  const controller = new AbortController();
+  const { recording, requests } = stubService([acquired(), acquired()], { rateLimit: 1 });
+  await recording.acquire(acquireRequest);
+  const cancelled = recording.acquire(acquireRequest, { signal: controller.signal }).catch(() => "cancelled");
+  await vi.advanceTimersByTimeAsync(100);
+  controller.abort();
+  expect(await cancelled).toBe("cancelled");
+  const next = recording.acquire(acquireRequest);
+  await vi.advanceTimersByTimeAsync(900);
+  expect(requests).toHaveLength(2);
+  await next;
+});
+
+test("a call whose turn would come too late fails at once, and takes none", async () => {
+  const { recording } = stubService([acquired(), acquired()], { rateLimit: 1, maxElapsed: 500, retry: false });
+  await recording.acquire(acquireRequest);
+  const late = recording.acquire(acquireRequest);
+  await expect(late).rejects.toMatchObject({ kind: "client-timeout", retry: { outcomeUnknown: false } });
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(await recording.acquire(acquireRequest)).toMatchObject({ resourceId: "resource-1" });
+});
+
+test("a clock that is set back holds up nobody", async () => {
+  const { recording } = stubService([acquired(), acquired()], { rateLimit: 1 });
+  await recording.acquire(acquireRequest);
+  vi.setSystemTime(Date.now() - 3_600_000);
+  expect(await recording.acquire(acquireRequest)).toMatchObject({ resourceId: "resource-1" });
+});
+
 test("can be switched off, and set", async () => {
   const free = stubService(Array.from({ length: 30 }, acquired), { rateLimit: false });
   await Promise.all(Array.from({ length: 30 }, () => free.recording.acquire(acquireRequest)));

@@ -9,8 +9,11 @@ export interface RateLimit {
 }
 
 export interface RateLimiter {
-  /** Waits for the caller's turn. Rejects with the signal's reason when it aborts first, and gives the turn back. */
-  take(signal: AbortSignal | undefined): Promise<void>;
+  /**
+   * Waits for the caller's turn. False, at once, when it would come only after `deadline`. Rejects with the signal's
+   * reason when it aborts first, and gives the turn back.
+   */
+  take(deadline: number, signal: AbortSignal | undefined): Promise<boolean>;
 }
 
 /**
@@ -19,15 +22,19 @@ export interface RateLimiter {
  */
 export function createRateLimiter({ limit, interval = 1000 }: RateLimit, clock: Clock): RateLimiter {
   let reserved: number[] = [];
+  let latest = 0;
   return {
-    async take(signal) {
+    async take(deadline, signal) {
       signal?.throwIfAborted();
       const now = clock.now();
-      reserved = reserved.filter((time) => time > now - interval);
+      // A clock that was set back would hold up everybody until it has caught up.
+      reserved = now < latest ? [] : reserved.filter((time) => time > now - interval);
+      latest = now;
       const blocking = reserved.at(-limit);
       const time = Math.max(now, reserved.at(-1) ?? 0, blocking === undefined ? 0 : blocking + interval);
+      if (time > deadline) return false;
       reserved.push(time);
-      if (time <= now) return;
+      if (time <= now) return true;
       try {
         await sleep(clock, time - now, signal);
       } catch (error) {
@@ -35,6 +42,7 @@ export function createRateLimiter({ limit, interval = 1000 }: RateLimit, clock: 
         if (index >= 0) reserved.splice(index, 1);
         throw error;
       }
+      return true;
     },
   };
 }

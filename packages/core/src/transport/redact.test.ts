@@ -102,6 +102,53 @@ test("stream keys and signed addresses are hidden", async () => {
   expect(inspect([seen, error], { depth: 20 })).not.toContain("stream-key");
 });
 
+test("an object with more than a handle does not take the rest along", async () => {
+  const gone = json(404, { code: 404, reason: "failed to find worker" });
+  const seen: unknown[] = [];
+  const { recording } = stubService([json(500, {}), gone], { onRetry: (info) => seen.push(info) });
+  const error = await settle(recording.query({ ...startRequest, sid: "sid1" }));
+  expect(error).toMatchObject({ kind: "task-not-found", handle: { cname: "room-1", sid: "sid1" } });
+  expectClean([error, seen]);
+});
+
+test("an answer that lacks what it is for is quoted without secrets, however deep it is", async () => {
+  const deep = '{"a":'.repeat(20_000) + "1" + "}".repeat(20_000);
+  const answers = [json(200, { echo: "you sent rtc-token-value" }), new Response(deep)];
+  for (const answer of answers) {
+    const { recording } = stubService([answer]);
+    const error = await settle(recording.start(startRequest));
+    expect(error).toMatchObject({ kind: "unexpected-response" });
+    expectClean(error);
+  }
+});
+
+test("hooks show harmless headers only, and no query of any address", async () => {
+  const seen: unknown[] = [];
+  const { recording } = stubService([json(400, {})], {
+    headers: { "x-api-key": "key-of-the-proxy", "user-agent": "app/1" },
+    onRequest: (info) => seen.push(info),
+  });
+  const backgroundImage = "https://cdn.example/a.jpg?signature=signed";
+  const handle = { cname: "room-1", uid: "1", mode: "mix", resourceId: "r", sid: "s" } as const;
+  await settle(recording.updateLayout(handle, { backgroundImage }));
+  expect(seen).toMatchObject([
+    {
+      headers: { "x-api-key": "[redacted]", "user-agent": "app/1" },
+      body: { clientRequest: { backgroundImage: "https://cdn.example/a.jpg?[redacted]" } },
+    },
+  ]);
+});
+
+test("a hook that fails later is reported too", async () => {
+  const reported: unknown[] = [];
+  vi.stubGlobal("reportError", (error: unknown) => reported.push(error));
+  const onRequest = () => Promise.reject(new Error("broken logger"));
+  const { recording } = stubService([json(200, { sid: "sid1" })], { onRequest });
+  expect(await settle(recording.start(startRequest))).toMatchObject({ sid: "sid1" });
+  expect(reported).toHaveLength(1);
+  vi.unstubAllGlobals();
+});
+
 test("a hook that throws is reported and costs nothing", async () => {
   const reported: unknown[] = [];
   vi.stubGlobal("reportError", (error: unknown) => reported.push(error));

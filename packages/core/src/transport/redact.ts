@@ -1,5 +1,3 @@
-import { isObject } from "../runtime/json.ts";
-
 const hidden = "[redacted]";
 
 /** Fields whose values open something: storage, channel, account. Compared without case and separators. */
@@ -17,38 +15,41 @@ function redactUrl(url: string): string {
     .replace(/[?#].*/, `?${hidden}`);
 }
 
+/** Deeper than any request or answer of the service; what lies below is not looked at. */
+const deepest = 30;
+
+const isUrl = (text: string) => /^[a-z][a-z\d+.-]*:\/\//i.test(text);
+
 /** A copy of a request or answer for hooks and logs, without secrets, and without `secrets` in any text. */
-export function redact(value: unknown, secrets: readonly string[] = []): unknown {
-  if (typeof value === "string") return scrub(value, secrets);
-  if (Array.isArray(value)) return value.map((item) => redact(item, secrets));
-  if (!isObject(value)) return value;
+export function redact(value: unknown, secrets: readonly string[] = [], depth = 0): unknown {
+  if (typeof value === "string") return scrub(isUrl(value) ? redactUrl(value) : value, secrets);
+  if (typeof value !== "object" || value === null) return value;
+  if (depth > deepest) return "[…]";
+  if (Array.isArray(value)) return value.map((item) => redact(item, secrets, depth + 1));
   return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => {
-      if (isSecretField(name)) return [name, hidden];
-      if (typeof item === "string" && /url$/i.test(name)) return [name, redactUrl(item)];
-      return [name, redact(item, secrets)];
-    }),
+    Object.entries(value).map(([name, item]) => [
+      name,
+      isSecretField(name) ? hidden : redact(item, secrets, depth + 1),
+    ]),
   );
 }
 
-/** Headers for hooks and logs, without secrets. */
+/** Headers for hooks and logs. An app's own may hold anything, so only harmless ones are shown. */
 export function redactHeaders(headers: Headers): Record<string, string> {
   const seen: Record<string, string> = {};
   headers.forEach((value, name) => {
-    seen[name] = isSecretField(name) ? hidden : value;
+    seen[name] = /^(accept|accept-language|content-type|user-agent)$/.test(name) ? value : hidden;
   });
   return seen;
 }
 
 /** The secret values in a request, to be looked for in what comes back. */
-export function secretsIn(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(secretsIn);
-  if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([name, item]) => {
-    if (typeof item !== "string") return secretsIn(item);
-    if (isSecretField(name)) return [item];
-    return /url$/i.test(name) && redactUrl(item) !== item ? [item] : [];
-  });
+export function secretsIn(value: unknown, depth = 0): string[] {
+  if (typeof value === "string") return isUrl(value) && redactUrl(value) !== value ? [value] : [];
+  if (typeof value !== "object" || value === null || depth > deepest) return [];
+  return Object.entries(value).flatMap(([name, item]) =>
+    typeof item === "string" && isSecretField(name) ? [item] : secretsIn(item, depth + 1),
+  );
 }
 
 /** `text` with every secret blotted out: an answer can quote the request. */

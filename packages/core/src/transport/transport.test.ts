@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { tokenAuth } from "../auth/token-auth.ts";
 import { AgoraAbortError } from "../errors/abort-error.ts";
@@ -201,11 +202,18 @@ describe("repeats", () => {
     expect(await settle(unreached.recording.acquire(acquireRequest))).toMatchObject({ resourceId: "resource-1" });
   });
 
-  test("doubt about an earlier attempt stays in the final error", async () => {
-    const limited = () => json(429, { message: "API rate limit exceeded" });
-    const { recording } = stubService([connectionFailed(), limited(), limited(), limited()]);
-    const error = await settle(recording.start(startRequest));
-    expect(error).toMatchObject({ kind: "rate-limited", retry: { policy: "back-off", outcomeUnknown: true } });
+  test.each([
+    ["a gateway that slows down", json(429, { message: "API rate limit exceeded" }), true],
+    ["a gateway that knows no route", json(404, { message: "no Route matched with those values" }), true],
+    ["a gateway that knows no App ID", json(400, { message: "appid is invalid" }), true],
+    ["a status without a word", json(408, {}), true],
+    ["a page of a proxy", page(403, "<html>Forbidden"), true],
+    ["a refusal of the app's own proxy", json(403, {}, { "x-agora-edge-proxy": "1" }), true],
+    ["the service, about the task", json(400, { code: 53, reason: "task conflict" }), false],
+    ["the service, about the resource", json(400, { code: 433 }), false],
+  ])("doubt about a lost start is for the service to settle: %s", async (_, answer, outcomeUnknown) => {
+    const { recording } = stubService([connectionFailed(), answer], { retry: { maxRetries: 1 } });
+    expect(await settle(recording.start(startRequest))).toMatchObject({ retry: { outcomeUnknown } });
   });
 });
 
@@ -240,14 +248,78 @@ describe("connection failures", () => {
     expect(await settle(recording.query(handle))).toMatchObject({ retry: { outcomeUnknown: false } });
   });
 
-  test("a synchronous stop has 30 s, an asynchronous one as long as any call", async () => {
-    const slow = stubService(["silence"], { retry: false });
-    const waiting = settle(slow.recording.stop(handle), 30_000);
-    expect(await waiting).toBeInstanceOf(AgoraTimeoutError);
-    const begin = Date.now();
-    const fast = stubService(["silence"], { retry: false });
-    await settle(fast.recording.stop(handle, { async_stop: true }), 10_000);
-    expect(Date.now() - begin).toBe(10_000);
+  test.each([
+    ["synchronous", {}, 30_000],
+    ["asynchronous", { async_stop: true }, 10_000],
+  ])("a %s stop has its own time", async (_, clientRequest, ms) => {
+    const { recording } = stubService(["silence"], { retry: false });
+    const ended = vi.fn();
+    recording.stop(handle, clientRequest).catch(ended);
+    await vi.advanceTimersByTimeAsync(ms - 1);
+    expect(ended).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(ended).toHaveBeenCalledWith(expect.any(AgoraTimeoutError));
+  });
+
+  test("a time-out and an abort reach fetch", async () => {
+    const controller = new AbortController();
+    const { recording, requests } = stubService(["silence", "silence"], { retry: false });
+    const aborted = settle(recording.query(handle, { signal: controller.signal }), 10);
+    await vi.advanceTimersByTimeAsync(5);
+    controller.abort();
+    await aborted;
+    await settle(recording.query(handle, { timeout: 50 }), 50);
+    expect(requests.map(({ signal }) => signal.aborted)).toEqual([true, true]);
+  });
+
+  test("a time-out that no timer can hold is as long as timers get; one that is none is refused", async () => {
+    const late = () => new Promise<Response>((resolve) => setTimeout(() => resolve(queried()), 300));
+    const { recording } = stubService([late]);
+    expect(await settle(recording.query(handle, { timeout: Infinity }))).toMatchObject({ state: "in-progress" });
+    for (const timeout of [0, -1, Number.NaN]) {
+      const refused = recording.query(handle, { timeout });
+      await expect(refused).rejects.toMatchObject({ kind: "invalid-request", issues: [{ path: "timeout" }] });
+    }
+  });
+
+  test("a host name that contains dns is no failed name", async () => {
+    const { recording } = stubService([new TypeError("read ECONNRESET by dns.proxy.local")], { retry: false });
+    expect(await settle(recording.start(startRequest))).toMatchObject({ kind: "network-error" });
+  });
+});
+
+describe("the caller's own functions", () => {
+  test("that never answer end with the time of the attempt, and with the signal", async () => {
+    const never = () => new Promise<string>(() => {});
+    const { recording, requests } = stubService([], { auth: tokenAuth(never), retry: false });
+    expect(await settle(recording.start(startRequest), 10_000)).toMatchObject({
+      kind: "client-timeout",
+      retry: { outcomeUnknown: false },
+    });
+    const controller = new AbortController();
+    const call = recording.start(startRequest, { signal: controller.signal }).catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(5);
+    controller.abort();
+    expect(await call).toMatchObject({ kind: "aborted" });
+    expect(requests).toHaveLength(0);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("that fail are named, with what they threw", async () => {
+    const cause = new Error("session over");
+    const auth = tokenAuth(() => Promise.reject(cause));
+    const { recording } = stubService([], { auth });
+    const error = await settle(recording.query(handle));
+    expect(error).toMatchObject({ kind: "invalid-config", cause });
+    expect((error as Error).message).toContain("token");
+  });
+
+  test("that give what no header may hold are refused without a word of it", async () => {
+    const { recording } = stubService([], { auth: tokenAuth(async () => "007SECRET\n") });
+    const error = await settle(recording.query(handle));
+    expect(error).toMatchObject({ kind: "invalid-config", issues: [{ path: "headers" }] });
+    expect((error as Error).cause).toBeUndefined();
+    expect(inspect(error, { depth: 9 })).not.toContain("007SECRET");
   });
 });
 
@@ -328,6 +400,37 @@ describe("ambiguous outcomes", () => {
     expect(error).toMatchObject({ kind: "task-not-found", operation: "recording.stop", handle, status: 404 });
     expect((error as Error).cause).toBeInstanceOf(AgoraNetworkError);
     expect(requests.map((request) => request.url.split("/").at(-1))).toEqual(["stop", "query"]);
+  });
+
+  test("an abort while it asks is an abort of the stop, and leaves it in doubt", async () => {
+    const controller = new AbortController();
+    const { recording } = stubService([connectionFailed(), "silence"]);
+    const call = recording.stop(handle, {}, { signal: controller.signal }).catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(4000);
+    controller.abort();
+    expect(await call).toMatchObject({ kind: "aborted", operation: "recording.stop", retry: { outcomeUnknown: true } });
+  });
+
+  test("a stop that the service leaves open is settled by asking, at the end too", async () => {
+    const open = () => json(206, { code: 65, reason: "request not completed" });
+    const gone = () => json(404, { code: 404, reason: "failed to find worker" });
+    const early = stubService([open(), gone()]);
+    expect(await settle(early.recording.stop(handle))).toMatchObject({ kind: "task-not-found" });
+    const late = stubService([open(), queried(), open(), queried(), open(), gone()]);
+    expect(await settle(late.recording.stop(handle))).toMatchObject({ kind: "task-not-found" });
+    const never = stubService([open(), queried(), open(), queried(), open(), queried()]);
+    const error = await settle(never.recording.stop(handle));
+    expect(error).toMatchObject({ kind: "request-not-completed", retry: { outcomeUnknown: true } });
+    expect(never.requests.map(({ method }) => method).join()).toBe("POST,GET,POST,GET,POST,GET");
+  });
+
+  test("asking counts towards the time of the whole call", async () => {
+    const begin = Date.now();
+    const ended = vi.fn(() => Date.now() - begin);
+    const { recording } = stubService([connectionFailed(), "silence"], { maxElapsed: 5000 });
+    recording.stop(handle).catch(ended);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(ended).toHaveReturnedWith(5000);
   });
 
   test("a lost stop is sent again while the recording runs", async () => {

@@ -1,16 +1,18 @@
-import { AgoraError } from "../errors/agora-error.ts";
+import type { AgoraError } from "../errors/agora-error.ts";
 import { AgoraValidationError } from "../errors/validation-error.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { isObject } from "../runtime/json.ts";
 import { sleep } from "../runtime/sleep.ts";
+import { tooLate, within } from "../runtime/within.ts";
 import type { Answer, Call } from "./call.ts";
 import type { TransportConfig } from "./config.ts";
 import { exchange } from "./exchange.ts";
 import { apiError, connectionError, describe, parseJson } from "./failures.ts";
+import { buildHeaders } from "./headers.ts";
 import { notify } from "./hooks.ts";
 import { redact, redactHeaders, secretsIn } from "./redact.ts";
 import { requestIdOf } from "./request-id.ts";
-import { isConnectionFailure, nextDelay, readRetryAfter } from "./retry.ts";
+import { nextDelay, readRetryAfter } from "./retry.ts";
 import { resolveUrl } from "./url.ts";
 
 export interface Transport {
@@ -21,16 +23,6 @@ export interface Transport {
    * @throws AgoraError for everything else
    */
   send(call: Call): Promise<Answer>;
-}
-
-async function buildHeaders(config: TransportConfig, call: Call): Promise<Headers> {
-  const { headers: own, auth } = config;
-  const headers = new Headers(typeof own === "function" ? await own() : own);
-  headers.set("accept", "application/json");
-  headers.set("content-type", "application/json;charset=utf-8");
-  if (auth) headers.set("authorization", await auth.authorization());
-  else if (call.grant !== undefined) headers.set("x-agora-edge-grant", call.grant);
-  return headers;
 }
 
 function serialize(call: Call): string | undefined {
@@ -62,13 +54,15 @@ export function createTransport(config: TransportConfig): Transport {
     const url = resolveUrl(host, call);
     let headers: Headers;
     try {
-      headers = await buildHeaders(config, call);
-      await config.limiter?.take(signal);
+      const built = await within(buildHeaders(config, call), clock, call.timeout, signal);
+      if (built === tooLate || (await config.limiter?.take(situation.deadline, signal)) === false) {
+        return fail("timeout", undefined, false);
+      }
+      headers = built;
       signal?.throwIfAborted();
-    } catch (cause) {
+    } catch (error) {
       if (signal?.aborted) return fail("aborted", signal.reason, false);
-      const detail = "The function that gives the headers or the token of a request failed.";
-      return { error: new AgoraError({ ...describe(call, "invalid-config"), detail, cause }) };
+      throw error;
     }
     const sentAt = clock.now();
     const timeout = Math.min(call.timeout, situation.deadline - sentAt);
@@ -93,7 +87,10 @@ export function createTransport(config: TransportConfig): Transport {
       const seen = redact(json ?? got.text.slice(0, 2000), secrets);
       return { operation, attempt, method, url, status, requestId, duration: receivedAt - sentAt, body: seen };
     });
-    if (status === 200 && isObject(json)) return { answer: { body: json, requestId, status, sentAt, receivedAt } };
+    if (status === 200 && isObject(json)) {
+      const excerpt = () => JSON.stringify(redact(json, secrets)).slice(0, 300);
+      return { answer: { body: json, requestId, status, excerpt, sentAt, receivedAt } };
+    }
     return { error: apiError(call, got, { secrets, previous, receivedAt }), headers: got.headers };
   }
 
@@ -103,7 +100,8 @@ export function createTransport(config: TransportConfig): Transport {
       throw connectionError(call, { why: "aborted", cause: signal.reason }, { previous: undefined, sent: false });
     }
     const body = serialize(call);
-    const deadline = clock.now() + (config.maxElapsed ?? Math.max(60_000, call.timeout));
+    const limit = clock.now() + (config.maxElapsed ?? Math.max(60_000, call.timeout));
+    const deadline = Math.min(limit, call.deadline ?? limit);
     let previous: AgoraError | undefined;
     for (let attempt = 1; ; attempt++) {
       const outcome = await attemptOnce(call, body, { attempt, deadline, previous });
@@ -118,14 +116,18 @@ export function createTransport(config: TransportConfig): Transport {
         options: call.once ? false : config.retry,
         random: config.random,
       });
-      if (delay === undefined || clock.now() + delay >= deadline) throw error;
+      const inDoubt = error.retry.outcomeUnknown;
+      if (delay === undefined || clock.now() + delay >= deadline) {
+        if (inDoubt && attempt > 1) await call.beforeRepeat?.(error, deadline);
+        throw error;
+      }
       notify(hooks.onRetry, () => ({ operation, attempt, error, delay }));
       try {
         await sleep(clock, delay, signal);
       } catch (cause) {
         throw connectionError(call, { why: "aborted", cause }, { previous: error, sent: false });
       }
-      if (isConnectionFailure(error)) await call.beforeRepeat?.(error);
+      if (inDoubt) await call.beforeRepeat?.(error, deadline);
       previous = error;
     }
   }

@@ -6,8 +6,11 @@ import { describe } from "./failures.ts";
 export function resolveUrl(base: string, call: Call): string {
   const joined = base.replace(/\/+$/, "") + call.path;
   if (/^https?:/i.test(joined)) return joined;
-  const page = globalThis.location?.href;
-  if (page !== undefined) return new URL(joined, page).href;
+  try {
+    return new URL(joined, globalThis.location?.href).href;
+  } catch {
+    // No page, or one without an address of its own (about:blank).
+  }
   const message = "must be absolute where there is no page to resolve it against";
   const issues = [{ path: "baseUrl", message, received: "a relative URL" }];
   throw new AgoraValidationError({ ...describe(call, "invalid-config"), issues });

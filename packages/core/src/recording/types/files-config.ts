@@ -15,7 +15,7 @@ export interface IndividualFileConfig {
  */
 export interface MixedFileConfig {
   /** `["hls"]` (default) or `["hls", "mp4"]`; MP4 comes only next to HLS. */
-  avFileType?: readonly ("hls" | "mp4" | (string & {}))[] | undefined;
+  avFileType?: readonly ["hls", ...("mp4" | (string & {}))[]] | readonly ["mp4", "hls"] | undefined;
 }
 
 /**

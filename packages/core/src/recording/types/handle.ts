@@ -35,3 +35,14 @@ export interface RecordingTargetOf<Mode extends RecordingMode> {
   readonly appId?: string | undefined;
   readonly grant?: string | undefined;
 }
+
+/** What query needs: it has no body, so channel and uid are optional. */
+export interface RecordingQueryTarget {
+  readonly cname?: string | undefined;
+  readonly uid?: string | undefined;
+  readonly mode: RecordingMode;
+  readonly resourceId: string;
+  readonly sid: string;
+  readonly appId?: string | undefined;
+  readonly grant?: string | undefined;
+}

@@ -21,7 +21,7 @@ export type MixRecordingConfig = ChannelConfig & ChannelDecryption & Subscriptio
 /** What both modes need to know about the channel. */
 export interface ChannelConfig {
   /** {@link ChannelType}; the same as in the users' SDK. Default 0, communication; better say it. */
-  channelType?: ChannelType | undefined;
+  channelType?: ChannelType | (number & {}) | undefined;
   /** Ends the recording after so many seconds without a user (or host): 5 to 2592000, default 30, advised 300. */
   maxIdleTime?: number | undefined;
   /** {@link VideoStreamType}. Default 0, high quality. */

@@ -24,6 +24,6 @@ export interface StopResult {
   readonly state: RecordingState | null;
   /** Can be incomplete after an asynchronous stop; empty for snapshots. */
   readonly files: readonly RecordingFile[];
-  /** Null where the answer says nothing about it. */
-  readonly upload: UploadState | null;
+  /** Where the answer says nothing about it: `pending` after an asynchronous stop, else `unknown`. */
+  readonly upload: UploadState;
 }

@@ -4,6 +4,7 @@ import {
   boolean,
   integer,
   list,
+  number,
   object,
   pattern,
   positive,
@@ -28,7 +29,7 @@ function webRecorderParam(): Schema {
     { url: text(), audioProfile: integer(0, 2), videoWidth: size, videoHeight: size, maxRecordingHour: hours },
     {
       videoBitrate: positive(),
-      videoFps: positive(),
+      videoFps: number(5, 60),
       mobile: boolean(),
       maxVideoDuration: integer(30, 240),
       onhold: boolean(),

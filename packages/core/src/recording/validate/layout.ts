@@ -5,7 +5,6 @@ import {
   number,
   object,
   pattern,
-  positive,
   string,
   type Fields,
   type Report,
@@ -54,8 +53,9 @@ export function layoutFields(): Fields {
   const renderMode = integer(0, 1);
   return {
     mixedVideoLayout: integer(0, 3),
-    maxResolutionUid: uid(),
-    backgroundColor: pattern(/^#[\da-f]{6}$/i, "must be # and six hexadecimal digits"),
+    // Empty or 0 where the layout has no large picture: other clients send it so.
+    maxResolutionUid: uid(0),
+    backgroundColor: pattern(/^(#[\da-f]{6})?$/i, "must be # and six hexadecimal digits"),
     backgroundImage: string(),
     defaultUserBackgroundImage: string(),
     layoutConfig: list(
@@ -79,7 +79,7 @@ export function transcodingConfig(): Schema {
   const size = integer(1);
   return object(
     {},
-    { width: size, height: size, fps: positive(), bitrate: number(1, 6500), ...layoutFields() },
+    { width: size, height: size, fps: number(0, Infinity), bitrate: number(1, 6500), ...layoutFields() },
     (config, report) => {
       checkArea(report, "width", numberAt(config, "width", 360), numberAt(config, "height", 640));
       layoutRule(config, report);

@@ -374,6 +374,12 @@ describe("calls with a handle", () => {
 
   it("tells what is missing", () => {
     expect(paths(validateHandle({ mode: "raw", Cname: "a" }, "recording.query"))).toEqual([
+      "handle.resourceId",
+      "handle.sid",
+      "handle.mode",
+      "handle.Cname",
+    ]);
+    expect(paths(validateHandle({ mode: "raw", Cname: "a" }, "recording.stop"))).toEqual([
       "handle.cname",
       "handle.uid",
       "handle.resourceId",

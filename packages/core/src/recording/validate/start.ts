@@ -17,7 +17,8 @@ function startRequest(): Schema {
     },
     { scene: integer(0) },
     (request, report) => {
-      const scene = get(request, "scene");
+      // A lease says nothing where acquire was told nothing, which means 0.
+      const scene = get(request, "scene") ?? (get(request, "acquiredAt") === undefined ? undefined : 0);
       const web = get(request, "mode") === "web";
       checkCname(request, report, isChannelMode(get(request, "mode")));
       // R9. The scene comes with the lease, so a lease for the wrong kind of recording shows here.

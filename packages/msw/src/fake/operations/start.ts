@@ -20,7 +20,7 @@ export function start(world: World, route: RecordingRoute, body: JsonObject): An
   if (!isMode(mode)) return invalidField(operation, "mode");
   if (body.cname !== resource.cname || body.uid !== resource.uid) return refusals.resourceMismatch;
   if (resource.sid !== null) return alreadyStarted(world, resource, resource.sid);
-  if (world.scheduler.now() - resource.acquiredAt > resourceLifeMs) return refusals.resourceExpired;
+  if (world.scheduler.now() - resource.acquiredAt >= resourceLifeMs) return refusals.resourceExpired;
   const request = object(body.clientRequest);
   const [field] = startRequestProblems(resource, mode, request);
   if (field !== undefined) return invalidField(operation, field);

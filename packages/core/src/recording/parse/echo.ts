@@ -1,0 +1,12 @@
+import { textAt, type JsonObject } from "../../runtime/json.ts";
+import type { RecordingQueryTarget } from "../types/handle.ts";
+
+/** What an answer repeats of the call; older answers lack some of it. */
+export function echo(body: JsonObject, handle: RecordingQueryTarget) {
+  return {
+    cname: textAt(body, "cname") ?? handle.cname ?? "",
+    uid: textAt(body, "uid") ?? handle.uid ?? "",
+    resourceId: textAt(body, "resourceId") ?? handle.resourceId,
+    sid: textAt(body, "sid") ?? handle.sid,
+  };
+}
