@@ -1,7 +1,12 @@
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  entry: { index: "src/index.ts", "locales/en": "src/locales/en.ts", "locales/zh-CN": "src/locales/zh-CN.ts" },
+  entry: {
+    index: "src/index.ts",
+    captions: "src/captions.ts",
+    "locales/en": "src/locales/en.ts",
+    "locales/zh-CN": "src/locales/zh-CN.ts",
+  },
   format: "esm",
   platform: "neutral",
   target: "es2022",

@@ -1,0 +1,12 @@
+export { decodeCaption } from "./captions/decode.ts";
+export type {
+  CaptionData,
+  CaptionMessage,
+  CaptionPiece,
+  CaptionText,
+  TranscriptMessage,
+  TranslationMessage,
+} from "./captions/message.ts";
+export type { CaptionLine, CaptionSnapshot, CaptionTranslation } from "./captions/line.ts";
+export { decodeProtobufCaption } from "./captions/protobuf.ts";
+export { type CaptionStore, type CaptionStoreOptions, createCaptionStore } from "./captions/store.ts";
