@@ -99,6 +99,44 @@ export type {
 export type { UpdateLayoutClientRequest } from "./recording/types/update-layout.ts";
 export type { UploadState } from "./recording/types/upload.ts";
 export type { Clock } from "./runtime/clock.ts";
+export { createSttAgents, type SttAgents } from "./stt/agents/agents.ts";
+export type { SttLanguage, SttLanguageCode, SttOtherLanguageCode } from "./stt/languages/language.ts";
+export {
+  languageName,
+  languagesOf,
+  type SttLanguageInfo,
+  sttLanguages,
+  type SttLanguageUse,
+} from "./stt/languages/languages.ts";
+export { migrateToV7 } from "./stt/migrate/migrate.ts";
+export { migrateStatusToV7 } from "./stt/migrate/status.ts";
+export type { SttMigration, SttMigrationChange, SttMigrationOptions, SttMigrationSource } from "./stt/migrate/types.ts";
+export { isSttOver, isSttRunning, normaliseSttState, type SttState, type SttStateName } from "./stt/states.ts";
+export { createSttTasks, type SttTasks } from "./stt/tasks/tasks.ts";
+export type { SttAcquireRequest } from "./stt/types/acquire.ts";
+export type { SttBetaRequest } from "./stt/types/beta-request.ts";
+export type { SttCaptionConfig, SttV7CaptionConfig } from "./stt/types/caption-config.ts";
+export type { SttCryption } from "./stt/types/cryption.ts";
+export type { SttExtensionParams } from "./stt/types/extension-params.ts";
+export type { SttAgentHandle, SttAgentTarget, SttTaskHandle, SttTaskTarget } from "./stt/types/handle.ts";
+export type { SttJoinRequest } from "./stt/types/join.ts";
+export type { SttUidLanguages } from "./stt/types/languages-config.ts";
+export type { SttTaskLease, SttTaskLeaseFields } from "./stt/types/lease.ts";
+export { type SttListFilter, type SttListItem, SttListState } from "./stt/types/list.ts";
+export type { SttAgentResult, SttLeaveResult, SttStopResult, SttTaskResult } from "./stt/types/results.ts";
+export type { SttV5RtcConfig, SttV6RtcConfig, SttV7RtcConfig } from "./stt/types/rtc-config.ts";
+export type { SttSpeakers } from "./stt/types/speakers.ts";
+export type { SttStartRequest } from "./stt/types/start.ts";
+export type { SttStorage } from "./stt/types/storage.ts";
+export type { SttTaskRequest, SttV5Request, SttV6Request } from "./stt/types/task-request.ts";
+export type {
+  SttTranslation,
+  SttV5TranslateConfig,
+  SttV6TranslateConfig,
+  SttV7TranslateConfig,
+} from "./stt/types/translate-config.ts";
+export type { SttUpdateFields } from "./stt/types/update.ts";
+export type { SttTaskVersion, SttVersion } from "./stt/types/version.ts";
 export type { CallOptions } from "./transport/call.ts";
 export type { HeadersOption } from "./transport/config.ts";
 export type { RequestInfo, ResponseInfo, RetryInfo, TransportHooks } from "./transport/hooks.ts";

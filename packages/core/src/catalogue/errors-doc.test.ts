@@ -20,7 +20,7 @@ explanation, action and causes; \`explainError(error, { locale: zhCN })\` the sa
 | \`AgoraValidationError\` | the request was wrong before it was sent, or the client was made with wrong options, or the answer lacks what it is for; \`issues\` has every path |
 
 \`isAgoraError(error)\` recognises all of them, also from another copy of the package. The same code means different things on
-different operations; the tables below are per service. Speech-to-text is decoded by tables that later releases will use.
+different operations; the tables below are per service.
 
 This file is written by a test from the catalogue (\`vitest -u\` renews it).
 `;

@@ -48,6 +48,9 @@ const rows: readonly CatalogueRow<SttKind>[] = /* @__PURE__ */ (() => [
   [onTask, 53, "The taskId does not match with builderToken.", "task-token-mismatch"],
   [onTask, 404, "The task is not found", "task-ended"],
   ["stop", 49, "", "already-stopping"],
+
+  // The words of v7 are not documented; this one was seen.
+  [everyAgentCall, 0, "ServiceNotEnabled", "service-not-enabled"],
 ])();
 
 /** Where the body names nothing. */
@@ -62,6 +65,7 @@ const statuses: readonly StatusRow<SttKind>[] = /* @__PURE__ */ (() => [
   ["*", [429], "rate-limited", "back-off", [1, 3, 6]],
   ["*", [500], "server-error", "back-off", [1, 3, 6], 1],
   ["*", [504], "internal-communication-error", ...internal],
+  [everyAgentCall, [402, 403, 405, 406, 408, 410, 422], "v7-error"],
 ])();
 
 export const sttCatalogue: ServiceCatalogue = { rows, statuses };

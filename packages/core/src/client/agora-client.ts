@@ -1,4 +1,6 @@
 import { bindRecording, type Recording } from "../recording/recording.ts";
+import { bindSttAgents, type SttAgents } from "../stt/agents/agents.ts";
+import { bindSttTasks, type SttTasks } from "../stt/tasks/tasks.ts";
 import { createContext } from "./context.ts";
 import type { AgoraClientOptions } from "./options.ts";
 
@@ -6,6 +8,14 @@ export interface AgoraClient {
   readonly appId: string;
   /** Cloud Recording. */
   readonly recording: Recording;
+  /** Real-Time Speech-to-Text v7, the one for new projects. */
+  readonly sttAgents: SttAgents;
+  /**
+   * Real-Time Speech-to-Text with builder tokens: v6, v5 and the beta.
+   *
+   * @deprecated The service of v5 and v6 ended on 2026-06-11, and new projects can only use v7: `sttAgents`.
+   */
+  readonly sttTasks: SttTasks;
 }
 
 /**
@@ -16,5 +26,10 @@ export interface AgoraClient {
  */
 export function createAgoraClient(options: AgoraClientOptions): AgoraClient {
   const context = createContext(options);
-  return { appId: context.appId, recording: bindRecording(context) };
+  return {
+    appId: context.appId,
+    recording: bindRecording(context),
+    sttAgents: bindSttAgents(context),
+    sttTasks: bindSttTasks(context),
+  };
 }

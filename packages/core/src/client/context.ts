@@ -1,5 +1,5 @@
 import { systemClock } from "../runtime/clock.ts";
-import { createHostPool, hostsOf } from "../transport/hosts.ts";
+import { createHostPool, globalHostsOf, hostsOf } from "../transport/hosts.ts";
 import { createRateLimiter } from "../transport/rate-limit.ts";
 import { createTransport, type Transport } from "../transport/transport.ts";
 import { checkOptions } from "./check-options.ts";
@@ -9,6 +9,8 @@ import type { AgoraClientOptions } from "./options.ts";
 export interface ClientContext {
   readonly appId: string;
   readonly transport: Transport;
+  /** For services without regional hosts. */
+  readonly globalTransport: Transport;
   /** Milliseconds for one attempt, where neither the call nor the operation says otherwise. */
   readonly timeout: number | undefined;
   readonly allowFields: readonly string[];
@@ -19,19 +21,22 @@ export function createContext(options: AgoraClientOptions): ClientContext {
   checkOptions(options);
   const { appId, auth, area, baseUrl, rateLimit = 10, retry = {}, clock = systemClock } = options;
   const limit = typeof rateLimit === "number" ? { limit: rateLimit } : rateLimit;
-  const transport = createTransport({
-    hosts: createHostPool(baseUrl === undefined ? hostsOf(area) : [baseUrl]),
+  const shared = {
     auth,
     headers: options.headers,
     credentials: options.credentials,
     // Looked up at every request, so that a mock installed later is found; called on its owner, as browsers insist.
-    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    fetch: options.fetch ?? ((input: RequestInfo | URL, init?: RequestInit) => globalThis.fetch(input, init)),
     maxElapsed: options.maxElapsed,
     retry,
     limiter: limit === false ? undefined : createRateLimiter(limit, clock),
     hooks: { onRequest: options.onRequest, onResponse: options.onResponse, onRetry: options.onRetry },
     clock,
     random: options.random ?? Math.random,
-  });
-  return { appId, transport, timeout: options.timeout, allowFields: options.allowFields ?? [] };
+  };
+  const over = (hosts: readonly string[]) =>
+    createTransport({ ...shared, hosts: createHostPool(baseUrl === undefined ? hosts : [baseUrl]) });
+  const transport = over(hostsOf(area));
+  const globalTransport = over(globalHostsOf(area));
+  return { appId, transport, globalTransport, timeout: options.timeout, allowFields: options.allowFields ?? [] };
 }

@@ -27,7 +27,11 @@ export function refuse(
 /** The parts of a call that differ between operations. */
 export type CallParts = Pick<Call, "service" | "operation" | "method" | "path"> & Partial<Call>;
 
-export async function send(context: ClientContext, parts: CallParts, options: CallOptions = {}): Promise<Answer> {
+export async function send(
+  context: Pick<ClientContext, "transport" | "timeout">,
+  parts: CallParts,
+  options: CallOptions = {},
+): Promise<Answer> {
   const { timeout } = options;
   if (timeout !== undefined && !(timeout > 0)) {
     refuse(parts.service, parts.operation, [

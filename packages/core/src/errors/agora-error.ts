@@ -22,6 +22,8 @@ export interface AgoraErrorContext {
   retry?: RetryAdvice | undefined;
   /** What was running, or may be: enough to query and to stop it. */
   handle?: object | undefined;
+  /** The id of the transcription task or agent that runs already, where the service named it. `handle` has the rest. */
+  runningTask?: string | undefined;
   cause?: unknown;
 }
 
@@ -62,6 +64,7 @@ export class AgoraError extends Error {
   declare readonly requestId: string | undefined;
   declare readonly retry: RetryAdvice;
   declare readonly handle: object | undefined;
+  declare readonly runningTask: string | undefined;
 
   constructor(init: AgoraErrorInit) {
     const { text, detail: _, cause, handle, retry = noRetry, ...facts } = init;

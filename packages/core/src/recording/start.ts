@@ -1,6 +1,6 @@
 import type { ClientContext } from "../client/context.ts";
 import { foreignAppId, refuse, send, unexpected } from "../client/operate.ts";
-import { isAgoraError } from "../errors/agora-error.ts";
+import { startedBefore } from "../client/started-before.ts";
 import { textAt, type JsonObject } from "../runtime/json.ts";
 import type { CallOptions } from "../transport/call.ts";
 import { buildPath } from "../transport/url.ts";
@@ -15,16 +15,6 @@ const operation = "recording.start";
 
 /** A lost start may be sent again with its resource ID, twice: the service starts a resource ID only once. */
 const pauses = [3000, 6000] as const;
-
-/** Whether an earlier attempt of this call may have started what the service now says is running. */
-function repeatedInDoubt(error: unknown): boolean {
-  return (
-    isAgoraError(error) &&
-    error.kind === "already-started" &&
-    isAgoraError(error.cause) &&
-    error.cause.retry.outcomeUnknown
-  );
-}
 
 export async function start<Mode extends RecordingMode>(
   context: ClientContext,
@@ -53,13 +43,16 @@ export async function start<Mode extends RecordingMode>(
     body: { cname, uid, clientRequest },
     grant: request.grant,
     pauses,
-    readHandle,
+    readRunning: (body: JsonObject, receivedAt: number) => {
+      const handle = readHandle(body, receivedAt);
+      return handle && { handle };
+    },
   } as const;
   try {
     const answer = await send(context, call, options);
     return readHandle(answer.body, answer.receivedAt) ?? unexpected(call, answer, "sid");
   } catch (error) {
-    if (running && repeatedInDoubt(error)) return running;
+    if (running && startedBefore(error)) return running;
     throw error;
   }
 }

@@ -1,12 +1,14 @@
 import { vi } from "vitest";
 import { basicAuth } from "../auth/basic-auth.ts";
 import type { AgoraClientOptions } from "../client/options.ts";
-import { createRecording, type Recording } from "../recording/recording.ts";
+import { createAgoraClient, type AgoraClient } from "../client/agora-client.ts";
+import type { Recording } from "../recording/recording.ts";
 
 /** What one stubbed exchange answers: a response, a failure to throw, or silence. */
 export type Reply = Response | Error | "silence" | ((request: Request) => Response | Promise<Response>);
 
 export interface Stub {
+  agora: AgoraClient;
   recording: Recording;
   requests: Request[];
   /** The bodies that were sent, parsed. */
@@ -25,7 +27,7 @@ export const connectionFailed = (): Error => new TypeError("fetch failed");
 export function stubService(replies: readonly Reply[], options: Partial<AgoraClientOptions> = {}): Stub {
   const requests: Request[] = [];
   const bodies: unknown[] = [];
-  const recording = createRecording({
+  const agora = createAgoraClient({
     appId: "app1",
     auth: basicAuth("customer-id", "customer-secret"),
     random: () => 0,
@@ -42,7 +44,7 @@ export function stubService(replies: readonly Reply[], options: Partial<AgoraCli
     },
     ...options,
   });
-  return { recording, requests, bodies };
+  return { agora, recording: agora.recording, requests, bodies };
 }
 
 /** Lets a call run against fake timers to its end, and gives its result or what it threw. */

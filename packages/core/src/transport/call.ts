@@ -15,26 +15,37 @@ export interface Call {
   readonly service: Service;
   readonly operation: AgoraOperation;
   readonly method: "GET" | "POST" | "PATCH" | "DELETE";
-  /** Below the host or base URL; starts with a slash, ids are encoded. */
-  readonly path: string;
+  /** Below the host or base URL; starts with a slash, ids are encoded. A function is asked anew for every attempt. */
+  readonly path: string | (() => string);
   readonly body?: object | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds for one attempt. */
   readonly timeout: number;
   /** What the call is about; goes into its errors. */
   readonly handle?: object | undefined;
-  /** Reads a handle out of a failed answer, where the service names what runs already. */
-  readonly readHandle?: (body: JsonObject, receivedAt: number) => object | undefined;
+  /** Reads out of a failed answer what runs already, where the service names it. */
+  readonly readRunning?: (body: JsonObject, receivedAt: number) => Running | undefined;
+  /** A 200 without a JSON body is a success too. */
+  readonly mayBeEmpty?: boolean;
   /** The proxy's proof that the caller may touch the handle. */
   readonly grant?: string | undefined;
   /** Milliseconds before each repeat after a failed connection, where the general ones do not fit. */
   readonly pauses?: readonly number[];
+  /** Waited for before every attempt. */
+  readonly beforeAttempt?: () => Promise<void>;
   /** When the call has to be over, by the client's clock, if that is before `maxElapsed`. */
   readonly deadline?: number;
   /** One attempt and no more. */
   readonly once?: boolean;
   /** Asked before a repeat, and after the last, while the outcome is in doubt; may end the call by throwing. */
   readonly beforeRepeat?: (failure: AgoraError, deadline: number) => Promise<void>;
+}
+
+/** What runs already, as an answer names it. */
+export interface Running {
+  handle: object;
+  /** The id of a transcription task or agent. */
+  runningTask?: string;
 }
 
 export interface Answer {

@@ -75,7 +75,7 @@ export function apiError(
   const excerpt = clean(text.replace(/\s+/g, " ").trim());
   return new AgoraApiError({
     ...describe(call, decoded.kind),
-    handle: call.handle ?? call.readHandle?.(body, context.receivedAt),
+    ...call.readRunning?.(body, context.receivedAt),
     status,
     code,
     reason: texts[0] === undefined ? undefined : clean(texts[0]),

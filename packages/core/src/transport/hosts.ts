@@ -10,11 +10,18 @@ const regions: Readonly<Record<AgoraArea, readonly [nearest: string, neighbour: 
 
 export const areas: readonly string[] = /* @__PURE__ */ Object.keys(regions);
 
+const domainsOf = (area: AgoraArea | undefined) =>
+  area === "CN" ? ["sd-rtn.com", "agora.io"] : ["agora.io", "sd-rtn.com"];
+
 /** The hosts to try, in order: the same region under the other domain first, then the neighbouring region. */
 export function hostsOf(area: AgoraArea | undefined): readonly string[] {
-  const domains = area === "CN" ? ["sd-rtn.com", "agora.io"] : ["agora.io", "sd-rtn.com"];
   const prefixes = area === undefined ? ["api"] : regions[area].map((region) => `api-${region}`);
-  return prefixes.flatMap((prefix) => domains.map((domain) => `https://${prefix}.${domain}`));
+  return prefixes.flatMap((prefix) => domainsOf(area).map((domain) => `https://${prefix}.${domain}`));
+}
+
+/** The hosts of a service that has no regional ones. */
+export function globalHostsOf(area: AgoraArea | undefined): readonly string[] {
+  return domainsOf(area).map((domain) => `https://api.${domain}`);
 }
 
 /** Which of several equal hosts to talk to. One that works is kept; one that fails is left for the next in order. */

@@ -51,10 +51,10 @@ export function createTransport(config: TransportConfig): Transport {
     });
 
     const host = hosts.current();
-    const url = resolveUrl(host, call);
     let headers: Headers;
     try {
       const built = await within(buildHeaders(config, call), clock, call.timeout, signal);
+      await call.beforeAttempt?.();
       if (built === tooLate || (await config.limiter?.take(situation.deadline, signal)) === false) {
         return fail("timeout", undefined, false);
       }
@@ -64,6 +64,7 @@ export function createTransport(config: TransportConfig): Transport {
       if (signal?.aborted) return fail("aborted", signal.reason, false);
       throw error;
     }
+    const url = resolveUrl(host, call);
     const sentAt = clock.now();
     const timeout = Math.min(call.timeout, situation.deadline - sentAt);
     if (timeout <= 0) return fail("timeout", undefined, false);
@@ -87,9 +88,11 @@ export function createTransport(config: TransportConfig): Transport {
       const seen = redact(json ?? got.text.slice(0, 2000), secrets);
       return { operation, attempt, method, url, status, requestId, duration: receivedAt - sentAt, body: seen };
     });
-    if (status === 200 && isObject(json)) {
-      const excerpt = () => JSON.stringify(redact(json, secrets)).slice(0, 300);
-      return { answer: { body: json, requestId, status, excerpt, sentAt, receivedAt } };
+    const isEmpty = call.mayBeEmpty === true && got.text.trim() === "";
+    if (status === 200 && (isEmpty || isObject(json))) {
+      const found = isObject(json) ? json : {};
+      const excerpt = () => JSON.stringify(redact(found, secrets)).slice(0, 300);
+      return { answer: { body: found, requestId, status, excerpt, sentAt, receivedAt } };
     }
     return { error: apiError(call, got, { secrets, previous, receivedAt }), headers: got.headers };
   }

@@ -4,7 +4,7 @@ import { describe } from "./failures.ts";
 
 /** The address of a call. A relative base URL is resolved now, not when the client was made: rendering on a server has no page. */
 export function resolveUrl(base: string, call: Call): string {
-  const joined = base.replace(/\/+$/, "") + call.path;
+  const joined = base.replace(/\/+$/, "") + (typeof call.path === "string" ? call.path : call.path());
   if (/^https?:/i.test(joined)) return joined;
   try {
     return new URL(joined, globalThis.location?.href).href;

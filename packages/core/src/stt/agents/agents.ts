@@ -1,0 +1,60 @@
+import { createContext, type ClientContext } from "../../client/context.ts";
+import type { AgoraClientOptions } from "../../client/options.ts";
+import type { CallOptions } from "../../transport/call.ts";
+import type { SttAgentHandle, SttAgentTarget } from "../types/handle.ts";
+import type { SttJoinRequest } from "../types/join.ts";
+import type { SttListFilter, SttListItem } from "../types/list.ts";
+import type { SttAgentResult, SttLeaveResult } from "../types/results.ts";
+import type { SttUpdateFields } from "../types/update.ts";
+import { createUpdateGap } from "../update-gap.ts";
+import { get } from "./get.ts";
+import { join } from "./join.ts";
+import { leave } from "./leave.ts";
+import { list } from "./list.ts";
+import { update } from "./update.ts";
+
+/** Real-Time Speech-to-Text v7, the one for new projects. Every method rejects with an {@link AgoraError}. */
+export interface SttAgents {
+  /**
+   * Lets an agent join a channel and transcribe it. A second join with the name of a running agent fails as `conflict`;
+   * where the service names that agent, `error.runningTask` is its id and `error.handle` its handle.
+   */
+  join(request: SttJoinRequest, options?: CallOptions): Promise<SttAgentHandle>;
+  /** Asks for the state. */
+  get(handle: SttAgentTarget, options?: CallOptions): Promise<SttAgentResult>;
+  /**
+   * Replaces the fields that are given. Waits until five seconds have passed since the join and the last update of this
+   * client, as the service wants it; `signal` ends the wait.
+   */
+  update(
+    handle: SttAgentTarget & { readonly startedAt?: number | undefined },
+    fields: SttUpdateFields<"v7">,
+    options?: CallOptions,
+  ): Promise<SttAgentResult>;
+  /** Lets an agent leave. One that has left before answers `not-found`. */
+  leave(handle: SttAgentTarget, options?: CallOptions): Promise<SttLeaveResult>;
+  /** All agents that fit the filter, page after page as you iterate. Without `state`: the running ones. */
+  list(filter?: SttListFilter, options?: CallOptions): AsyncIterable<SttListItem>;
+}
+
+/** The operations over a context that another factory may share. */
+export function bindSttAgents(shared: ClientContext): SttAgents {
+  const context = { ...shared, transport: shared.globalTransport };
+  const updates = createUpdateGap(context.transport.clock);
+  return {
+    async join(request, options) {
+      const handle = await join(context, request, options);
+      updates.started(handle.agentId);
+      return handle;
+    },
+    get: (handle, options) => get(context, handle, options),
+    update: (handle, fields, options) => update(context, updates, handle, fields, options),
+    leave: (handle, options) => leave(context, handle, options),
+    list: (filter = {}, options) => list(context, filter, options),
+  };
+}
+
+/** Speech-to-Text v7 alone, for a small bundle. Same options as `createAgoraClient`. */
+export function createSttAgents(options: AgoraClientOptions): SttAgents {
+  return bindSttAgents(createContext(options));
+}

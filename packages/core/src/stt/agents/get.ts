@@ -1,0 +1,36 @@
+import type { ClientContext } from "../../client/context.ts";
+import { foreignAppId, refuse, send, unexpected, type CallParts } from "../../client/operate.ts";
+import { textAt } from "../../runtime/json.ts";
+import type { Answer, CallOptions } from "../../transport/call.ts";
+import { sttService } from "../service.ts";
+import { normaliseSttState } from "../states.ts";
+import type { SttAgentTarget } from "../types/handle.ts";
+import type { SttAgentResult } from "../types/results.ts";
+import { validateSttAgentHandle } from "../validate/agent-handle.ts";
+import { agentPath } from "./paths.ts";
+
+const operation = "sttAgents.get";
+
+/** What get and update answer. */
+export function readAgent(call: CallParts, handle: SttAgentTarget, answer: Answer): SttAgentResult {
+  const status = textAt(answer.body, "status") ?? unexpected(call, answer, "status");
+  return {
+    ...answer.body,
+    agent_id: handle.agentId,
+    agentId: handle.agentId,
+    status,
+    state: normaliseSttState(status),
+  };
+}
+
+export async function get(
+  context: ClientContext,
+  handle: SttAgentTarget,
+  options?: CallOptions,
+): Promise<SttAgentResult> {
+  const issues = validateSttAgentHandle(handle, context);
+  refuse(sttService, operation, [...issues, ...foreignAppId(context, handle, "handle.appId")], handle);
+  const path = agentPath(context, handle.agentId);
+  const call = { service: sttService, operation, method: "GET", path, handle, grant: handle.grant } as const;
+  return readAgent(call, handle, await send(context, call, options));
+}

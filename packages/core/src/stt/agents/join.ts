@@ -1,0 +1,50 @@
+import type { ClientContext } from "../../client/context.ts";
+import { refuse, send, unexpected } from "../../client/operate.ts";
+import { startedBefore } from "../../client/started-before.ts";
+import { textAt, type JsonObject } from "../../runtime/json.ts";
+import type { CallOptions } from "../../transport/call.ts";
+import { sttService } from "../service.ts";
+import type { SttAgentHandle } from "../types/handle.ts";
+import type { SttJoinRequest } from "../types/join.ts";
+import { validateSttJoin } from "../validate/join.ts";
+import { sttAgentsPath } from "./paths.ts";
+
+const operation = "sttAgents.join";
+
+/** A lost join may be sent again with its name, twice: of one name only one agent runs. */
+const pauses = [3000, 6000] as const;
+
+export async function join(
+  context: ClientContext,
+  request: SttJoinRequest,
+  options?: CallOptions,
+): Promise<SttAgentHandle> {
+  refuse(sttService, operation, validateSttJoin(request, context));
+  let running: SttAgentHandle | undefined;
+  const readHandle = (body: JsonObject, startedAt: number): SttAgentHandle | undefined => {
+    const agentId = textAt(body, "agent_id");
+    if (agentId === undefined) return undefined;
+    const grant = textAt(body, "grant");
+    const handle = { appId: context.appId, version: "v7", agentId, name: request.name, startedAt } as const;
+    return grant === undefined ? handle : { ...handle, grant };
+  };
+  const call = {
+    service: sttService,
+    operation,
+    method: "POST",
+    path: `${sttAgentsPath(context)}/join`,
+    body: request,
+    pauses,
+    readRunning: (body: JsonObject, receivedAt: number) => {
+      running = readHandle(body, receivedAt);
+      return running && { handle: running, runningTask: running.agentId };
+    },
+  } as const;
+  try {
+    const answer = await send(context, call, options);
+    return readHandle(answer.body, answer.receivedAt) ?? unexpected(call, answer, "agent_id");
+  } catch (error) {
+    if (running && startedBefore(error)) return running;
+    throw error;
+  }
+}

@@ -1,0 +1,58 @@
+import type { ClientContext } from "../../client/context.ts";
+import { refuse, send, unexpected } from "../../client/operate.ts";
+import { integerAt, isObject, objectAt, textAt } from "../../runtime/json.ts";
+import type { CallOptions } from "../../transport/call.ts";
+import { sttService } from "../service.ts";
+import { normaliseSttState } from "../states.ts";
+import type { SttListFilter, SttListItem } from "../types/list.ts";
+import { validateSttList } from "../validate/list.ts";
+import { sttAgentsPath } from "./paths.ts";
+
+const operation = "sttAgents.list";
+
+function readItem(item: unknown): SttListItem[] {
+  const agentId = isObject(item) ? textAt(item, "agent_id") : undefined;
+  if (!isObject(item) || agentId === undefined) return [];
+  const status = textAt(item, "status") ?? "";
+  const startTs = integerAt(item, "start_ts");
+  return [
+    {
+      ...item,
+      agent_id: agentId,
+      agentId,
+      ...(startTs === undefined ? {} : { start_ts: startTs }),
+      status,
+      state: normaliseSttState(status),
+    },
+  ];
+}
+
+function toQuery(filter: SttListFilter, cursor: string | undefined): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...filter, cursor })) {
+    if (value !== undefined) query.set(name, String(value));
+  }
+  return query.size > 0 ? `?${query}` : "";
+}
+
+/** Goes through all pages. Ends when the service says so, and when its cursor leads nowhere. */
+export async function* list(
+  context: ClientContext,
+  filter: SttListFilter,
+  options?: CallOptions,
+): AsyncGenerator<SttListItem, void, undefined> {
+  refuse(sttService, operation, validateSttList(filter, context));
+  const seen = new Set<string>();
+  let { cursor } = filter;
+  for (;;) {
+    const path = `${sttAgentsPath(context)}/agents${toQuery(filter, cursor)}`;
+    const call = { service: sttService, operation, method: "GET", path } as const;
+    const answer = await send(context, call, options);
+    const found = objectAt(answer.body, "data").list;
+    if (!Array.isArray(found)) unexpected(call, answer, "data.list");
+    yield* found.flatMap(readItem);
+    cursor = textAt(objectAt(answer.body, "meta"), "cursor");
+    if (cursor === undefined || found.length === 0 || seen.has(cursor)) return;
+    seen.add(cursor);
+  }
+}

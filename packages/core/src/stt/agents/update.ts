@@ -1,0 +1,37 @@
+import type { ClientContext } from "../../client/context.ts";
+import { foreignAppId, refuse, send } from "../../client/operate.ts";
+import type { CallOptions } from "../../transport/call.ts";
+import { sttService } from "../service.ts";
+import type { SttAgentTarget } from "../types/handle.ts";
+import type { SttAgentResult } from "../types/results.ts";
+import type { SttUpdateFields } from "../types/update.ts";
+import type { UpdateGap } from "../update-gap.ts";
+import { updateQuery } from "../update-query.ts";
+import { validateSttUpdate } from "../validate/update.ts";
+import { readAgent } from "./get.ts";
+import { agentPath } from "./paths.ts";
+
+const operation = "sttAgents.update";
+
+export async function update(
+  context: ClientContext,
+  updates: UpdateGap,
+  handle: SttAgentTarget & { readonly startedAt?: number | undefined },
+  fields: SttUpdateFields<"v7">,
+  options?: CallOptions,
+): Promise<SttAgentResult> {
+  const issues = validateSttUpdate("v7", handle, fields, context);
+  refuse(sttService, operation, [...issues, ...foreignAppId(context, handle, "handle.appId")], handle);
+  const call = {
+    service: sttService,
+    operation,
+    method: "POST",
+    // A repeat needs a greater number: the lost attempt may have used up its own.
+    path: () => `${agentPath(context, handle.agentId, "/update")}?${updateQuery(updates, fields)}`,
+    body: fields,
+    handle,
+    grant: handle.grant,
+    beforeAttempt: () => updates.wait(handle.agentId, handle.startedAt, options?.signal),
+  } as const;
+  return readAgent(call, handle, await send(context, call, options));
+}

@@ -1,0 +1,71 @@
+import type { SttLanguage } from "../languages/language.ts";
+import type { SttTranslation } from "../types/translate-config.ts";
+import type { SttMigrationChange } from "./types.ts";
+
+/** Collects what becomes of the fields. Only fields that were given are told of. */
+export interface Changes {
+  readonly list: SttMigrationChange[];
+  moved<Value>(value: Value, path: string, to: string, note?: string): Value;
+  changed(path: string, note: string): void;
+  dropped(value: unknown, path: string, note: string): void;
+  added(path: string, note: string): void;
+}
+
+export function collectChanges(): Changes {
+  const list: SttMigrationChange[] = [];
+  return {
+    list,
+    moved(value, path, to, note = "v7 has it there.") {
+      if (value !== undefined) list.push({ path, kind: "moved", to, note });
+      return value;
+    },
+    changed(path, note) {
+      list.push({ path, kind: "changed", note });
+    },
+    dropped(value, path, note) {
+      if (value !== undefined) list.push({ path, kind: "dropped", note });
+    },
+    added(path, note) {
+      list.push({ path, kind: "added", note });
+    },
+  };
+}
+
+const DAYS_3 = 259_200;
+
+/** Since 7.2.3 an agent lives for 72 hours at most, and its idle time is not longer. */
+export function capIdleTime(seconds: number, path: string, changes: Changes): number {
+  if (!(seconds > DAYS_3)) return seconds;
+  changes.changed(path, `v7 takes at most ${DAYS_3} seconds since 7.2.3.`);
+  return DAYS_3;
+}
+
+/** The present code of a language. */
+export function currentCode(code: SttLanguage, path: string, changes: Changes): SttLanguage {
+  const current = code === "no-NO" ? "nb-NO" : code === "ENG" ? "en-US" : code;
+  if (current !== code) changes.changed(path, `The code is ${current} now.`);
+  return current;
+}
+
+export function currentCodes(codes: readonly SttLanguage[], path: string, changes: Changes): SttLanguage[] {
+  return codes.map((code, index) => currentCode(code, `${path}[${index}]`, changes));
+}
+
+export function currentTranslations(
+  translations: readonly SttTranslation[],
+  path: string,
+  changes: Changes,
+): SttTranslation[] {
+  return translations.map((translation, index) => ({
+    ...translation,
+    source: currentCode(translation.source, `${path}[${index}].source`, changes),
+    target: currentCodes(translation.target, `${path}[${index}].target`, changes),
+  }));
+}
+
+/** Whether the uids stand for everybody, which in v7 is said by leaving them out. */
+export function dropEverybody(uids: readonly string[] | undefined, path: string, changes: Changes): boolean {
+  const everybody = uids?.some((uid) => uid.toLowerCase() === "#allstream#") ?? false;
+  if (everybody) changes.dropped(uids, path, "In v7 everybody is transcribed when no uids are given.");
+  return everybody;
+}

@@ -1,0 +1,39 @@
+import type { SttJoinRequest } from "../types/join.ts";
+import type { SttTaskRequest } from "../types/task-request.ts";
+import type { SttTaskVersion } from "../types/version.ts";
+
+/** What to migrate; a start request of `sttTasks` is one. */
+export type SttMigrationSource<Version extends SttTaskVersion = SttTaskVersion> = {
+  [Each in Version]: SttMigrationSourceOf<Each>;
+}[Version];
+
+/** A request of one generation. */
+export interface SttMigrationSourceOf<Version extends SttTaskVersion> {
+  readonly version: Version;
+  /** The body of start. */
+  readonly request: SttTaskRequest<Version>;
+  /** From acquire; becomes the name of the agent. */
+  readonly instanceId?: string | undefined;
+}
+
+export interface SttMigrationOptions {
+  /** Name of the agent. Default: the `instanceId`, else the name of the channel. */
+  readonly name?: string | undefined;
+}
+
+/** A join request, and what became of the fields that are not in it as they were. */
+export interface SttMigration {
+  readonly request: SttJoinRequest;
+  readonly changes: readonly SttMigrationChange[];
+}
+
+/** What became of one field. Tells names and reasons, never a value of the request. */
+export interface SttMigrationChange {
+  /** The field in the old request: `audio.agoraRtcConfig.uid`. Of what was added, the new one. */
+  readonly path: string;
+  readonly kind: "moved" | "changed" | "dropped" | "added";
+  /** Where a moved field is now. */
+  readonly to?: string;
+  /** Why, as a sentence. */
+  readonly note: string;
+}

@@ -1,0 +1,10 @@
+import { sttCatalogue } from "../catalogue/stt.ts";
+import { common } from "../locales/en/common.ts";
+import { stt } from "../locales/en/stt.ts";
+import type { Service } from "../transport/call.ts";
+
+/** Real-Time Speech-to-Text, as the transport has to know it. */
+export const sttService: Service = {
+  catalogue: sttCatalogue,
+  texts: /* @__PURE__ */ Object.assign({}, common, stt),
+};

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { isSttOver, isSttRunning, normaliseSttState } from "./states.ts";
+
+const rows: [status: string, state: string][] = [
+  ["IDLE", "idle"],
+  ["PREPARING", "starting"],
+  ["PREPARED", "starting"],
+  ["STARTING", "starting"],
+  ["CREATED", "starting"],
+  ["STARTED", "running"],
+  ["IN_PROGRESS", "running"],
+  ["RUNNING", "running"],
+  ["RECONNECTING", "recovering"],
+  ["RECOVERING", "recovering"],
+  ["STOPPING", "stopping"],
+  ["STOPPED", "stopped"],
+  ["FAILURE_STOP", "failed"],
+  ["FAILED", "failed"],
+];
+
+describe("normaliseSttState", () => {
+  it.each(rows)("%s is %s", (status, state) => {
+    expect(normaliseSttState(status)).toBe(state);
+    expect(normaliseSttState(state)).toBe(state);
+    for (const word of [status, state]) {
+      expect(isSttRunning(word)).toBe(state === "running");
+      expect(isSttOver(word)).toBe(state === "stopped" || state === "failed");
+    }
+  });
+
+  it.each(["PAUSED", "Stopped", "", "constructor", "__proto__"])("leaves %j as it is", (status) => {
+    expect(normaliseSttState(status)).toBe(status);
+    expect(isSttRunning(status) || isSttOver(status)).toBe(false);
+  });
+});

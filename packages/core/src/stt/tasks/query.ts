@@ -1,0 +1,37 @@
+import type { ClientContext } from "../../client/context.ts";
+import { foreignAppId, refuse, send, unexpected, type CallParts } from "../../client/operate.ts";
+import { textAt } from "../../runtime/json.ts";
+import type { Answer, CallOptions } from "../../transport/call.ts";
+import { sttService } from "../service.ts";
+import { normaliseSttState } from "../states.ts";
+import type { SttTaskTarget } from "../types/handle.ts";
+import type { SttTaskResult } from "../types/results.ts";
+import { validateSttTaskHandle } from "../validate/task-handle.ts";
+import { taskPath } from "./paths.ts";
+
+const operation = "sttTasks.query";
+
+/** What query and update answer. */
+export function readTask(call: CallParts, handle: SttTaskTarget, answer: Answer): SttTaskResult {
+  const status = textAt(answer.body, "status") ?? unexpected(call, answer, "status");
+  return { taskId: handle.taskId, ...answer.body, status, state: normaliseSttState(status) };
+}
+
+export async function query(
+  context: ClientContext,
+  handle: SttTaskTarget,
+  options?: CallOptions,
+): Promise<SttTaskResult> {
+  const issues = validateSttTaskHandle(handle, context);
+  refuse(sttService, operation, [...issues, ...foreignAppId(context, handle, "handle.appId")], handle);
+  const { grant } = handle;
+  const call = {
+    service: sttService,
+    operation,
+    method: "GET",
+    path: taskPath(context, handle),
+    handle,
+    grant,
+  } as const;
+  return readTask(call, handle, await send(context, call, options));
+}

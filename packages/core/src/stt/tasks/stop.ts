@@ -1,0 +1,30 @@
+import type { ClientContext } from "../../client/context.ts";
+import { foreignAppId, refuse, send } from "../../client/operate.ts";
+import type { CallOptions } from "../../transport/call.ts";
+import { sttService } from "../service.ts";
+import type { SttTaskTarget } from "../types/handle.ts";
+import type { SttStopResult } from "../types/results.ts";
+import { validateSttTaskHandle } from "../validate/task-handle.ts";
+import { taskPath } from "./paths.ts";
+
+const operation = "sttTasks.stop";
+
+export async function stop(
+  context: ClientContext,
+  handle: SttTaskTarget,
+  options?: CallOptions,
+): Promise<SttStopResult> {
+  const issues = validateSttTaskHandle(handle, context);
+  refuse(sttService, operation, [...issues, ...foreignAppId(context, handle, "handle.appId")], handle);
+  const call = {
+    service: sttService,
+    operation,
+    method: "DELETE",
+    path: taskPath(context, handle),
+    handle,
+    grant: handle.grant,
+    mayBeEmpty: true,
+  } as const;
+  const answer = await send(context, call, options);
+  return { taskId: handle.taskId, ...answer.body };
+}

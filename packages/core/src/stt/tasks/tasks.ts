@@ -1,0 +1,74 @@
+import { createContext, type ClientContext } from "../../client/context.ts";
+import type { AgoraClientOptions } from "../../client/options.ts";
+import type { CallOptions } from "../../transport/call.ts";
+import type { SttAcquireRequest } from "../types/acquire.ts";
+import type { SttTaskHandle, SttTaskTarget } from "../types/handle.ts";
+import type { SttTaskLease } from "../types/lease.ts";
+import type { SttStopResult, SttTaskResult } from "../types/results.ts";
+import type { SttStartRequest } from "../types/start.ts";
+import type { SttUpdateFields } from "../types/update.ts";
+import type { SttTaskVersion } from "../types/version.ts";
+import { createUpdateGap } from "../update-gap.ts";
+import { acquire } from "./acquire.ts";
+import { query } from "./query.ts";
+import { start } from "./start.ts";
+import { stop } from "./stop.ts";
+import { update } from "./update.ts";
+
+/**
+ * Real-Time Speech-to-Text with builder tokens: v6, v5 and the beta. Every method rejects with an {@link AgoraError}.
+ *
+ * @deprecated The service of v5 and v6 ended on 2026-06-11, and new projects can only use v7: `sttAgents`. `migrateToV7`
+ * translates requests.
+ */
+export interface SttTasks {
+  /** Gets a builder token for one task. A task can be started with it within five minutes (`expiresAt`). */
+  acquire(request: SttAcquireRequest, options?: CallOptions): Promise<SttTaskLease>;
+  /**
+   * Starts a task. A second start with the same token fails as `already-started`; where the service names the task that
+   * runs, `error.runningTask` is its id and `error.handle` its handle.
+   */
+  start<const Version extends SttTaskVersion>(
+    request: SttStartRequest<Version>,
+    options?: CallOptions,
+  ): Promise<SttTaskHandle<Version>>;
+  /** Asks for the state. `task-ended`: it is over. `no-stream`: nobody is publishing. */
+  query(handle: SttTaskTarget, options?: CallOptions): Promise<SttTaskResult>;
+  /**
+   * Replaces the fields that are given. Waits until five seconds have passed since the start and the last update of this
+   * client, as the service wants it; `signal` ends the wait.
+   */
+  update<Version extends SttTaskVersion>(
+    handle: SttTaskTarget<Version> & { readonly startedAt?: number | undefined },
+    fields: SttUpdateFields<Version>,
+    options?: CallOptions,
+  ): Promise<SttTaskResult>;
+  /** Ends a task. `already-stopping` and `task-ended` are endings too. */
+  stop(handle: SttTaskTarget, options?: CallOptions): Promise<SttStopResult>;
+}
+
+/** The operations over a context that another factory may share. */
+export function bindSttTasks(shared: ClientContext): SttTasks {
+  const context = { ...shared, transport: shared.globalTransport };
+  const updates = createUpdateGap(context.transport.clock);
+  return {
+    acquire: (request, options) => acquire(context, request, options),
+    async start(request, options) {
+      const handle = await start(context, request, options);
+      updates.started(handle.taskId);
+      return handle;
+    },
+    query: (handle, options) => query(context, handle, options),
+    update: (handle, fields, options) => update(context, updates, handle, fields, options),
+    stop: (handle, options) => stop(context, handle, options),
+  };
+}
+
+/**
+ * Builder-token Speech-to-Text alone, for a small bundle. Same options as `createAgoraClient`.
+ *
+ * @deprecated The service of v5 and v6 ended on 2026-06-11, and new projects can only use v7: `createSttAgents`.
+ */
+export function createSttTasks(options: AgoraClientOptions): SttTasks {
+  return bindSttTasks(createContext(options));
+}

@@ -1,0 +1,38 @@
+import type { ClientContext } from "../../client/context.ts";
+import { foreignAppId, refuse, send } from "../../client/operate.ts";
+import type { CallOptions } from "../../transport/call.ts";
+import { sttService } from "../service.ts";
+import type { SttTaskTarget } from "../types/handle.ts";
+import type { SttTaskResult } from "../types/results.ts";
+import type { SttUpdateFields } from "../types/update.ts";
+import type { SttTaskVersion } from "../types/version.ts";
+import type { UpdateGap } from "../update-gap.ts";
+import { updateQuery } from "../update-query.ts";
+import { validateSttUpdate } from "../validate/update.ts";
+import { taskPath } from "./paths.ts";
+import { readTask } from "./query.ts";
+
+const operation = "sttTasks.update";
+
+export async function update<Version extends SttTaskVersion>(
+  context: ClientContext,
+  updates: UpdateGap,
+  handle: SttTaskTarget<Version> & { readonly startedAt?: number | undefined },
+  fields: SttUpdateFields<Version>,
+  options?: CallOptions,
+): Promise<SttTaskResult> {
+  const issues = validateSttUpdate(handle?.version, handle, fields, context);
+  refuse(sttService, operation, [...issues, ...foreignAppId(context, handle, "handle.appId")], handle);
+  const call = {
+    service: sttService,
+    operation,
+    method: "PATCH",
+    // A repeat needs a greater number: the lost attempt may have used up its own.
+    path: () => `${taskPath(context, handle)}&${updateQuery(updates, fields)}`,
+    body: fields,
+    handle,
+    grant: handle.grant,
+    beforeAttempt: () => updates.wait(handle.taskId, handle.startedAt, options?.signal),
+  } as const;
+  return readTask(call, handle, await send(context, call, options));
+}

@@ -1,0 +1,81 @@
+import type { SttLanguage } from "../languages/language.ts";
+import type { SttStorage } from "./storage.ts";
+import type { SttTranslation } from "./translate-config.ts";
+
+/**
+ * What a task of the beta transcribes: the nested body that the migration guides call 5.x.
+ *
+ * Agora docs: STT, migration guides
+ *
+ * @deprecated The service of the beta ended on 2026-06-11; new projects can only use v7: `sttAgents.join`.
+ */
+export interface SttBetaRequest {
+  audio: SttBetaAudio;
+  config: SttBetaConfig;
+}
+
+export interface SttBetaAudio {
+  /** Where the audio comes from. */
+  subscribeSource?: "AGORARTC" | (string & {}) | undefined;
+  agoraRtcConfig: SttBetaRtcConfig;
+}
+
+/** The channel and the bot that listens. At most three speakers are transcribed at once, the loudest. */
+export interface SttBetaRtcConfig {
+  channelName: string;
+  /** The bot that listens: an integer from 1 to 4294967295 that nobody in the channel has. */
+  uid: string;
+  /** RTC token of that bot; needed when the project has an App Certificate. */
+  token?: string | undefined;
+  channelType?: "LIVE_TYPE" | (string & {}) | undefined;
+  subscribeConfig?: { subscribeMode?: "CHANNEL_MODE" | (string & {}) | undefined } | undefined;
+  /** `["#allStream#"]` for everybody. */
+  subscribeAudioUids?: readonly string[] | undefined;
+  /** Ends the task after so many seconds without a host. */
+  maxIdleTime?: number | undefined;
+}
+
+export interface SttBetaConfig {
+  /** At least `RECOGNIZE`. */
+  features?: readonly ("RECOGNIZE" | "TRANSLATE" | (string & {}))[] | undefined;
+  recognizeConfig: SttBetaRecognizeConfig;
+  translateConfig?: SttBetaTranslateConfig | undefined;
+}
+
+export interface SttBetaRecognizeConfig {
+  /** One language, or two with a comma between: `en-US,es-ES`. */
+  language: SttLanguage;
+  model?: "Model" | (string & {}) | undefined;
+  /** True masks words. */
+  profanityFilter?: boolean | undefined;
+  connectionTimeout?: number | undefined;
+  output?: SttBetaOutput | undefined;
+}
+
+export interface SttBetaOutput {
+  destinations?: readonly ("AgoraRTCDataStream" | "Storage" | (string & {}))[] | undefined;
+  /** The channel and the bot that sends captions. */
+  agoraRTCDataStream?: SttBetaDataStream | undefined;
+  /** One or several places for caption files. */
+  cloudStorage?: readonly SttBetaCloudStorage[] | undefined;
+}
+
+export interface SttBetaDataStream {
+  /** May be another channel than the one that is transcribed. */
+  channelName?: string | undefined;
+  /** The bot that sends captions: another uid than the one that listens. */
+  uid: string;
+  /** RTC token of that bot; needed when the project has an App Certificate. */
+  token?: string | undefined;
+}
+
+export interface SttBetaCloudStorage {
+  format?: "HLS" | (string & {}) | undefined;
+  storageConfig: SttStorage;
+}
+
+export interface SttBetaTranslateConfig {
+  /** Translate at least every so many seconds. */
+  forceTranslateInterval?: number | undefined;
+  languages?: readonly SttTranslation[] | undefined;
+}

@@ -1,0 +1,78 @@
+import type { SttLanguage } from "../languages/language.ts";
+import type { SttBetaAudio, SttBetaConfig } from "./beta-request.ts";
+import type { SttUidLanguages } from "./languages-config.ts";
+import type { SttTranslation } from "./translate-config.ts";
+import type { SttVersion } from "./version.ts";
+
+/**
+ * What can be changed while it runs, by generation. Each field that is given replaces the whole earlier value; the others
+ * stay. The service wants 5 s after the start and between updates.
+ */
+export type SttUpdateFields<Version extends SttVersion = SttVersion> = {
+  v7: SttV7UpdateFields;
+  v6: SttV6UpdateFields;
+  v5: SttV5UpdateFields;
+  beta: SttBetaUpdateFields;
+}[Version];
+
+/** Agora docs: STT v7, update */
+export interface SttV7UpdateFields extends SttCommonUpdateFields {
+  /** At most 5 entries; `[]` removes all. */
+  uidLanguagesConfig?: readonly SttUidLanguages[] | undefined;
+  /** At most 500. Since 7.2. */
+  keywords?: readonly string[] | undefined;
+}
+
+/**
+ * Agora docs: STT v6, update
+ *
+ * @deprecated The service of v6 ended on 2026-06-11; new projects can only use v7.
+ */
+export interface SttV6UpdateFields extends SttCommonUpdateFields {
+  /** At most 5 entries; `[]` removes all. */
+  uidLanguagesConfig?: readonly SttUidLanguages[] | undefined;
+}
+
+/**
+ * Agora docs: STT v5, update
+ *
+ * @deprecated The service of v5 ended on 2026-06-11; new projects can only use v7.
+ */
+export interface SttV5UpdateFields extends SttCommonUpdateFields {
+  /** Only since v6. */
+  uidLanguagesConfig?: never;
+}
+
+/**
+ * The documents describe no update of the beta; the fields of v5 and parts of the nested body can be tried.
+ *
+ * @deprecated The service of the beta ended on 2026-06-11; new projects can only use v7.
+ */
+export interface SttBetaUpdateFields extends SttV5UpdateFields {
+  audio?: { agoraRtcConfig?: Partial<SttBetaAudio["agoraRtcConfig"]> | undefined } | undefined;
+  config?:
+    | {
+        recognizeConfig?: Partial<SttBetaConfig["recognizeConfig"]> | undefined;
+        translateConfig?: SttBetaConfig["translateConfig"];
+      }
+    | undefined;
+}
+
+export interface SttCommonUpdateFields {
+  /** Recognised languages: at most 4, in v5 2. */
+  languages?: readonly SttLanguage[] | undefined;
+  rtcConfig?: SttUpdateRtcConfig | undefined;
+  translateConfig?: SttUpdateTranslateConfig | undefined;
+}
+
+export interface SttUpdateRtcConfig {
+  /** Transcribe these uids only: at most 32, in v5 3; `["all"]` for everybody. To add one, give the full list. */
+  subscribeAudioUids?: readonly string[] | undefined;
+}
+
+export interface SttUpdateTranslateConfig {
+  /** False stops translation, true starts it. */
+  enable?: boolean | undefined;
+  /** At most 4 sources (v5: 2) with at most 10 targets each (v5, v6: 5). */
+  languages?: readonly SttTranslation[] | undefined;
+}

@@ -1,0 +1,67 @@
+import { uid } from "../../recording/validate/identity.ts";
+import { get } from "../../validation/get.ts";
+import {
+  boolean,
+  integer,
+  list,
+  object,
+  pattern,
+  string,
+  text,
+  type Rule,
+  type Schema,
+} from "../../validation/schema.ts";
+import { storage } from "./caption-config.ts";
+import { speakers } from "./fields.ts";
+import { translateConfig } from "./translate-config.ts";
+
+/** Two bots of one channel differ. The captions of the beta may go to another channel. */
+const botsRule: Rule = (request, report) => {
+  const path = "config.recognizeConfig.output.agoraRTCDataStream";
+  const listener = get(request, "audio.agoraRtcConfig");
+  const channel = get(request, `${path}.channelName`);
+  const bot = get(request, `${path}.uid`);
+  if (
+    bot &&
+    bot === get(listener, "uid") &&
+    (channel ?? get(listener, "channelName")) === get(listener, "channelName")
+  ) {
+    report(`${path}.uid`, "must differ from audio.agoraRtcConfig.uid");
+  }
+};
+
+/** The nested body. Little of it was ever documented, so its limits are few. */
+export function betaRequest(): Schema {
+  const any = string();
+  const some = list(any);
+  const agoraRtcConfig = object(
+    { channelName: text(), uid: uid() },
+    {
+      token: any,
+      channelType: any,
+      subscribeConfig: object({}, { subscribeMode: any }),
+      subscribeAudioUids: speakers(Infinity),
+      maxIdleTime: integer(0),
+    },
+  );
+  const output = object(
+    {},
+    {
+      destinations: some,
+      agoraRTCDataStream: object({ uid: uid() }, { channelName: text(), token: any }),
+      cloudStorage: list(object({ storageConfig: storage() }, { format: any })),
+    },
+  );
+  const recognizeConfig = object(
+    { language: pattern(/^[^,]+(,[^,]+)?$/, "must be one language, or two with a comma between") },
+    { model: any, profanityFilter: boolean(), connectionTimeout: integer(0), output },
+  );
+  return object(
+    {
+      audio: object({ agoraRtcConfig }, { subscribeSource: any }),
+      config: object({ recognizeConfig }, { features: some, translateConfig: translateConfig("beta", undefined) }),
+    },
+    {},
+    botsRule,
+  );
+}

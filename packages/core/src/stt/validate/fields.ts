@@ -1,0 +1,46 @@
+import { lazy } from "valibot";
+import { uid } from "../../recording/validate/identity.ts";
+import { custom, list, object, pattern, text, type Schema } from "../../validation/schema.ts";
+
+/** Whatever it is: for fields that the service ignores, or whose shape is disputed. */
+export function anything(): Schema {
+  return custom(() => true);
+}
+
+/** A field that v5 does not have. */
+export function sinceV6(): Schema {
+  return custom(() => false, "is only for v6 and v7");
+}
+
+/** Recognised languages. Codes are open: the service gets new ones without notice. */
+export function languages(max: number): Schema {
+  return list(text(), 1, max);
+}
+
+/** Languages by speaker; since v6. */
+export function uidLanguages(version: unknown): Schema {
+  return version === "v5" ? sinceV6() : list(object({ uid: uid(), languages: list(text(), 0, 4) }), 0, 5);
+}
+
+export function keywords(): Schema {
+  return list(text(), 0, 500);
+}
+
+/** Uids, or the words that stand for everybody: `all`, in the beta `#allStream#`. */
+export function speakers(max: number): Schema {
+  return list(
+    lazy((value) => (typeof value === "string" && /^(all|#allstream#)$/i.test(value) ? anything() : uid())),
+    0,
+    max,
+  );
+}
+
+/** The name of a task. */
+export function instanceId(): Schema {
+  return pattern(/^[\w-]{1,64}$/, "must have 1 to 64 characters of a-z A-Z 0-9 - _");
+}
+
+/** The name of an agent, of any characters. */
+export function agentName(): Schema {
+  return pattern(/^.{1,64}$/su, "must have 1 to 64 characters");
+}

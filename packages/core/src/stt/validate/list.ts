@@ -1,0 +1,27 @@
+import type { ValidationIssue } from "../../validation/issue.ts";
+import { custom, integer, object, string, text } from "../../validation/schema.ts";
+import { validate, type ValidateOptions } from "../../validation/validate.ts";
+
+/** In milliseconds the time would be beyond. */
+const MAX_SECONDS = 99_999_999_999;
+
+/** Every problem of a filter that shows before it is sent. Without a filter there is none. */
+export function validateSttList(filter: unknown = {}, options?: ValidateOptions): ValidationIssue[] {
+  const seconds = integer(0, MAX_SECONDS);
+  const schema = object(
+    {},
+    {
+      channel: text(),
+      from_time: seconds,
+      to_time: seconds,
+      // In a query string a number is the same as a string. One state is all that a request can ask for.
+      state: custom(
+        (value) => (typeof value === "string" || typeof value === "number") && /^\d+$/.test(`${value}`),
+        "must be one number in a string, such as 2 for RUNNING",
+      ),
+      limit: integer(1),
+      cursor: string(),
+    },
+  );
+  return validate(schema, filter, options);
+}
