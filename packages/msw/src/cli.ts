@@ -6,9 +6,10 @@ import { serveFakeAgora } from "./node.ts";
 
 /**
  * agora-edge-fake: the fake Agora over HTTP, steered by JSON under `/__fake/` while it runs: advance { ms },
- * join and leave { cname, uid }, fail { operation, … }, failover { sid }, reset {}; GET state shows everything.
+ * join and leave { cname, uid }, fail { operation, … }, failover { sid }, recover { agentId }, say { target, lines },
+ * reset {}; GET state shows everything.
  */
-const usage = `agora-edge-fake: Agora Cloud Recording, faked on this machine
+const usage = `agora-edge-fake: Agora Cloud Recording and Real-Time STT, faked on this machine
 
   --port <number>           default 4010; 0 takes any free port
   --host <address>          default 127.0.0.1
@@ -73,5 +74,6 @@ function portOf(value: string): number {
   return port;
 }
 
-/** Resource IDs fill a line without telling anything. */
-const shortened = (path: string): string => path.replace(/\/resourceid\/([^/]{8})[^/]*/, "/resourceid/$1…");
+/** Resource IDs and builder tokens fill a line without telling anything. */
+const shortened = (path: string): string =>
+  path.replace(/(\/resourceid\/[^/]{8})[^/]*/, "$1…").replace(/([?&]builderToken=[^&]{8})[^&]*/, "$1…");

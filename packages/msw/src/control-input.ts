@@ -1,17 +1,29 @@
-import type { RecordingOperation } from "@agora-edge/core";
+import type { AgoraOperation } from "@agora-edge/core";
 import type { JoinOptions } from "./fake/channels.ts";
 import type { FaultOptions } from "./fake/faults/faults.ts";
-import { isFaultKind } from "./fake/faults/fixtures.ts";
-import { isObject, type JsonObject } from "./fake/json.ts";
+import { isFaultKind } from "./fake/faults/lookup.ts";
+import { isObject, list, object, text, texts, type JsonObject } from "./fake/json.ts";
 import type { PageFailure } from "./fake/pages.ts";
+import type { CaptionLine } from "./fake/stt/captions/script.ts";
+import type { BreakDownCause } from "./fake/stt/controls.ts";
 
-const operations: readonly RecordingOperation[] = [
+const operations: readonly AgoraOperation[] = [
   "recording.acquire",
   "recording.start",
   "recording.query",
   "recording.update",
   "recording.updateLayout",
   "recording.stop",
+  "sttTasks.acquire",
+  "sttTasks.start",
+  "sttTasks.query",
+  "sttTasks.update",
+  "sttTasks.stop",
+  "sttAgents.join",
+  "sttAgents.get",
+  "sttAgents.update",
+  "sttAgents.leave",
+  "sttAgents.list",
 ];
 
 const failures: readonly PageFailure[] = [
@@ -24,7 +36,7 @@ const failures: readonly PageFailure[] = [
   "bandwidth",
 ];
 
-export const isOperation = (value: string): value is RecordingOperation => operations.some((name) => name === value);
+export const isOperation = (value: string): value is AgoraOperation => operations.some((name) => name === value);
 
 export const isFailure = (value: unknown): value is PageFailure => failures.some((name) => name === value);
 
@@ -42,7 +54,7 @@ export function readFault(body: JsonObject): FaultOptions {
     const value = body[name];
     if (typeof value === "number") fault[name] = value;
   }
-  for (const name of ["reason", "message"] as const) {
+  for (const name of ["reason", "detail", "message"] as const) {
     const value = body[name];
     if (typeof value === "string") fault[name] = value;
   }
@@ -58,7 +70,33 @@ export function readFault(body: JsonObject): FaultOptions {
   return fault;
 }
 
+export function readCause(value: unknown = "rtc"): BreakDownCause {
+  if (value === "rtc" || value === "asr" || value === "translation") return value;
+  throw new RangeError(`Nothing breaks down by "${String(value)}".`);
+}
+
+export const readLines = (value: unknown): CaptionLine[] => list(value).map((line) => readLine(object(line)));
+
+function readLine(line: JsonObject): CaptionLine {
+  const { uid, language, translations, after, every, mixed, final } = line;
+  if (typeof uid !== "string" && typeof uid !== "number") throw new RangeError('"uid" is missing.');
+  return {
+    uid,
+    text: partsOf(line.text),
+    ...(typeof language === "string" ? { language } : {}),
+    ...(typeof after === "number" ? { after } : {}),
+    ...(typeof every === "number" ? { every } : {}),
+    ...(typeof mixed === "boolean" ? { mixed } : {}),
+    ...(typeof final === "boolean" ? { final } : {}),
+    translations: Object.fromEntries(
+      Object.entries(object(translations)).map(([target, said]) => [target, partsOf(said)]),
+    ),
+  };
+}
+
+const partsOf = (value: unknown): string | readonly string[] => (Array.isArray(value) ? texts(value) : text(value, ""));
+
 function kindOf(value: unknown): NonNullable<FaultOptions["kind"]> {
   if (isFaultKind(value)) return value;
-  throw new RangeError(`The recording service never fails as "${String(value)}".`);
+  throw new RangeError(`No service fails as "${String(value)}".`);
 }

@@ -1,7 +1,7 @@
 import type { FakeAgora } from "./fake/create.ts";
 import type { FaultOptions } from "./fake/faults/faults.ts";
 import { isObject, number, object, parseJson, text, type JsonObject } from "./fake/json.ts";
-import { isFailure, isOperation, readFault, readJoin } from "./control-input.ts";
+import { isFailure, isOperation, readCause, readFault, readJoin, readLines } from "./control-input.ts";
 
 export const controlPath = "/__fake/";
 
@@ -13,12 +13,15 @@ export const controlPath = "/__fake/";
  *     POST /__fake/leave         { cname, uid }
  *     POST /__fake/fail          { operation, code?, kind?, status?, network?, hang?, delay?, times?, tookEffect?, … }
  *     POST /__fake/failover      { sid, seconds? }
+ *     POST /__fake/recover       { agentId, seconds? }
+ *     POST /__fake/break-down    { id, cause?: "rtc" | "asr" | "translation" }
+ *     POST /__fake/say           { target, lines: [{ uid, text, language?, translations?, … }] }
  *     POST /__fake/page          { url, fails } or { url, notifyReadyAfter? }
  *     POST /__fake/upload-time   { ms }
  *     POST /__fake/reject        { token?, accessKey?, secretKey? }
  *     POST /__fake/service       { state: "enabled" | "disabled" | "suspended" }
  *     POST /__fake/reset         {}
- *     GET  /__fake/state         { now, recordings, requestCount }
+ *     GET  /__fake/state         { now, recordings, tasks, agents, requestCount }
  *     GET  /__fake/requests      the journal
  */
 export async function control(fake: FakeAgora, request: Request): Promise<Response> {
@@ -52,6 +55,9 @@ const commands: { readonly [name: string]: Command | undefined } = {
     fake.fail(operation, fault);
   },
   failover: (fake, body) => fake.failover(needed(body, "sid"), { seconds: number(body.seconds, 30) }),
+  recover: (fake, body) => fake.recover(needed(body, "agentId"), { seconds: number(body.seconds, 10) }),
+  "break-down": (fake, body) => fake.breakDown(needed(body, "id"), readCause(body.cause)),
+  say: (fake, body) => void fake.captions(needed(body, "target")).play(readLines(body.lines)),
   page: (fake, body) => {
     const page = fake.page(needed(body, "url"));
     const failure = body.fails;
@@ -81,6 +87,8 @@ function look(fake: FakeAgora, name: string): Response {
 const stateOf = (fake: FakeAgora) => ({
   now: fake.now(),
   recordings: fake.recordings,
+  tasks: fake.tasks,
+  agents: fake.agents,
   requestCount: fake.requestCount,
 });
 

@@ -1,14 +1,23 @@
 /** A little Agora in memory, without MSW. */
 export { createFakeAgora, type FakeAgora } from "./fake/create.ts";
-export type { FakeAgoraOptions } from "./fake/options.ts";
+export type { FakeAgoraOptions, SttRelease } from "./fake/options.ts";
 export type { ChannelUser, JoinOptions } from "./fake/channels.ts";
 export type { Refusal, UploadOutcome } from "./fake/conditions.ts";
 export type { CdnControl, ChannelControl, HostControl, PageControl } from "./fake/controls.ts";
 export type { FaultHandle, FaultOptions } from "./fake/faults/faults.ts";
 export type { JournalEntry } from "./fake/http/journal.ts";
-export type { FakeNotification, NotificationListener } from "./fake/notifications.ts";
+export type { FakeNotification, NotificationListener, RecordingNotification } from "./fake/notifications.ts";
 export type { PageFailure } from "./fake/pages.ts";
 export type { RecordedFile } from "./fake/tasks/files.ts";
+export type { CaptionListener } from "./fake/stt/captions/hub.ts";
+export type { CaptionPlayback } from "./fake/stt/captions/playback.ts";
+export type { CaptionLine } from "./fake/stt/captions/script.ts";
+export type { CaptionSource } from "./fake/stt/captions/source.ts";
+export type { BreakDownCause } from "./fake/stt/controls.ts";
+export type { SttAgentNotification, SttNotification, SttTaskNotification } from "./fake/stt/notifications/types.ts";
+export type { SpeakerLanguages, Translation } from "./fake/stt/run/config.ts";
+export type { AgentStatus, SttEnding, TaskStatus, TaskVersion } from "./fake/stt/run/run.ts";
+export type { SttAgentView, SttTaskView } from "./fake/stt/view.ts";
 export type { Ending } from "./fake/tasks/task.ts";
 export type { FakeClock } from "./fake/time/scheduler.ts";
 export type { RecordingView } from "./fake/view.ts";

@@ -3,6 +3,7 @@ import { createFakeAgora, type FakeAgora, type FakeAgoraOptions } from "./fake.t
 import { serveFakeAgora, type ServedFake, type ServeOptions } from "./node.ts";
 import { basic, pageUrl, storageConfig, webRequest, who } from "./testing/caller.ts";
 import { isObject } from "./fake/json.ts";
+import { joinRequest } from "./testing/stt-caller.ts";
 
 const open: ServedFake[] = [];
 afterEach(async () => {
@@ -80,6 +81,36 @@ test("the other controls", async () => {
   expect(fake.channel("x").users).toEqual([]);
   await control("reset", {});
   expect(fake.recordings).toEqual([]);
+});
+
+test("a transcription over HTTP", async () => {
+  const { fake, url, control } = await serve();
+  const agents = `${url}/api/speech-to-text/v1/projects/${fake.appId}`;
+  const headers = { authorization: basic(fake), "content-type": "application/json" };
+  await control("join", { cname: "room-1", uid: 7 });
+  const joined = await fetch(`${agents}/join`, { method: "POST", headers, body: JSON.stringify(joinRequest()) });
+  const agentId = String((await read(joined)).agent_id);
+  await control("advance", { ms: 2000 });
+  let captions = 0;
+  fake.captions(agentId).onCaption(() => (captions += 1));
+  const lines = [{ uid: 7, text: ["one ", "two"], translations: { "de-DE": "eins zwei" }, every: 100, mixed: true }];
+  expect((await control("say", { target: agentId, lines })).status).toBe(200);
+  await control("advance", { ms: 5000 });
+  expect(captions).toBe(3);
+  expect((await control("recover", { agentId, seconds: 5 })).body).toMatchObject({
+    agents: [{ status: "RECOVERING" }],
+  });
+  await control("advance", { ms: 5000 });
+  expect((await control("break-down", { id: agentId, cause: "fire" })).status).toBe(400);
+  expect((await control("break-down", { id: agentId, cause: "asr" })).body).toMatchObject({
+    agents: [{ agentId, status: "FAILED", message: "Fatal ASR error" }],
+    tasks: [],
+  });
+  expect((await control("say", { target: agentId, lines })).status).toBe(400);
+  expect((await control("say", { target: agentId, lines: [{ text: "nobody" }] })).body.error).toBe('"uid" is missing.');
+  await control("fail", { operation: "sttAgents.list", status: 503, reason: "ServiceUnavailable", detail: "later" });
+  const listed = await fetch(`${agents}/agents`, { headers });
+  expect([listed.status, await read(listed)]).toEqual([503, { reason: "ServiceUnavailable", detail: "later" }]);
 });
 
 test("controls are strict about what they take", async () => {

@@ -4,8 +4,10 @@ import { dispatch } from "./http/dispatch.ts";
 import { Hosts, networkError } from "./http/hosts.ts";
 import { readIncoming, type Incoming } from "./http/incoming.ts";
 import { Journal, noteAnswer, noteBody } from "./http/journal.ts";
-import { matchRoute, type Route } from "./http/routes.ts";
+import { isSttRoute, matchRoute, type Route } from "./http/routes.ts";
 import { createThrottle } from "./http/throttle.ts";
+import { dispatchStt, type SttRequest } from "./stt/http/dispatch.ts";
+import { readSttRequest } from "./stt/http/read.ts";
 import { hang, wait } from "./time/wait.ts";
 import type { World } from "./world.ts";
 
@@ -26,31 +28,30 @@ export function createConnection(world: World, restTokens: readonly string[] | n
   const hosts = new Hosts();
   const throttle = createThrottle(world.settings.rateLimit);
 
-  function serve(incoming: Incoming, route: Route, text: string): Answer {
+  /** What there is to do for a request, once everything about it that takes time is done. */
+  async function prepare(incoming: Incoming, route: Route, text: string): Promise<() => Answer> {
     const passes = () => throttle.pass(scheduler.now());
-    return dispatch(
-      world,
-      { restTokens: connection.restTokens, passes },
-      {
-        route,
-        text,
-        authorization: incoming.headers.get("authorization"),
-        contentType: incoming.headers.get("content-type"),
-      },
-    );
+    const gate = () => ({ restTokens: connection.restTokens, passes });
+    if (isSttRoute(route)) {
+      const request: SttRequest = await readSttRequest(route, incoming, text);
+      return () => dispatchStt(world, gate(), request);
+    }
+    const { headers } = incoming;
+    const [authorization, contentType] = [headers.get("authorization"), headers.get("content-type")];
+    return () => dispatch(world, gate(), { route, text, authorization, contentType });
   }
 
-  async function answer(incoming: Incoming, route: Route, text: string, fault: MetFault | null): Promise<Answer> {
+  async function answer(incoming: Incoming, serve: () => Answer, fault: MetFault | null): Promise<Answer> {
     const { signal, url } = incoming;
     const hold = async (ms: number) => {
       if (ms > 0) await wait(scheduler, ms, signal);
     };
     if (!fault?.effect) {
-      const normal = serve(incoming, route, text);
+      const normal = serve();
       await hold((fault?.delay ?? 0) + (normal.holdMs ?? 0));
       return normal;
     }
-    if (fault.tookEffect) serve(incoming, route, text);
+    if (fault.tookEffect) serve();
     await hold(fault.delay);
     if (fault.effect.kind === "hang") return hang(signal);
     if (fault.effect.kind === "network") throw networkError(url.host, fault.effect.trouble);
@@ -61,7 +62,7 @@ export function createConnection(world: World, restTokens: readonly string[] | n
     const incoming = readIncoming(input, init);
     incoming.signal?.throwIfAborted();
     scheduler.catchUp();
-    const route = matchRoute(incoming.method, incoming.url.pathname);
+    const route = matchRoute(incoming.method, incoming.url);
     const requestId = world.ids.requestId();
     const entry = journal.open(incoming, route, scheduler.now(), requestId);
     const trouble = hosts.get(incoming.url.host);
@@ -70,8 +71,9 @@ export function createConnection(world: World, restTokens: readonly string[] | n
     const fault = route.operation === null ? null : faults.take(route.operation);
     const text = await incoming.text();
     noteBody(entry, text);
+    const serve = await prepare(incoming, route, text);
     scheduler.catchUp();
-    const result = await answer(incoming, route, text, fault);
+    const result = await answer(incoming, serve, fault);
     noteAnswer(entry, result);
     scheduler.touch();
     return toResponse(result, requestId);

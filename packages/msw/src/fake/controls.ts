@@ -2,6 +2,7 @@ import type { ChannelUser, JoinOptions } from "./channels.ts";
 import type { Refusal, UploadOutcome } from "./conditions.ts";
 import type { Hosts } from "./http/hosts.ts";
 import type { PageFailure } from "./pages.ts";
+import { reviewTranscriptions } from "./stt/run/presence.ts";
 import { loseServer } from "./tasks/failover.ts";
 import { reviewChannel } from "./tasks/rtc.ts";
 import type { RtcTask, WebTask } from "./tasks/task.ts";
@@ -46,6 +47,7 @@ export function createControls(world: World, hosts: Hosts) {
   const pageTasks = (url: string): WebTask[] => webTasks().filter((task) => task.config.url === url);
   const review = (cname: string) => {
     for (const task of rtcTasks(cname)) reviewChannel(world, task);
+    reviewTranscriptions(world, cname);
   };
 
   return {

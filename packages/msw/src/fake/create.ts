@@ -1,7 +1,8 @@
-import type { RecordingOperation } from "@agora-edge/core";
+import type { AgoraOperation } from "@agora-edge/core";
 import { Channels } from "./channels.ts";
 import { freshConditions, type Refusal, type UploadOutcome } from "./conditions.ts";
 import { createConnection } from "./connection.ts";
+import { breakDown, recover, type BreakDownCause } from "./stt/controls.ts";
 import {
   createControls,
   type CdnControl,
@@ -16,12 +17,15 @@ import { createNotifier, type NotificationListener } from "./notifications.ts";
 import type { FakeAgoraOptions } from "./options.ts";
 import { Pages } from "./pages.ts";
 import { readSettings } from "./settings.ts";
+import { captionSource, type CaptionSource } from "./stt/captions/source.ts";
+import { SttWorld } from "./stt/stt-world.ts";
+import { agentView, taskView, type SttAgentView, type SttTaskView } from "./stt/view.ts";
 import { createScheduler, type FakeClock } from "./time/scheduler.ts";
 import { manualTime, runningTime } from "./time/source.ts";
 import { viewOf, type RecordingView } from "./view.ts";
 import type { World } from "./world.ts";
 
-/** Agora Cloud Recording in memory. */
+/** Agora Cloud Recording and Real-Time STT in memory. */
 export interface FakeAgora {
   readonly appId: string;
   readonly customerId: string;
@@ -44,9 +48,13 @@ export interface FakeAgora {
   cdn(url: string): CdnControl;
   host(host: string): HostControl;
 
-  fail(operation: RecordingOperation | "*", fault: FaultOptions): FaultHandle;
+  fail(operation: AgoraOperation | "*", fault: FaultOptions): FaultHandle;
   /** The recording server dies; another takes over after so many seconds (default 30), up to three times. */
   failover(sid: string, options?: { seconds?: number }): void;
+  /** The server of a transcription agent dies; no captions until another takes over after so many seconds (10). */
+  recover(agentId: string, options?: { seconds?: number }): void;
+  /** A transcription fails for good: it loses the channel, or one of its engines. Default: rtc */
+  breakDown(taskOrAgentId: string, cause?: BreakDownCause): void;
   /** What the RTC edge (token) and the storage (keys) refuse. Names that are left out stay as they are. */
   reject(refused: { token?: Refusal; accessKey?: Refusal; secretKey?: Refusal }): void;
   /**
@@ -65,8 +73,13 @@ export interface FakeAgora {
   /** How many there were. */
   readonly requestCount: number;
   readonly recordings: readonly RecordingView[];
+  /** Transcriptions of the builder-token family, and the agents of v7; ended ones included. */
+  readonly tasks: readonly SttTaskView[];
+  readonly agents: readonly SttAgentView[];
+  /** Speech and captions of a task, an agent, or a channel. */
+  captions(taskOrAgentIdOrChannel: string): CaptionSource;
   onNotification(listener: NotificationListener): () => void;
-  /** Back to the beginning: no recordings, users, faults or requests, the same ids and the same time. Listeners stay. */
+  /** Back to the beginning: no recordings, transcriptions, users, faults or requests, the same ids and the same time. Listeners stay. */
   reset(): void;
 }
 
@@ -86,6 +99,7 @@ export function createFakeAgora(options: FakeAgoraOptions = {}): FakeAgora {
     pages: new Pages(),
     resources: new Map(),
     tasks: new Map(),
+    stt: new SttWorld(),
     ids: createIds(settings.seed),
     conditions: freshConditions(!isManual),
   };
@@ -107,6 +121,8 @@ export function createFakeAgora(options: FakeAgoraOptions = {}): FakeAgora {
     advance: (ms) => scheduler.advance(ms),
     advanceAsync: (ms) => scheduler.advanceAsync(ms),
     ...controls,
+    recover: (agentId, recovery) => recover(world, agentId, recovery),
+    breakDown: (id, cause) => breakDown(world, id, cause),
     fail: (operation, fault) => connection.faults.add(operation, fault),
     get requests() {
       return connection.journal.entries;
@@ -118,6 +134,15 @@ export function createFakeAgora(options: FakeAgoraOptions = {}): FakeAgora {
       scheduler.catchUp();
       return [...world.tasks.values()].map((task) => viewOf(task, scheduler.now()));
     },
+    get tasks() {
+      scheduler.catchUp();
+      return [...world.stt.tasks.values()].map(taskView);
+    },
+    get agents() {
+      scheduler.catchUp();
+      return [...world.stt.agents.values()].map(agentView);
+    },
+    captions: (target) => captionSource(world, target),
     onNotification: (listener) => world.notifier.subscribe(listener),
     reset() {
       scheduler.restart();
@@ -127,6 +152,7 @@ export function createFakeAgora(options: FakeAgoraOptions = {}): FakeAgora {
       world.pages.clear();
       world.resources.clear();
       world.tasks.clear();
+      world.stt.clear();
       world.ids = createIds(settings.seed);
       world.conditions = freshConditions(!isManual);
     },

@@ -6,10 +6,15 @@ export interface Ids {
   noticeId(): string;
   /** A recorder uid as the service draws it after a failover. */
   uid(): string;
+  /** What acquire of the transcription service gives out. */
+  builderToken(): string;
+  taskId(): string;
+  agentId(): string;
 }
 
 const base64url = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const resourceIdLength = 256;
+const builderTokenLength = 384;
 const checksumLength = 6;
 
 export function createIds(seed: number | string): Ids {
@@ -18,19 +23,29 @@ export function createIds(seed: number | string): Ids {
   const request = stream(`${seed}/request`);
   const notice = stream(`${seed}/notice`);
   const recorder = stream(`${seed}/recorder`);
+  const builder = stream(`${seed}/builder`);
+  const task = stream(`${seed}/task`);
+  const agent = stream(`${seed}/agent`);
   return {
     resourceId: () => sealed(letters(resource, base64url, resourceIdLength - checksumLength)),
     sid: () => hex(session, 32),
     requestId: () => hex(request, 32),
     noticeId: () => uuid(hex(notice, 32)),
     uid: () => String(1_000_000 + Math.floor(recorder() * 2_000_000_000)),
+    builderToken: () => sealed(letters(builder, base64url, builderTokenLength - checksumLength)),
+    taskId: () => hex(task, 32),
+    agentId: () => `1NT29X${letters(agent, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", 26)}`,
   };
 }
 
 /** Whether a resource ID is one of ours and whole: its end is a checksum of the rest. */
-export function isIntactResourceId(id: string): boolean {
-  return id.length === resourceIdLength && sealed(id.slice(0, -checksumLength)) === id;
-}
+export const isIntactResourceId = (id: string): boolean => isSealed(id, resourceIdLength);
+
+/** The same for a builder token. */
+export const isIntactBuilderToken = (token: string): boolean => isSealed(token, builderTokenLength);
+
+const isSealed = (id: string, length: number): boolean =>
+  id.length === length && sealed(id.slice(0, -checksumLength)) === id;
 
 const sealed = (body: string): string => body + letters(stream(body), base64url, checksumLength);
 

@@ -1,9 +1,13 @@
-import type { Scheduler } from "./time/scheduler.ts";
 import type { Ids } from "./ids.ts";
+import type { SttNotification } from "./stt/notifications/types.ts";
 import type { Task } from "./tasks/task.ts";
+import type { Scheduler } from "./time/scheduler.ts";
 
-/** A notification as the service would send it, without its signature. */
-export interface FakeNotification {
+/** A notification as the service would send it, without its signature. `productId` tells which. */
+export type FakeNotification = RecordingNotification | SttNotification;
+
+/** Of Cloud Recording. */
+export interface RecordingNotification {
   readonly noticeId: string;
   readonly productId: 3;
   readonly eventType: number;
@@ -30,22 +34,31 @@ export interface Notifier {
   subscribe(listener: NotificationListener): () => void;
   /** Sends at once. `serviceType`: 0 service, 1 recorder, 2 uploader, 4 extension, 6 page. */
   send(task: Task, eventType: number, serviceType: number, details: NotificationDetails): void;
+  /** Sends at once what `make` builds, for services with another envelope. */
+  publish(make: (noticeId: string, notifyMs: number) => FakeNotification): void;
 }
 
 export function createNotifier(scheduler: Scheduler, ids: () => Ids): Notifier {
   const listeners = new Set<NotificationListener>();
+
+  function publish(make: (noticeId: string, notifyMs: number) => FakeNotification): void {
+    const notification = make(ids().noticeId(), Math.floor(scheduler.now()));
+    if (listeners.size > 0) scheduler.touch();
+    for (const listener of listeners) deliver(listener, notification);
+  }
+
   return {
+    publish,
     subscribe(listener) {
       const own: NotificationListener = (notification) => listener(notification);
       listeners.add(own);
       return () => listeners.delete(own);
     },
     send(task, eventType, serviceType, details) {
-      const now = Math.floor(scheduler.now());
       const sequence = task.sequence;
       task.sequence += 1;
-      const notification: FakeNotification = {
-        noticeId: ids().noticeId(),
+      publish((noticeId, now) => ({
+        noticeId,
         productId: 3,
         eventType,
         notifyMs: now,
@@ -58,9 +71,7 @@ export function createNotifier(scheduler: Scheduler, ids: () => Ids): Notifier {
           serviceType,
           details,
         },
-      };
-      if (listeners.size > 0) scheduler.touch();
-      for (const listener of listeners) deliver(listener, notification);
+      }));
     },
   };
 }

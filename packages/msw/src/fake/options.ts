@@ -21,8 +21,8 @@ export interface FakeAgoraOptions {
   startAt?: number;
   /** Requests in any second. Default: 10 */
   rateLimit?: number | false;
-  /** Tasks at the same time. Default: 50 and 200 */
-  maxConcurrent?: { rtc?: number; web?: number };
+  /** Recordings at the same time, default 50 and 200, and transcription agents, default any number. */
+  maxConcurrent?: { rtc?: number; web?: number; agents?: number };
   /**
    * Who refuses an unknown or disabled App ID: the gateway on every call (`appid is invalid`, default), or the service
    * on acquire (`invalid_appid`).
@@ -34,4 +34,18 @@ export interface FakeAgoraOptions {
   codes?: "current" | "older";
   /** Whether 201 with code 7 names the sid of the first start; no documentation says so. Default: false */
   repeatedStartNamesSid?: boolean;
+  /** Whose limits flat bodies of the builder-token family meet; their URLs are the same. Default: v6 */
+  sttLimits?: "v5" | "v6";
+  /** The builder-token family is switched off and answers with this status. Default: none */
+  sttEndOfLife?: "none" | 410 | 404;
+  /** A second start with one builder token: 409 with the task ID in the text (default), a bare 201, or code 49. */
+  sttRepeatedStart?: "message" | 201 | 49;
+  /** How query of the builder-token family answers while nobody in the channel sends anything. Default: 206 */
+  sttSilentQuery?: 206 | 200;
+  /** Whether the 409 of a name that is running carries the `agent_id`. Default: false */
+  sttConflictNamesAgent?: boolean;
+  /** Release of v7: captions have sentence IDs from 7.2, lists of pieces and other idle times from 7.2.3 (default). */
+  sttRelease?: SttRelease;
 }
+
+export type SttRelease = "7.0" | "7.2" | "7.2.3";

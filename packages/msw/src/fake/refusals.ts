@@ -1,4 +1,4 @@
-import type { RecordingOperation } from "@agora-edge/core";
+import type { AgoraOperation } from "@agora-edge/core";
 import { gatewayRefusal, refuse, type Answer } from "./http/answer.ts";
 
 /** What the service refuses with, word for word where the documentation gives the words. */
@@ -30,11 +30,11 @@ export const refusals = {
 } as const satisfies Record<string, Answer>;
 
 /** Names the field, as the one documented example does. */
-export function invalidField(operation: RecordingOperation, path: string, code = 2): Answer {
+export function invalidField(operation: AgoraOperation, path: string, code = 2): Answer {
   return refuse(400, code, `${titleOf(operation)}: invalid ${path} value!`);
 }
 
-export function titleOf(operation: RecordingOperation): string {
-  const name = operation.slice("recording.".length);
+export function titleOf(operation: AgoraOperation): string {
+  const name = operation.slice(operation.indexOf(".") + 1);
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }

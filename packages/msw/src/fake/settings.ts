@@ -1,4 +1,4 @@
-import type { FakeAgoraOptions } from "./options.ts";
+import type { FakeAgoraOptions, SttRelease } from "./options.ts";
 
 /** The options with their defaults. */
 export interface Settings {
@@ -7,11 +7,21 @@ export interface Settings {
   readonly customerSecret: string;
   readonly seed: number | string;
   readonly rateLimit: number | false;
-  readonly maxConcurrent: { readonly rtc: number; readonly web: number };
+  readonly maxConcurrent: { readonly rtc: number; readonly web: number; readonly agents: number };
   readonly appIdRefusal: "gateway" | "service";
   readonly appCertificate: boolean;
   readonly codes: "current" | "older";
   readonly repeatedStartNamesSid: boolean;
+  readonly stt: SttSettings;
+}
+
+export interface SttSettings {
+  readonly limits: "v5" | "v6";
+  readonly endOfLife: "none" | 410 | 404;
+  readonly repeatedStart: "message" | 201 | 49;
+  readonly silentQuery: 206 | 200;
+  readonly conflictNamesAgent: boolean;
+  readonly release: SttRelease;
 }
 
 export function readSettings(options: FakeAgoraOptions): Settings {
@@ -21,10 +31,22 @@ export function readSettings(options: FakeAgoraOptions): Settings {
     customerSecret: options.customerSecret ?? "fake-customer-secret",
     seed: options.seed ?? 1,
     rateLimit: options.rateLimit ?? 10,
-    maxConcurrent: { rtc: options.maxConcurrent?.rtc ?? 50, web: options.maxConcurrent?.web ?? 200 },
+    maxConcurrent: {
+      rtc: options.maxConcurrent?.rtc ?? 50,
+      web: options.maxConcurrent?.web ?? 200,
+      agents: options.maxConcurrent?.agents ?? Infinity,
+    },
     appIdRefusal: options.appIdRefusal ?? "gateway",
     appCertificate: options.appCertificate ?? false,
     codes: options.codes ?? "current",
     repeatedStartNamesSid: options.repeatedStartNamesSid ?? false,
+    stt: {
+      limits: options.sttLimits ?? "v6",
+      endOfLife: options.sttEndOfLife ?? "none",
+      repeatedStart: options.sttRepeatedStart ?? "message",
+      silentQuery: options.sttSilentQuery ?? 206,
+      conflictNamesAgent: options.sttConflictNamesAgent ?? false,
+      release: options.sttRelease ?? "7.2.3",
+    },
   };
 }

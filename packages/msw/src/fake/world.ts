@@ -3,8 +3,9 @@ import type { Conditions } from "./conditions.ts";
 import type { Ids } from "./ids.ts";
 import type { JsonObject } from "./json.ts";
 import type { Notifier } from "./notifications.ts";
-import type { Settings } from "./settings.ts";
 import type { Pages } from "./pages.ts";
+import type { Settings } from "./settings.ts";
+import type { SttWorld } from "./stt/stt-world.ts";
 import type { Task } from "./tasks/task.ts";
 import type { Scheduler } from "./time/scheduler.ts";
 
@@ -31,6 +32,7 @@ export interface World {
   readonly pages: Pages;
   readonly resources: Map<string, Resource>;
   readonly tasks: Map<string, Task>;
+  readonly stt: SttWorld;
   ids: Ids;
   conditions: Conditions;
 }

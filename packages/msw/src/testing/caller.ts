@@ -1,4 +1,4 @@
-import { createFakeAgora, type FakeAgora, type FakeAgoraOptions, type FakeNotification } from "../fake.ts";
+import { createFakeAgora, type FakeAgora, type FakeAgoraOptions, type RecordingNotification } from "../fake.ts";
 import { isObject, type JsonObject } from "../fake/json.ts";
 
 export interface Reply {
@@ -61,8 +61,10 @@ type Mode = "individual" | "mix" | "web";
 /** A fake without a rate limit, and what a plain HTTP client does with it. */
 export function callFake(options: FakeAgoraOptions = {}) {
   const fake = createFakeAgora({ rateLimit: false, ...options });
-  const events: FakeNotification[] = [];
-  fake.onNotification((event) => events.push(event));
+  const events: RecordingNotification[] = [];
+  fake.onNotification((event) => {
+    if (event.productId === 3) events.push(event);
+  });
   const base = `/v1/apps/${fake.appId}/cloud_recording`;
 
   async function send(method: string, path: string, body?: unknown, headers: HeadersInit = {}): Promise<Reply> {

@@ -1,13 +1,16 @@
-import type { AgoraErrorKind, RecordingOperation } from "@agora-edge/core";
+import type { AgoraErrorKind, AgoraOperation } from "@agora-edge/core";
 import type { Answer } from "../http/answer.ts";
 import { isObject } from "../json.ts";
-import { answerOfCode, effectOfKind, htmlPage, type Effect } from "./fixtures.ts";
+import { htmlPage, type Effect } from "./fixture.ts";
+import { answerOfCode, effectOfKind, isKnownKind } from "./lookup.ts";
 
 export interface FaultOptions {
   /** A number of the service; the HTTP status follows from it and the operation. */
   code?: number;
   /** Replaces the text that goes with the code. */
   reason?: string;
+  /** The longer text beside a reason, for v7 of the transcription service. */
+  detail?: string;
   /** A failure by its name. */
   kind?: AgoraErrorKind;
   status?: number;
@@ -43,7 +46,7 @@ export interface MetFault {
 }
 
 interface Fault {
-  readonly operation: RecordingOperation | "*";
+  readonly operation: AgoraOperation | "*";
   readonly options: FaultOptions;
   left: number;
   hits: number;
@@ -53,10 +56,9 @@ interface Fault {
 export class Faults {
   #faults: Fault[] = [];
 
-  add(operation: RecordingOperation | "*", options: FaultOptions): FaultHandle {
-    const probe = operation === "*" ? "recording.start" : operation;
-    if (options.kind !== undefined && !effectOfKind(options.kind, probe)) {
-      throw new RangeError(`The recording service never fails as "${options.kind}".`);
+  add(operation: AgoraOperation | "*", options: FaultOptions): FaultHandle {
+    if (options.kind !== undefined && !isKnownKind(options.kind, operation)) {
+      throw new RangeError(`${serviceOf(operation)} never fails as "${options.kind}".`);
     }
     const fault: Fault = { operation, options, left: options.times ?? 1, hits: 0 };
     this.#faults.push(fault);
@@ -71,9 +73,9 @@ export class Faults {
   }
 
   /** The fault for this request, which uses it up. */
-  take(operation: RecordingOperation): MetFault | null {
+  take(operation: AgoraOperation): MetFault | null {
     this.#faults = this.#faults.filter((fault) => fault.left > 0);
-    const fault = this.#faults.find((waiting) => waiting.operation === "*" || waiting.operation === operation);
+    const fault = this.#faults.find((waiting) => meets(waiting, operation));
     if (!fault) return null;
     fault.left -= 1;
     fault.hits += 1;
@@ -86,26 +88,42 @@ export class Faults {
   }
 }
 
-function effectOf(options: FaultOptions, operation: RecordingOperation): Effect | null {
+/** A kind that only one service knows passes the other by. */
+function meets({ operation, options: { kind } }: Fault, met: AgoraOperation): boolean {
+  return (operation === "*" || operation === met) && (kind === undefined || isKnownKind(kind, met));
+}
+
+function serviceOf(operation: AgoraOperation | "*"): string {
+  if (operation === "*") return "No service";
+  return operation.startsWith("recording.") ? "The recording service" : "The transcription service";
+}
+
+function effectOf(options: FaultOptions, operation: AgoraOperation): Effect | null {
   if (options.network) return { kind: "network", trouble: "refused" };
   if (options.hang) return { kind: "hang" };
   const effect = options.kind === undefined ? null : effectOfKind(options.kind, operation);
   if (effect && effect.kind !== "answer") return effect;
-  const says = options.code ?? options.status ?? options.message ?? options.body ?? options.reason;
+  const { code, status, message, body, reason, detail } = options;
+  const says = code ?? status ?? message ?? body ?? reason ?? detail;
   if (!effect && says === undefined && options.delay !== undefined) return null;
   return { kind: "answer", answer: adjusted(effect?.answer ?? plainAnswer(options, operation), options) };
 }
 
-function plainAnswer({ code, status, message, reason }: FaultOptions, operation: RecordingOperation): Answer {
+function plainAnswer({ code, status, message, reason, detail }: FaultOptions, operation: AgoraOperation): Answer {
   if (code !== undefined) return answerOfCode(code, operation);
   if (message !== undefined) return { status: 400, body: { message } };
-  if (reason !== undefined) return { status: 400, body: { reason } };
+  if (reason !== undefined || detail !== undefined) return { status: 400, body: {} };
   return htmlPage(status ?? 500);
 }
 
-function adjusted(answer: Answer, { status, reason, code, body, headers }: FaultOptions): Answer {
+function adjusted(answer: Answer, { status, reason, detail, code, body, headers }: FaultOptions): Answer {
   const fields = isObject(answer.body)
-    ? { ...answer.body, ...(code === undefined ? {} : { code }), ...(reason === undefined ? {} : { reason }) }
+    ? {
+        ...answer.body,
+        ...(code === undefined ? {} : { code }),
+        ...(reason === undefined ? {} : { reason }),
+        ...(detail === undefined ? {} : { detail }),
+      }
     : answer.body;
   const isBodyAlone = body !== undefined && status === undefined && code === undefined;
   return {

@@ -1,15 +1,9 @@
-import type { AgoraErrorKind, RecordingOperation } from "@agora-edge/core";
-import { gatewayRefusal, refuse, type Answer } from "../http/answer.ts";
+import type { RecordingOperation } from "@agora-edge/core";
+import { gatewayRefusal, refuse } from "../http/answer.ts";
 import { refusals, titleOf } from "../refusals.ts";
-
-/** What an injected fault looks like to the caller. */
-export type Effect =
-  | { readonly kind: "answer"; readonly answer: Answer }
-  | { readonly kind: "network"; readonly trouble: "refused" | "dns" }
-  | { readonly kind: "hang" };
+import { answer, bare, htmlPage, type Fixtures } from "./fixture.ts";
 
 type Operations = readonly RecordingOperation[];
-type Fixture = { readonly operations: Operations; readonly effect: (operation: RecordingOperation) => Effect };
 
 const acquire: Operations = ["recording.acquire"];
 const start: Operations = ["recording.start"];
@@ -20,21 +14,10 @@ const inSession: Operations = [...query, ...update, ...stop];
 const withResource: Operations = [...start, ...inSession];
 const all: Operations = [...acquire, ...withResource];
 
-const answer = (operations: Operations, value: Answer | ((operation: RecordingOperation) => Answer)): Fixture => ({
-  operations,
-  effect: (operation) => ({ kind: "answer", answer: typeof value === "function" ? value(operation) : value }),
-});
-
-const bare = (status: number, body: unknown = {}): Answer => ({ status, body });
-
-/** What a proxy or load balancer says on its own. */
-export const htmlPage = (status: number): Answer =>
-  bare(status, `<html><head><title>${status}</title></head><body><h1>${status}</h1></body></html>`);
-
 const invalid = answer(all, (operation) => refuse(400, 2, `${titleOf(operation)}: invalid parameter value!`));
 
 /** Every failure of the recording service by its name; the first of a list is the one of current documentation. */
-const fixtures: { readonly [kind in AgoraErrorKind]?: readonly Fixture[] } = {
+export const recordingFixtures: Fixtures = {
   "invalid-app-id": [answer(all, refusals.wrongAppId), answer(all, gatewayRefusal(400, "invalid appid"))],
   "missing-authorization": [answer(all, refusals.unauthorized)],
   "invalid-credentials": [answer(all, refusals.wrongCredentials)],
@@ -86,27 +69,3 @@ const fixtures: { readonly [kind in AgoraErrorKind]?: readonly Fixture[] } = {
   "non-json-response": [answer(all, htmlPage(502))],
   "unexpected-response": [answer(all, bare(200, { unexpected: true }))],
 };
-
-export const isFaultKind = (value: unknown): value is AgoraErrorKind =>
-  typeof value === "string" && Object.hasOwn(fixtures, value);
-
-/** The fault of that name, on that operation if it is documented there, else as it looks elsewhere. */
-export function effectOfKind(kind: AgoraErrorKind, operation: RecordingOperation): Effect | null {
-  const candidates = fixtures[kind] ?? [];
-  const fixture = candidates.find(({ operations }) => operations.includes(operation)) ?? candidates[0];
-  return fixture?.effect(operation) ?? null;
-}
-
-/** The answer in which that operation says that number; 400 for numbers that nobody documents. */
-export function answerOfCode(code: number, operation: RecordingOperation): Answer {
-  const found = Object.values(fixtures)
-    .flat()
-    .filter(({ operations }) => operations.includes(operation))
-    .map(({ effect }) => effect(operation))
-    .find((effect) => effect.kind === "answer" && codeOf(effect.answer) === code);
-  return found?.kind === "answer" ? found.answer : { status: 400, body: { code } };
-}
-
-function codeOf({ body }: Answer): unknown {
-  return typeof body === "object" && body !== null && "code" in body ? body.code : null;
-}

@@ -7,6 +7,7 @@ import { stop } from "../operations/stop.ts";
 import { update } from "../operations/update.ts";
 import { updateLayout } from "../operations/update-layout.ts";
 import { refusals } from "../refusals.ts";
+import type { SttRoute } from "../stt/http/routes.ts";
 import type { World } from "../world.ts";
 import { ok, type Answer } from "./answer.ts";
 import { refuseCredentials } from "./credentials.ts";
@@ -14,13 +15,14 @@ import type { RecordingRoute, Route } from "./routes.ts";
 
 /** A request as far as the service looks at it. */
 export interface ServiceRequest {
-  readonly route: Route;
+  readonly route: Exclude<Route, SttRoute>;
   readonly authorization: string | null;
   readonly contentType: string | null;
   readonly text: string;
 }
 
-interface Gate {
+/** What is asked of every request before the service sees it. */
+export interface Gate {
   readonly restTokens: readonly string[] | null;
   readonly passes: (appId: string) => boolean;
 }

@@ -1,5 +1,5 @@
-import type { RecordingOperation } from "@agora-edge/core";
-import { isObject, parseJson } from "../json.ts";
+import type { AgoraOperation } from "@agora-edge/core";
+import { isObject, object, parseJson, type JsonObject } from "../json.ts";
 import type { Answer } from "./answer.ts";
 import type { Incoming } from "./incoming.ts";
 import { redactBody, redactHeaders } from "./redact.ts";
@@ -8,7 +8,7 @@ import type { Route } from "./routes.ts";
 /** A request that arrived, without its secrets. */
 export interface JournalEntry {
   readonly at: number;
-  readonly operation: RecordingOperation | null;
+  readonly operation: AgoraOperation | null;
   readonly method: string;
   readonly url: string;
   readonly host: string;
@@ -67,10 +67,14 @@ export function noteBody(entry: Writable, text: string): void {
   const parsed = parseJson(text);
   entry.body = parsed ? redactBody(parsed.value) : text;
   if (!isObject(entry.body)) return;
-  const { cname, uid } = entry.body;
+  const { cname = channelIn(entry.body), uid } = entry.body;
   if (typeof cname === "string") entry.cname = cname;
   if (typeof uid === "string") entry.uid = uid;
 }
+
+/** Where transcriptions name their channel. */
+const channelIn = (body: JsonObject): unknown =>
+  object(body.rtcConfig ?? object(body.audio).agoraRtcConfig).channelName;
 
 export function noteAnswer(entry: Writable, answer: Answer): void {
   entry.status = answer.status;

@@ -1,6 +1,8 @@
 import { isObject } from "../json.ts";
 
-const secretFields = new Set(["accessKey", "secretKey", "stsToken", "token", "secret", "salt"]);
+const secretFields = new Set(
+  "accessKey secretKey accesskey secretkey stsToken token subBotToken pubBotToken secret salt".split(" "),
+);
 
 export const redacted = "[redacted]";
 

@@ -1,4 +1,5 @@
 import type { RecordingOperation } from "@agora-edge/core";
+import { matchSttRoute, type SttRoute } from "../stt/http/routes.ts";
 
 /** The path parameters, decoded. */
 export interface RecordingRoute {
@@ -9,18 +10,22 @@ export interface RecordingRoute {
   readonly mode: string;
 }
 
-export type Route = RecordingRoute | { readonly operation: null; readonly isIpList: boolean };
+export type Route = RecordingRoute | SttRoute | { readonly operation: null; readonly isIpList: boolean };
 
 /** Case and method count. Segments are decoded one by one, so that ids may hold encoded slashes. */
-export function matchRoute(method: string, pathname: string): Route {
+export function matchRoute(method: string, url: URL): Route {
+  const { pathname } = url;
   const segments = pathname.split("/").slice(1).map(decode);
   if (method === "GET" && /^\/v[12]\/ncs\/ip$/.test(pathname)) return { operation: null, isIpList: true };
   for (const { verb, pattern, operation } of recordingRoutes) {
     const values = verb === method ? match(pattern, segments) : null;
     if (values) return { operation, appId: "", resourceId: "", sid: "", mode: "", ...values };
   }
-  return { operation: null, isIpList: false };
+  return matchSttRoute(method, url) ?? { operation: null, isIpList: false };
 }
+
+/** Routes of the transcription service say which of its two families they belong to. */
+export const isSttRoute = (route: Route): route is SttRoute => "family" in route;
 
 interface Pattern {
   readonly verb: "GET" | "POST";

@@ -3,8 +3,13 @@ import type { World } from "../world.ts";
 import { filesOf } from "./files.ts";
 import type { Task } from "./task.ts";
 
+/** What has jobs waiting for it: a recording, or a transcription. */
+interface Busy {
+  readonly jobs: Set<Job>;
+}
+
 /** Something that happens to a running task by itself, unless it ends before. */
-export function later(world: World, task: Task, ms: number, run: () => void): Job {
+export function later(world: World, task: Busy, ms: number, run: () => void): Job {
   const job = world.scheduler.at(world.scheduler.now() + ms, () => {
     task.jobs.delete(job);
     run();
@@ -13,13 +18,13 @@ export function later(world: World, task: Task, ms: number, run: () => void): Jo
   return job;
 }
 
-export function cancel(world: World, task: Task, job: Job | null): void {
+export function cancel(world: World, task: Busy, job: Job | null): void {
   if (!job) return;
   world.scheduler.cancel(job);
   task.jobs.delete(job);
 }
 
-export function cancelAll(world: World, task: Task): void {
+export function cancelAll(world: World, task: Busy): void {
   for (const job of task.jobs) world.scheduler.cancel(job);
   task.jobs.clear();
 }

@@ -1,0 +1,53 @@
+import { cancelAll } from "../../tasks/jobs.ts";
+import type { World } from "../../world.ts";
+import { sendAgentEvent, seconds } from "../notifications/send.ts";
+import { finishFiles } from "./files.ts";
+import type { SttAgent, SttEnding, SttRun } from "./run.ts";
+import { leavingMs } from "./timing.ts";
+
+/** What event 102 and get say of each. */
+const messages: Readonly<Record<SttEnding, string>> = {
+  requested: "OK",
+  idle: "Idle for too long",
+  lifetime: "Task exceeded maximum lifetime",
+  "rtc-connection-error": "RTC connection error",
+  "fatal-asr-error": "Fatal ASR error",
+  "fatal-translation-error": "Fatal Translation error",
+};
+
+const isFailure = (ending: SttEnding): boolean => ending.endsWith("-error");
+
+/** Ends a transcription: at once by its own fault, else after it has left in good order. */
+export function endRun(world: World, run: SttRun, ending: SttEnding): void {
+  const { scheduler } = world;
+  cancelAll(world, run);
+  run.idleJob = null;
+  run.waiting.clear();
+  run.isIn = false;
+  run.ending = ending;
+  if (isFailure(ending)) {
+    finish(world, run, ending);
+    return;
+  }
+  run.status = "STOPPING";
+  scheduler.at(scheduler.now() + leavingMs, () => finish(world, run, ending));
+}
+
+function finish(world: World, run: SttRun, ending: SttEnding): void {
+  const { scheduler, conditions } = world;
+  const { ms } = conditions.upload;
+  run.endedAt = scheduler.now();
+  if (run.family === "agent") {
+    run.status = isFailure(ending) ? "FAILED" : "STOPPED";
+    run.message = messages[ending];
+  } else run.status = isFailure(ending) ? "FAILURE_STOP" : "STOPPED";
+  if (ms > 0) scheduler.at(scheduler.now() + ms, () => finishFiles(world, run));
+  else finishFiles(world, run);
+  if (run.family === "agent") reportLeave(world, run);
+}
+
+function reportLeave(world: World, agent: SttAgent): void {
+  const { status, message, createdAt, endedAt } = agent;
+  const times = { start_ts: seconds(createdAt), stop_ts: seconds(endedAt ?? createdAt) };
+  sendAgentEvent(world, agent, 102, { ...times, status, message });
+}
