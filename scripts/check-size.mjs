@@ -12,6 +12,21 @@ const table = [
     limit: 20_000,
     noChinese: true,
   },
+  {
+    name: "speech-to-text only (v7)",
+    code: 'import { createSttAgents, basicAuth } from "@agora-edge/core"; export { createSttAgents, basicAuth };',
+    aim: 16_000,
+    limit: 20_000,
+    noChinese: true,
+  },
+  {
+    name: "speech-to-text only (all)",
+    code: 'import { createSttAgents, createSttTasks, basicAuth } from "@agora-edge/core"; export { createSttAgents, createSttTasks, basicAuth };',
+    aim: 16_000,
+    limit: 20_000,
+    noChinese: true,
+  },
+  { name: "captions", code: 'export * from "@agora-edge/core/captions";', aim: 6_000, limit: 7_000 },
   { name: "the whole core", code: 'export * from "@agora-edge/core";', aim: 30_000, limit: 36_000, noChinese: true },
   { name: "locales/zh-CN", code: 'export * from "@agora-edge/core/locales/zh-CN";' },
   {

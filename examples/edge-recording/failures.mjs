@@ -1,4 +1,4 @@
-// Three failures that every app meets, and what its users read.
+// Failures that apps meet, and what its users read.
 import { check, must } from "./check.mjs";
 import { explanation, heading } from "./print.mjs";
 
@@ -42,4 +42,14 @@ export async function failures({ call, callMistyped, fake }) {
   await explainTwice("invalid-credentials", (language) =>
     callMistyped("POST", "/resources", { body: { cname: "room-4", uid: "900004" }, language }),
   );
+
+  heading("D  Speech-to-Text before v7: the same five minutes, for a builder token");
+  const lease = must(await call("POST", "/v6/tokens", { body: { instanceId: "room-6" } }));
+  check(lease.expiresAt - lease.acquiredAt === 300_000, "a builder token lives for five minutes");
+  await fake.advanceAsync(5 * 60_000 + 1000);
+  const rtcConfig = { channelName: "room-6", subBotUid: "900006", pubBotUid: "900007" };
+  await explainTwice("builder-token-expired", (language) =>
+    call("POST", "/v6/tasks", { body: { lease, rtcConfig }, language }),
+  );
+  check(fake.tasks.length === 0, "nothing was started with it");
 }

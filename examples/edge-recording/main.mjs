@@ -1,19 +1,21 @@
-// `npm start`: an edge function in workerd records a channel of a fake Agora, and explains three failures.
+// `npm start`: an edge function in workerd records a channel of a fake Agora, transcribes another, and explains failures.
 import { Deviation } from "./check.mjs";
 import { failures } from "./failures.mjs";
 import { heading } from "./print.mjs";
+import { recording } from "./recording.mjs";
 import { setUp, speed } from "./stage.mjs";
-import { walk } from "./walk.mjs";
+import { transcription } from "./transcription.mjs";
 
 async function main() {
   const began = performance.now();
   const stage = await setUp();
   try {
     console.log(`
-An edge function records a channel (examples/edge-recording/worker.ts).
+An edge function records a channel and transcribes another (examples/edge-recording/worker.ts).
 It runs in workerd, the engine of Cloudflare Workers, without Node: ${stage.origin}
 It talks to a fake Agora, whose clock is ${speed} times as fast as yours: ${stage.url}`);
-    await walk(stage);
+    await recording(stage);
+    await transcription(stage);
     await failures(stage);
   } finally {
     await stage.close();

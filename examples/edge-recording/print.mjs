@@ -8,7 +8,7 @@ export function heading(text) {
 }
 
 export function fact(label, value) {
-  console.log(`  ${label.padEnd(labelWidth)} ${value}`);
+  console.log(`  ${label.padEnd(labelWidth)} ${value}`.trimEnd());
 }
 
 export const clock = (ms) => new Date(ms).toTimeString().slice(0, 8);

@@ -10,9 +10,20 @@ test("npm start: the example's walk ends well and shows what it promises", { tim
   const { stdout, stderr } = await run(process.execPath, [main], { timeout: 45_000 });
   expect(stderr).toBe("");
   const headings = Array.from(stdout.matchAll(/^(.+)\n─+$/gm), ([, heading]) => heading?.split("  ")[0]);
-  expect(headings).toEqual(["1", "2", "3", "4", "5", "6", "A", "B", "C", "Done"]);
+  const steps = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
+  expect(headings).toEqual([...steps, "A", "B", "C", "D", "Done"]);
   expect(stdout).toContain("in-progress");
   expect(stdout).toContain(".m3u8");
   expect(stdout).toContain("resource ID 已过期");
+  expect(stdout).toMatch(/^ {2}after +\d+ s +running/m);
+  expect(stdout.match(/^ {2}100[12] .*$/gm)).toEqual([
+    "  1001         en-US   Good morning! Can you hear me?",
+    "  1002         en-US   Loud and clear. Shall we begin?",
+    "  1001         en-US   Yes, the others will read along.",
+    "  1002         zh-CN   我可以说中文吗？",
+    "  1001         zh-CN   可以，字幕会跟上。",
+  ]);
+  expect(stdout).toMatch(/^ {2}after +\d+ s +stopped/m);
+  expect(stdout).toContain("builderToken 已过期");
   expect(stdout).not.toMatch(/[{}]|undefined|\[object/);
 });

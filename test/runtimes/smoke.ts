@@ -1,4 +1,5 @@
 import { basicAuth, createAgoraClient, explainError, isAgoraError } from "@agora-edge/core";
+import { transcribe, transcribed, type TranscriptionSummary } from "./transcribe.ts";
 
 /** Where the service is and which recording to make. Plain JSON: it travels to other processes, workers and pages. */
 export interface SmokeTarget {
@@ -21,6 +22,7 @@ export interface SmokeSummary {
   upload: string | null;
   filesAfterStop: number;
   failure: { kind: string; status: number | undefined; title: string; leaksSecret: boolean };
+  transcription: TranscriptionSummary;
 }
 
 /** What every runtime must come to: `filesWhileRunning` and `filesAfterStop` are the MP4 and the M3U8 of one composite recording. */
@@ -33,15 +35,19 @@ export const expected = {
   upload: "uploaded",
   filesAfterStop: 2,
   failure: { kind: "task-not-found", status: 404, leaksSecret: false },
+  transcription: transcribed,
 };
 
 const secretKey = "smoke-storage-secret";
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** One recording's whole life, and a failure that is explained. The same file runs in every runtime, on the built core. */
+/**
+ * One recording's whole life, a failure that is explained, and a transcription's life. The same file runs in every runtime,
+ * on the built core.
+ */
 export async function smoke({ cname, customerId, customerSecret, ...where }: SmokeTarget): Promise<SmokeSummary> {
   const auth = customerId && customerSecret ? { auth: basicAuth(customerId, customerSecret) } : {};
-  const { recording } = createAgoraClient({ ...where, ...auth });
+  const { recording, sttAgents } = createAgoraClient({ ...where, ...auth });
 
   const resource = await recording.acquire({ cname, uid: "900001", clientRequest: { resourceExpiredHour: 24 } });
   const handle = await recording.start({
@@ -83,5 +89,6 @@ export async function smoke({ cname, customerId, customerSecret, ...where }: Smo
         `${String(failure)}${JSON.stringify(failure)}`.includes(secret),
       ),
     },
+    transcription: await transcribe(sttAgents, cname),
   };
 }

@@ -1,38 +1,18 @@
 // A recording's life, from acquire to stop, through the edge function.
 import { check, must } from "./check.mjs";
+import { follow, seconds } from "./follow.mjs";
 import { clock, fact, files, heading, short } from "./print.mjs";
 
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const isRunning = ({ state }) => state === "ready" || state === "in-progress";
 
 const notes = {
   ready: "it records, nothing is uploaded yet",
   "in-progress": "it records, the first files are uploaded",
 };
-const seconds = (ms) => `${Math.round(ms / 1000)} s`.padStart(4);
 
 const fieldsOf = ({ cname, uid, resourceId, sid }) => new URLSearchParams({ cname, uid, resourceId, sid });
 
-/** Asks until files are there, and prints every state once, with the time that the service took to get there. */
-async function followUntilFiles({ call, fake }, handle, acceptedAt) {
-  const seen = [];
-  for (let turn = 0; turn < 120; turn += 1) {
-    const current = must(await call("GET", `/recordings?${fieldsOf(handle)}`));
-    if (current.state !== seen.at(-1)) {
-      seen.push(current.state);
-      fact(
-        `after ${seconds(fake.now() - acceptedAt)}`,
-        `${String(current.state).padEnd(14)}${notes[current.state] ?? ""}`,
-      );
-    }
-    if (isRunning(current) && current.files.length > 0) return { current, seen };
-    await pause(300);
-  }
-  throw new Error(`The recording came no further than ${seen.join(", ")}.`);
-}
-
-export async function walk(stage) {
-  const { call, fake } = stage;
+export async function recording({ call, fake }) {
   const room = fake.channel("room-1");
   room.join("1001");
   room.join("1002");
@@ -52,7 +32,12 @@ export async function walk(stage) {
   const acceptedAt = fake.now();
 
   heading("3  Query: until it really records");
-  const { seen } = await followUntilFiles(stage, handle, acceptedAt);
+  const seen = await follow({
+    fake,
+    ask: async () => must(await call("GET", `/recordings?${fieldsOf(handle)}`)),
+    notes,
+    until: (current) => isRunning(current) && current.files.length > 0,
+  });
   check(seen.includes("ready"), "the recording passes through ready");
   check(seen.at(-1) === "in-progress", "with files the recording is in progress");
 
@@ -73,7 +58,7 @@ export async function walk(stage) {
   const stopped = must(await call("POST", "/stop", { body: handle }));
   check(stopped.upload === "uploaded", "the files are in the storage");
   check(stopped.files.length === 2, "both files are reported");
-  fact("stopped", `after ${seconds(fake.now() - acceptedAt).trim()}`);
+  fact("stopped", `after ${seconds(fake.now() - acceptedAt)}`);
   fact("upload", "uploaded: everything is in your storage");
   files(stopped.files);
 }
