@@ -1,4 +1,4 @@
-// The two programs that everything else needs, from the npm registry: pnpm, and a Node that is new enough.
+// The two programs that everything else needs, from npm: pnpm, and a Node that is new enough.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";

@@ -15,26 +15,26 @@ export function fileTypes(recordingFileConfig: unknown): readonly unknown[] {
  * What single modes ask for is in `mode-rules.ts`.
  */
 export function clientRequest(): Schema {
-  const any = string();
+  const words = string();
   return object(
     { storageConfig: storageConfig() },
     {
-      token: any,
+      token: words,
       recordingConfig: recordingConfig(),
-      recordingFileConfig: object({}, { avFileType: list(any) }, (config, report) => {
+      recordingFileConfig: object({}, { avFileType: list(words) }, (config, report) => {
         const types = fileTypes(config);
         if (types.includes("mp4") && !types.includes("hls")) report("avFileType", "takes mp4 only next to hls"); // R13
       }),
       // R26. The guide allows intervals from 1 s, the reference from 5 s.
       snapshotConfig: object({ fileType: list(oneOf(["jpg"]), 1, 1) }, { captureInterval: integer(1, 3600) }),
       extensionServiceConfig: extensionServiceConfig(),
-      appsCollection: object({}, { combinationPolicy: any }),
+      appsCollection: object({}, { combinationPolicy: words }),
       transcodeOptions: object(
         {},
         {
-          container: object({}, { format: any }),
-          transConfig: object({}, { transMode: any }),
-          audio: object({}, { sampleRate: any, bitrate: any, channels: any }),
+          container: object({}, { format: words }),
+          transConfig: object({}, { transMode: words }),
+          audio: object({}, { sampleRate: words, bitrate: words, channels: words }),
         },
       ),
     },

@@ -32,14 +32,14 @@ const botsRule: Rule = (request, report) => {
 
 /** The nested body. Little of it was ever documented, so its limits are few. */
 export function betaRequest(): Schema {
-  const any = string();
-  const some = list(any);
+  const words = string();
+  const some = list(words);
   const agoraRtcConfig = object(
     { channelName: text(), uid: uid() },
     {
-      token: any,
-      channelType: any,
-      subscribeConfig: object({}, { subscribeMode: any }),
+      token: words,
+      channelType: words,
+      subscribeConfig: object({}, { subscribeMode: words }),
       subscribeAudioUids: speakers(Infinity),
       maxIdleTime: integer(0),
     },
@@ -48,17 +48,17 @@ export function betaRequest(): Schema {
     {},
     {
       destinations: some,
-      agoraRTCDataStream: object({ uid: uid() }, { channelName: text(), token: any }),
-      cloudStorage: list(object({ storageConfig: storage() }, { format: any })),
+      agoraRTCDataStream: object({ uid: uid() }, { channelName: text(), token: words }),
+      cloudStorage: list(object({ storageConfig: storage() }, { format: words })),
     },
   );
   const recognizeConfig = object(
     { language: pattern(/^[^,]+(,[^,]+)?$/, "must be one language, or two with a comma between") },
-    { model: any, profanityFilter: boolean(), connectionTimeout: integer(0), output },
+    { model: words, profanityFilter: boolean(), connectionTimeout: integer(0), output },
   );
   return object(
     {
-      audio: object({ agoraRtcConfig }, { subscribeSource: any }),
+      audio: object({ agoraRtcConfig }, { subscribeSource: words }),
       config: object({ recognizeConfig }, { features: some, translateConfig: translateConfig("beta", undefined) }),
     },
     {},
