@@ -151,6 +151,24 @@ describe("push", () => {
     expect(store.getSnapshot()).toEqual({ lines: [], dropped: garbage.length });
   });
 
+  test.each([
+    [{ kind: "transcript" }],
+    [{ kind: "transcript", uid: "1", pieces: [null] }],
+    [{ kind: "transcript", uid: "1", pieces: ["a"] }],
+    [{ kind: "translation", uid: "1" }],
+    [{ kind: "translation", uid: "1", translations: [{ pieces: [] }] }],
+    [{ kind: "translation", uid: "1", translations: [], original: {} }],
+  ])("counts %j, also behind what is being unpacked, and goes on", async (message) => {
+    const store = createCaptionStore();
+    store.push(message as never);
+    store.push(await encodeJson({ transcript: { uid: 1, text: "Packed", textTs: t } }));
+    store.push(message as never);
+    await store.whenIdle();
+    expect(store.getSnapshot()).toMatchObject({ dropped: 2, lines: [expect.anything()] });
+    store.push(said("Still here", 99, { uid: 77 }));
+    expect(store.getSnapshot().lines).toHaveLength(2);
+  });
+
   test("ignores other senders than the bot, and does not count them", () => {
     const store = createCaptionStore({ pubBotUid: "47091" });
     store.push(said("One", 10), 1);

@@ -5,6 +5,7 @@ import type { CaptionSnapshot } from "./line.ts";
 import { type CaptionState, mergeTranscript, mergeTranslation } from "./merge.ts";
 import type { CaptionData, CaptionMessage } from "./message.ts";
 import { decodeProtobufCaption } from "./protobuf.ts";
+import { isWellFormed } from "./well-formed.ts";
 
 export interface CaptionStoreOptions {
   /** How many lines to keep; the oldest go first. Default 200. */
@@ -79,10 +80,9 @@ export function createCaptionStore({ maxLines = 200, pubBotUid }: CaptionStoreOp
   }
 
   function take(message: CaptionMessage | undefined): void {
-    // Not to be left to the types: a message can have been decoded elsewhere.
-    if (message?.kind === "transcript") state = mergeTranscript(state, message, newId);
-    else if (message?.kind === "translation") state = mergeTranslation(state, message, newId);
-    else return publish({ ...snapshot, dropped: snapshot.dropped + 1 });
+    if (!isWellFormed(message)) return publish({ ...snapshot, dropped: snapshot.dropped + 1 });
+    if (message.kind === "transcript") state = mergeTranscript(state, message, newId);
+    else state = mergeTranslation(state, message, newId);
     if (state.entries.length > maxLines) state = { ...state, entries: state.entries.slice(-maxLines) };
     const lines = state.entries.map(({ line }) => line);
     const isSame =

@@ -34,9 +34,9 @@ function nameFailure(
   { rows, statuses }: ServiceCatalogue,
   { operation, status, code, texts }: Failure,
 ): DecodedFailure {
-  const name = operation.split(".")[1] ?? "";
+  const [client = "", name = ""] = operation.split(".");
   const here = ([operations]: readonly [string, ...unknown[]]) =>
-    operations === "*" || operations.split(" ").includes(name);
+    ["*", client, name, operation].some((each) => operations.split(" ").includes(each));
   const known = rows.filter(here);
 
   const row =
@@ -46,7 +46,9 @@ function nameFailure(
   if (row) {
     const [operations, rowCode, , kind, ...repeat] = row;
     // What every operation can be told in a sentence without a number comes from the gateway.
-    return { ...decoded(kind, ...repeat), settled: !(operations === "*" && rowCode === 0) && status < 500 };
+    // That it is too old now, or not enabled, says nothing of an attempt that was made before.
+    const isAside = /-expired$|not-enabled$/.test(kind) || (operations === "*" && rowCode === 0);
+    return { ...decoded(kind, ...repeat), settled: !isAside && status < 500 };
   }
   const statusRow = statuses.find((each) => here(each) && each[1].includes(status));
   if (statusRow) {

@@ -8,20 +8,22 @@ type KindOf<Key> = Key extends `${infer Kind}/${string}` ? Kind : Key;
 type SttKind = Extract<KindOf<keyof typeof common | keyof typeof stt>, AgoraErrorKind>;
 
 const internal: Repeat = ["ambiguous", [1, 3, 6], 1];
-const everyTaskCall = "acquire start query update stop";
-const everyAgentCall = "join get list update leave";
-const onTask = "query update stop";
+const everyTaskCall = "sttTasks";
+const everyAgentCall = "sttAgents";
+const onTask = "query sttTasks.update stop";
 
 /** Agora docs: Real-Time STT, "Common errors" (builder-token family), and the REST reference of v7. */
 const rows: readonly CatalogueRow<SttKind>[] = /* @__PURE__ */ (() => [
   ["*", 0, "Invalid authentication credentials", "invalid-credentials"],
-  [everyAgentCall, 0, "Token is expired", "rest-token-expired"],
-  [everyAgentCall, 0, "Invalid token", "rest-token-invalid"],
+  ["*", 0, "Token is expired", "rest-token-expired"],
+  ["*", 0, "Invalid token", "rest-token-invalid"],
 
   [everyTaskCall, 2, "", "invalid-parameter"],
   [everyTaskCall, 20, "", "processing-timeout", "same-resource", [3, 6], 1],
 
-  ["acquire", 62, "invalid_appid!", "service-not-enabled"],
+  ["acquire", 62, "", "service-not-enabled"],
+  [everyTaskCall, 0, "invalid_appid!", "service-not-enabled"],
+  [everyTaskCall, 0, "invalid_appid", "service-not-enabled"],
 
   ["start", 0, "resourceId reaches out the limited time interval!", "builder-token-expired", "re-acquire"],
   ["start", 0, "The task has been started, current status is STARTED, taskId is ...", "already-started"],
@@ -33,7 +35,7 @@ const rows: readonly CatalogueRow<SttKind>[] = /* @__PURE__ */ (() => [
   ["start", 501, "", "internal-error", ...internal],
   ["start", 502, "", "internal-error", ...internal],
   ["start", 504, "", "internal-error", ...internal],
-  ["start update", 0, "body schema check fail, ...", "invalid-body"],
+  ["start sttTasks.update", 0, "body schema check fail, ...", "invalid-body"],
 
   [
     `start ${onTask}`,

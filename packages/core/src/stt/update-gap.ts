@@ -4,31 +4,53 @@ import { sleep } from "../runtime/sleep.ts";
 /** The service wants so many milliseconds between a start and an update, and between two updates. */
 const gap = 5000;
 
+/** Longer than any call goes on repeating, in milliseconds. */
+const memory = 300_000;
+
 export interface UpdateGap {
   /** Remembers that `id` was started just now. */
   started(id: string): void;
-  /** Waits until an update of `id` may be sent; rejects with the signal's reason when it aborts first. */
-  wait(id: string, startedAt: number | undefined, signal: AbortSignal | undefined): Promise<void>;
-  /** A number that is greater than any that this or, by the clock, another process has given before. */
+  /** A place in the order of the calls. */
+  turn(): number;
+  /**
+   * Waits until an update of `id` may be sent. False when a later call has changed it in the meantime, whose values a
+   * repeat would undo. Rejects with the signal's reason when it aborts first.
+   */
+  wait(id: string, turn: number, startedAt: unknown, signal: AbortSignal | undefined): Promise<boolean>;
+  /** A number that is greater than any that this process, or by the clock another one, has given before. */
   nextSequence(): number;
 }
 
-/** Keeps the distance between updates by waiting. Remembers only the last five seconds. */
+/** Keeps the distance between updates by waiting. */
 export function createUpdateGap(clock: Clock): UpdateGap {
-  const last = new Map<string, number>();
+  const last = new Map<string, { time: number; turn: number }>();
+  let turns = 0;
   let sequence = 0;
+  const remember = (id: string, time: number, turn: number) => {
+    for (const [known, entry] of last) if (entry.time + memory < time || entry.time > time) last.delete(known);
+    last.set(id, { time, turn });
+  };
   return {
-    started: (id) => void last.set(id, clock.now()),
-    async wait(id, startedAt, signal) {
-      signal?.throwIfAborted();
-      const now = clock.now();
-      for (const [known, time] of last) if (time + gap < now) last.delete(known);
-      // A start that lies in the future was measured by another clock: more than one gap it cannot ask for.
-      const sinceStart = Math.min(startedAt ?? 0, now) + gap;
-      const sinceUpdate = (last.get(id) ?? 0) + gap;
-      const time = Math.max(now, sinceStart, sinceUpdate);
-      last.set(id, time);
-      if (time > now) await sleep(clock, time - now, signal);
+    started: (id) => remember(id, clock.now(), 0),
+    turn: () => ++turns,
+    async wait(id, turn, startedAt, signal) {
+      // What lies in the future was measured by another clock, or before this one was set back: it counts as now.
+      const start = typeof startedAt === "number" ? Math.min(startedAt || 0, clock.now()) : 0;
+      for (;;) {
+        signal?.throwIfAborted();
+        const now = clock.now();
+        const before = last.get(id);
+        if (before && before.turn > turn) return false;
+        if (before && before.time > now) before.time = now;
+        const ready = Math.max(start, before?.time ?? 0) + gap;
+        // Of several that waited, the first to wake goes; the others see it here. Nothing is reserved, so a wait that
+        // is given up costs nobody anything.
+        if (ready <= now) {
+          remember(id, now, turn);
+          return true;
+        }
+        await sleep(clock, ready - now, signal);
+      }
     },
     nextSequence() {
       // Milliseconds grow across processes too, and stay safe integers.

@@ -9,7 +9,7 @@ export function deriveUpdateMask(fields: object): string {
 }
 
 function pathsOf(value: unknown, path: string): string[] {
-  if (value === undefined) return [];
+  if (value === undefined || typeof value === "function" || typeof value === "symbol") return [];
   if (!isObject(value)) return [path];
   return Object.entries(value).flatMap(([name, inner]) => pathsOf(inner, path ? `${path}.${name}` : name));
 }

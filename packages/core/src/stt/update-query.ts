@@ -1,8 +1,4 @@
-import type { UpdateGap } from "./update-gap.ts";
-import { deriveUpdateMask } from "./update-mask.ts";
-
-/** The parameters of an update: a number greater than the last, and what the fields replace. Commas stay, as documented. */
-export function updateQuery(updates: UpdateGap, fields: object): string {
-  const mask = encodeURIComponent(deriveUpdateMask(fields)).replaceAll("%2C", ",");
-  return `sequenceId=${updates.nextSequence()}&updateMask=${mask}`;
+/** The parameters of an update. The commas of the mask stay, as documented. */
+export function updateQuery(sequenceId: number, mask: string): string {
+  return `sequenceId=${sequenceId}&updateMask=${encodeURIComponent(mask).replaceAll("%2C", ",")}`;
 }

@@ -25,14 +25,16 @@ export interface Call {
   readonly handle?: object | undefined;
   /** Reads out of a failed answer what runs already, where the service names it. */
   readonly readRunning?: (body: JsonObject, receivedAt: number) => Running | undefined;
-  /** A 200 without a JSON body is a success too. */
+  /** Texts that must not appear in any error: what stands in the path. */
+  readonly secrets?: readonly string[];
+  /** Any success will do, whatever its body; documents say nothing of one. */
   readonly mayBeEmpty?: boolean;
   /** The proxy's proof that the caller may touch the handle. */
   readonly grant?: string | undefined;
   /** Milliseconds before each repeat after a failed connection, where the general ones do not fit. */
   readonly pauses?: readonly number[];
-  /** Waited for before every attempt. */
-  readonly beforeAttempt?: () => Promise<void>;
+  /** Waited for before every attempt. False gives up: the failure of the attempt before is that of the call. */
+  readonly beforeAttempt?: () => Promise<boolean>;
   /** When the call has to be over, by the client's clock, if that is before `maxElapsed`. */
   readonly deadline?: number;
   /** One attempt and no more. */

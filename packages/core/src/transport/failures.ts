@@ -50,6 +50,11 @@ function proxyKind(status: number): AgoraErrorKind {
   return status === 403 ? "proxy-forbidden" : "proxy-rejected";
 }
 
+/** Whether the answer is about something that runs, or may run: a refusal can carry ids that mean nothing. */
+function speaksOfRunning({ kind, retry }: { kind: AgoraErrorKind; retry: RetryAdvice }): boolean {
+  return kind === "already-started" || kind === "conflict" || retry.outcomeUnknown;
+}
+
 /** The error for an answer that is no success. */
 export function apiError(
   call: Call,
@@ -59,7 +64,7 @@ export function apiError(
   const { status, headers, text } = exchange;
   const json = parseJson(text);
   const body = isObject(json) ? json : {};
-  const texts = ["reason", "message", "detail"].flatMap((key) => textAt(body, key) ?? []);
+  const texts = ["reason", "message", "detail", "details"].flatMap((key) => textAt(body, key) ?? []);
   const code = integerAt(body, "code");
   const decoded =
     headers.get("x-agora-edge-proxy") === "1"
@@ -75,13 +80,17 @@ export function apiError(
   const excerpt = clean(text.replace(/\s+/g, " ").trim());
   return new AgoraApiError({
     ...describe(call, decoded.kind),
-    ...call.readRunning?.(body, context.receivedAt),
+    ...(speaksOfRunning(decoded) ? call.readRunning?.(body, context.receivedAt) : {}),
     status,
     code,
     reason: texts[0] === undefined ? undefined : clean(texts[0]),
     requestId: requestIdOf(headers),
     retry: carryDoubt(forCall(decoded.retry, call), context.previous, decoded.settled),
-    detail: isObject(json) ? undefined : excerpt ? `The answer begins: ${excerpt}` : "The answer is empty.",
+    detail: isObject(json)
+      ? texts.slice(1).map(clean).join(" ")
+      : excerpt
+        ? `The answer begins: ${excerpt}`
+        : "The answer is empty.",
     cause: context.previous,
   });
 }

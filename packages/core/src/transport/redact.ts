@@ -1,7 +1,8 @@
 const hidden = "[redacted]";
 
 /** Fields whose values open something: storage, channel, account. Compared without case and separators. */
-const secretFields = /^(authorization|cookie|accesskey|secretkey|salt|appcertificate|password)$|(token|secret|grant)$/;
+const secretFields =
+  /^(authorization|cookie|accesskey|secretkey|salt|appcertificate|password|tokenname)$|(token|secret|grant)$/;
 
 export function isSecretField(name: string): boolean {
   return secretFields.test(name.toLowerCase().replace(/[-_]/g, ""));
@@ -19,6 +20,11 @@ function redactUrl(url: string): string {
 const deepest = 30;
 
 const isUrl = (text: string) => /^[a-z][a-z\d+.-]*:\/\//i.test(text);
+
+/** The address of a call for hooks and logs: a builder token stands in its query. */
+export function redactPath(url: string): string {
+  return url.replace(/(builderToken=)[^&]+/, `$1${hidden}`);
+}
 
 /** A copy of a request or answer for hooks and logs, without secrets, and without `secrets` in any text. */
 export function redact(value: unknown, secrets: readonly string[] = [], depth = 0): unknown {
@@ -56,7 +62,9 @@ export function secretsIn(value: unknown, depth = 0): string[] {
 export function scrub(text: string, secrets: readonly string[]): string {
   let clean = text;
   for (const secret of secrets) {
-    if (secret.length > 3) clean = clean.replaceAll(secret, hidden);
+    if (secret.length <= 3) continue;
+    // As it is, and as it looks where the answer quotes our JSON.
+    clean = clean.replaceAll(secret, hidden).replaceAll(JSON.stringify(secret).slice(1, -1), hidden);
   }
   return clean;
 }

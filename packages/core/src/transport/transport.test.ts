@@ -210,7 +210,7 @@ describe("repeats", () => {
     ["a page of a proxy", page(403, "<html>Forbidden"), true],
     ["a refusal of the app's own proxy", json(403, {}, { "x-agora-edge-proxy": "1" }), true],
     ["the service, about the task", json(400, { code: 53, reason: "task conflict" }), false],
-    ["the service, about the resource", json(400, { code: 433 }), false],
+    ["the service, about the age of the resource alone", json(400, { code: 433 }), true],
   ])("doubt about a lost start is for the service to settle: %s", async (_, answer, outcomeUnknown) => {
     const { recording } = stubService([connectionFailed(), answer], { retry: { maxRetries: 1 } });
     expect(await settle(recording.start(startRequest))).toMatchObject({ retry: { outcomeUnknown } });

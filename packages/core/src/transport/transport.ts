@@ -10,7 +10,7 @@ import { exchange } from "./exchange.ts";
 import { apiError, connectionError, describe, parseJson } from "./failures.ts";
 import { buildHeaders } from "./headers.ts";
 import { notify } from "./hooks.ts";
-import { redact, redactHeaders, secretsIn } from "./redact.ts";
+import { redact, redactHeaders, redactPath, scrub, secretsIn } from "./redact.ts";
 import { requestIdOf } from "./request-id.ts";
 import { nextDelay, readRetryAfter } from "./retry.ts";
 import { resolveUrl } from "./url.ts";
@@ -42,9 +42,9 @@ export function createTransport(config: TransportConfig): Transport {
   async function attemptOnce(
     call: Call,
     body: string | undefined,
-    situation: { attempt: number; deadline: number; previous: AgoraError | undefined },
+    situation: { attempt: number; budget: { deadline: number }; previous: AgoraError | undefined },
   ): Promise<{ answer: Answer } | { error: AgoraError; headers?: Headers }> {
-    const { attempt, previous } = situation;
+    const { attempt, budget, previous } = situation;
     const { operation, method, signal } = call;
     const fail = (why: "aborted" | "timeout" | "network", cause: unknown, sent: boolean) => ({
       error: connectionError(call, { why, cause }, { previous, sent }),
@@ -54,9 +54,14 @@ export function createTransport(config: TransportConfig): Transport {
     let headers: Headers;
     try {
       const built = await within(buildHeaders(config, call), clock, call.timeout, signal);
-      await call.beforeAttempt?.();
-      if (built === tooLate || (await config.limiter?.take(situation.deadline, signal)) === false) {
+      if (built === tooLate || (await config.limiter?.take(budget.deadline, signal)) === false) {
         return fail("timeout", undefined, false);
+      }
+      if (call.beforeAttempt) {
+        // The service asks for this wait: it does not count towards the time of the call.
+        const begin = clock.now();
+        if (!(await call.beforeAttempt()) && previous) return { error: previous };
+        budget.deadline += clock.now() - begin;
       }
       headers = built;
       signal?.throwIfAborted();
@@ -65,12 +70,13 @@ export function createTransport(config: TransportConfig): Transport {
       throw error;
     }
     const url = resolveUrl(host, call);
+    const shown = redactPath(url);
     const sentAt = clock.now();
-    const timeout = Math.min(call.timeout, situation.deadline - sentAt);
+    const timeout = Math.min(call.timeout, budget.deadline - sentAt);
     if (timeout <= 0) return fail("timeout", undefined, false);
 
     notify(hooks.onRequest, () => {
-      return { operation, attempt, method, url, headers: redactHeaders(headers), body: redact(call.body) };
+      return { operation, attempt, method, url: shown, headers: redactHeaders(headers), body: redact(call.body) };
     });
     const request = { url, method, headers, body, credentials: config.credentials };
     const got = await exchange(request, { fetch: config.fetch, clock, timeout, signal });
@@ -80,16 +86,23 @@ export function createTransport(config: TransportConfig): Transport {
     }
 
     const receivedAt = clock.now();
-    const secrets = [...(auth?.secrets() ?? []), ...secretsIn(call.body)];
+    const secrets = [
+      ...(auth?.secrets() ?? []),
+      ...secretsIn(call.body),
+      ...secretsIn(call.handle),
+      ...(call.secrets ?? []),
+    ];
     const { status } = got;
     const requestId = requestIdOf(got.headers);
     const json = parseJson(got.text);
     notify(hooks.onResponse, () => {
-      const seen = redact(json ?? got.text.slice(0, 2000), secrets);
-      return { operation, attempt, method, url, status, requestId, duration: receivedAt - sentAt, body: seen };
+      const seen = redact(json ?? scrub(got.text, secrets).slice(0, 2000), secrets);
+      return { operation, attempt, method, url: shown, status, requestId, duration: receivedAt - sentAt, body: seen };
     });
-    const isEmpty = call.mayBeEmpty === true && got.text.trim() === "";
-    if (status === 200 && (isEmpty || isObject(json))) {
+    const isDone = call.mayBeEmpty
+      ? status < 300 && status !== 201 && status !== 206
+      : status === 200 && isObject(json);
+    if (isDone) {
       const found = isObject(json) ? json : {};
       const excerpt = () => JSON.stringify(redact(found, secrets)).slice(0, 300);
       return { answer: { body: found, requestId, status, excerpt, sentAt, receivedAt } };
@@ -104,12 +117,13 @@ export function createTransport(config: TransportConfig): Transport {
     }
     const body = serialize(call);
     const limit = clock.now() + (config.maxElapsed ?? Math.max(60_000, call.timeout));
-    const deadline = Math.min(limit, call.deadline ?? limit);
+    const budget = { deadline: Math.min(limit, call.deadline ?? limit) };
     let previous: AgoraError | undefined;
     for (let attempt = 1; ; attempt++) {
-      const outcome = await attemptOnce(call, body, { attempt, deadline, previous });
+      const outcome = await attemptOnce(call, body, { attempt, budget, previous });
       if ("answer" in outcome) return outcome.answer;
       const { error } = outcome;
+      if (error === previous) throw error;
       const delay = nextDelay({
         error,
         repeats: attempt - 1,
@@ -120,8 +134,8 @@ export function createTransport(config: TransportConfig): Transport {
         random: config.random,
       });
       const inDoubt = error.retry.outcomeUnknown;
-      if (delay === undefined || clock.now() + delay >= deadline) {
-        if (inDoubt && attempt > 1) await call.beforeRepeat?.(error, deadline);
+      if (delay === undefined || clock.now() + delay >= budget.deadline) {
+        if (inDoubt && attempt > 1) await call.beforeRepeat?.(error, budget.deadline);
         throw error;
       }
       notify(hooks.onRetry, () => ({ operation, attempt, error, delay }));
@@ -130,7 +144,7 @@ export function createTransport(config: TransportConfig): Transport {
       } catch (cause) {
         throw connectionError(call, { why: "aborted", cause }, { previous: error, sent: false });
       }
-      if (inDoubt) await call.beforeRepeat?.(error, deadline);
+      if (inDoubt) await call.beforeRepeat?.(error, budget.deadline);
       previous = error;
     }
   }

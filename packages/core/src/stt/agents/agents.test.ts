@@ -64,6 +64,29 @@ test("after a lost join, a conflict that names the agent means that the first on
   expect(await settle(agora.sttAgents.join(request))).toMatchObject({ agentId: "A1", name: request.name });
 });
 
+test.each([
+  [200, "OK"],
+  [202, ""],
+  [200, "null"],
+])("leave takes HTTP %i with %j for an answer", async (status, body) => {
+  const { agora } = stubService([new Response(body, { status })]);
+  expect(await agora.sttAgents.leave(handle)).toEqual({ agentId: "A1" });
+});
+
+test("the detail of a failure is in its message", async () => {
+  const { agora } = stubService([json(400, { reason: "InvalidFieldValue", detail: "languages[0] is not known" })]);
+  const error = await settle(agora.sttAgents.join(request));
+  expect(error).toMatchObject({ reason: "InvalidFieldValue" });
+  expect((error as Error).message).toContain("languages[0] is not known");
+});
+
+test("an id in a refusal is not taken for something that runs", async () => {
+  const { agora } = stubService([json(400, { reason: "InvalidFieldValue", detail: "x", agent_id: "ZZ" })]);
+  const error = await settle(agora.sttAgents.join(request));
+  expect(error).toMatchObject({ kind: "bad-request", handle: undefined });
+  expect(error).not.toHaveProperty("runningTask");
+});
+
 describe("failures of v7 have no numbers", () => {
   test.each([
     [400, { reason: "InvalidFieldValue", detail: "languages" }, "bad-request"],
@@ -132,6 +155,20 @@ describe("list", () => {
       break;
     }
     expect(requests).toHaveLength(1);
+  });
+
+  test("takes null for an empty list, and a number for a cursor", async () => {
+    const none = stubService([json(200, { data: { count: 0, list: null }, meta: { cursor: "" } })]);
+    expect(await collect(none.agora.sttAgents.list())).toEqual([]);
+    const first = json(200, { data: { list: [{ agent_id: "A1", status: "RUNNING" }] }, meta: { cursor: 7 } });
+    const numbered = stubService([first, page(["A2"], "")]);
+    expect(await collect(numbered.agora.sttAgents.list())).toEqual(["A1", "A2"]);
+    expect(new URL(numbered.requests[1]?.url ?? "").searchParams.get("cursor")).toBe("7");
+  });
+
+  test("a service that gives back the cursor of the filter is not asked again", async () => {
+    const { agora } = stubService([page(["A1"], "A0")]);
+    expect(await collect(agora.sttAgents.list({ cursor: "A0" }))).toEqual(["A1"]);
   });
 
   test("ends where a cursor leads nowhere", async () => {

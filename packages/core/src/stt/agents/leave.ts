@@ -26,5 +26,5 @@ export async function leave(
     mayBeEmpty: true,
   } as const;
   const answer = await send(context, call, options);
-  return { agentId: handle.agentId, ...answer.body };
+  return { ...answer.body, agentId: handle.agentId };
 }

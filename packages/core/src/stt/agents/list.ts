@@ -32,7 +32,8 @@ function toQuery(filter: SttListFilter, cursor: string | undefined): string {
   for (const [name, value] of Object.entries({ ...filter, cursor })) {
     if (value !== undefined) query.set(name, String(value));
   }
-  return query.size > 0 ? `?${query}` : "";
+  const text = query.toString();
+  return text === "" ? "" : `?${text}`;
 }
 
 /** Goes through all pages. Ends when the service says so, and when its cursor leads nowhere. */
@@ -42,16 +43,19 @@ export async function* list(
   options?: CallOptions,
 ): AsyncGenerator<SttListItem, void, undefined> {
   refuse(sttService, operation, validateSttList(filter, context));
-  const seen = new Set<string>();
   let { cursor } = filter;
+  const seen = new Set<string | undefined>([cursor]);
   for (;;) {
     const path = `${sttAgentsPath(context)}/agents${toQuery(filter, cursor)}`;
     const call = { service: sttService, operation, method: "GET", path } as const;
     const answer = await send(context, call, options);
-    const found = objectAt(answer.body, "data").list;
+    const { data } = answer.body;
+    // Some servers write an empty list as null.
+    const found = isObject(data) ? (data.list ?? []) : undefined;
     if (!Array.isArray(found)) unexpected(call, answer, "data.list");
     yield* found.flatMap(readItem);
-    cursor = textAt(objectAt(answer.body, "meta"), "cursor");
+    const next = objectAt(answer.body, "meta").cursor;
+    cursor = typeof next === "number" ? String(next) : textAt({ next }, "next");
     if (cursor === undefined || found.length === 0 || seen.has(cursor)) return;
     seen.add(cursor);
   }

@@ -6,6 +6,7 @@ import type { SttAgentTarget } from "../types/handle.ts";
 import type { SttAgentResult } from "../types/results.ts";
 import type { SttUpdateFields } from "../types/update.ts";
 import type { UpdateGap } from "../update-gap.ts";
+import { deriveUpdateMask } from "../update-mask.ts";
 import { updateQuery } from "../update-query.ts";
 import { validateSttUpdate } from "../validate/update.ts";
 import { readAgent } from "./get.ts";
@@ -22,16 +23,19 @@ export async function update(
 ): Promise<SttAgentResult> {
   const issues = validateSttUpdate("v7", handle, fields, context);
   refuse(sttService, operation, [...issues, ...foreignAppId(context, handle, "handle.appId")], handle);
+  // Now, as the body: the caller may change its object during the wait.
+  const mask = deriveUpdateMask(fields);
+  const turn = updates.turn();
   const call = {
     service: sttService,
     operation,
     method: "POST",
     // A repeat needs a greater number: the lost attempt may have used up its own.
-    path: () => `${agentPath(context, handle.agentId, "/update")}?${updateQuery(updates, fields)}`,
+    path: () => `${agentPath(context, handle.agentId, "/update")}?${updateQuery(updates.nextSequence(), mask)}`,
     body: fields,
     handle,
     grant: handle.grant,
-    beforeAttempt: () => updates.wait(handle.agentId, handle.startedAt, options?.signal),
+    beforeAttempt: () => updates.wait(handle.agentId, turn, handle.startedAt, options?.signal),
   } as const;
   return readAgent(call, handle, await send(context, call, options));
 }

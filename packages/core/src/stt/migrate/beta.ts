@@ -6,14 +6,15 @@ import type {
   SttBetaTranslateConfig,
 } from "../types/beta-request.ts";
 import type { SttJoinRequest } from "../types/join.ts";
-import { capIdleTime, currentCodes, currentTranslations, dropEverybody, type Changes } from "./changes.ts";
+import { capIdleTime, currentCodes, currentTranslations, dropEverybody, dropRest, type Changes } from "./changes.ts";
 
 const AUDIO = "audio.agoraRtcConfig";
 const OUTPUT = "config.recognizeConfig.output";
 const GONE = "v7 does not have it.";
 
 /** A body of the beta without the name. */
-export function migrateBeta({ audio, config }: SttBetaRequest, changes: Changes): Omit<SttJoinRequest, "name"> {
+export function migrateBeta(request: SttBetaRequest, changes: Changes): Omit<SttJoinRequest, "name"> {
+  const { audio, config } = request;
   const { agoraRtcConfig: rtc } = audio;
   const { recognizeConfig: recognize, features } = config;
   const { output = {} } = recognize;
@@ -28,13 +29,15 @@ export function migrateBeta({ audio, config }: SttBetaRequest, changes: Changes)
   const languages = recognize.language.split(",").map((code) => code.trim());
   changes.moved(languages, "config.recognizeConfig.language", "languages", "The languages are a list.");
   const idle = changes.moved(rtc.maxIdleTime, `${AUDIO}.maxIdleTime`, "maxIdleTime");
-  return {
+  const migrated = {
     languages: currentCodes(languages, "languages", changes),
     ...(idle === undefined ? {} : { maxIdleTime: capIdleTime(idle, `${AUDIO}.maxIdleTime`, changes) }),
     rtcConfig: migrateChannel(rtc, output, changes),
     ...migrateTranslation(config.translateConfig, features, changes),
     ...migrateStorage(output, changes),
   };
+  dropRest(request, changes);
+  return migrated;
 }
 
 function migrateChannel(

@@ -48,7 +48,7 @@ export function currentCode(code: SttLanguage, path: string, changes: Changes): 
 }
 
 export function currentCodes(codes: readonly SttLanguage[], path: string, changes: Changes): SttLanguage[] {
-  return codes.map((code, index) => currentCode(code, `${path}[${index}]`, changes));
+  return [...new Set(codes.map((code, index) => currentCode(code, `${path}[${index}]`, changes)))];
 }
 
 export function currentTranslations(
@@ -63,9 +63,27 @@ export function currentTranslations(
   }));
 }
 
+function leavesOf(value: unknown, path: string): string[] {
+  if (value === undefined) return [];
+  if (typeof value !== "object" || value === null || Object.keys(value).length === 0) return [path];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    leavesOf(inner, Array.isArray(value) ? `${path}[${name}]` : path === "" ? name : `${path}.${name}`),
+  );
+}
+
+/** Tells of everything in the request that no change has told of: it does not go along. */
+export function dropRest(request: unknown, changes: Changes): void {
+  const told = changes.list.map(({ path }) => path);
+  const isTold = (leaf: string) =>
+    told.some((path) => leaf === path || (/^[.[]/.test(leaf.slice(path.length)) && leaf.startsWith(path)));
+  for (const leaf of leavesOf(request, "")) {
+    if (!isTold(leaf)) changes.dropped(true, leaf, "It is not known what v7 calls it.");
+  }
+}
+
 /** Whether the uids stand for everybody, which in v7 is said by leaving them out. */
 export function dropEverybody(uids: readonly string[] | undefined, path: string, changes: Changes): boolean {
-  const everybody = uids?.some((uid) => uid.toLowerCase() === "#allstream#") ?? false;
+  const everybody = uids?.some((uid) => /^(#allstream#|all)$/i.test(uid)) ?? false;
   if (everybody) changes.dropped(uids, path, "In v7 everybody is transcribed when no uids are given.");
   return everybody;
 }

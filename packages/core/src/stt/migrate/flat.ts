@@ -1,4 +1,5 @@
 import type { SttJoinRequest } from "../types/join.ts";
+import type { SttUidLanguages } from "../types/languages-config.ts";
 import type { SttV5Request, SttV6Request } from "../types/task-request.ts";
 import { capIdleTime, currentCodes, currentTranslations, dropEverybody, type Changes } from "./changes.ts";
 
@@ -12,13 +13,22 @@ export function migrateFlat(request: SttV5Request | SttV6Request, changes: Chang
   changes.dropped(transferMode, "rtcConfig.transferMode", "v7 sends captions over RTC only.");
   const { subscribeAudioUids, ...unlisted } = oneBot;
   const everybody = dropEverybody(subscribeAudioUids, "rtcConfig.subscribeAudioUids", changes);
+  const speakers = "uidLanguagesConfig" in rest ? rest.uidLanguagesConfig : undefined;
   return {
     ...rest,
+    ...(speakers === undefined ? {} : { uidLanguagesConfig: migrateSpeakers(speakers, changes) }),
     languages: currentCodes(languages, "languages", changes),
     rtcConfig: everybody ? unlisted : oneBot,
     ...(maxIdleTime === undefined ? {} : { maxIdleTime: capIdleTime(maxIdleTime, "maxIdleTime", changes) }),
     ...(translateConfig === undefined ? {} : { translateConfig: migrateTranslation(translateConfig, changes) }),
   };
+}
+
+function migrateSpeakers(speakers: readonly SttUidLanguages[], changes: Changes): SttUidLanguages[] {
+  return speakers.map((speaker, index) => ({
+    ...speaker,
+    languages: currentCodes(speaker.languages, `uidLanguagesConfig[${index}].languages`, changes),
+  }));
 }
 
 function migrateTranslation(
@@ -31,5 +41,6 @@ function migrateTranslation(
     "translateConfig.forceTranslateInterval",
     "The documents of v7 do not have it.",
   );
-  return { ...rest, languages: currentTranslations(languages, "translateConfig.languages", changes) };
+  // Callers without types can leave them out.
+  return { ...rest, languages: currentTranslations(languages ?? [], "translateConfig.languages", changes) };
 }

@@ -250,3 +250,37 @@ describe("every migration", () => {
     expect(JSON.parse(JSON.stringify(request))).toEqual(request);
   });
 });
+
+it("what this SDK does not know of the beta is told, not lost in silence", () => {
+  const { audio, config } = beta;
+  const unknown = { other: { a: 1 } };
+  const agoraRtcConfig = { ...audio.agoraRtcConfig, cryptionMode: 7, secret: "a-secret" };
+  const request: SttBetaRequest = {
+    audio: { ...audio, agoraRtcConfig },
+    config: { ...config, ...unknown },
+  };
+  const { changes } = migrateToV7({ version: "beta", request });
+  const dropped = changes.filter(({ kind }) => kind === "dropped").map(({ path }) => path);
+  const lost = ["audio.agoraRtcConfig.cryptionMode", "audio.agoraRtcConfig.secret", "config.other.a"];
+  expect(dropped).toEqual(expect.arrayContaining(lost));
+  expect(JSON.stringify(changes)).not.toContain("a-secret");
+  expect(
+    migrateToV7({ version: "beta", request: beta })
+      .changes.map(({ note }) => note)
+      .join(),
+  ).not.toContain("not known");
+});
+
+it("codes change everywhere, and everybody is said by leaving it out", () => {
+  const { request } = migrateToV7({
+    version: "v6",
+    instanceId: "a",
+    request: {
+      languages: ["ENG", "en-US"],
+      uidLanguagesConfig: [{ uid: "1", languages: ["no-NO"] }],
+      rtcConfig: { channelName: "a", subBotUid: "1", pubBotUid: "2", subscribeAudioUids: ["all"] },
+    },
+  });
+  expect(request).toMatchObject({ languages: ["en-US"], uidLanguagesConfig: [{ uid: "1", languages: ["nb-NO"] }] });
+  expect(request.rtcConfig).not.toHaveProperty("subscribeAudioUids");
+});

@@ -14,7 +14,7 @@ const operation = "sttTasks.query";
 /** What query and update answer. */
 export function readTask(call: CallParts, handle: SttTaskTarget, answer: Answer): SttTaskResult {
   const status = textAt(answer.body, "status") ?? unexpected(call, answer, "status");
-  return { taskId: handle.taskId, ...answer.body, status, state: normaliseSttState(status) };
+  return { ...answer.body, taskId: handle.taskId, status, state: normaliseSttState(status) };
 }
 
 export async function query(

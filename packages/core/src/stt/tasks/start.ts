@@ -18,8 +18,8 @@ const pauses = [3000, 6000] as const;
 
 /** The id of the task that runs already: in a field of its own, or at the end of the sentence that says so. */
 function runningId(body: JsonObject): string | undefined {
-  const sentence = textAt(body, "message") ?? textAt(body, "reason") ?? "";
-  return textAt(body, "taskId") ?? /taskId is ([\w-]+)/.exec(sentence)?.[1];
+  const sentences = ["message", "reason", "detail"].map((key) => textAt(body, key)).join(" ");
+  return textAt(body, "taskId") ?? /taskId is ([\w-]+)/.exec(sentences)?.[1];
 }
 
 export async function start<Version extends SttTaskVersion>(
@@ -51,6 +51,7 @@ export async function start<Version extends SttTaskVersion>(
     body: request,
     grant: given.grant,
     pauses,
+    secrets: [tokenName],
     readRunning: (body: JsonObject, receivedAt: number) => {
       const runningTask = runningId(body);
       if (runningTask === undefined) return undefined;

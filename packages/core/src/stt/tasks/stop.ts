@@ -26,5 +26,5 @@ export async function stop(
     mayBeEmpty: true,
   } as const;
   const answer = await send(context, call, options);
-  return { taskId: handle.taskId, ...answer.body };
+  return { ...answer.body, taskId: handle.taskId };
 }

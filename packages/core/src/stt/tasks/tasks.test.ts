@@ -134,6 +134,99 @@ describe("update", () => {
     expect(sentAt).toEqual([0, 5000, 10_000]);
   });
 
+  test("many updates at once all go out, one every five seconds", async () => {
+    const { agora, requests } = stubService(Array.from({ length: 15 }, answer));
+    const calls = Array.from({ length: 15 }, () => agora.sttTasks.update(handle, { languages: ["zh-CN"] }));
+    const all = Promise.all(calls);
+    await vi.advanceTimersByTimeAsync(74_999);
+    expect(requests).toHaveLength(14);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await all).toHaveLength(15);
+    const numbers = parameters(requests).map((each) => Number(each.get("sequenceId")));
+    expect(new Set(numbers).size).toBe(15);
+  });
+
+  test("a wait that is given up holds up nobody", async () => {
+    const { agora, requests } = stubService([answer()]);
+    for (let index = 0; index < 10; index++) {
+      const controller = new AbortController();
+      const call = agora.sttTasks.update(handle, { languages: ["zh-CN"] }, { signal: controller.signal });
+      const caught = call.catch(() => "aborted");
+      await vi.advanceTimersByTimeAsync(20);
+      controller.abort();
+      expect(await caught).toBe("aborted");
+    }
+    const last = agora.sttTasks.update(handle, { languages: ["en-US"] });
+    await vi.advanceTimersByTimeAsync(4800);
+    expect(requests).toHaveLength(1);
+    await last;
+  });
+
+  test("a clock that is set back costs one gap at the most", async () => {
+    const { agora, requests } = stubService([answer(), answer()]);
+    await settle(agora.sttTasks.update(handle, { languages: ["zh-CN"] }), 5000);
+    vi.setSystemTime(now - 3_600_000);
+    const call = agora.sttTasks.update(handle, { languages: ["en-US"] });
+    await vi.advanceTimersByTimeAsync(5000);
+    await call;
+    expect(requests).toHaveLength(2);
+  });
+
+  test("a start by a clock that is ahead costs one gap at the most", async () => {
+    const { agora, requests } = stubService([answer()]);
+    const ahead = { ...handle, startedAt: now + 3_600_000 };
+    const call = agora.sttTasks.update(ahead, { languages: ["zh-CN"] });
+    await vi.advanceTimersByTimeAsync(5000);
+    await call;
+    expect(requests).toHaveLength(1);
+  });
+
+  test("the distance holds behind a rate limit too", async () => {
+    const sentAt: number[] = [];
+    const reply = () => {
+      sentAt.push(Date.now());
+      return answer();
+    };
+    const other = () => json(200, { taskId: "T2", status: "STARTED" });
+    const { agora } = stubService([other, other, other, other, other, other, reply, reply], { rateLimit: 1 });
+    const queries = Array.from({ length: 6 }, () => agora.sttTasks.query({ ...handle, taskId: "T2" }));
+    const old = { ...handle, startedAt: now - 60_000 };
+    const change = () => agora.sttTasks.update(old, { languages: ["zh-CN"] });
+    await settle(Promise.all([...queries, change(), change()]));
+    expect((sentAt[1] ?? 0) - (sentAt[0] ?? 0)).toBeGreaterThanOrEqual(5000);
+  });
+
+  test("what is sent is what was given at the call", async () => {
+    const { agora, requests, bodies } = stubService([answer()]);
+    const fields: { languages?: string[]; uidLanguagesConfig?: [] } = { languages: ["zh-CN"] };
+    const call = agora.sttTasks.update(handle, fields);
+    delete fields.languages;
+    fields.uidLanguagesConfig = [];
+    await settle(call);
+    expect(parameters(requests)[0]?.get("updateMask")).toBe("languages");
+    expect(bodies).toEqual([{ languages: ["zh-CN"] }]);
+  });
+
+  test("a repeat does not undo a later update", async () => {
+    const { agora, bodies } = stubService(["silence", answer()]);
+    const lost = agora.sttTasks.update(handle, { languages: ["de-DE"] }).catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(6000);
+    const later = agora.sttTasks.update(handle, { languages: ["fr-FR"] });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await later).toMatchObject({ state: "running" });
+    expect(await lost).toMatchObject({ kind: "client-timeout", retry: { outcomeUnknown: true } });
+    expect(bodies).toEqual([{ languages: ["de-DE"] }, { languages: ["fr-FR"] }]);
+  });
+
+  test("updates within one millisecond have different numbers", async () => {
+    const { agora, requests } = stubService([answer(), answer()]);
+    const change = (taskId: string) =>
+      agora.sttTasks.update({ ...handle, taskId, startedAt: now - 9000 }, { languages: ["zh-CN"] });
+    await Promise.all([change("T1"), change("T2")]);
+    const numbers = parameters(requests).map((each) => Number(each.get("sequenceId")));
+    expect(numbers.toSorted((a, b) => a - b)).toEqual([now, now + 1]);
+  });
+
   test("the wait ends with the signal, and nothing is sent", async () => {
     const controller = new AbortController();
     const { agora, requests } = stubService([]);
@@ -156,6 +249,45 @@ describe("update", () => {
     expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => a - b));
     expect(numbers).toHaveLength(4);
   });
+});
+
+test("a start of this client counts, even where the handle does not say when it was", async () => {
+  const { agora, requests } = stubService([
+    json(200, { taskId: "T1", status: "STARTED" }),
+    json(200, { taskId: "T1", status: "IN_PROGRESS" }),
+  ]);
+  const { taskId, tokenName } = await agora.sttTasks.start(started);
+  const call = agora.sttTasks.update({ taskId, tokenName }, { languages: ["zh-CN"] });
+  await vi.advanceTimersByTimeAsync(4999);
+  expect(requests).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1);
+  await call;
+});
+
+test("builder and bot tokens stay out of hooks and messages", async () => {
+  const seen: unknown[] = [];
+  const quoting = (request: Request) =>
+    json(400, { message: `bad ${new URL(request.url).searchParams.get("builderToken")}` });
+  const tokenName = "BUILDER-TOKEN-VALUE";
+  const secret = 'pass"WORD';
+  const { agora } = stubService(
+    [
+      json(200, { tokenName, instanceId: "room-1" }),
+      quoting,
+      json(400, { message: `bad {"secret":${JSON.stringify(secret)}}` }),
+    ],
+    {
+      onRequest: (info) => seen.push(info),
+      onResponse: (info) => seen.push(info),
+    },
+  );
+  await agora.sttTasks.acquire({ instanceId: "room-1" });
+  const rtcConfig = { ...request.rtcConfig, pubBotToken: "PUB-BOT-TOKEN", subBotToken: "SUB-BOT-TOKEN" };
+  const first = await settle(agora.sttTasks.start({ ...started, tokenName, request: { ...request, rtcConfig } }));
+  const encrypted = { ...rtcConfig, cryptionMode: 1, secret } as const;
+  const second = await settle(agora.sttTasks.start({ ...started, request: { ...request, rtcConfig: encrypted } }));
+  const printed = JSON.stringify(seen) + [first, second].map(String).join();
+  for (const value of [tokenName, "PUB-BOT-TOKEN", "SUB-BOT-TOKEN", "WORD"]) expect(printed).not.toContain(value);
 });
 
 test("a wrong request is refused before it leaves, with its path", async () => {

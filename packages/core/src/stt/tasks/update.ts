@@ -7,6 +7,7 @@ import type { SttTaskResult } from "../types/results.ts";
 import type { SttUpdateFields } from "../types/update.ts";
 import type { SttTaskVersion } from "../types/version.ts";
 import type { UpdateGap } from "../update-gap.ts";
+import { deriveUpdateMask } from "../update-mask.ts";
 import { updateQuery } from "../update-query.ts";
 import { validateSttUpdate } from "../validate/update.ts";
 import { taskPath } from "./paths.ts";
@@ -23,16 +24,19 @@ export async function update<Version extends SttTaskVersion>(
 ): Promise<SttTaskResult> {
   const issues = validateSttUpdate(handle?.version, handle, fields, context);
   refuse(sttService, operation, [...issues, ...foreignAppId(context, handle, "handle.appId")], handle);
+  // Now, as the body: the caller may change its object during the wait.
+  const mask = deriveUpdateMask(fields);
+  const turn = updates.turn();
   const call = {
     service: sttService,
     operation,
     method: "PATCH",
     // A repeat needs a greater number: the lost attempt may have used up its own.
-    path: () => `${taskPath(context, handle)}&${updateQuery(updates, fields)}`,
+    path: () => `${taskPath(context, handle)}&${updateQuery(updates.nextSequence(), mask)}`,
     body: fields,
     handle,
     grant: handle.grant,
-    beforeAttempt: () => updates.wait(handle.taskId, handle.startedAt, options?.signal),
+    beforeAttempt: () => updates.wait(handle.taskId, turn, handle.startedAt, options?.signal),
   } as const;
   return readTask(call, handle, await send(context, call, options));
 }
