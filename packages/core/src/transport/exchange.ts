@@ -1,5 +1,6 @@
 import ky from "ky";
 import type { Clock } from "../runtime/clock.ts";
+import { tooLate, within } from "../runtime/within.ts";
 
 export interface ExchangeRequest {
   url: string;
@@ -29,19 +30,8 @@ export async function exchange(
   request: ExchangeRequest,
   options: { fetch: typeof globalThis.fetch; clock: Clock; timeout: number; signal: AbortSignal | undefined },
 ): Promise<Exchange | ExchangeFailure> {
-  const { clock, signal } = options;
+  const { clock, signal, timeout } = options;
   const controller = new AbortController();
-  let timedOut = false;
-  const timer = clock.setTimeout(() => {
-    timedOut = true;
-    controller.abort();
-  }, options.timeout);
-  const forward = () => controller.abort(signal?.reason);
-  signal?.addEventListener("abort", forward, { once: true });
-  const ended = new Promise<never>((_, reject) => {
-    controller.signal.addEventListener("abort", () => reject(controller.signal.reason), { once: true });
-  });
-
   const work = async (): Promise<Exchange> => {
     const { url, method, headers, body, credentials } = request;
     const response = await ky(url, {
@@ -59,14 +49,13 @@ export async function exchange(
     });
     return { status: response.status, headers: response.headers, text: await response.text() };
   };
-
   try {
-    return await Promise.race([work(), ended]);
+    const got = await within(work(), clock, timeout, signal);
+    if (got !== tooLate) return got;
+    controller.abort();
+    return { why: "timeout", cause: undefined };
   } catch (cause) {
-    if (signal?.aborted) return { why: "aborted", cause: signal.reason };
-    return timedOut ? { why: "timeout", cause: undefined } : { why: "network", cause };
-  } finally {
-    clock.clearTimeout(timer);
-    signal?.removeEventListener("abort", forward);
+    controller.abort(signal?.reason);
+    return signal?.aborted ? { why: "aborted", cause: signal.reason } : { why: "network", cause };
   }
 }
