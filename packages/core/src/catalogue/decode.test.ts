@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { AgoraOperation } from "../operations.ts";
 import { decodeFailure } from "./decode.ts";
-import { documentedFailures } from "./documented-failures.ts";
+import { documentedFailures } from "./testing/documented-failures.ts";
 import { recordingCatalogue } from "./recording.ts";
 import { sttCatalogue } from "./stt.ts";
 

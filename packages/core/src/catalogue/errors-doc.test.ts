@@ -3,7 +3,7 @@ import { pickText } from "../errors/explain-error.ts";
 import type { AgoraErrorKind } from "../errors/kinds.ts";
 import { en } from "../locales/en.ts";
 import type { AgoraOperation } from "../operations.ts";
-import { type DocumentedFailure, documentedFailures } from "./documented-failures.ts";
+import { type DocumentedFailure, documentedFailures } from "./testing/documented-failures.ts";
 
 const head = `# Errors
 

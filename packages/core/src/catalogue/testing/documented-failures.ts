@@ -1,5 +1,5 @@
-import type { AgoraErrorKind } from "../errors/kinds.ts";
-import type { RetryPolicy } from "../errors/retry-advice.ts";
+import type { AgoraErrorKind } from "../../errors/kinds.ts";
+import type { RetryPolicy } from "../../errors/retry-advice.ts";
 
 /** For tests: what the documents say of each failure, in their order, apart from how the catalogue keeps it. */
 export type DocumentedFailure = readonly [
