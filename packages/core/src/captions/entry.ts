@@ -101,14 +101,16 @@ export function newerBy(entry: Entry, message: CaptionMessage): number | undefin
 
 const maxTranslations = 64;
 
-/** Takes over a translation, unless it is late: an older one, or an interim one after the final one. */
+/** Takes over a translation, unless it is late: an older one, or an interim one of the same time as the final one. */
 export function translate(entry: Entry, { language, pieces }: CaptionText, textTs = 0): Entry {
   const { line, translated } = entry;
   const isFinal = allFinal(pieces);
   const known = Object.hasOwn(line.translations, language) ? line.translations[language] : undefined;
   // More than any task translates into: only somebody else's messages could bring so many.
   if (!known && Object.keys(line.translations).length >= maxTranslations) return entry;
-  if (pieces.length === 0 || textTs < (translated.get(language) ?? 0) || (known?.isFinal && !isFinal)) return entry;
+  const before = translated.get(language) ?? 0;
+  const isLate = textTs < before || (textTs === before && known?.isFinal === true && !isFinal);
+  if (pieces.length === 0 || isLate) return entry;
   const translation: CaptionTranslation = { language, text: joined(pieces), pieces, isFinal };
   const translations = { ...line.translations, [language]: translation };
   return {

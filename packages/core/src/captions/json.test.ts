@@ -10,6 +10,12 @@ describe("JSON", () => {
   const transcript = (fields: object) => encodeJson({ transcript: { uid: 222, textTs: 1767225602100, ...fields } });
   const translation = (fields: object) => encodeJson({ translation: { uid: 222, textTs: 1767225602100, ...fields } });
 
+  test("a key with null is a key that is not there", async () => {
+    const text = { uid: 1, text: "One", results: null, textTs: 1_767_225_600_000 };
+    const packed = await encodeJson({ transcript: text, translation: null });
+    expect(await decodeCaption(packed)).toMatchObject({ kind: "transcript", pieces: [{ text: "One" }] });
+  });
+
   test("the vector", async () => {
     expect(await decodeCaption(jsonVector)).toStrictEqual({
       kind: "transcript",

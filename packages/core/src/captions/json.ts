@@ -31,7 +31,7 @@ function readPiece({ text, isFinal }: JsonObject): CaptionPiece | undefined {
  * with pieces; its `text` repeats what was said and is not to be read again.
  */
 function readPieces(text: JsonObject): CaptionPiece[] | undefined {
-  return text.results === undefined ? readAll([text], readPiece) : readAll(text.results, readPiece);
+  return (text.results ?? undefined) === undefined ? readAll([text], readPiece) : readAll(text.results, readPiece);
 }
 
 function readTranslations({ results, isFinal, ...fields }: JsonObject): CaptionText[] | undefined {
@@ -71,7 +71,9 @@ function readFields(body: JsonObject): Omit<TranscriptMessage, "kind" | "languag
 
 function interpret(document: unknown): CaptionMessage | undefined {
   if (!isObject(document)) return undefined;
-  const { transcript, translation } = document;
+  // Null is how some encoders say that a key is not there.
+  const transcript = document.transcript ?? undefined;
+  const translation = document.translation ?? undefined;
   if (isObject(transcript) && translation === undefined) {
     const fields = readFields(transcript);
     const pieces = readPieces(transcript);

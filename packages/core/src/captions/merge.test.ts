@@ -196,13 +196,14 @@ describe("translation", () => {
       translated("Uno", 20, id),
       translated("Uno dos", 30, id),
       translated("", 20, { ...id, trans: [{ lang: "de-DE", texts: ["Eins"], is_final: true }] }),
+      translated("", 20, { ...id, trans: [{ lang: "de-DE", texts: ["Ein"] }] }),
       translated("", 40, { ...id, trans: [{ lang: "de-DE", texts: ["Eins zw"] }] }),
       translated("", 50, { ...id, trans: [] }),
     );
-    expect(changes).toEqual([0, 1, 4]);
+    expect(changes).toEqual([0, 1, 4, 6]);
     expect(store.getSnapshot().lines[0]?.translations).toMatchObject({
       "es-ES": { text: "Uno dos", isFinal: false },
-      "de-DE": { text: "Eins", isFinal: true },
+      "de-DE": { text: "Eins zw", isFinal: false },
     });
   });
 
