@@ -70,7 +70,10 @@ const cases: readonly Case[] = [
   {
     value: "the product name does not match with builderToken",
     kind: "builder-token-product-mismatch",
-    cause: onStart({ kind: "builder-token-product-mismatch" }),
+    cause: async ({ agora }) => {
+      const { resourceId } = await agora.recording.acquire({ cname: "room-1", uid: "900001" });
+      return agora.sttTasks.start({ tokenName: resourceId, version: "v6", request });
+    },
   },
   {
     value: "resourceId reaches out the limited time interval!",
@@ -89,7 +92,13 @@ const cases: readonly Case[] = [
   {
     value: "body schema check fail, ...",
     kind: "invalid-body",
-    cause: onStart({ status: 400, message: "body schema check fail, languages" }),
+    // The client takes languages that it does not know, the service has a list.
+    cause: async (world) =>
+      world.agora.sttTasks.start({
+        ...(await acquire(world)),
+        version: "v6",
+        request: { ...request, languages: ["xx-XX"] },
+      }),
   },
   {
     value: "The taskId does not match with builderToken.",
@@ -133,7 +142,11 @@ const cases: readonly Case[] = [
 
   // Numbers.
   { value: 1, kind: "internal-error", cause: onStart({ code: 1 }) },
-  { value: 2, kind: "invalid-parameter", cause: onAcquire({ code: 2 }) },
+  {
+    value: 2,
+    kind: "invalid-parameter",
+    cause: ({ agora }) => agora.sttTasks.acquire({ instanceId: "room-1", resourceExpiredHour: 1000 }),
+  },
   { value: 6, kind: "internal-error", cause: onStart({ code: 6 }) },
   { value: 20, kind: "processing-timeout", cause: onQuery({ code: 20 }) },
   { value: 23, kind: "internal-error", cause: onStart({ code: 23 }) },
@@ -147,7 +160,11 @@ const cases: readonly Case[] = [
       return world.agora.sttTasks.stop(handle);
     },
   },
-  { value: 53, kind: "task-token-mismatch", cause: onQuery({ code: 53 }) },
+  {
+    value: 53,
+    kind: "task-token-mismatch",
+    cause: async (world) => world.agora.sttTasks.query({ ...(await running(world)), taskId: "0".repeat(32) }),
+  },
   {
     value: 62,
     kind: "service-not-enabled",
@@ -157,6 +174,7 @@ const cases: readonly Case[] = [
     },
   },
   { value: 62, kind: "start-network-failure", cause: onStart({ code: 62 }) },
+  // The fake says it as a message, as above.
   { value: 404, kind: "task-ended", cause: onQuery({ code: 404 }) },
   { value: 501, kind: "internal-error", cause: onStart({ code: 501 }) },
   { value: 502, kind: "internal-error", cause: onStart({ code: 502 }) },
@@ -169,7 +187,17 @@ const cases: readonly Case[] = [
       return world.agora.sttTasks.start({ ...lease, tokenName: lease.tokenName.slice(0, -6), version: "v6", request });
     },
   },
-  { value: 1003, kind: "session-mismatch", cause: onQuery({ code: 1003 }) },
+  {
+    value: 1003,
+    kind: "session-mismatch",
+    cause: async (world) => {
+      const elsewhere = createFakeAgora({ appId: "app1", customerId: "id", customerSecret: "secret", seed: 2 });
+      const auth = basicAuth("id", "secret");
+      const other = createAgoraClient({ appId: "app1", auth, fetch: elsewhere.fetch, clock: elsewhere.clock });
+      const { tokenName } = await acquire({ fake: elsewhere, agora: other });
+      return world.agora.sttTasks.start({ tokenName, version: "v6", request });
+    },
+  },
 
   // HTTP statuses alone.
   { value: "HTTP 201", kind: "already-started", options: { sttRepeatedStart: 201 }, cause: twice },
