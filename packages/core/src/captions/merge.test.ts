@@ -188,6 +188,12 @@ describe("translation", () => {
     expect(store.getSnapshot().lines[0]?.translations["es-ES"]).toMatchObject({ isFinal: true });
   });
 
+  test("no sender can fill a line with languages", () => {
+    const trans = Array.from({ length: 100 }, (_, index) => ({ lang: `x${index}`, texts: ["a"], is_final: true }));
+    const { store } = storeOf(said("One", 30, { sentence_id: 7 }), translated("", 30, { sentence_id: 7, trans }));
+    expect(Object.keys(store.getSnapshot().lines[0]?.translations ?? {})).toHaveLength(64);
+  });
+
   test("a late one and a repeated one change nothing, languages are independent", () => {
     const id = { sentence_id: 7 };
     const { changes, store } = storeOf(

@@ -7,16 +7,19 @@ const gap = 5000;
 /** Longer than any call goes on repeating, in milliseconds. */
 const memory = 300_000;
 
+/** One call with its repeats: when, in the order of all updates, it was sent first. Empty to begin with. */
+export interface UpdateCall {
+  turn?: number;
+}
+
 export interface UpdateGap {
   /** Remembers that `id` was started just now. */
   started(id: string): void;
-  /** A place in the order of the calls. */
-  turn(): number;
   /**
    * Waits until an update of `id` may be sent. False when a later call has changed it in the meantime, whose values a
    * repeat would undo. Rejects with the signal's reason when it aborts first.
    */
-  wait(id: string, turn: number, startedAt: unknown, signal: AbortSignal | undefined): Promise<boolean>;
+  wait(id: string, call: UpdateCall, startedAt: unknown, signal: AbortSignal | undefined): Promise<boolean>;
   /** A number that is greater than any that this process, or by the clock another one, has given before. */
   nextSequence(): number;
 }
@@ -32,21 +35,21 @@ export function createUpdateGap(clock: Clock): UpdateGap {
   };
   return {
     started: (id) => remember(id, clock.now(), 0),
-    turn: () => ++turns,
-    async wait(id, turn, startedAt, signal) {
+    async wait(id, call, startedAt, signal) {
       // What lies in the future was measured by another clock, or before this one was set back: it counts as now.
       const start = typeof startedAt === "number" ? Math.min(startedAt || 0, clock.now()) : 0;
       for (;;) {
         signal?.throwIfAborted();
         const now = clock.now();
         const before = last.get(id);
-        if (before && before.turn > turn) return false;
+        if (before && call.turn !== undefined && before.turn > call.turn) return false;
         if (before && before.time > now) before.time = now;
         const ready = Math.max(start, before?.time ?? 0) + gap;
         // Of several that waited, the first to wake goes; the others see it here. Nothing is reserved, so a wait that
         // is given up costs nobody anything.
         if (ready <= now) {
-          remember(id, now, turn);
+          call.turn ??= ++turns;
+          remember(id, now, call.turn);
           return true;
         }
         await sleep(clock, ready - now, signal);

@@ -123,6 +123,7 @@ export function createTransport(config: TransportConfig): Transport {
       const outcome = await attemptOnce(call, body, { attempt, budget, previous });
       if ("answer" in outcome) return outcome.answer;
       const { error } = outcome;
+      // The attempt was given up before it was made.
       if (error === previous) throw error;
       const delay = nextDelay({
         error,

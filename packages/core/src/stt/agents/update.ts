@@ -5,7 +5,7 @@ import { sttService } from "../service.ts";
 import type { SttAgentTarget } from "../types/handle.ts";
 import type { SttAgentResult } from "../types/results.ts";
 import type { SttUpdateFields } from "../types/update.ts";
-import type { UpdateGap } from "../update-gap.ts";
+import type { UpdateCall, UpdateGap } from "../update-gap.ts";
 import { deriveUpdateMask } from "../update-mask.ts";
 import { updateQuery } from "../update-query.ts";
 import { validateSttUpdate } from "../validate/update.ts";
@@ -25,7 +25,7 @@ export async function update(
   refuse(sttService, operation, [...issues, ...foreignAppId(context, handle, "handle.appId")], handle);
   // Now, as the body: the caller may change its object during the wait.
   const mask = deriveUpdateMask(fields);
-  const turn = updates.turn();
+  const attempts: UpdateCall = {};
   const call = {
     service: sttService,
     operation,
@@ -35,7 +35,7 @@ export async function update(
     body: fields,
     handle,
     grant: handle.grant,
-    beforeAttempt: () => updates.wait(handle.agentId, turn, handle.startedAt, options?.signal),
+    beforeAttempt: () => updates.wait(handle.agentId, attempts, handle.startedAt, options?.signal),
   } as const;
   return readAgent(call, handle, await send(context, call, options));
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { tokenAuth } from "../../auth/token-auth.ts";
 import { AgoraNetworkError } from "../../errors/network-error.ts";
 import { connectionFailed, json, settle, stubService } from "../../testing/service.ts";
 
@@ -48,6 +49,12 @@ test("the token is percent-encoded, and the handle is enough for every later cal
     `DELETE ${tasks}/tasks/T1?${token}`,
   ]);
   expect(bodies[0]).toEqual(request);
+});
+
+test("an id that an answer leaves empty is that of the handle", async () => {
+  const { agora } = stubService([json(200, { taskId: null, status: "STARTED" }), json(200, { taskId: null })]);
+  expect(await agora.sttTasks.query(handle)).toMatchObject({ taskId: "T1", state: "running" });
+  expect(await agora.sttTasks.stop(handle)).toEqual({ taskId: "T1" });
 });
 
 test("never uses regional hosts", async () => {
@@ -209,13 +216,33 @@ describe("update", () => {
 
   test("a repeat does not undo a later update", async () => {
     const { agora, bodies } = stubService(["silence", answer()]);
-    const lost = agora.sttTasks.update(handle, { languages: ["de-DE"] }).catch((error: unknown) => error);
+    let endedAt = 0;
+    const lost = agora.sttTasks.update(handle, { languages: ["de-DE"] }).catch((error: unknown) => {
+      endedAt = Date.now() - now;
+      return error;
+    });
     await vi.advanceTimersByTimeAsync(6000);
     const later = agora.sttTasks.update(handle, { languages: ["fr-FR"] });
     await vi.advanceTimersByTimeAsync(60_000);
     expect(await later).toMatchObject({ state: "running" });
     expect(await lost).toMatchObject({ kind: "client-timeout", retry: { outcomeUnknown: true } });
     expect(bodies).toEqual([{ languages: ["de-DE"] }, { languages: ["fr-FR"] }]);
+    // Sent at 5 s, without an answer until 15, given up before its first repeat.
+    expect(endedAt).toBe(18_000);
+  });
+
+  test("a call that is overtaken while it waits for its token keeps the distance", async () => {
+    const sentAt: number[] = [];
+    const reply = () => {
+      sentAt.push(Date.now() - now);
+      return answer();
+    };
+    let asked = 0;
+    const token = () => new Promise<string>((resolve) => setTimeout(() => resolve("007"), asked++ === 0 ? 6000 : 0));
+    const { agora } = stubService([reply, reply], { auth: tokenAuth(token) });
+    const change = (language: string) => agora.sttTasks.update(handle, { languages: [language] });
+    await settle(Promise.all([change("zh-CN"), change("en-US")]));
+    expect(sentAt).toEqual([5000, 10_000]);
   });
 
   test("updates within one millisecond have different numbers", async () => {

@@ -6,7 +6,7 @@ import type { SttTaskTarget } from "../types/handle.ts";
 import type { SttTaskResult } from "../types/results.ts";
 import type { SttUpdateFields } from "../types/update.ts";
 import type { SttTaskVersion } from "../types/version.ts";
-import type { UpdateGap } from "../update-gap.ts";
+import type { UpdateCall, UpdateGap } from "../update-gap.ts";
 import { deriveUpdateMask } from "../update-mask.ts";
 import { updateQuery } from "../update-query.ts";
 import { validateSttUpdate } from "../validate/update.ts";
@@ -26,7 +26,7 @@ export async function update<Version extends SttTaskVersion>(
   refuse(sttService, operation, [...issues, ...foreignAppId(context, handle, "handle.appId")], handle);
   // Now, as the body: the caller may change its object during the wait.
   const mask = deriveUpdateMask(fields);
-  const turn = updates.turn();
+  const attempts: UpdateCall = {};
   const call = {
     service: sttService,
     operation,
@@ -36,7 +36,7 @@ export async function update<Version extends SttTaskVersion>(
     body: fields,
     handle,
     grant: handle.grant,
-    beforeAttempt: () => updates.wait(handle.taskId, turn, handle.startedAt, options?.signal),
+    beforeAttempt: () => updates.wait(handle.taskId, attempts, handle.startedAt, options?.signal),
   } as const;
   return readTask(call, handle, await send(context, call, options));
 }

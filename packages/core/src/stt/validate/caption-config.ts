@@ -33,17 +33,17 @@ export function storage(): Schema {
 }
 
 export function extensionParams(): Schema {
-  const any = string();
+  const words = string();
   return object(
     {},
     {
       endpoint: pattern(/^https?:\/\/./i, "must begin with http:// or https://"),
-      type: any,
-      provider: any,
-      region: any,
-      tag: any,
+      type: words,
+      provider: words,
+      region: words,
+      tag: words,
       tagByRule: list(anything()),
-      sse: any,
+      sse: words,
       overwritekeys: anything(),
     },
   );
