@@ -148,3 +148,40 @@ export { explainLeave } from "./states/explain-leave.ts";
 export { explainState, type ExplainStateOptions } from "./states/explain-state.ts";
 export type { StateGroup, StateKey } from "./states/state-key.ts";
 export type { StateExplanation, StateText, StateTexts } from "./states/state-text.ts";
+export type { SessionNotification } from "./machine/events.ts";
+export type { SessionPush, SessionSnapshot } from "./machine/snapshot.ts";
+export type {
+  RecordingIntent,
+  SessionEnding,
+  SessionService,
+  SessionStatus,
+  SttAgentIntent,
+  SttTaskIntent,
+} from "./machine/types.ts";
+export type { SessionLocks } from "./sessions/claims.ts";
+export type { MonitorOptions, Resolvable, SessionOptions } from "./sessions/options.ts";
+export {
+  createRecordingSession,
+  recordingKey,
+  type RecordingSession,
+  type RecordingSessionOptions,
+  type RecordingSnapshot,
+} from "./sessions/recording-session.ts";
+export type { Session } from "./sessions/session.ts";
+export {
+  createMemoryStorage,
+  createWebStorage,
+  localStorageAdapter,
+  sessionStorageAdapter,
+  type SessionStorage,
+} from "./sessions/storage.ts";
+export {
+  createSttTask,
+  type SttAgentTaskOptions,
+  type SttBuilderTaskOptions,
+  sttKey,
+  type SttSessionOptions,
+  type SttSnapshot,
+  type SttTask,
+} from "./sessions/stt-task.ts";
+export type { WakeSource } from "./sessions/wake.ts";

@@ -1,3 +1,4 @@
+import { withInternals } from "./internals.ts";
 import { bindRecording, type Recording } from "../recording/recording.ts";
 import { bindSttAgents, type SttAgents } from "../stt/agents/agents.ts";
 import { bindSttTasks, type SttTasks } from "../stt/tasks/tasks.ts";
@@ -26,10 +27,11 @@ export interface AgoraClient {
  */
 export function createAgoraClient(options: AgoraClientOptions): AgoraClient {
   const context = createContext(options);
-  return {
+  const client = {
     appId: context.appId,
     recording: bindRecording(context),
     sttAgents: bindSttAgents(context),
     sttTasks: bindSttTasks(context),
   };
+  return withInternals(client, { clock: context.transport.clock, rateLimit: context.rateLimit });
 }

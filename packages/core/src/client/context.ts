@@ -1,6 +1,6 @@
 import { systemClock } from "../runtime/clock.ts";
 import { createHostPool, globalHostsOf, hostsOf } from "../transport/hosts.ts";
-import { createRateLimiter } from "../transport/rate-limit.ts";
+import { createRateLimiter, type RateLimit } from "../transport/rate-limit.ts";
 import { createTransport, type Transport } from "../transport/transport.ts";
 import { checkOptions } from "./check-options.ts";
 import type { AgoraClientOptions } from "./options.ts";
@@ -14,6 +14,7 @@ export interface ClientContext {
   /** Milliseconds for one attempt, where neither the call nor the operation says otherwise. */
   readonly timeout: number | undefined;
   readonly allowFields: readonly string[];
+  readonly rateLimit: RateLimit | undefined;
 }
 
 /** Checks the options and fills in the defaults. Neither sends nor waits: legal at a Worker's module scope. */
@@ -38,5 +39,12 @@ export function createContext(options: AgoraClientOptions): ClientContext {
     createTransport({ ...shared, hosts: createHostPool(baseUrl === undefined ? hosts : [baseUrl]) });
   const transport = over(hostsOf(area));
   const globalTransport = over(globalHostsOf(area));
-  return { appId, transport, globalTransport, timeout: options.timeout, allowFields: options.allowFields ?? [] };
+  return {
+    appId,
+    transport,
+    globalTransport,
+    timeout: options.timeout,
+    allowFields: options.allowFields ?? [],
+    rateLimit: limit || undefined,
+  };
 }

@@ -39,7 +39,7 @@ export async function send(
     ]);
   }
   return context.transport.send({
-    signal: options.signal,
+    ...options,
     ...parts,
     timeout: timeout ?? Math.max(parts.timeout ?? 0, context.timeout ?? 10_000),
   });

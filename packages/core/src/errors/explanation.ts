@@ -29,7 +29,10 @@ export type ExplanationVariant =
   | "request-not-completed/recording.stop"
   | "service-not-enabled/sttTasks"
   | "session-mismatch/sttTasks"
+  | "task-ended/sttAgents.join"
+  | "task-ended/sttTasks.start"
   | "task-not-found/recording.query"
+  | "task-not-found/recording.start"
   | "task-not-found/recording.stop";
 
 /** A catalogue of explanations in one language; it has a text for every kind. */

@@ -38,7 +38,10 @@ export interface Call {
   /** When the call has to be over, by the client's clock, if that is before `maxElapsed`. */
   readonly deadline?: number;
   /** One attempt and no more. */
-  readonly once?: boolean;
+  readonly once?: boolean | undefined;
+  /** Ends what is no request: waiting for a turn, a pause, another attempt. */
+  readonly patience?: AbortSignal | undefined;
+  readonly keepalive?: boolean | undefined;
   /** Asked before a repeat, and after the last, while the outcome is in doubt; may end the call by throwing. */
   readonly beforeRepeat?: (failure: AgoraError, deadline: number) => Promise<void>;
 }
@@ -67,4 +70,10 @@ export interface CallOptions {
   signal?: AbortSignal;
   /** Milliseconds for one attempt. Default: the client's `timeout`; 30,000 for a synchronous `stop`. */
   timeout?: number;
+  /** One attempt and no repeats. */
+  once?: boolean;
+  /** Ends the waiting for another attempt; a request that was already sent goes on to its end. */
+  patience?: AbortSignal;
+  /** Lets the request outlive its page (`fetch`); its body can then have 64 kB at most. */
+  keepalive?: boolean;
 }

@@ -8,6 +8,7 @@ export interface ExchangeRequest {
   headers: Headers;
   body: string | undefined;
   credentials: RequestCredentials | undefined;
+  keepalive: boolean | undefined;
 }
 
 export interface Exchange {
@@ -33,7 +34,7 @@ export async function exchange(
   const { clock, signal, timeout } = options;
   const controller = new AbortController();
   const work = async (): Promise<Exchange> => {
-    const { url, method, headers, body, credentials } = request;
+    const { url, method, headers, body, credentials, keepalive } = request;
     const response = await ky(url, {
       method,
       headers,
@@ -46,6 +47,7 @@ export async function exchange(
       // Not every runtime knows `credentials`, nor a body of `undefined`.
       ...(body === undefined ? {} : { body }),
       ...(credentials === undefined ? {} : { credentials }),
+      ...(keepalive ? { keepalive } : {}),
     });
     return { status: response.status, headers: response.headers, text: await response.text() };
   };

@@ -46,6 +46,7 @@ export function createTransport(config: TransportConfig): Transport {
   ): Promise<{ answer: Answer } | { error: AgoraError; headers?: Headers }> {
     const { attempt, budget, previous } = situation;
     const { operation, method, signal } = call;
+    const waiting = call.patience ?? signal;
     const fail = (why: "aborted" | "timeout" | "network", cause: unknown, sent: boolean) => ({
       error: connectionError(call, { why, cause }, { previous, sent }),
     });
@@ -53,8 +54,8 @@ export function createTransport(config: TransportConfig): Transport {
     const host = hosts.current();
     let headers: Headers;
     try {
-      const built = await within(buildHeaders(config, call), clock, call.timeout, signal);
-      if (built === tooLate || (await config.limiter?.take(budget.deadline, signal)) === false) {
+      const built = await within(buildHeaders(config, call), clock, call.timeout, waiting);
+      if (built === tooLate || (await config.limiter?.take(budget.deadline, waiting)) === false) {
         return fail("timeout", undefined, false);
       }
       if (call.beforeAttempt) {
@@ -64,9 +65,9 @@ export function createTransport(config: TransportConfig): Transport {
         budget.deadline += clock.now() - begin;
       }
       headers = built;
-      signal?.throwIfAborted();
+      waiting?.throwIfAborted();
     } catch (error) {
-      if (signal?.aborted) return fail("aborted", signal.reason, false);
+      if (waiting?.aborted) return fail("aborted", waiting.reason, false);
       throw error;
     }
     const url = resolveUrl(host, call);
@@ -78,7 +79,7 @@ export function createTransport(config: TransportConfig): Transport {
     notify(hooks.onRequest, () => {
       return { operation, attempt, method, url: shown, headers: redactHeaders(headers), body: redact(call.body) };
     });
-    const request = { url, method, headers, body, credentials: config.credentials };
+    const request = { url, method, headers, body, credentials: config.credentials, keepalive: call.keepalive };
     const got = await exchange(request, { fetch: config.fetch, clock, timeout, signal });
     if ("why" in got) {
       if (got.why !== "aborted") hosts.failed(host);
@@ -111,9 +112,10 @@ export function createTransport(config: TransportConfig): Transport {
   }
 
   async function send(call: Call): Promise<Answer> {
-    const { operation, signal } = call;
-    if (signal?.aborted) {
-      throw connectionError(call, { why: "aborted", cause: signal.reason }, { previous: undefined, sent: false });
+    const { operation } = call;
+    const waiting = call.patience ?? call.signal;
+    if (waiting?.aborted) {
+      throw connectionError(call, { why: "aborted", cause: waiting.reason }, { previous: undefined, sent: false });
     }
     const body = serialize(call);
     const limit = clock.now() + (config.maxElapsed ?? Math.max(60_000, call.timeout));
@@ -141,7 +143,7 @@ export function createTransport(config: TransportConfig): Transport {
       }
       notify(hooks.onRetry, () => ({ operation, attempt, error, delay }));
       try {
-        await sleep(clock, delay, signal);
+        await sleep(clock, delay, waiting);
       } catch (cause) {
         throw connectionError(call, { why: "aborted", cause }, { previous: error, sent: false });
       }

@@ -1,0 +1,25 @@
+// The life cycle of sessions as pure functions over plain data: for whoever keeps time and storage differently, such as
+// the alarms of a Durable Object. No timer, no request, no storage in here.
+export type { SessionEffect, Step, Urgency } from "./machine/effects.ts";
+export type { SessionCommand, SessionEvent, SessionNotification } from "./machine/events.ts";
+export { readRecord, recordOf, type SessionRecord } from "./machine/record.ts";
+export { isSameSnapshot, type SessionPush, type SessionSnapshot, snapshotOf } from "./machine/snapshot.ts";
+export { createState, type SessionSettings, type SessionState } from "./machine/state.ts";
+export { revive } from "./machine/take-up.ts";
+export { transition } from "./machine/transition.ts";
+export type {
+  Handle,
+  Intent,
+  Lease,
+  RecordingIntent,
+  RecordingSessionTarget,
+  SessionEnding,
+  SessionService,
+  SessionStatus,
+  SessionTypes,
+  SttAgentIntent,
+  SttAgentSessionTarget,
+  SttTaskIntent,
+  SttTaskSessionTarget,
+  Target,
+} from "./machine/types.ts";

@@ -1,0 +1,113 @@
+import { extensionPayloads } from "../../recording/parse/extension-state.ts";
+import { readFiles } from "../../recording/parse/files.ts";
+import type { StopResult } from "../../recording/types/stop.ts";
+import type { RecordingHandle } from "../../recording/types/handle.ts";
+import type { RecordingState } from "../../recording/types/state.ts";
+import { omit } from "../../runtime/omit.ts";
+import { integerAt, isObject, objectAt, textAt } from "../../runtime/json.ts";
+import type { SessionState } from "../state.ts";
+import type { RecordingIntent } from "../types.ts";
+import type { Adapter, Phase } from "./adapter.ts";
+
+/** Agora docs: high availability; a recording is on another server within this time, in ms. */
+const failoverTime = 90_000;
+
+function phaseOf(state: RecordingState): Phase {
+  switch (state) {
+    case "ready":
+    case "in-progress":
+      return "running";
+    case "stopping":
+      return "stopping";
+    case "stopped":
+    case "exited":
+      return "over";
+    case "exited-abnormally":
+      return "broken";
+    case "not-started":
+    case "initialized":
+    case "starting":
+    case "partly-ready":
+      return "starting";
+    default:
+      // A number without a name: it answers, so it runs.
+      return "running";
+  }
+}
+
+/** The answer has a list of files, and nothing in it. Snapshots have no list, an asynchronous stop a list to come. */
+function recordedNothing({ files, upload, serverResponse }: StopResult): boolean {
+  if (files.length > 0 || upload === "pending") return false;
+  return [serverResponse, ...extensionPayloads(serverResponse).map(({ payload }) => payload)].some(
+    (part) => "fileList" in part,
+  );
+}
+
+/** Agora docs: notifications. The recording has ended: 11 session_exit, 31 uploaded, 32 backuped, 41 recorder_leave, 71 web_recorder_stopped */
+const endings = [11, 31, 32, 41, 71];
+/** Something that a query can show: 1 error, 3 status, 4 files, 12 failover, 40 and 70 started. */
+const news = [1, 3, 4, 12, 40, 70];
+const uploads = { 31: "uploaded", 32: "backuped" } as const;
+
+function handleFrom(
+  intent: RecordingIntent,
+  sid: string,
+  state: SessionState<"recording">,
+  now: number,
+): RecordingHandle {
+  const { cname, uid, mode, resourceId, grant } = intent;
+  const handle = { appId: state.appId, cname, uid, mode, resourceId, sid, startedAt: now };
+  return grant === undefined ? handle : { ...handle, grant };
+}
+
+export const recordingAdapter: Adapter<"recording"> = {
+  leased: true,
+  failoverTime,
+  toIntent: ({ mode }, lease, requestedAt) => {
+    if (lease === null) throw new TypeError("A recording needs a lease.");
+    return { ...lease, mode, requestedAt };
+  },
+  toLease: (intent) => omit(intent, "mode", "requestedAt"),
+  isFor: ({ cname, uid, mode }, lease) =>
+    lease.cname === cname && lease.uid === uid && (lease.scene === 1) === (mode === "web"),
+  adopt: ({ handle }, { intent, appId }) => {
+    const sid = isObject(handle) ? textAt(handle, "sid") : undefined;
+    const startedAt = isObject(handle) ? integerAt(handle, "startedAt") : undefined;
+    if (sid === undefined || startedAt === undefined || !intent) return null;
+    const { cname, uid, mode, resourceId, grant } = intent;
+    const found = { appId, cname, uid, mode, resourceId, sid, startedAt };
+    return grant === undefined ? found : { ...found, grant };
+  },
+  read: ({ state, files, upload, serverResponse }) => {
+    const listed = files.length > 0 || "fileList" in serverResponse || "extensionServiceState" in serverResponse;
+    return { phase: phaseOf(state), serverStatus: state, files: listed ? files : null, upload };
+  },
+  readStop: (result) => ({
+    ending: recordedNothing(result) ? "nothing-recorded" : "requested",
+    files: result.files,
+    upload: result.upload,
+  }),
+  readNotice: ({ productId, eventType, payload }, state) => {
+    if (productId !== 3 || !isObject(payload)) return null;
+    const sid = textAt(payload, "sid");
+    if (sid === undefined) return null;
+    const uid = textAt(payload, "uid") ?? String(payload.uid);
+    const { handle, intent } = state;
+    const fits = intent && state.step === null && payload.cname === intent.cname && uid === intent.uid;
+    const at = integerAt(payload, "sendts") ?? intent?.requestedAt ?? 0;
+    // What was sent before the start in doubt is about an older recording.
+    const found = fits && at >= intent.requestedAt - failoverTime ? handleFrom(intent, sid, state, at) : null;
+    if (handle?.sid !== sid && !found) return null;
+    const details = objectAt(payload, "details");
+    const files = readFiles(details);
+    const upload = eventType === 31 || eventType === 32 ? uploads[eventType] : null;
+    return {
+      key: [sid, uid, integerAt(payload, "sequence"), eventType].join(" "),
+      found: handle?.sid === sid ? null : found,
+      files: upload !== null || eventType === 71 ? (files.length > 0 ? files : null) : null,
+      upload,
+      isOver: endings.includes(eventType),
+      check: news.includes(eventType) || endings.includes(eventType),
+    };
+  },
+};

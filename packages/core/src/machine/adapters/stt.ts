@@ -1,0 +1,88 @@
+import { isObject, textAt } from "../../runtime/json.ts";
+import { omit } from "../../runtime/omit.ts";
+import type { SttState } from "../../stt/states.ts";
+import type { Adapter, Notice, Phase } from "./adapter.ts";
+
+function phaseOf(state: SttState): Phase {
+  switch (state) {
+    case "idle":
+    case "starting":
+      return "starting";
+    case "recovering":
+      return "recovering";
+    case "stopping":
+      return "stopping";
+    case "stopped":
+      return "over";
+    case "failed":
+      return "broken";
+    case "running":
+    default:
+      // Also a word without a name: it answers, so it runs.
+      return "running";
+  }
+}
+
+const read = ({ state }: { state: SttState }) =>
+  ({ phase: phaseOf(state), serverStatus: state, files: null, upload: null }) as const;
+
+const readStop = () => ({ ending: "requested", files: [], upload: null }) as const;
+
+/** The older generations: a builder token is the lease. */
+export const sttTasksAdapter: Adapter<"sttTasks"> = {
+  leased: true,
+  failoverTime: 0,
+  toIntent: ({ version }, lease, requestedAt) => {
+    if (lease === null) throw new TypeError("A task needs a builder token.");
+    return { ...lease, version, requestedAt };
+  },
+  toLease: (intent) => omit(intent, "version", "requestedAt"),
+  isFor: ({ instanceId }, lease) => lease.instanceId === instanceId,
+  adopt: (error, { appId, intent, earlier }) => {
+    const { handle, runningTask } = error;
+    if (runningTask === undefined || !isObject(handle) || !intent) return null;
+    // What runs was started with the token of the start in doubt.
+    const { tokenName, instanceId, version, grant, requestedAt } = earlier.at(-1) ?? intent;
+    const found = { appId, version, tokenName, taskId: runningTask, instanceId, startedAt: requestedAt };
+    return grant === undefined ? found : { ...found, grant };
+  },
+  read,
+  readStop,
+  // No document says what the notifications of these generations look like.
+  readNotice: () => null,
+};
+
+/** Agora docs: STT v7 notifications, 101 agent joined, 102 agent left */
+const joined = 101;
+const left = 102;
+
+export const sttAgentsAdapter: Adapter<"sttAgents"> = {
+  leased: false,
+  failoverTime: 0,
+  toIntent: ({ name, version }, _, requestedAt) => ({ name, version, requestedAt }),
+  toLease: () => null,
+  isFor: () => false,
+  adopt: (error, { appId, target }) => {
+    const { handle, runningTask } = error;
+    if (runningTask === undefined || !isObject(handle)) return null;
+    const startedAt = typeof handle.startedAt === "number" ? handle.startedAt : 0;
+    const grant = textAt(handle, "grant");
+    const found = { appId, version: "v7", agentId: runningTask, name: target.name, startedAt } as const;
+    return grant === undefined ? found : { ...found, grant };
+  },
+  read,
+  readStop,
+  readNotice: ({ productId, eventType, sid, noticeId, payload }, { handle }): Notice<"sttAgents"> | null => {
+    if (productId !== 20 || !isObject(payload)) return null;
+    const agentId = textAt(payload, "agent_id") ?? sid;
+    if (agentId === undefined || agentId !== handle?.agentId) return null;
+    return {
+      key: [agentId, noticeId, eventType].join(" "),
+      found: null,
+      files: null,
+      upload: null,
+      isOver: eventType === left,
+      check: eventType === joined || eventType === left,
+    };
+  },
+};

@@ -1,0 +1,196 @@
+import type { AgoraError } from "../errors/agora-error.ts";
+import type { Reading } from "./adapters/adapter.ts";
+import { adapterOf } from "./adapters/adapters.ts";
+import type { Step, Urgency } from "./effects.ts";
+import { ended } from "./ended.ts";
+import { invalidState, notRunningError, readQueryFailure } from "./failures.ts";
+import { isActive, runningStatus, type Series, type SessionState } from "./state.ts";
+import { and, go, landed, settle, store, take } from "./step.ts";
+import { isSameJson } from "./snapshot.ts";
+import type { SessionService, SessionTypes } from "./types.ts";
+
+const s = 1000;
+/** After a start: first after 5 s, then with growing pauses. Shorter than the usual idle time. */
+const confirmPauses = [5 * s, 10 * s, 15 * s, 15 * s, 15 * s, 15 * s, 15 * s];
+/** Agora docs: monitor; after a 404 or 5xx. */
+const recoveryPauses = [5 * s, 10 * s, 15 * s, 30 * s, 30 * s];
+/** Both series take as long as a failover. A start that is not confirmed by then has failed, a run that is missing is over. */
+const seriesTime = 90 * s;
+const unreachablePauses = [5 * s, 10 * s, 20 * s, 40 * s, 60 * s];
+
+/**
+ * Whether a series of pauses is over: by the clock and by the number of tries, because a clock can be set forward.
+ */
+const isDone = ({ since, tries }: Series, pauses: readonly number[], now: number): boolean =>
+  tries >= pauses.length && now >= since + seriesTime;
+
+const pause = (pauses: readonly number[], tries: number): number => pauses[Math.min(tries, pauses.length - 1)] ?? 0;
+
+/** Waits for the first sign of life. */
+export function confirmSoon<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
+  return go(state, { confirming: { since: now, tries: 0 }, checkAt: now + pause(confirmPauses, 0) });
+}
+
+/** Asks now, unless somebody asks already or stop is under way. */
+export function check<S extends SessionService>(state: SessionState<S>, urgency: Urgency): Step<S> {
+  const { handle } = state;
+  if (handle === null || !isActive(state) || state.status === "stopping" || state.flights.query !== null) {
+    return go(state);
+  }
+  const { call, patch } = take(state, "query");
+  return go(state, { ...patch, checkAt: null }, { type: "query", call, handle, urgency });
+}
+
+function nextMonitor<S extends SessionService>({ settings }: SessionState<S>, now: number): number | null {
+  return settings.monitorInterval === null ? null : now + settings.monitorInterval;
+}
+
+/** The service answered. */
+export function queried<S extends SessionService>(
+  given: SessionState<S>,
+  now: number,
+  result: SessionTypes[S]["queried"],
+): Step<S> {
+  const reading = adapterOf(given).read(result);
+  const { serverStatus, upload } = reading;
+  const files = reading.files === null || isSameJson(reading.files, given.files) ? given.files : reading.files;
+  const state = {
+    ...landed(given, "query"),
+    serverStatus,
+    files,
+    upload: upload ?? given.upload,
+    checkedAt: now,
+    unreachable: 0,
+  };
+  return and(settleReading(state, now, reading), settle("query"));
+}
+
+function settleReading<S extends SessionService>(state: SessionState<S>, now: number, reading: Reading<S>): Step<S> {
+  // The answer to a question of before the stop.
+  if (!isActive(state) || state.status === "stopping") return go(state);
+  switch (reading.phase) {
+    case "running":
+      return runs(state, now);
+    case "recovering":
+      return go(state, {
+        status: "recovering",
+        confirming: null,
+        missing: state.missing ?? { since: now, tries: 0 },
+        checkAt: now + pause(recoveryPauses, 1),
+      });
+    case "stopping":
+      return go(state, { checkAt: now + pause(recoveryPauses, 0) });
+    case "over":
+      return exited(state);
+    case "broken":
+      if (adapterOf(state).failoverTime === 0) return failed(state, notRunning(state));
+      return missed(state, now, "gone", notRunning(state));
+    case "starting":
+      if (state.confirming) return unconfirmed(state, now, notRunning(state));
+      return go(state, { checkAt: now + pause(recoveryPauses, 0) });
+  }
+}
+
+function runs<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
+  const wasConfirmed = state.confirmed;
+  const next = go(
+    { ...state, ...ended },
+    { status: runningStatus(state), confirmed: true, error: null, checkAt: nextMonitor(state, now) },
+    settle("running"),
+  );
+  return wasConfirmed ? next : store(next);
+}
+
+/** It is over, and nobody here stopped it. */
+function exited<S extends SessionService>(state: SessionState<S>): Step<S> {
+  const over = invalidState("It ended before it was seen running.");
+  return store(go({ ...state, ...ended }, { status: "stopped", ending: "exited" }, settle("running", over)));
+}
+
+function failed<S extends SessionService>(state: SessionState<S>, error: AgoraError): Step<S> {
+  return store(go({ ...state, ...ended }, { status: "failed", error }, settle("running", error)));
+}
+
+/** The query came to nothing. */
+export function queryFailed<S extends SessionService>(given: SessionState<S>, now: number, error: AgoraError): Step<S> {
+  const state = landed(given, "query");
+  const failure = readQueryFailure(error);
+  const told =
+    failure === "gone" || failure === "alive" || failure === "ending" || failure === "unsure"
+      ? settle("query")
+      : settle("query", error);
+  if (!isActive(state) || state.status === "stopping") return go(state, {}, told);
+  switch (failure) {
+    case "alive":
+      return and(runs({ ...state, checkedAt: now }, now), told);
+    case "ending":
+      return go(state, { checkedAt: now, checkAt: now + pause(recoveryPauses, 0) }, told);
+    case "gone":
+    case "unsure":
+      return and(missed({ ...state, checkedAt: now, unreachable: 0 }, now, failure, error), told);
+    case "unreachable":
+    case "busy": {
+      const unreachable = state.unreachable + 1;
+      return go(state, { unreachable, checkAt: now + pause(unreachablePauses, state.unreachable) }, told);
+    }
+    case "refused":
+      if (state.confirming) return and(unconfirmed({ ...state, error }, now, error), told);
+      return go(state, { error, checkAt: nextMonitor(state, now) }, told);
+  }
+}
+
+/** A 404, or a server that cannot tell. */
+function missed<S extends SessionService>(
+  state: SessionState<S>,
+  now: number,
+  failure: "gone" | "unsure",
+  error: AgoraError,
+): Step<S> {
+  if (state.confirming && !state.confirmed) {
+    return unconfirmed(state, now, failure === "gone" ? notRunning(state, error) : error, failure === "gone");
+  }
+  const { failoverTime } = adapterOf(state);
+  if (failure === "gone" && (failoverTime === 0 || state.saidOver)) return exited(state);
+  const missing = advance(state.missing ?? { since: now, tries: -1 }, now);
+  if (failure === "gone" && isDone(missing, recoveryPauses, now)) return exited(state);
+  return go(state, {
+    status: "recovering",
+    confirming: null,
+    missing,
+    checkAt: now + pause(recoveryPauses, missing.tries),
+  });
+}
+
+/** One try more. The clock may have been set back meanwhile. */
+function advance({ since, tries }: Series, now: number): Series {
+  return { since: Math.min(since, now), tries: tries + 1 };
+}
+
+/** Not confirmed yet: asks again, or gives up when the time is over. */
+function unconfirmed<S extends SessionService>(
+  state: SessionState<S>,
+  now: number,
+  error: AgoraError,
+  isGone = false,
+): Step<S> {
+  const { confirming, handle } = state;
+  if (confirming === null || handle === null) return go(state);
+  const series = advance(confirming, now);
+  if (!isDone(series, confirmPauses, now)) {
+    return go(state, { confirming: series, checkAt: now + pause(confirmPauses, series.tries) });
+  }
+  // Whatever may still come up is stopped: nobody would look after it.
+  const ghost =
+    isGone && adapterOf(state).failoverTime === 0 ? state.ghost : { handle, since: now, tries: -1, at: now };
+  return failed({ ...state, ghost }, error);
+}
+
+/** The error for a run that is not there; what the service said last is in it. */
+function notRunning<S extends SessionService>(
+  { service, handle, serverStatus }: SessionState<S>,
+  cause?: AgoraError,
+): AgoraError {
+  const { status, code, reason, requestId } = cause ?? {};
+  const detail = serverStatus === null ? undefined : `The last status was ${serverStatus}.`;
+  return notRunningError(service, { status, code, reason, requestId, cause, handle: handle ?? undefined, detail });
+}

@@ -1,0 +1,41 @@
+import type { AgoraError } from "../errors/agora-error.ts";
+import type { SessionCommand } from "./events.ts";
+import type { SessionRecord } from "./record.ts";
+import type { SessionState, StartStep } from "./state.ts";
+import type { Handle, Intent, SessionService, Target } from "./types.ts";
+
+/**
+ * How long a query can wait for room in the quota of the App ID. `now`: somebody waits for it. `soon`: it decides what is
+ * shown. `later`: it only looks whether all is well.
+ */
+export type Urgency = "now" | "soon" | "later";
+
+/** What has to be done, in this order. Answers come back as events with the same `call`. */
+export type SessionEffect<S extends SessionService = SessionService> =
+  /** Wait until nobody else starts under this key, then read storage: `claimed`, or `failed` with call 0. */
+  | { readonly type: "claim" }
+  /** The start is over, whatever came of it. */
+  | { readonly type: "release" }
+  /** Get the request body ready: `prepared`, or `failed` with call 0. */
+  | { readonly type: "prepare" }
+  | { readonly type: "acquire"; readonly call: number; readonly target: Target<S> }
+  | { readonly type: "start"; readonly call: number; readonly intent: Intent<S> }
+  | {
+      readonly type: "query";
+      readonly call: number;
+      readonly handle: Handle<S>;
+      readonly urgency: Urgency;
+    }
+  | { readonly type: "stop"; readonly call: number; readonly handle: Handle<S> }
+  /** One after another; answer with `stored` and the same `step`. Null: remove. */
+  | { readonly type: "store"; readonly record: SessionRecord<S> | null; readonly step: StartStep | null }
+  /** Everybody who waits for the command gets its end. Without an error: it worked. */
+  | { readonly type: "settle"; readonly command: SessionCommand; readonly error?: AgoraError }
+  /** Give up requests that change nothing; starts and stops that were sent go on. */
+  | { readonly type: "abort" };
+
+/** What an event leads to. */
+export interface Step<S extends SessionService = SessionService> {
+  readonly state: SessionState<S>;
+  readonly effects: readonly SessionEffect<S>[];
+}

@@ -1,0 +1,8 @@
+/** What no longer matters once nothing runs. */
+export const ended = {
+  confirming: null,
+  missing: null,
+  stopping: null,
+  unreachable: 0,
+  checkAt: null,
+} as const;

@@ -1,0 +1,94 @@
+import { lookAtLease } from "./acquire.ts";
+import { check } from "./check.ts";
+import type { Step } from "./effects.ts";
+import { givenUp, invalidState } from "./failures.ts";
+import { createState, isActive, type Series, type SessionState } from "./state.ts";
+import { and, go, settle, chain } from "./step.ts";
+import { cancelUnsent } from "./start.ts";
+import { isStopInFlight, repeatStop, stopGhost } from "./stop.ts";
+import type { SessionService } from "./types.ts";
+
+/** Several signals come at once when somebody looks again; one question is enough for so many ms. */
+const freshFor = 2000;
+
+/** Whether a check may run now: a monitor rests while nobody looks, the confirmation of a start does not. */
+export function mayCheck({ watched, visible, online, confirming }: SessionState): boolean {
+  return online && (confirming !== null || (watched && visible));
+}
+
+/** Throttled timers of a hidden page are this late at most, in ms. */
+const latest = 60_000;
+
+/** A try whose time is long past came after a sleep, or by a clock that was set forward: it is one more, not the next. */
+function oneMore<Tries extends Series | null>(series: Tries, at: number | null, now: number): Tries {
+  return series && at !== null && now - at > latest ? { ...series, tries: series.tries - 1 } : series;
+}
+
+/** A timer fired, or should have. `due` is the time it was set to. */
+export function tick<S extends SessionService>(given: SessionState<S>, now: number, due: number): Step<S> {
+  const time = Math.max(now, due);
+  const { stopping, ghost, checkAt } = given;
+  const state = {
+    ...given,
+    missing: oneMore(given.missing, checkAt, now),
+    confirming: oneMore(given.confirming, checkAt, now),
+    stopping: oneMore(stopping, stopping?.at ?? null, now),
+    ghost: given.flights.ghost === null ? oneMore(ghost, ghost?.at ?? null, now) : ghost,
+  };
+  let step = lookAtLease(state, now, due);
+  if (stopping?.at !== null && stopping?.at !== undefined && stopping.at <= time) step = chain(step, repeatStop);
+  if (ghost && ghost.at <= time && state.online) step = chain(step, stopGhost);
+  if (checkAt !== null && checkAt <= time && mayCheck(state)) {
+    const { confirming, missing } = state;
+    step = chain(step, (next) => check(next, confirming === null && missing === null ? "later" : "soon"));
+  }
+  return step;
+}
+
+/** Somebody looks again, the network is back, or neither any more. Timers may have slept: look at everything now. */
+export function wake<S extends SessionService>(
+  given: SessionState<S>,
+  now: number,
+  { visible, online }: { visible: boolean; online: boolean },
+): Step<S> {
+  const state = { ...given, visible, online };
+  const step = tick(state, now, now);
+  if (!mayCheck(state) || !isActive(state)) return step;
+  const asked = Math.max(state.checkedAt ?? 0, state.confirming?.since ?? 0);
+  const isFresh = now >= asked && now - asked < freshFor;
+  return isFresh ? step : chain(step, (next) => check(next, next.missing === null ? "later" : "soon"));
+}
+
+/** Somebody subscribed, or the last one left. */
+export function watch<S extends SessionService>(given: SessionState<S>, now: number, watched: boolean): Step<S> {
+  if (watched === given.watched) return go(given);
+  const { visible, online } = given;
+  return wake({ ...given, watched }, now, { visible, online });
+}
+
+export function reset<S extends SessionService>(state: SessionState<S>): Step<S> {
+  const { service, appId, target, settings, intent, earlier, ghost, watched, visible, online, calls, disposed } = state;
+  const fresh = createState(service, { appId, target, settings });
+  // A start in doubt stays in doubt, and what may come back is still stopped.
+  return go({ ...fresh, intent, earlier, ghost, watched, visible, online, calls, disposed });
+}
+
+/** Why a reset is refused now, if it is. */
+export function resetProblem(state: SessionState): Error | null {
+  const busy = isActive(state) || state.step !== null || state.status === "acquiring" || state.restoring;
+  return busy ? invalidState("It runs, or something is under way; stop it first.") : null;
+}
+
+/** What was sent goes on to its end, and that is stored; everything else ends now. */
+export function dispose<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
+  if (state.disposed) return go(state);
+  const error = givenUp("The session was disposed of.");
+  const lost = [settle("acquire", error), settle("query", error), settle("running", error)];
+  const stops = isStopInFlight(state) || (state.step !== null && state.stopWanted) ? [] : [settle("stop", error)];
+  const calm = go(state, { checkAt: null, disposed: true }, { type: "abort" });
+  return and(
+    chain(calm, (next) => cancelUnsent(next, now)),
+    ...lost,
+    ...stops,
+  );
+}

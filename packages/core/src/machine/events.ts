@@ -1,0 +1,47 @@
+import type { AgoraError } from "../errors/agora-error.ts";
+import type { SessionRecord } from "./record.ts";
+import type { SessionPush } from "./snapshot.ts";
+import type { StartStep } from "./state.ts";
+import type { Handle, Lease, SessionService, SessionTypes, Target } from "./types.ts";
+
+/** Commands that somebody may be waiting for. */
+export type SessionCommand = "acquire" | "start" | "stop" | "query" | "running";
+
+/** A notification as it stands in the body of a webhook; its other fields do not matter here. */
+export interface SessionNotification {
+  readonly productId: number;
+  readonly eventType: number;
+  readonly noticeId?: string | undefined;
+  /** STT v7: ID of the agent. */
+  readonly sid?: string | undefined;
+  readonly payload: object;
+}
+
+/** What happens to a session. Every event says when: `now`, in ms since the epoch. */
+export type SessionEvent<S extends SessionService = SessionService> = { readonly now: number } & (
+  | { readonly type: "acquire" | "start"; readonly target?: Target<S> | undefined }
+  | { readonly type: "stop" | "query" | "reset" | "dispose" }
+  | { readonly type: "resume"; readonly handle: Handle<S> }
+  | { readonly type: "notification"; readonly notification: SessionNotification }
+  | { readonly type: "push"; readonly snapshot: SessionPush<S> }
+  /** What storage held for this key. */
+  | { readonly type: "restored"; readonly record: SessionRecord<S> | null }
+  /** Nobody else starts under this key; what storage holds now. */
+  | { readonly type: "claimed"; readonly record: SessionRecord<S> | null }
+  /** The request body is ready. */
+  | { readonly type: "prepared" }
+  | { readonly type: "stored"; readonly step: StartStep | null; readonly error?: unknown }
+  | { readonly type: "acquired"; readonly call: number; readonly lease: Lease<S> }
+  | { readonly type: "started"; readonly call: number; readonly handle: Handle<S> }
+  | { readonly type: "queried"; readonly call: number; readonly result: SessionTypes[S]["queried"] }
+  | { readonly type: "stopped"; readonly call: number; readonly result: SessionTypes[S]["stopped"] }
+  /** An effect came to nothing. `call` 0: claim or prepare. */
+  | { readonly type: "failed"; readonly call: number; readonly error: AgoraError }
+  /** An update failed, or worked. */
+  | { readonly type: "updated"; readonly error?: AgoraError | undefined }
+  /** The time of `wakeAt`; `due` is what it was set to. */
+  | { readonly type: "tick"; readonly due: number }
+  /** Somebody looks again, or the network came back. */
+  | { readonly type: "wake"; readonly visible: boolean; readonly online: boolean }
+  | { readonly type: "watch"; readonly watched: boolean }
+);

@@ -1,0 +1,103 @@
+import { AgoraAbortError } from "../errors/abort-error.ts";
+import { AgoraError, isAgoraError, type AgoraErrorContext } from "../errors/agora-error.ts";
+import type { AgoraErrorKind } from "../errors/kinds.ts";
+import { pickText } from "../errors/explain-error.ts";
+import { common } from "../locales/en/common.ts";
+import { extra } from "../locales/en/extra.ts";
+import type { SessionService } from "./types.ts";
+
+/** The lease is worth nothing: another one, and start works. */
+const spentLease: readonly AgoraErrorKind[] = [
+  "resource-expired",
+  "resource-unparsable",
+  "builder-token-expired",
+  "builder-token-unparsable",
+];
+
+/** Whether the start needs another lease, and nothing else. */
+export function needsNewLease({ kind, operation }: AgoraError): boolean {
+  return spentLease.includes(kind) && operation !== undefined && operation.endsWith("start");
+}
+
+/** Whether a start was refused because something runs already. */
+export function runsAlready({ kind }: AgoraError): boolean {
+  return kind === "already-started" || kind === "conflict" || kind === "task-conflict";
+}
+
+const gone: readonly AgoraErrorKind[] = ["task-not-found", "task-ended", "not-found"];
+const unsent: readonly AgoraErrorKind[] = ["network-error", "dns-failure", "client-timeout", "aborted"];
+
+/** An earlier attempt of the same call got lost, and may have done what this one was refused. */
+export function mayHaveWorked({ cause }: AgoraError): boolean {
+  return isAgoraError(cause) && cause.retry.outcomeUnknown;
+}
+
+export function isGone({ kind }: AgoraError): boolean {
+  return gone.includes(kind);
+}
+
+/** The service was not reached, so nothing was learnt. */
+export function isUnreachable({ kind }: AgoraError): boolean {
+  return unsent.includes(kind);
+}
+
+/**
+ * What a failed query says. `gone`: nothing runs here (any more, or for the moment). `alive`: it runs, in silence.
+ * `ending`: it is shutting down. `unsure`: the service cannot tell. `unreachable`: nobody answered. `busy`: asked too
+ * often. `refused`: the question was wrong.
+ */
+export type QueryFailure = "gone" | "alive" | "ending" | "unsure" | "unreachable" | "busy" | "refused";
+
+export function readQueryFailure(error: AgoraError): QueryFailure {
+  const { kind, status } = error;
+  if (isGone(error)) return "gone";
+  if (kind === "no-stream") return "alive";
+  if (kind === "service-exiting") return "ending";
+  if (kind === "rate-limited") return "busy";
+  if (isUnreachable(error)) return "unreachable";
+  // A page of a proxy, or a body that makes no sense, says nothing about the recording.
+  if (status !== undefined && (status >= 500 || status < 300)) return "unsure";
+  return kind === "non-json-response" ? "unsure" : "refused";
+}
+
+/**
+ * What a failed stop says. `empty`: it is over, with nothing recorded. `uploading`: it is over, the upload goes on.
+ * `gone`: nothing runs here. `already`: it was ending anyway. `unsure`: stop again. `refused`: it still runs.
+ */
+export type StopFailure = "empty" | "uploading" | "gone" | "already" | "unsure" | "refused";
+
+export function readStopFailure(error: AgoraError): StopFailure {
+  const { kind, status } = error;
+  if (kind === "nothing-recorded") return "empty";
+  if (kind === "upload-timeout") return "uploading";
+  if (kind === "already-stopping") return "already";
+  if (isGone(error)) return "gone";
+  return isUnreachable(error) || kind === "rate-limited" || (status ?? 0) >= 500 || error.retry.outcomeUnknown
+    ? "unsure"
+    : "refused";
+}
+
+const notRunning = {
+  recording: ["task-not-found", "recording.start"],
+  sttTasks: ["task-ended", "sttTasks.start"],
+  sttAgents: ["task-ended", "sttAgents.join"],
+} as const;
+
+/** It did not come up, or broke down: names the usual causes. */
+export function notRunningError(
+  service: SessionService,
+  facts: AgoraErrorContext & { detail?: string | undefined },
+): AgoraError {
+  const [kind, operation] = notRunning[service];
+  return new AgoraError({ ...facts, kind, operation, text: pickText(extra, kind, operation) });
+}
+
+/** The command does not fit the status. */
+export function invalidState(detail: string, cause?: unknown): AgoraError {
+  return new AgoraError({ kind: "invalid-state", text: extra["invalid-state"], detail, cause });
+}
+
+/** The command was given up, by another command or by `dispose()`. */
+export function givenUp(detail: string): AgoraError {
+  return new AgoraAbortError({ kind: "aborted", text: common.aborted, detail });
+}

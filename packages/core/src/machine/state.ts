@@ -1,0 +1,182 @@
+import type { AgoraError } from "../errors/agora-error.ts";
+import type { RecordingFile } from "../recording/types/file.ts";
+import type { UploadState } from "../recording/types/upload.ts";
+import type {
+  Handle,
+  Intent,
+  Lease,
+  SessionEnding,
+  SessionService,
+  SessionStatus,
+  SessionTypes,
+  Target,
+} from "./types.ts";
+
+export interface SessionSettings {
+  /** A lease with less time left is not used for a start, in ms. Default 30,000. */
+  readonly safetyMargin: number;
+  /** Between two checks of what runs, in ms; null: none. Default 120,000. */
+  readonly monitorInterval: number | null;
+  /** Renews an unused lease before it runs out. */
+  readonly renew: boolean;
+}
+
+/** How far a start has come. Nothing else may begin while there is one. */
+export type StartStep = "claiming" | "preparing" | "acquiring" | "noting" | "sent" | "accepting";
+
+/** Requests in flight, by number: an answer to any other is out of date. */
+export interface Flights {
+  readonly acquire: number | null;
+  readonly start: number | null;
+  readonly query: number | null;
+  readonly stop: number | null;
+  /** A quiet stop of what may have come back after a 404. */
+  readonly ghost: number | null;
+}
+
+/** A series of attempts: since when, and how many were made. Times in ms since the epoch. */
+export interface Series {
+  readonly since: number;
+  readonly tries: number;
+}
+
+/** What was reported as gone, and may come back for 90 s: it is stopped again, quietly. */
+export interface Ghost<S extends SessionService> extends Series {
+  readonly handle: Handle<S>;
+  readonly at: number;
+}
+
+/**
+ * Everything about one session, as plain data: `error` has a `toJSON`, the rest is JSON. Owned by `transition`; read it
+ * through `snapshotOf`.
+ */
+export interface SessionState<S extends SessionService = SessionService> {
+  readonly version: 1;
+  readonly service: S;
+  readonly appId: string;
+  readonly target: Target<S>;
+  readonly settings: SessionSettings;
+
+  readonly status: SessionStatus;
+  readonly lease: Lease<S> | null;
+  readonly handle: Handle<S> | null;
+  /** A start that was sent and not settled. While `step` is null its outcome is in doubt. */
+  readonly intent: Intent<S> | null;
+  /** Intents before it, whose leases were renewed in the middle of a start in doubt. */
+  readonly earlier: readonly Intent<S>[];
+  readonly serverStatus: SessionTypes[S]["serverStatus"] | null;
+  readonly startedAt: number | null;
+  readonly checkedAt: number | null;
+  readonly files: readonly RecordingFile[];
+  readonly upload: UploadState | null;
+  readonly ending: SessionEnding | null;
+  readonly error: AgoraError | null;
+
+  readonly step: StartStep | null;
+  /** The handle while it is being stored: nobody sees it before. */
+  readonly accepted: Handle<S> | null;
+  /** The intent that is being repeated was in doubt before this start. */
+  readonly inDoubt: boolean;
+  /** This start has had a second lease; or a lease could not be renewed in the background. */
+  readonly renewed: boolean;
+  readonly stopWanted: boolean;
+  readonly flights: Flights;
+  readonly calls: number;
+
+  /** Waiting for the first sign of life after a start. */
+  readonly confirming: Series | null;
+  /** It was seen running, here or by the page before. */
+  readonly confirmed: boolean;
+  /** Answers have been missing since. */
+  readonly missing: Series | null;
+  /** A stop, and what the status was before it. */
+  readonly stopping: (Series & { readonly before: SessionStatus; readonly at: number | null }) | null;
+  readonly ghost: Ghost<S> | null;
+  /** Checks in a row that did not reach the service. */
+  readonly unreachable: number;
+  /** A notification said that it is over: the next 404 settles it. */
+  readonly saidOver: boolean;
+  /** Notifications that were taken, to know their copies. */
+  readonly seen: readonly string[];
+  /** When to query next. */
+  readonly checkAt: number | null;
+
+  readonly watched: boolean;
+  readonly visible: boolean;
+  readonly online: boolean;
+  readonly restoring: boolean;
+  readonly disposed: boolean;
+  /** When `transition` wants a `tick` next, in ms since the epoch; null: never. */
+  readonly wakeAt: number | null;
+}
+
+const noFlights: Flights = { acquire: null, start: null, query: null, stop: null, ghost: null };
+
+/** A session that holds nothing. */
+export function createState<S extends SessionService>(
+  service: S,
+  given: { appId: string; target: Target<S>; settings?: Partial<SessionSettings> },
+): SessionState<S> {
+  return {
+    version: 1,
+    service,
+    appId: given.appId,
+    target: given.target,
+    settings: { safetyMargin: 30_000, monitorInterval: 120_000, renew: false, ...given.settings },
+    status: "idle",
+    lease: null,
+    handle: null,
+    intent: null,
+    earlier: [],
+    ...freshRun,
+    error: null,
+    step: null,
+    accepted: null,
+    inDoubt: false,
+    renewed: false,
+    stopWanted: false,
+    flights: noFlights,
+    calls: 0,
+    ghost: null,
+    watched: true,
+    visible: true,
+    online: true,
+    restoring: false,
+    disposed: false,
+    wakeAt: null,
+  };
+}
+
+/** What is known of one run, before anything is. */
+export const freshRun = {
+  serverStatus: null,
+  startedAt: null,
+  checkedAt: null,
+  files: [],
+  upload: null,
+  ending: null,
+  confirming: null,
+  confirmed: false,
+  missing: null,
+  stopping: null,
+  unreachable: 0,
+  saidOver: false,
+  seen: [],
+  checkAt: null,
+} as const;
+
+/** Status of something that runs and was confirmed. */
+export function runningStatus(state: SessionState): "recording" | "transcribing" {
+  return state.service === "recording" ? "recording" : "transcribing";
+}
+
+/** Whether something may be running that the handle can control. */
+export function isActive({ status, handle }: SessionState): boolean {
+  return handle !== null && ["starting", "recording", "transcribing", "recovering", "stopping"].includes(status);
+}
+
+/** Whether a lease can still be used for a start, with so much time to spare. */
+export function isUsable(lease: { acquiredAt: number; expiresAt: number } | null, now: number, margin = 0): boolean {
+  // A clock that was set back would make a lease last for ever.
+  return lease !== null && now >= lease.acquiredAt - 1000 && lease.expiresAt - now > margin;
+}

@@ -1,0 +1,48 @@
+import type { AgoraError } from "../errors/agora-error.ts";
+import type { SessionEffect, Step } from "./effects.ts";
+import type { SessionCommand } from "./events.ts";
+import { recordOf } from "./record.ts";
+import type { Flights, SessionState } from "./state.ts";
+import type { SessionService } from "./types.ts";
+
+export function go<S extends SessionService>(
+  state: SessionState<S>,
+  patch: Partial<SessionState<S>> = {},
+  ...effects: SessionEffect<S>[]
+): Step<S> {
+  return { state: { ...state, ...patch }, effects };
+}
+
+/** Goes on from where a step came to. */
+export function chain<S extends SessionService>(step: Step<S>, next: (state: SessionState<S>) => Step<S>): Step<S> {
+  const { state, effects } = next(step.state);
+  return { state, effects: [...step.effects, ...effects] };
+}
+
+/** Adds effects to a step. */
+export function and<S extends SessionService>(step: Step<S>, ...effects: SessionEffect<S>[]): Step<S> {
+  return { state: step.state, effects: [...step.effects, ...effects] };
+}
+
+/** Keeps storage up with what a step came to, before anything else happens. */
+export function store<S extends SessionService>(step: Step<S>): Step<S> {
+  const effect = { type: "store", record: recordOf(step.state), step: step.state.step } as const;
+  return { state: step.state, effects: [effect, ...step.effects] };
+}
+
+/** A number for a request that is about to be sent. */
+export function take<S extends SessionService>(
+  state: SessionState<S>,
+  flight: keyof Flights,
+): { call: number; patch: Pick<SessionState<S>, "calls" | "flights"> } {
+  const call = state.calls + 1;
+  return { call, patch: { calls: call, flights: { ...state.flights, [flight]: call } } };
+}
+
+export function landed<S extends SessionService>(state: SessionState<S>, flight: keyof Flights): SessionState<S> {
+  return { ...state, flights: { ...state.flights, [flight]: null } };
+}
+
+export function settle(command: SessionCommand, error?: AgoraError): SessionEffect<never> {
+  return error === undefined ? { type: "settle", command } : { type: "settle", command, error };
+}

@@ -1,0 +1,90 @@
+import { check } from "./check.ts";
+import type { Step } from "./effects.ts";
+import { invalidState } from "./failures.ts";
+import type { SessionRecord } from "./record.ts";
+import { freshRun, isActive, type SessionState } from "./state.ts";
+import { go, settle, store, chain } from "./step.ts";
+import { beginStop } from "./stop.ts";
+import type { Handle, SessionService } from "./types.ts";
+
+/** A run that is older was confirmed long ago, or has failed. */
+const confirmTime = 90_000;
+
+/** Goes on with what a record names: a run, a stop that was asked for, a start in doubt. */
+export function takeUp<S extends SessionService>(
+  state: SessionState<S>,
+  now: number,
+  record: SessionRecord<S> | null,
+): Step<S> {
+  if (record === null) return go(state);
+  const { handle, ghost, intent = null, earlier = [], confirmed, stopAskedAt } = record;
+  const haunted = ghost ? { ...ghost, tries: -1, at: now } : state.ghost;
+  if (handle) {
+    const running = {
+      ...state,
+      ...freshRun,
+      handle,
+      ghost: haunted,
+      intent: null,
+      earlier: [],
+      lease: null,
+      error: null,
+      status: "starting",
+      startedAt: handle.startedAt,
+      confirmed: confirmed === true || now - handle.startedAt > confirmTime,
+      confirming: { since: now, tries: 0 },
+    } as const;
+    return stopAskedAt === undefined ? check(running, "later") : beginStop(running, now);
+  }
+  if (haunted && intent === null && state.status === "idle" && state.handle === null) {
+    const shown = { status: "stopped", ending: "already-ended", handle: haunted.handle, ghost: haunted } as const;
+    return go(state, { ...shown, startedAt: haunted.handle.startedAt });
+  }
+  return go(state, { intent, earlier, ghost: haunted });
+}
+
+/** `resume(handle)`: something that was started elsewhere. */
+export function resume<S extends SessionService>(state: SessionState<S>, now: number, handle: Handle<S>): Step<S> {
+  if (state.disposed || isActive(state) || state.step !== null || state.flights.acquire !== null) {
+    const same = isActive(state) && JSON.stringify(state.handle) === JSON.stringify(handle);
+    return go(state, {}, settle("query", same ? undefined : invalidState("Something else runs, or is being started.")));
+  }
+  const record = { version: 1, service: state.service, handle } as const;
+  return chain(go(state), (next) => store(takeUp({ ...next, error: null }, now, record)));
+}
+
+/** Storage was read. */
+export function restored<S extends SessionService>(
+  state: SessionState<S>,
+  now: number,
+  record: SessionRecord<S> | null,
+): Step<S> {
+  if (!state.restoring) return go(state);
+  return takeUp({ ...state, restoring: false }, now, record);
+}
+
+/** A state of another process, or of before an eviction: nothing that was in flight then is waited for. */
+export function revive<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
+  const handle = state.accepted ?? state.handle;
+  const fresh: SessionState<S> = {
+    ...state,
+    flights: { acquire: null, start: null, query: null, stop: null, ghost: null },
+    step: null,
+    accepted: null,
+    stopWanted: false,
+    disposed: false,
+    restoring: false,
+    ghost: state.ghost && { ...state.ghost, at: Math.min(state.ghost.at, now) },
+  };
+  if (state.step === "accepting" && handle) {
+    return takeUp(fresh, now, { version: 1, service: state.service, handle });
+  }
+  if (state.step === "sent") return go(fresh, { status: "idle", lease: null });
+  if (state.step !== null || state.status === "acquiring") {
+    const intent = state.inDoubt ? state.intent : (state.earlier.at(-1) ?? null);
+    const earlier = state.inDoubt ? state.earlier : state.earlier.slice(0, -1);
+    return go(fresh, { intent, earlier, status: state.lease ? "acquired" : "idle" });
+  }
+  if (state.status === "stopping" && state.stopping) return beginStop({ ...fresh, status: state.stopping.before }, now);
+  return isActive(fresh) ? check(fresh, "later") : go(fresh);
+}

@@ -1,0 +1,136 @@
+import type { AgoraError } from "../errors/agora-error.ts";
+import { acquire, leaseWake } from "./acquire.ts";
+import { check, queried, queryFailed } from "./check.ts";
+import type { Step } from "./effects.ts";
+import { dispose, mayCheck, reset, resetProblem, tick, wake, watch } from "./environment.ts";
+import type { SessionEvent } from "./events.ts";
+import { invalidState } from "./failures.ts";
+import { notified, pushed } from "./notices.ts";
+import {
+  acquired,
+  acquireFailed,
+  cancelUnsent,
+  claimed,
+  notPrepared,
+  prepared,
+  start,
+  started,
+  startFailed,
+  stored,
+} from "./start.ts";
+import { isActive, type Flights, type SessionState } from "./state.ts";
+import { go, settle, chain } from "./step.ts";
+import { ghostFailed, ghostStopped, stop, stopFailed, stopped } from "./stop.ts";
+import { restored, resume } from "./take-up.ts";
+import type { SessionService } from "./types.ts";
+
+/**
+ * The whole life cycle of a recording or transcription: a pure function of plain data. Carry out the effects in their
+ * order, answer with events, and send a `tick` at `state.wakeAt`. A page, a test and the alarm of a Durable Object can
+ * all drive it.
+ */
+export function transition<S extends SessionService>(state: SessionState<S>, event: SessionEvent<S>): Step<S> {
+  const { state: next, effects } = react(state, event);
+  return { state: { ...next, wakeAt: wakeOf(next) }, effects };
+}
+
+function react<S extends SessionService>(state: SessionState<S>, event: SessionEvent<S>): Step<S> {
+  const { now } = event;
+  switch (event.type) {
+    case "acquire":
+      return acquire(state, now, event.target);
+    case "start":
+      return start(state, now, event.target);
+    case "stop":
+      return chain(stop(state, now), (next) => cancelUnsent(next, now));
+    case "query":
+      return ask(state);
+    case "resume":
+      return resume(state, now, event.handle);
+    case "reset":
+      return resetProblem(state) ? go(state) : reset(state);
+    case "dispose":
+      return dispose(state, now);
+    case "notification":
+      return notified(state, now, event.notification);
+    case "push":
+      return pushed(state, now, event.snapshot);
+    case "restored":
+      return restored(state, now, event.record);
+    case "claimed":
+      return claimed(state, now, event.record);
+    case "prepared":
+      return prepared(state, now);
+    case "stored":
+      return event.step === state.step ? stored(state, now, event.error) : go(state);
+    case "acquired":
+      return flightOf(state, event.call) === "acquire" ? acquired(state, now, event.lease) : go(state);
+    case "started":
+      return flightOf(state, event.call) === "start" ? started(state, event.handle) : go(state);
+    case "queried":
+      return flightOf(state, event.call) === "query" ? queried(state, now, event.result) : go(state);
+    case "stopped": {
+      const flight = flightOf(state, event.call);
+      if (flight === "stop") return stopped(state, event.result);
+      return flight === "ghost" ? ghostStopped(state, event.result) : go(state);
+    }
+    case "failed":
+      return failed(state, now, event.call, event.error);
+    case "updated":
+      return go(state, { error: event.error ?? (isActive(state) ? null : state.error) });
+    case "tick":
+      return tick(state, now, event.due);
+    case "wake":
+      return wake(state, now, event);
+    case "watch":
+      return watch(state, now, event.watched);
+  }
+}
+
+function flightOf(state: SessionState, call: number): keyof Flights | undefined {
+  return (Object.keys(state.flights) as (keyof Flights)[]).find((flight) => state.flights[flight] === call);
+}
+
+function failed<S extends SessionService>(
+  state: SessionState<S>,
+  now: number,
+  call: number,
+  error: AgoraError,
+): Step<S> {
+  if (call === 0) return notPrepared(state, now, error);
+  switch (flightOf(state, call)) {
+    case "acquire":
+      return acquireFailed(state, now, error);
+    case "start":
+      return startFailed(state, now, error);
+    case "query":
+      return queryFailed(state, now, error);
+    case "stop":
+      return stopFailed(state, now, error);
+    case "ghost":
+      return ghostFailed(state, now, error);
+    case undefined:
+      return go(state);
+  }
+}
+
+/** `query()`: joins a check that is under way. */
+function ask<S extends SessionService>(state: SessionState<S>): Step<S> {
+  if (state.disposed) return go(state, {}, settle("query", invalidState("The session was disposed of.")));
+  if (state.flights.query !== null) return go(state);
+  // Nothing can be asked: the snapshot is the answer.
+  if (!isActive(state) || state.status === "stopping") return go(state, {}, settle("query"));
+  return check(state, "now");
+}
+
+/** When time itself is the next event. */
+function wakeOf<S extends SessionService>(state: SessionState<S>): number | null {
+  if (state.disposed) return null;
+  const times = [
+    leaseWake(state),
+    mayCheck(state) && state.flights.query === null && state.status !== "stopping" ? state.checkAt : null,
+    state.stopping?.at ?? null,
+    state.flights.ghost === null && state.online ? (state.ghost?.at ?? null) : null,
+  ].filter((time): time is number => time !== null && time !== Infinity);
+  return times.length === 0 ? null : Math.min(...times);
+}

@@ -1,0 +1,29 @@
+import { internalsOf } from "../client/internals.ts";
+import { systemClock, type Clock } from "../runtime/clock.ts";
+import { createClaims, type Claims } from "./claims.ts";
+import { createQuota, type Quota } from "./quota.ts";
+import { createScheduler, type Scheduler } from "./scheduler.ts";
+
+/** What the sessions of one client share. */
+export interface Engine {
+  readonly clock: Clock;
+  readonly scheduler: Scheduler;
+  readonly quota: Quota;
+  readonly claims: Claims;
+  /** Records of sessions that have no storage, by key, so that two of one key know of each other. */
+  readonly board: Map<string, string>;
+}
+
+const engines: WeakMap<object, Engine> = /* @__PURE__ */ new WeakMap();
+
+/** A client made by hand runs on the platform's clock, with the documented quota. */
+export function engineOf(client: object): Engine {
+  const known = engines.get(client);
+  if (known) return known;
+  const { clock, rateLimit } = internalsOf(client) ?? { clock: systemClock, rateLimit: { limit: 10 } };
+  const scheduler = createScheduler(clock);
+  const quota = createQuota(rateLimit, scheduler, clock);
+  const engine = { clock, scheduler, quota, claims: createClaims(), board: new Map<string, string>() };
+  engines.set(client, engine);
+  return engine;
+}

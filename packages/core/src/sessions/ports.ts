@@ -1,0 +1,14 @@
+import type { Handle, Intent, Lease, SessionService, SessionTypes, Target } from "../machine/types.ts";
+import type { CallOptions } from "../transport/call.ts";
+
+/** How a session reaches its service. */
+export interface SessionPorts<S extends SessionService> {
+  /** Whom it is for, by the options of now. */
+  target(): Target<S>;
+  /** The request body of a start; asked once per start. */
+  prepare(): unknown;
+  acquire(target: Target<S>, options: CallOptions): Promise<Lease<S>>;
+  start(intent: Intent<S>, body: unknown, options: CallOptions): Promise<Handle<S>>;
+  query(handle: Handle<S>, options: CallOptions): Promise<SessionTypes[S]["queried"]>;
+  stop(handle: Handle<S>, options: CallOptions): Promise<SessionTypes[S]["stopped"]>;
+}

@@ -1,0 +1,96 @@
+import type { AgoraClient } from "../client/agora-client.ts";
+import type { SessionSnapshot } from "../machine/snapshot.ts";
+import type { AcquireClientRequest } from "../recording/types/acquire.ts";
+import type { ClientRequest } from "../recording/types/client-request.ts";
+import type { RecordingHandle } from "../recording/types/handle.ts";
+import type { RecordingMode } from "../recording/types/mode.ts";
+import type { StartRequest } from "../recording/types/start.ts";
+import type { StopClientRequest } from "../recording/types/stop.ts";
+import type { UpdateLayoutClientRequest } from "../recording/types/update-layout.ts";
+import type { UpdateClientRequest } from "../recording/types/update.ts";
+import { omit } from "../runtime/omit.ts";
+import type { Resolvable, SessionOptions } from "./options.ts";
+import { createSession, type Session } from "./session.ts";
+
+/** What is recorded, and how the session behaves. */
+export interface RecordingSessionOptions<Mode extends RecordingMode = RecordingMode> extends SessionOptions {
+  /** The channel; for a web page a label. */
+  cname: string;
+  /** The recorder's own uid, which nobody in the channel has. */
+  uid: string;
+  mode: Mode;
+  /** acquire's `clientRequest`; `scene: 1` is set for web pages. */
+  acquire?: AcquireClientRequest | undefined;
+  /** start's `clientRequest`, or a function that makes it: asked once per start, repeats send the same. */
+  clientRequest: Resolvable<ClientRequest<Mode>>;
+  /** stop's `clientRequest`. Default: the answer waits for the upload. */
+  stop?: StopClientRequest | undefined;
+}
+
+/** What a recording session shows. */
+export type RecordingSnapshot = SessionSnapshot<"recording">;
+
+/**
+ * One recording after another under one key: its life cycle, its errors, its five-minute leases. Nothing is sent before a
+ * command, or before storage names something that runs.
+ */
+export interface RecordingSession<Mode extends RecordingMode = RecordingMode> extends Session<"recording"> {
+  /** Replaces the subscription, pauses a page, or refreshes storage credentials. One after another. */
+  readonly update: (clientRequest: UpdateClientRequest<Mode>) => Promise<void>;
+  /** Replaces the whole layout. Mode `mix` only. */
+  readonly updateLayout: (clientRequest: Mode extends "mix" ? UpdateLayoutClientRequest : never) => Promise<void>;
+  /** Options of the next start and stop. Key, storage and monitor stay what they were. */
+  readonly configure: (options: RecordingSessionOptions<Mode>) => void;
+}
+
+/** The key of a recording session that names none. */
+export function recordingKey(
+  appId: string,
+  { key, cname, uid }: { key?: string | undefined; cname: string; uid: string },
+): string {
+  return key ?? ["agora-edge", appId, "recording", cname, uid].join(":");
+}
+
+/**
+ * A recording that cannot be lost: `start()` gets the lease, stores what it is about to do, and tells the truth about it
+ * until the end.
+ *
+ * @param client made by `createAgoraClient`
+ */
+export function createRecordingSession<const Mode extends RecordingMode>(
+  client: Pick<AgoraClient, "appId" | "recording">,
+  options: RecordingSessionOptions<Mode>,
+): RecordingSession<Mode> {
+  const { appId, recording } = client;
+  let wanted = options;
+  const core = createSession({
+    client,
+    appId,
+    service: "recording",
+    key: recordingKey(appId, options),
+    options,
+    ports: {
+      target: () => ({ cname: wanted.cname, uid: wanted.uid, mode: wanted.mode }),
+      prepare: () => (typeof wanted.clientRequest === "function" ? wanted.clientRequest() : wanted.clientRequest),
+      acquire: ({ cname, uid, mode }, call) => {
+        const clientRequest = { ...wanted.acquire, ...(mode === "web" ? { scene: 1 as const } : {}) };
+        return recording.acquire({ cname, uid, clientRequest }, call);
+      },
+      start: (intent, body, call) =>
+        recording.start({ ...omit(intent, "requestedAt"), clientRequest: body } as StartRequest, call),
+      query: (handle, call) => recording.query(handle, call),
+      stop: (handle, call) => recording.stop(handle, wanted.stop, call),
+    },
+  });
+  const { change, ...session } = core;
+  return {
+    ...session,
+    update: (clientRequest) =>
+      change((handle, call) => recording.update(handle as RecordingHandle<Mode>, clientRequest, call)),
+    updateLayout: (clientRequest) =>
+      change((handle, call) => recording.updateLayout(handle as RecordingHandle<"mix">, clientRequest, call)),
+    configure(next) {
+      wanted = next;
+    },
+  };
+}

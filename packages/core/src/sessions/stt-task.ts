@@ -1,0 +1,166 @@
+import type { AgoraClient } from "../client/agora-client.ts";
+import { AgoraValidationError } from "../errors/validation-error.ts";
+import { common } from "../locales/en/common.ts";
+import type { SessionSnapshot } from "../machine/snapshot.ts";
+import { isObject, objectAt, textAt } from "../runtime/json.ts";
+import type { SttJoinRequest } from "../stt/types/join.ts";
+import type { SttStartRequest } from "../stt/types/start.ts";
+import type { SttTaskRequest } from "../stt/types/task-request.ts";
+import type { SttUpdateFields } from "../stt/types/update.ts";
+import type { SttTaskVersion, SttVersion } from "../stt/types/version.ts";
+import { omit } from "../runtime/omit.ts";
+import type { Resolvable, SessionOptions } from "./options.ts";
+import { createSession, type Session } from "./session.ts";
+
+/** v7: what the agent transcribes. */
+export interface SttAgentTaskOptions extends SessionOptions {
+  version: "v7";
+  /** What join is sent, or a function that makes it: asked once per start, repeats send the same. */
+  request: Resolvable<SttJoinRequest>;
+  /** `name` of the agent. Needed where `request` is a function, else that of the request. */
+  name?: string | undefined;
+}
+
+/**
+ * v6, v5 and beta: what the task transcribes.
+ *
+ * @deprecated The service of v5 and v6 ended on 2026-06-11; new projects can only use v7.
+ */
+export interface SttBuilderTaskOptions<Version extends SttTaskVersion = SttTaskVersion> extends SessionOptions {
+  version: Version;
+  /** The body of start, or a function that makes it: asked once per start, repeats send the same. */
+  request: Resolvable<SttTaskRequest<Version>>;
+  /** Of acquire: 1 to 64 of `a-z A-Z 0-9 - _`. Needed where `request` is a function, else the channel's name. */
+  instanceId?: string | undefined;
+  /** Hours that the builder token lives after the start; see acquire. */
+  resourceExpiredHour?: number | undefined;
+}
+
+/** What is transcribed, and how the session behaves. */
+export type SttSessionOptions<Version extends SttVersion = SttVersion> = Version extends SttTaskVersion
+  ? SttBuilderTaskOptions<Version>
+  : SttAgentTaskOptions;
+
+type ServiceOf<Version extends SttVersion> = Version extends "v7" ? "sttAgents" : "sttTasks";
+
+/** What a transcription session shows. */
+export type SttSnapshot<Version extends SttVersion = SttVersion> = SessionSnapshot<ServiceOf<Version>>;
+
+/**
+ * One transcription after another under one key. The life cycle is that of a recording; v7 has no leases, so that
+ * `acquiring`, `acquired` and `expired` do not occur there.
+ */
+export interface SttTask<Version extends SttVersion = SttVersion> extends Session<ServiceOf<Version>> {
+  /** Replaces the fields that are given. One after another, five seconds apart. */
+  readonly update: (fields: SttUpdateFields<Version>) => Promise<void>;
+  /** Uids of the bots in the channel, so that an app does not show them as people. Empty until a `request` function was asked. */
+  readonly botUids: () => readonly string[];
+  /** Options of the next start. Key, storage and monitor stay what they were. */
+  readonly configure: (options: SttSessionOptions<Version>) => void;
+}
+
+function uidsIn(body: unknown): readonly string[] {
+  const request = isObject(body) ? body : {};
+  const { agoraRtcConfig, ...rest } = { ...objectAt(request, "rtcConfig"), ...objectAt(request, "audio") };
+  const output = objectAt(objectAt(objectAt(request, "config"), "recognizeConfig"), "output");
+  const places = [
+    [rest, "pubBotUid"],
+    [rest, "subBotUid"],
+    [objectAt({ agoraRtcConfig }, "agoraRtcConfig"), "uid"],
+    [objectAt(output, "agoraRTCDataStream"), "uid"],
+  ] as const;
+  return [...new Set(places.flatMap(([place, field]) => textAt(place, field) ?? []))];
+}
+
+function channelOf(request: unknown): string | undefined {
+  if (!isObject(request)) return undefined;
+  const { rtcConfig, audio } = request;
+  const config = isObject(rtcConfig) ? rtcConfig : isObject(audio) ? objectAt(audio, "agoraRtcConfig") : {};
+  return textAt(config, "channelName");
+}
+
+/** What the session is for: a name (v7) or an instance ID. */
+function nameOf(options: SttSessionOptions): string {
+  const { request } = options;
+  const name =
+    options.version === "v7"
+      ? (options.name ?? (isObject(request) ? textAt(request, "name") : undefined))
+      : (options.instanceId ?? channelOf(request));
+  if (name !== undefined) return name;
+  const path = options.version === "v7" ? "name" : "instanceId";
+  const issues = [{ path, message: "is missing: the session has to know it before the request is made", received: "" }];
+  throw new AgoraValidationError({ kind: "invalid-config", text: common["invalid-config"], issues });
+}
+
+/** The key of a transcription session that names none. */
+export function sttKey(appId: string, options: SttSessionOptions): string {
+  const service = options.version === "v7" ? "sttAgents" : "sttTasks";
+  return options.key ?? ["agora-edge", appId, service, nameOf(options)].join(":");
+}
+
+/**
+ * A transcription that cannot be lost, of any generation.
+ *
+ * @param client made by `createAgoraClient`
+ * @throws AgoraError of kind `invalid-config` when `request` is a function and `name` (v7) or `instanceId` is missing
+ */
+export function createSttTask<const Version extends SttVersion>(
+  client: Pick<AgoraClient, "appId" | "sttAgents" | "sttTasks">,
+  given: SttSessionOptions<Version>,
+): SttTask<Version> {
+  const { appId, sttAgents, sttTasks } = client;
+  // One generation is chosen at run time; to the outside the types are those of `Version`.
+  let wanted = given as SttSessionOptions;
+  const key = sttKey(appId, wanted);
+  let bots = typeof wanted.request === "function" ? [] : uidsIn(wanted.request);
+  const prepare = async (): Promise<unknown> => {
+    const request: unknown = typeof wanted.request === "function" ? await wanted.request() : wanted.request;
+    bots = uidsIn(request);
+    return request;
+  };
+  const setup = { client, appId, key, options: wanted };
+  const session =
+    wanted.version === "v7"
+      ? createSession({
+          ...setup,
+          service: "sttAgents",
+          ports: {
+            target: () => ({ name: nameOf(wanted), version: "v7" }),
+            prepare,
+            acquire: () => Promise.reject(new TypeError("v7 has no leases.")),
+            start: ({ name }, body, call) => sttAgents.join({ ...(body as SttJoinRequest), name }, call),
+            query: (handle, call) => sttAgents.get(handle, call),
+            stop: (handle, call) => sttAgents.leave(handle, call),
+          },
+        })
+      : createSession({
+          ...setup,
+          service: "sttTasks",
+          ports: {
+            target: () => ({ instanceId: nameOf(wanted), version: wanted.version as SttTaskVersion }),
+            prepare,
+            acquire: ({ instanceId }, call) => {
+              const { resourceExpiredHour } = wanted as SttBuilderTaskOptions;
+              return sttTasks.acquire({ instanceId, resourceExpiredHour }, call);
+            },
+            start: (intent, body, call) =>
+              sttTasks.start({ ...omit(intent, "requestedAt"), request: body } as SttStartRequest, call),
+            query: (handle, call) => sttTasks.query(handle, call),
+            stop: (handle, call) => sttTasks.stop(handle, call),
+          },
+        });
+  const update = (fields: SttUpdateFields): Promise<void> =>
+    session.change((handle, call) =>
+      handle.version === "v7" ? sttAgents.update(handle, fields, call) : sttTasks.update(handle, fields, call),
+    );
+  const { change: _, ...shared } = session;
+  const task = {
+    ...shared,
+    update,
+    botUids: () => bots,
+    configure(next: SttSessionOptions) {
+      wanted = next;
+    },
+  };
+  return task as unknown as SttTask<Version>;
+}

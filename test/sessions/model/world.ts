@@ -1,0 +1,225 @@
+import { createFakeAgora } from "@agora-edge/msw/fake";
+import { Page } from "./page.ts";
+import { SlowStorage } from "./slow-storage.ts";
+import type { Step } from "./steps.ts";
+import { TabLocks } from "./tab-locks.ts";
+
+const interval = 120_000;
+/** How long `recording` may be shown after it is gone, in ms of visible, online time: monitor, quota, and what faults add. */
+const longestLie = interval + 90_000;
+const leaseTime = 5 * 60_000;
+const slack = 1500;
+const shortChunk = 10_000;
+
+/** The service, an origin with its storage, and tabs. Looks after every step whether a promise was broken. */
+export class World {
+  readonly fake = createFakeAgora();
+  readonly storage: SlowStorage;
+  readonly locks = new TabLocks();
+  readonly pages: Page[] = [];
+  readonly abandoned: Page[] = [];
+  active = 0;
+  /** Visible, online ms since what a page shows as running has ended. */
+  #lies = new Map<Page, number>();
+  /** When each lease was first seen. */
+  readonly #leases = new Map<string, number>();
+  #hurdles = 0;
+
+  constructor(given: { storageDelay: number; maxIdle: boolean }) {
+    this.storage = new SlowStorage(this.fake, given.storageDelay);
+    if (!given.maxIdle) this.fake.channel("room-1").join("1001");
+    this.pages.push(this.open(), this.open());
+  }
+
+  open(restore?: object, offset = 0): Page {
+    // The locks have to know the page that asks, which does not exist yet.
+    const page: Page = new Page(this.fake, {
+      storage: this.storage,
+      locks: this.locks.of(() => page),
+      interval,
+      offset,
+      ...(restore ? { restore } : {}),
+    });
+    return page;
+  }
+
+  get page(): Page {
+    const page = this.pages[this.active];
+    if (!page) throw new Error("There is no such tab.");
+    return page;
+  }
+
+  /** On the same machine, so with the same clock. */
+  replace(page: Page, before: Page): void {
+    page.offset = before.offset;
+    this.pages[this.active] = page;
+  }
+
+  async run(step: Step): Promise<void> {
+    await this.#act(step);
+    await this.advance(0);
+    this.check();
+  }
+
+  async #act(step: Step): Promise<void> {
+    const { page, fake } = this;
+    const { session } = page;
+    switch (step.do) {
+      case "acquire":
+      case "start":
+      case "stop":
+      case "query":
+      case "whenRunning":
+        return page.ask(step.do, session[step.do]);
+      case "reset":
+        try {
+          session.reset();
+        } catch (error) {
+          if (
+            !session.getSnapshot().isActive &&
+            !session.getSnapshot().isPending &&
+            !session.getSnapshot().isRestoring
+          ) {
+            // The first moments of a start show nothing yet.
+            if (session.getSnapshot().status !== "expired") throw error;
+          }
+        }
+        return;
+      case "wait":
+        return this.advance(step.ms);
+      case "join":
+        return fake.channel("room-1").join("1001");
+      case "leave":
+        return fake.channel("room-1").leave("1001");
+      case "hide":
+      case "show":
+        page.visible = step.do === "show";
+        return page.look();
+      case "offline":
+      case "online":
+        page.online = step.do === "online";
+        return page.look();
+      case "focus":
+        return page.look();
+      case "sleep":
+        page.sleep();
+        await this.advance(step.ms);
+        return page.wakeUp();
+      case "jump":
+        page.offset += step.ms;
+        return;
+      case "fault":
+        this.#hurdles++;
+        fake.fail(step.operation, step.fault);
+        return;
+      case "failover": {
+        const running = fake.recordings.find((recording) => recording.live);
+        // A server that is lost while another one is lost would take longer than the documented time.
+        if (running && running.failovers === 0) fake.failover(running.sid, { seconds: step.seconds });
+        return;
+      }
+      case "full":
+        this.storage.failing = 1;
+        return;
+      case "crash":
+        page.kill();
+        this.locks.died(page);
+        return this.replace(this.open(), page);
+      case "dispose":
+        session.dispose();
+        this.abandoned.push(page);
+        return this.replace(this.open(), page);
+      case "revive": {
+        const saved = session.toJSON();
+        page.kill();
+        this.locks.died(page);
+        return this.replace(this.open(saved, page.offset), page);
+      }
+      case "tab":
+        this.active = 1 - this.active;
+    }
+  }
+
+  async advance(ms: number): Promise<void> {
+    const chunk = ms > longestLie ? 60_000 : shortChunk;
+    for (let left = ms; left > 0; left -= chunk) {
+      const part = Math.min(left, chunk);
+      await this.fake.advanceAsync(part);
+      this.#countLies(part);
+      this.check();
+    }
+    if (ms === 0) await this.fake.advanceAsync(0);
+  }
+
+  #countLies(ms: number): void {
+    const live = new Set(this.fake.recordings.filter((recording) => recording.live).map(({ sid }) => sid));
+    for (const page of this.pages) {
+      const { status, handle } = page.session.getSnapshot();
+      if (status !== "recording" || (handle && live.has(handle.sid))) this.#lies.set(page, 0);
+      else if (page.visible && page.online && page.isAwake) this.#lies.set(page, (this.#lies.get(page) ?? 0) + ms);
+    }
+  }
+
+  check(): void {
+    const live = this.fake.recordings.filter((recording) => recording.live);
+    if (live.length > 1) throw new Error(`${live.length} recordings are live at once.`);
+    for (const { resourceId } of live) {
+      if (!this.storage.text.includes(resourceId)) throw new Error("A live recording is in no storage.");
+    }
+    for (const page of this.pages) this.#checkPage(page);
+    for (const page of this.abandoned) {
+      if (page.timers.size > page.requests) {
+        const [timer] = page.timers;
+        const text = `${page.timers.size} timers of a disposed session for ${page.requests} requests.`;
+        throw new Error(text, { cause: timer?.origin });
+      }
+    }
+  }
+
+  #checkPage(page: Page): void {
+    const { status, handle, error, lease } = page.session.getSnapshot();
+    const lie = this.#lies.get(page) ?? 0;
+    // A check that fails costs some time: what was injected, at most a minute each.
+    if (lie > longestLie + shortChunk + this.#hurdles * 60_000) {
+      throw new Error(`"recording" is shown ${lie / 1000} s after the end.`);
+    }
+    if (lease && !this.#leases.has(lease.resourceId)) this.#leases.set(lease.resourceId, this.fake.now());
+    if (status === "acquired" && lease && page.visible && page.isAwake) {
+      // By the time of the service: the clock of the page may be wrong.
+      const age = this.fake.now() - (this.#leases.get(lease.resourceId) ?? 0);
+      if (age > leaseTime + slack) throw new Error("A lease is shown after its end.");
+    }
+    if ((status === "recording" || status === "stopping" || status === "recovering") && !handle) {
+      throw new Error(`${status} without a handle.`);
+    }
+    if (status === "failed" && !error) throw new Error("failed without an error.");
+  }
+
+  /** All is well again for some time: nobody may still be waiting, and the pages tell the truth. */
+  async heal(): Promise<void> {
+    // Whatever fault is left would meet somebody else.
+    for (let index = 0; index < this.pages.length; index++) {
+      this.active = index;
+      for (const step of ["online", "show"] as const) await this.run({ do: step });
+    }
+    await this.advance(15 * 60_000);
+    const live = this.fake.recordings.filter((recording) => recording.live);
+    for (const page of [...this.pages, ...this.abandoned]) {
+      const waiting = [...page.pending].filter((name) => !name.startsWith("whenRunning"));
+      if (waiting.length > 0) throw new Error(`Nobody answered: ${waiting.join(", ")}.`);
+    }
+    for (const page of this.pages) {
+      const { status, handle, isPending } = page.session.getSnapshot();
+      if (isPending) throw new Error(`Still ${status}.`);
+      const runs = live.some(({ sid }) => sid === handle?.sid);
+      if (status === "recording" && !runs) throw new Error("recording, and nothing records.");
+      if (status === "stopped" && runs) throw new Error("stopped, and it records.");
+    }
+    for (const page of this.pages) page.session.dispose();
+    await this.advance(2 * 60_000);
+    for (const page of [...this.pages, ...this.abandoned]) {
+      if (page.timers.size > 0) throw new Error(`${page.timers.size} timers are left of a disposed session.`);
+      if (page.pending.size > 0) throw new Error(`Nobody answered after the end: ${[...page.pending].join(", ")}.`);
+    }
+  }
+}
