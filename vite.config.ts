@@ -4,6 +4,7 @@ import { playwright } from "@vitest/browser-playwright";
 import type { TestProjectInlineConfiguration, ViteUserConfig } from "vitest/config";
 import { findChromium } from "./test/browser/find-chromium.ts";
 import { agoraProxy } from "./test/browser/proxy.ts";
+import { workerScript } from "./test/browser/worker-script.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -21,15 +22,15 @@ const oldReact = (name: string) => ({
   replacement: path(`test/react-18/node_modules/${name}`),
 });
 
+/** All entries of MSW, for our sources as for tests. */
+const oldMsw = { find: /^msw(?=\/|$)/, replacement: path("test/msw-2/node_modules/msw") };
+
 const reactTests = ["packages/react/src/**/*.test.tsx"];
 
-const browser = async (): Promise<TestProjectInlineConfiguration> => ({
-  plugins: [agoraProxy("/api/agora", "from-chromium")],
-  // Found while the tests run, they would make the page reload.
-  optimizeDeps: { include: ["ky", "valibot", "react", "react/jsx-runtime", "react-dom/client"] },
+const browser = async (name: string, include: string[]): Promise<TestProjectInlineConfiguration> => ({
   test: {
-    name: "browser",
-    include: ["test/browser/*.test.ts"],
+    name,
+    include,
     browser: {
       enabled: true,
       headless: true,
@@ -39,6 +40,25 @@ const browser = async (): Promise<TestProjectInlineConfiguration> => ({
     },
   },
 });
+
+// Found while the tests run, dependencies would make the page reload.
+const bundled = ["ky", "valibot", "msw", "msw/browser"];
+
+const browsers = async (): Promise<TestProjectInlineConfiguration[]> => [
+  {
+    ...(await browser("browser", ["test/browser/*.test.ts"])),
+    plugins: [agoraProxy("/api/agora", "from-chromium"), workerScript(path("node_modules/msw"))],
+    define: { MSW_MAJOR: JSON.stringify("3") },
+    optimizeDeps: { include: [...bundled, "react", "react/jsx-runtime", "react-dom/client"] },
+  },
+  {
+    ...(await browser("browser, MSW 2", ["test/browser/msw.test.ts"])),
+    plugins: [workerScript(path("test/msw-2/node_modules/msw"))],
+    resolve: { alias: [oldMsw] },
+    define: { MSW_MAJOR: JSON.stringify("2") },
+    optimizeDeps: { include: bundled },
+  },
+];
 
 export default async function config(): Promise<ViteUserConfig> {
   return {
@@ -52,6 +72,16 @@ export default async function config(): Promise<ViteUserConfig> {
             include: ["packages/{core,msw}/src/**/*.test.ts", "test/*/*.test.ts"],
             exclude: ["test/{runtimes,edge,browser}/**", "**/*.full.test.ts"],
             typecheck: { enabled: true, include: ["packages/*/src/**/*.test-d.ts"], tsconfig: "./tsconfig.json" },
+            env: { MSW_MAJOR: "3" },
+          },
+        },
+        {
+          resolve: { alias: [...sources, oldMsw] },
+          test: {
+            name: "node, MSW 2",
+            environment: "node",
+            include: ["test/msw/node.test.ts"],
+            env: { MSW_MAJOR: "2" },
           },
         },
         {
@@ -87,7 +117,7 @@ export default async function config(): Promise<ViteUserConfig> {
             exclude: ["**/*.full.test.ts"],
           },
         },
-        await browser(),
+        ...(await browsers()),
       ],
     },
   };

@@ -2,29 +2,11 @@ import type { AgoraOperation } from "@agora-edge/core";
 import type { JoinOptions } from "./fake/channels.ts";
 import type { FaultOptions } from "./fake/faults/faults.ts";
 import { isFaultKind } from "./fake/faults/lookup.ts";
+import { operations } from "./fake/http/route-table.ts";
 import { isObject, list, object, text, texts, type JsonObject } from "./fake/json.ts";
 import type { PageFailure } from "./fake/pages.ts";
 import type { CaptionLine } from "./fake/stt/captions/script.ts";
 import type { BreakDownCause } from "./fake/stt/controls.ts";
-
-const operations: readonly AgoraOperation[] = [
-  "recording.acquire",
-  "recording.start",
-  "recording.query",
-  "recording.update",
-  "recording.updateLayout",
-  "recording.stop",
-  "sttTasks.acquire",
-  "sttTasks.start",
-  "sttTasks.query",
-  "sttTasks.update",
-  "sttTasks.stop",
-  "sttAgents.join",
-  "sttAgents.get",
-  "sttAgents.update",
-  "sttAgents.leave",
-  "sttAgents.list",
-];
 
 const failures: readonly PageFailure[] = [
   "unreachable",

@@ -1,4 +1,4 @@
-import type { FakeAgora } from "./fake/create.ts";
+import type { FakeAgora } from "./fake/fake-agora.ts";
 import type { FaultOptions } from "./fake/faults/faults.ts";
 import { isObject, number, object, parseJson, text, type JsonObject } from "./fake/json.ts";
 import { isFailure, isOperation, readCause, readFault, readJoin, readLines } from "./control-input.ts";

@@ -1,5 +1,6 @@
 /** A little Agora in memory, without MSW. */
-export { createFakeAgora, type FakeAgora } from "./fake/create.ts";
+export { createFakeAgora } from "./fake/create.ts";
+export type { FakeAgora } from "./fake/fake-agora.ts";
 export type { FakeAgoraOptions, SttRelease } from "./fake/options.ts";
 export type { ChannelUser, JoinOptions } from "./fake/channels.ts";
 export type { Refusal, UploadOutcome } from "./fake/conditions.ts";

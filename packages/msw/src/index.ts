@@ -1,2 +1,8 @@
 export * from "./fake.ts";
-export { agoraHandlers, type AgoraHandlersOptions } from "./handlers.ts";
+export {
+  agoraHandler,
+  agoraHandlers,
+  type AgoraHandlersOptions,
+  recordingHandlers,
+  sttHandlers,
+} from "./handlers/handlers.ts";

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { control, controlPath } from "./control.ts";
-import type { FakeAgora } from "./fake/create.ts";
+import type { FakeAgora } from "./fake/fake-agora.ts";
 
 export interface ServeOptions {
   /** Default: any free one. */
