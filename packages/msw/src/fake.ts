@@ -5,6 +5,14 @@ export type { FakeAgoraOptions, SttRelease } from "./fake/options.ts";
 export type { ChannelUser, JoinOptions } from "./fake/channels.ts";
 export type { Refusal, UploadOutcome } from "./fake/conditions.ts";
 export type { CdnControl, ChannelControl, HostControl, PageControl } from "./fake/controls.ts";
+export type { DeliveryOptions } from "./fake/delivery/options.ts";
+export type {
+  NotificationDelivery,
+  NotificationSender,
+  NotificationTarget,
+  SendOptions,
+} from "./fake/delivery/send.ts";
+export { type NotificationSignatures, signNotification } from "./fake/delivery/sign.ts";
 export type { FaultHandle, FaultOptions } from "./fake/faults/faults.ts";
 export type { JournalEntry } from "./fake/http/journal.ts";
 export type { FakeNotification, NotificationListener, RecordingNotification } from "./fake/notifications.ts";

@@ -1,3 +1,5 @@
+import type { DeliveryOptions } from "./delivery/options.ts";
+
 /** Which values the other side refuses; null refuses none. */
 export type Refusal = string | readonly string[] | ((value: string) => boolean) | null;
 
@@ -13,6 +15,8 @@ export interface Conditions {
   upload: { ms: number; outcome: UploadOutcome; hold: boolean };
   /** CDN addresses that cannot be reached. */
   readonly deadCdns: Set<string>;
+  /** How notifications travel, where a listener does not say otherwise. */
+  delivery: DeliveryOptions;
 }
 
 export const freshConditions = (hold: boolean): Conditions => ({
@@ -21,6 +25,7 @@ export const freshConditions = (hold: boolean): Conditions => ({
   refused: { token: null, accessKey: null, secretKey: null },
   upload: { ms: 0, outcome: "uploaded", hold },
   deadCdns: new Set(),
+  delivery: {},
 });
 
 export function isRefused(refusal: Refusal, value: string): boolean {

@@ -2,6 +2,7 @@ import { Channels } from "./channels.ts";
 import { freshConditions } from "./conditions.ts";
 import { createConnection } from "./connection.ts";
 import { createControls } from "./controls.ts";
+import { sendNotifications } from "./delivery/send.ts";
 import type { FakeAgora } from "./fake-agora.ts";
 import { createIds } from "./ids.ts";
 import { createNotifier } from "./notifications.ts";
@@ -28,7 +29,11 @@ export function createFakeAgora(options: FakeAgoraOptions = {}): FakeAgora {
   const world: World = {
     settings,
     scheduler,
-    notifier: createNotifier(scheduler, () => world.ids),
+    notifier: createNotifier(
+      scheduler,
+      () => world.ids,
+      () => world.conditions.delivery,
+    ),
     channels: new Channels(),
     pages: new Pages(),
     resources: new Map(),
@@ -77,7 +82,11 @@ export function createFakeAgora(options: FakeAgoraOptions = {}): FakeAgora {
       return [...world.stt.agents.values()].map(agentView);
     },
     captions: (target) => captionSource(world, target),
-    onNotification: (listener) => world.notifier.subscribe(listener),
+    onNotification: (listener, delivery) => world.notifier.subscribe(listener, delivery),
+    sendNotificationsTo: (target, sending) => sendNotifications(world, target, sending),
+    deliverNotifications(delivery) {
+      world.conditions.delivery = delivery;
+    },
     reset() {
       scheduler.restart();
       connection.clear();

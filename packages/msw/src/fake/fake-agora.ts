@@ -1,6 +1,8 @@
 import type { AgoraOperation } from "@agora-edge/core";
 import type { Refusal, UploadOutcome } from "./conditions.ts";
 import type { CdnControl, ChannelControl, HostControl, PageControl } from "./controls.ts";
+import type { DeliveryOptions } from "./delivery/options.ts";
+import type { NotificationSender, NotificationTarget, SendOptions } from "./delivery/send.ts";
 import type { FaultHandle, FaultOptions } from "./faults/faults.ts";
 import type { JournalEntry } from "./http/journal.ts";
 import type { NotificationListener } from "./notifications.ts";
@@ -63,7 +65,12 @@ export interface FakeAgora {
   readonly agents: readonly SttAgentView[];
   /** Speech and captions of a task, an agent, or a channel. */
   captions(taskOrAgentIdOrChannel: string): CaptionSource;
-  onNotification(listener: NotificationListener): () => void;
+  /** The events of the service, unsigned. What is returned ends it. */
+  onNotification(listener: NotificationListener, delivery?: DeliveryOptions): () => void;
+  /** Sends them signed, as Agora would: to an address, or to a handler that answers with a Response. */
+  sendNotificationsTo(target: NotificationTarget, options: SendOptions): NotificationSender;
+  /** How notifications travel from now on, wherever a listener does not say otherwise: lost, doubled, out of order. */
+  deliverNotifications(delivery: DeliveryOptions): void;
   /** Back to the beginning: no recordings, transcriptions, users, faults or requests, the same ids and the same time. Listeners stay. */
   reset(): void;
 }

@@ -10,6 +10,8 @@ export interface Ids {
   builderToken(): string;
   taskId(): string;
   agentId(): string;
+  /** 0 to below 1, for what is left to chance. */
+  chance(): number;
 }
 
 const base64url = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -26,6 +28,7 @@ export function createIds(seed: number | string): Ids {
   const builder = stream(`${seed}/builder`);
   const task = stream(`${seed}/task`);
   const agent = stream(`${seed}/agent`);
+  const chance = stream(`${seed}/chance`);
   return {
     resourceId: () => sealed(letters(resource, base64url, resourceIdLength - checksumLength)),
     sid: () => hex(session, 32),
@@ -35,6 +38,7 @@ export function createIds(seed: number | string): Ids {
     builderToken: () => sealed(letters(builder, base64url, builderTokenLength - checksumLength)),
     taskId: () => hex(task, 32),
     agentId: () => `1NT29X${letters(agent, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", 26)}`,
+    chance,
   };
 }
 

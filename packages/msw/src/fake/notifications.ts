@@ -1,3 +1,4 @@
+import { arrivals, type DeliveryOptions } from "./delivery/options.ts";
 import type { Ids } from "./ids.ts";
 import type { SttNotification } from "./stt/notifications/types.ts";
 import type { Task } from "./tasks/task.ts";
@@ -31,28 +32,39 @@ export interface NotificationDetails {
 export type NotificationListener = (notification: FakeNotification) => void;
 
 export interface Notifier {
-  subscribe(listener: NotificationListener): () => void;
+  /** What is not said here follows from the conditions of the world. */
+  subscribe(listener: NotificationListener, options?: DeliveryOptions): () => void;
   /** Sends at once. `serviceType`: 0 service, 1 recorder, 2 uploader, 4 extension, 6 page. */
   send(task: Task, eventType: number, serviceType: number, details: NotificationDetails): void;
   /** Sends at once what `make` builds, for services with another envelope. */
   publish(make: (noticeId: string, notifyMs: number) => FakeNotification): void;
 }
 
-export function createNotifier(scheduler: Scheduler, ids: () => Ids): Notifier {
-  const listeners = new Set<NotificationListener>();
+export function createNotifier(scheduler: Scheduler, ids: () => Ids, usual: () => DeliveryOptions): Notifier {
+  const subscriptions = new Set<{ listener: NotificationListener; options: DeliveryOptions }>();
 
   function publish(make: (noticeId: string, notifyMs: number) => FakeNotification): void {
     const notification = make(ids().noticeId(), Math.floor(scheduler.now()));
-    if (listeners.size > 0) scheduler.touch();
-    for (const listener of listeners) deliver(listener, notification);
+    for (const subscription of subscriptions) {
+      const options = { ...usual(), ...subscription.options };
+      for (const delay of arrivals(notification, options, ids().chance)) {
+        const arrive = () => {
+          if (!subscriptions.has(subscription)) return;
+          scheduler.touch();
+          deliver(subscription.listener, notification);
+        };
+        if (delay === 0) arrive();
+        else scheduler.at(scheduler.now() + delay, arrive, { outside: true });
+      }
+    }
   }
 
   return {
     publish,
-    subscribe(listener) {
-      const own: NotificationListener = (notification) => listener(notification);
-      listeners.add(own);
-      return () => listeners.delete(own);
+    subscribe(listener, options = {}) {
+      const subscription = { listener, options };
+      subscriptions.add(subscription);
+      return () => subscriptions.delete(subscription);
     },
     send(task, eventType, serviceType, details) {
       const sequence = task.sequence;

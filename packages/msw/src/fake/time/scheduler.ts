@@ -21,6 +21,8 @@ export interface Scheduler {
   advanceAsync(ms: number): Promise<void>;
   /** Says that code of the user ran, so that `advanceAsync` lets its promises go on. */
   touch(): void;
+  /** `advanceAsync` waits for it; to be used for work that needs nothing of this clock. */
+  during(work: Promise<unknown>): void;
   restart(): void;
   readonly clock: FakeClock;
 }
@@ -34,6 +36,7 @@ export function createScheduler(source: TimeSource): Scheduler {
   /** The moment that is being played back; the clock shows it while its jobs run. */
   let playing: number | null = null;
   let touched = false;
+  const works = new Set<Promise<unknown>>();
   let alarm: ReturnType<typeof setTimeout> | undefined;
 
   const now = () => playing ?? source.read();
@@ -85,8 +88,9 @@ export function createScheduler(source: TimeSource): Scheduler {
 
   /** Goes on as long as answers keep coming, for chains of calls without timers between them. */
   async function settleDown(): Promise<void> {
-    for (let round = 0; round === 0 || (touched && round < mostRounds); round += 1) {
+    for (let round = 0; round === 0 || ((touched || works.size > 0) && round < mostRounds); round += 1) {
       touched = false;
+      await Promise.allSettled(works);
       await settle();
     }
   }
@@ -126,6 +130,12 @@ export function createScheduler(source: TimeSource): Scheduler {
       }
     },
     touch() {
+      touched = true;
+    },
+    during(work) {
+      const forget = () => works.delete(work);
+      works.add(work);
+      work.then(forget, forget);
       touched = true;
     },
     restart() {

@@ -1,0 +1,27 @@
+import type { FakeNotification } from "../notifications.ts";
+
+/** How notifications travel: nobody promises that they arrive, once, or in order. */
+export interface DeliveryOptions {
+  /** How often each arrives, 2 for an account with redundant notifications. Default: 1 */
+  copies?: number;
+  /**
+   * Each copy is late by up to so many ms of the fake's clock, so that they overtake each other; `true` is 3000. The
+   * same seed makes the same order. Default: false
+   */
+  reorder?: boolean | number;
+  /** Which never arrive. */
+  lose?: (notification: FakeNotification) => boolean;
+}
+
+const usualDelay = 3000;
+
+/** The delays after which copies of a notification arrive: none when it is lost. */
+export function arrivals(
+  notification: FakeNotification,
+  { copies = 1, reorder = false, lose }: DeliveryOptions,
+  chance: () => number,
+): number[] {
+  if (lose?.(notification)) return [];
+  const latest = reorder === true ? usualDelay : Number(reorder);
+  return Array.from({ length: copies }, () => (latest > 0 ? Math.floor(chance() * latest) : 0));
+}
