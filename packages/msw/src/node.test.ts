@@ -120,7 +120,7 @@ test("controls are strict about what they take", async () => {
     status: 400,
     body: { error: "There is no operation stop." },
   });
-  expect((await control("fail", { operation: "*", kind: "proxy-forbidden" })).status).toBe(400);
+  expect((await control("fail", { operation: "*", kind: "aborted" })).status).toBe(400);
   expect((await control("join", { cname: "a" })).body.error).toBe('"uid" is missing.');
   expect((await control("failover", { sid: "x" })).status).toBe(400);
   expect((await fetch(`${url}/__fake/reset`, { method: "POST", body: "{}" })).status).toBe(415);

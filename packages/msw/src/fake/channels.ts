@@ -29,10 +29,13 @@ export class Channels {
   }
 
   leave(cname: string, uid: string): void {
-    this.#channels.set(
-      cname,
-      this.users(cname).filter((user) => user.uid !== uid),
-    );
+    const left = this.users(cname).filter((user) => user.uid !== uid);
+    if (left.length > 0) this.#channels.set(cname, left);
+    else this.#channels.delete(cname);
+  }
+
+  get names(): string[] {
+    return [...this.#channels.keys()];
   }
 
   clear(): void {

@@ -47,6 +47,7 @@ export function createConnection(world: World, restTokens: readonly string[] | n
       if (ms > 0) await wait(scheduler, ms, signal);
     };
     if (!fault?.effect) {
+      if (fault?.twice) serve();
       const normal = serve();
       await hold((fault?.delay ?? 0) + (normal.holdMs ?? 0));
       return normal;

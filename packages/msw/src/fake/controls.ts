@@ -3,13 +3,15 @@ import type { Refusal, UploadOutcome } from "./conditions.ts";
 import type { Hosts } from "./http/hosts.ts";
 import type { PageFailure } from "./pages.ts";
 import { reviewTranscriptions } from "./stt/run/presence.ts";
+import { failTask } from "./tasks/ending.ts";
 import { loseServer } from "./tasks/failover.ts";
 import { reviewChannel } from "./tasks/rtc.ts";
-import type { RtcTask, WebTask } from "./tasks/task.ts";
+import type { RtcTask, Task, WebTask } from "./tasks/task.ts";
 import { breakPage, reloadPage, setRtmp } from "./tasks/web.ts";
 import type { World } from "./world.ts";
 
 export interface ChannelControl {
+  readonly cname: string;
   /** The uid as an integer, or as text: a text that is no integer spoils the recordings of the channel. */
   join(uid: string | number, options?: JoinOptions): void;
   leave(uid: string | number): void;
@@ -45,6 +47,12 @@ export function createControls(world: World, hosts: Hosts) {
     [...world.tasks.values()].filter((task): task is RtcTask => task.mode !== "web" && task.cname === cname);
   const webTasks = (): WebTask[] => [...world.tasks.values()].filter((task): task is WebTask => task.mode === "web");
   const pageTasks = (url: string): WebTask[] => webTasks().filter((task) => task.config.url === url);
+  const runningTask = (sid: string): Task => {
+    scheduler.catchUp();
+    const task = world.tasks.get(sid);
+    if (!task || task.phase !== "running") throw new RangeError(`No recording with the sid ${sid} is running.`);
+    return task;
+  };
   const review = (cname: string) => {
     for (const task of rtcTasks(cname)) reviewChannel(world, task);
     reviewTranscriptions(world, cname);
@@ -52,6 +60,7 @@ export function createControls(world: World, hosts: Hosts) {
 
   return {
     channel: (cname: string): ChannelControl => ({
+      cname,
       join(uid, options) {
         scheduler.catchUp();
         world.channels.join(cname, String(uid), options);
@@ -99,12 +108,9 @@ export function createControls(world: World, hosts: Hosts) {
       hang: () => hosts.set(host, "hang"),
       up: () => hosts.set(host, null),
     }),
-    failover(sid: string, { seconds = 30 }: { seconds?: number } = {}): void {
-      scheduler.catchUp();
-      const task = world.tasks.get(sid);
-      if (!task || task.phase !== "running") throw new RangeError(`No recording with the sid ${sid} is running.`);
-      loseServer(world, task, seconds * 1000);
-    },
+    failover: (sid: string, { seconds = 30 }: { seconds?: number } = {}): void =>
+      loseServer(world, runningTask(sid), seconds * 1000),
+    crash: (sid: string): void => failTask(world, runningTask(sid), "server-lost"),
     reject(refused: { token?: Refusal; accessKey?: Refusal; secretKey?: Refusal }): void {
       world.conditions.refused = { ...world.conditions.refused, ...refused };
     },

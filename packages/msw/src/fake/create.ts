@@ -8,7 +8,9 @@ import { createIds } from "./ids.ts";
 import { createNotifier } from "./notifications.ts";
 import type { FakeAgoraOptions } from "./options.ts";
 import { Pages } from "./pages.ts";
+import { createStage } from "./scenario.ts";
 import { readSettings } from "./settings.ts";
+import type { StartListener } from "./started.ts";
 import { captionSource } from "./stt/captions/source.ts";
 import { breakDown, recover } from "./stt/controls.ts";
 import { SttWorld } from "./stt/stt-world.ts";
@@ -39,12 +41,14 @@ export function createFakeAgora(options: FakeAgoraOptions = {}): FakeAgora {
     resources: new Map(),
     tasks: new Map(),
     stt: new SttWorld(),
+    startListeners: new Set(),
     ids: createIds(settings.seed),
     conditions: freshConditions(!isManual),
   };
   const connection = createConnection(world, options.restTokens ?? null);
   const controls = createControls(world, connection.hosts);
-  return {
+  const stage = createStage();
+  const fake: FakeAgora = {
     appId: settings.appId,
     customerId: settings.customerId,
     customerSecret: settings.customerSecret,
@@ -60,6 +64,10 @@ export function createFakeAgora(options: FakeAgoraOptions = {}): FakeAgora {
     advance: (ms) => scheduler.advance(ms),
     advanceAsync: (ms) => scheduler.advanceAsync(ms),
     ...controls,
+    get channels() {
+      return world.channels.names.map((cname) => controls.channel(cname));
+    },
+    use: (...scenarios) => stage.use(fake, scenarios),
     recover: (agentId, recovery) => recover(world, agentId, recovery),
     breakDown: (id, cause) => breakDown(world, id, cause),
     fail: (operation, fault) => connection.faults.add(operation, fault),
@@ -82,12 +90,18 @@ export function createFakeAgora(options: FakeAgoraOptions = {}): FakeAgora {
       return [...world.stt.agents.values()].map(agentView);
     },
     captions: (target) => captionSource(world, target),
+    onStart(listener) {
+      const own: StartListener = (started) => listener(started);
+      world.startListeners.add(own);
+      return () => world.startListeners.delete(own);
+    },
     onNotification: (listener, delivery) => world.notifier.subscribe(listener, delivery),
     sendNotificationsTo: (target, sending) => sendNotifications(world, target, sending),
     deliverNotifications(delivery) {
       world.conditions.delivery = delivery;
     },
     reset() {
+      stage.clear();
       scheduler.restart();
       connection.clear();
       connection.restTokens = options.restTokens ?? null;
@@ -100,4 +114,5 @@ export function createFakeAgora(options: FakeAgoraOptions = {}): FakeAgora {
       world.conditions = freshConditions(!isManual);
     },
   };
+  return fake;
 }

@@ -6,6 +6,8 @@ import type { NotificationSender, NotificationTarget, SendOptions } from "./deli
 import type { FaultHandle, FaultOptions } from "./faults/faults.ts";
 import type { JournalEntry } from "./http/journal.ts";
 import type { NotificationListener } from "./notifications.ts";
+import type { Scenario } from "./scenario.ts";
+import type { StartListener } from "./started.ts";
 import type { CaptionSource } from "./stt/captions/source.ts";
 import type { BreakDownCause } from "./stt/controls.ts";
 import type { SttAgentView, SttTaskView } from "./stt/view.ts";
@@ -31,13 +33,19 @@ export interface FakeAgora {
   advanceAsync(ms: number): Promise<void>;
 
   channel(cname: string): ChannelControl;
+  /** Those in which somebody is. */
+  readonly channels: readonly ChannelControl[];
   page(url: string): PageControl;
   cdn(url: string): CdnControl;
   host(host: string): HostControl;
 
+  /** Brings situations about: some of `scenarios`, or of your own. What is returned takes them back, and so does `reset`. */
+  use(...scenarios: readonly Scenario[]): () => void;
   fail(operation: AgoraOperation | "*", fault: FaultOptions): FaultHandle;
   /** The recording server dies; another takes over after so many seconds (default 30), up to three times. */
   failover(sid: string, options?: { seconds?: number }): void;
+  /** The recording server dies and nobody takes over: the recording is over without a word. */
+  crash(sid: string): void;
   /** The server of a transcription agent dies; no captions until another takes over after so many seconds (10). */
   recover(agentId: string, options?: { seconds?: number }): void;
   /** A transcription fails for good: it loses the channel, or one of its engines. Default: rtc */
@@ -65,6 +73,8 @@ export interface FakeAgora {
   readonly agents: readonly SttAgentView[];
   /** Speech and captions of a task, an agent, or a channel. */
   captions(taskOrAgentIdOrChannel: string): CaptionSource;
+  /** Called whenever a recording or a transcription is started. What is returned ends it. */
+  onStart(listener: StartListener): () => void;
   /** The events of the service, unsigned. What is returned ends it. */
   onNotification(listener: NotificationListener, delivery?: DeliveryOptions): () => void;
   /** Sends them signed, as Agora would: to an address, or to a handler that answers with a Response. */

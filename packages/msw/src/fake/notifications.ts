@@ -47,7 +47,7 @@ export function createNotifier(scheduler: Scheduler, ids: () => Ids, usual: () =
     const notification = make(ids().noticeId(), Math.floor(scheduler.now()));
     for (const subscription of subscriptions) {
       const options = { ...usual(), ...subscription.options };
-      for (const delay of arrivals(notification, options, ids().chance)) {
+      for (const delay of arrivals(notification, options, () => ids().chance())) {
         const arrive = () => {
           if (!subscriptions.has(subscription)) return;
           scheduler.touch();

@@ -5,6 +5,7 @@ import type { JsonObject } from "./json.ts";
 import type { Notifier } from "./notifications.ts";
 import type { Pages } from "./pages.ts";
 import type { Settings } from "./settings.ts";
+import type { StartListener } from "./started.ts";
 import type { SttWorld } from "./stt/stt-world.ts";
 import type { Task } from "./tasks/task.ts";
 import type { Scheduler } from "./time/scheduler.ts";
@@ -33,6 +34,7 @@ export interface World {
   readonly resources: Map<string, Resource>;
   readonly tasks: Map<string, Task>;
   readonly stt: SttWorld;
+  readonly startListeners: Set<StartListener>;
   ids: Ids;
   conditions: Conditions;
 }

@@ -51,7 +51,7 @@ test("one that is not received is sent again: at once, then with growing gaps, t
     () => Promise.reject(new Error("no connection")),
     () => new Promise<Response>(() => {}),
   );
-  follow(fake.now);
+  follow(() => fake.now());
   const sender = fake.sendNotificationsTo(handler, { secret: "hush", lose: ({ eventType }) => eventType !== 30 });
   await record("mix");
   await fake.advanceAsync(120_000);

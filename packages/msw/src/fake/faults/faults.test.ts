@@ -1,6 +1,7 @@
-import type { AgoraErrorKind, RecordingOperation } from "@agora-edge/core";
+import type { RecordingOperation } from "@agora-edge/core";
 import { describe, expect, test } from "vitest";
 import { basic, callFake, storageConfig } from "../../testing/caller.ts";
+import type { FaultKind } from "./kinds.ts";
 
 type Caller = ReturnType<typeof callFake>;
 
@@ -21,7 +22,7 @@ async function call(caller: Caller, operation: RecordingOperation) {
 }
 
 /** Every entry of the recording part of the error table that has a code or a message. */
-const documented: [RecordingOperation, AgoraErrorKind, number, object][] = [
+const documented: [RecordingOperation, FaultKind, number, object][] = [
   ["recording.acquire", "invalid-parameter", 400, { code: 2 }],
   ["recording.acquire", "service-not-enabled", 400, { code: 400, reason: "invalid_appid" }],
   ["recording.acquire", "invalid-channel-name", 400, { code: 401, reason: "invalid_channel_name" }],
@@ -217,5 +218,5 @@ test("without it nothing happened", async () => {
 
 test("kinds that are not the service's are refused", () => {
   const { fake } = callFake();
-  expect(() => fake.fail("recording.start", { kind: "proxy-forbidden" })).toThrow(RangeError);
+  expect(() => fake.fail("recording.start", { kind: "builder-token-expired" })).toThrow(RangeError);
 });

@@ -1,7 +1,8 @@
-import type { AgoraErrorKind, AgoraOperation } from "@agora-edge/core";
+import type { AgoraOperation } from "@agora-edge/core";
 import type { Answer } from "../http/answer.ts";
 import { isObject } from "../json.ts";
 import { htmlPage, type Effect } from "./fixture.ts";
+import type { FaultKind } from "./kinds.ts";
 import { answerOfCode, effectOfKind, isKnownKind } from "./lookup.ts";
 
 export interface FaultOptions {
@@ -11,8 +12,11 @@ export interface FaultOptions {
   reason?: string;
   /** The longer text beside a reason, for v7 of the transcription service. */
   detail?: string;
-  /** A failure by its name. */
-  kind?: AgoraErrorKind;
+  /**
+   * A failure by its name, in the words of the operation's documentation. `proxy-…` come with the header of the proxy of
+   * `@agora-edge/core/server`.
+   */
+  kind?: FaultKind;
   status?: number;
   /** A body of the gateway: `{"message": …}`. */
   message?: string;
@@ -29,6 +33,8 @@ export interface FaultOptions {
   times?: number;
   /** The service does what was asked, but the caller sees the fault. Default: false */
   tookEffect?: boolean;
+  /** The request reaches the service twice, and the caller sees the second answer. */
+  twice?: true;
 }
 
 export interface FaultHandle {
@@ -43,6 +49,7 @@ export interface MetFault {
   readonly effect: Effect | null;
   readonly delay: number;
   readonly tookEffect: boolean;
+  readonly twice: boolean;
 }
 
 interface Fault {
@@ -80,7 +87,12 @@ export class Faults {
     fault.left -= 1;
     fault.hits += 1;
     const { options } = fault;
-    return { effect: effectOf(options, operation), delay: options.delay ?? 0, tookEffect: options.tookEffect ?? false };
+    return {
+      effect: effectOf(options, operation),
+      delay: options.delay ?? 0,
+      tookEffect: options.tookEffect ?? false,
+      twice: options.twice ?? false,
+    };
   }
 
   clear(): void {
@@ -105,7 +117,7 @@ function effectOf(options: FaultOptions, operation: AgoraOperation): Effect | nu
   if (effect && effect.kind !== "answer") return effect;
   const { code, status, message, body, reason, detail } = options;
   const says = code ?? status ?? message ?? body ?? reason ?? detail;
-  if (!effect && says === undefined && options.delay !== undefined) return null;
+  if (!effect && says === undefined && (options.delay !== undefined || options.twice)) return null;
   return { kind: "answer", answer: adjusted(effect?.answer ?? plainAnswer(options, operation), options) };
 }
 
@@ -129,6 +141,6 @@ function adjusted(answer: Answer, { status, reason, detail, code, body, headers 
   return {
     status: status ?? (isBodyAlone ? 500 : answer.status),
     body: body ?? fields,
-    ...(headers ? { headers } : {}),
+    ...(answer.headers || headers ? { headers: { ...answer.headers, ...headers } } : {}),
   };
 }

@@ -1,5 +1,6 @@
-import type { AgoraErrorKind, AgoraOperation } from "@agora-edge/core";
+import type { AgoraOperation } from "@agora-edge/core";
 import type { Answer } from "../http/answer.ts";
+import type { FaultKind } from "./kinds.ts";
 
 /** What an injected fault looks like to the caller. */
 export type Effect =
@@ -13,7 +14,7 @@ export interface Fixture {
   readonly effect: (operation: AgoraOperation) => Effect;
 }
 
-export type Fixtures = { readonly [kind in AgoraErrorKind]?: readonly Fixture[] };
+export type Fixtures = { readonly [kind in FaultKind]?: readonly Fixture[] };
 
 export const answer = (
   operations: readonly AgoraOperation[],

@@ -17,7 +17,7 @@ const all: Operations = [...acquire, ...withResource];
 const invalid = answer(all, (operation) => refuse(400, 2, `${titleOf(operation)}: invalid parameter value!`));
 
 /** Every failure of the recording service by its name; the first of a list is the one of current documentation. */
-export const recordingFixtures: Fixtures = {
+export const recordingFixtures = {
   "invalid-app-id": [answer(all, refusals.wrongAppId), answer(all, gatewayRefusal(400, "invalid appid"))],
   "missing-authorization": [answer(all, refusals.unauthorized)],
   "invalid-credentials": [answer(all, refusals.wrongCredentials)],
@@ -56,16 +56,15 @@ export const recordingFixtures: Fixtures = {
   "already-stopping": [answer(stop, refusals.alreadyStopping)],
   "upload-timeout": [answer(stop, refusals.uploadTimeout)],
   "nothing-recorded": [answer(stop, refusals.nothingRecorded)],
-  ok: [answer(all, bare(200))],
   partial: [answer(all, bare(206))],
   "bad-request": [answer(all, bare(400))],
   unauthorized: [answer(all, bare(401))],
   "not-found": [answer(all, bare(404))],
-  "server-error": [answer(all, bare(500))],
-  "gateway-timeout": [answer(all, bare(504))],
+  "server-error": [answer([...acquire, ...update, ...stop], bare(500))],
+  "gateway-timeout": [answer([...acquire, ...update, ...stop], bare(504))],
   "client-timeout": [{ operations: all, effect: () => ({ kind: "hang" }) }],
   "network-error": [{ operations: all, effect: () => ({ kind: "network", trouble: "refused" }) }],
   "dns-failure": [{ operations: all, effect: () => ({ kind: "network", trouble: "dns" }) }],
   "non-json-response": [answer(all, htmlPage(502))],
-  "unexpected-response": [answer(all, bare(200, { unexpected: true }))],
-};
+  "unexpected-response": [answer([...acquire, ...start, ...query], bare(200, { unexpected: true }))],
+} satisfies Fixtures;

@@ -1,21 +1,36 @@
-import type { AgoraErrorKind, AgoraOperation } from "@agora-edge/core";
+import type { AgoraOperation } from "@agora-edge/core";
 import type { Answer } from "../http/answer.ts";
 import { sttFixtures } from "../stt/fixtures.ts";
 import type { Effect, Fixture, Fixtures } from "./fixture.ts";
 import { recordingFixtures } from "./fixtures.ts";
+import type { FaultKind } from "./kinds.ts";
+import { proxyFixtures } from "./proxy-fixtures.ts";
 
-export const isFaultKind = (value: unknown): value is AgoraErrorKind =>
-  typeof value === "string" && (Object.hasOwn(recordingFixtures, value) || Object.hasOwn(sttFixtures, value));
+const everything: readonly Fixtures[] = [recordingFixtures, sttFixtures, proxyFixtures];
 
-const fixturesOf = (operation: AgoraOperation): Fixtures =>
-  operation.startsWith("recording.") ? recordingFixtures : sttFixtures;
+export const isFaultKind = (value: unknown): value is FaultKind =>
+  typeof value === "string" && everything.some((fixtures) => Object.hasOwn(fixtures, value));
+
+const fixturesOf = (operation: AgoraOperation): Fixtures => ({
+  ...(operation.startsWith("recording.") ? recordingFixtures : sttFixtures),
+  ...proxyFixtures,
+});
+
+/** Every kind that an operation is documented to fail as; without one, every kind there is. For tables of tests. */
+export function faultKinds(operation?: AgoraOperation): FaultKind[] {
+  const fixtures: Fixtures = operation ? fixturesOf(operation) : Object.assign({}, ...everything);
+  return Object.entries(fixtures)
+    .filter(([, all]) => operation === undefined || all.some((fixture) => fixture.operations.includes(operation)))
+    .map(([kind]) => kind)
+    .filter(isFaultKind);
+}
 
 /** Whether the service of that operation ever fails so; `*` is any service. */
-export const isKnownKind = (kind: AgoraErrorKind, operation: AgoraOperation | "*"): boolean =>
+export const isKnownKind = (kind: FaultKind, operation: AgoraOperation | "*"): boolean =>
   operation === "*" ? isFaultKind(kind) : Object.hasOwn(fixturesOf(operation), kind);
 
 /** The fault of that name, on that operation if it is documented there, else as it looks elsewhere. */
-export function effectOfKind(kind: AgoraErrorKind, operation: AgoraOperation): Effect | null {
+export function effectOfKind(kind: FaultKind, operation: AgoraOperation): Effect | null {
   const candidates = fixturesOf(operation)[kind] ?? [];
   const fixture = candidates.find(({ operations }) => operations.includes(operation)) ?? candidates[0];
   return fixture?.effect(operation) ?? null;

@@ -28,28 +28,16 @@ const status = (number: number, reason: string, detail: string): Fixture[] => [
   answer(allAgents, agentRefusal(number, reason, detail)),
 ];
 
-const sameLanguage = "translateConfig.languages[0].target is the source language";
-
 /** Every failure of the transcription service by its name; the first of a list is the one of current documentation. */
-export const sttFixtures: Fixtures = {
-  "missing-authorization": [answer(all, refusals.unauthorized)],
+export const sttFixtures = {
   "invalid-credentials": [answer(all, refusals.wrongCredentials)],
   "rest-token-expired": [answer(all, tokenRefusals.expired)],
   "rest-token-invalid": [answer(all, tokenRefusals.invalid)],
-  "no-route": [answer(all, refusals.noRoute)],
   "rate-limited": [answer(all, refusals.tooManyRequests)],
   "invalid-parameter": [
     answer(allTasks, (operation) => refuse(400, 2, `${titleOf(operation)}: invalid parameter value!`)),
-    answer(allAgents, agentRefusal(400, "InvalidFieldValue", "a parameter is invalid")),
   ],
-  "invalid-body": [
-    answer([...start, ...update], badSchema("languages is required")),
-    answer(allAgents, agentRefusals.malformed),
-  ],
-  "translation-target-equals-source": [
-    answer([...start, ...update], badSchema(sameLanguage)),
-    answer(allAgents, agentRefusal(400, "InvalidFieldValue", sameLanguage)),
-  ],
+  "invalid-body": [answer([...start, ...update], badSchema("languages is required"))],
   "service-not-enabled": [
     answer(acquire, taskRefusals.notEnabledOnAcquire),
     answer(withToken, taskRefusals.notEnabled),
@@ -60,11 +48,7 @@ export const sttFixtures: Fixtures = {
   "builder-token-unparsable": [answer(withToken, taskRefusals.unparsable)],
   "session-mismatch": [answer(withToken, taskRefusals.otherApp)],
   "task-token-mismatch": [answer(onTask, taskRefusals.otherTask), answer(onTask, taskRefusals.unknownTask)],
-  "task-ended": [
-    answer(onTask, taskRefusals.notFound),
-    answer(onTask, code(404, 404)),
-    answer(onAgent, agentRefusals.notFound),
-  ],
+  "task-ended": [answer(onTask, taskRefusals.notFound), answer(onTask, code(404, 404))],
   "already-started": [
     answer(start, alreadyStarted("0123456789abcdef0123456789abcdef")),
     answer(start, taskRefusals.repeatedStart),
@@ -76,13 +60,10 @@ export const sttFixtures: Fixtures = {
     answer(start, code(500, 1)),
     ...[6, 23, 501, 502].map((number) => answer(start, code(500, number))),
     answer(start, code(504, 504)),
-    answer(allAgents, agentRefusals.internal),
   ],
   "start-network-failure": [answer(start, code(500, 62))],
   "no-stream": [answer(all, taskRefusals.silent)],
-  "concurrency-limit": [answer(join, agentRefusal(422, "ConcurrencyLimitExceeded", "too many tasks are running"))],
-  "v7-error": [answer(allAgents, agentRefusals.internal)],
-  ok: [answer(all, bare(200))],
+  "v7-error": [answer(allAgents, agentRefusals.quota)],
   "bad-request": status(400, "InvalidRequestBody", "the request is malformed"),
   unauthorized: [answer(all, bare(401))],
   "not-found": status(404, "TaskNotFound", "task not found"),
@@ -93,5 +74,10 @@ export const sttFixtures: Fixtures = {
   "network-error": [{ operations: all, effect: () => ({ kind: "network", trouble: "refused" }) }],
   "dns-failure": [{ operations: all, effect: () => ({ kind: "network", trouble: "dns" }) }],
   "non-json-response": [answer(all, htmlPage(502))],
-  "unexpected-response": [answer(all, bare(200, { unexpected: true }))],
-};
+  "unexpected-response": [
+    answer(
+      [...acquire, ...start, ...query, ...update, ...join, "sttAgents.get", "sttAgents.update", "sttAgents.list"],
+      bare(200, { unexpected: true }),
+    ),
+  ],
+} satisfies Fixtures;

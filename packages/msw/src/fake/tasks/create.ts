@@ -1,4 +1,5 @@
 import { object, type JsonObject } from "../json.ts";
+import { reportStart } from "../started.ts";
 import type { Resource, World } from "../world.ts";
 import { readRtcConfig, readWebConfig } from "./config.ts";
 import { readLayout } from "./layout.ts";
@@ -58,5 +59,6 @@ function begin(world: World, resource: Resource, task: Task): Task {
   world.tasks.set(task.sid, task);
   if (task.mode === "web") startWebTask(world, task);
   else startRtcTask(world, task);
+  reportStart(world, { service: "recording", id: task.sid, channel: task.cname });
   return task;
 }

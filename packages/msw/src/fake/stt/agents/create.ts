@@ -1,4 +1,5 @@
 import { text, type JsonObject } from "../../json.ts";
+import { reportStart } from "../../started.ts";
 import { later } from "../../tasks/jobs.ts";
 import type { World } from "../../world.ts";
 import type { TokenFacts } from "../http/token-facts.ts";
@@ -25,6 +26,7 @@ export function createAgent(world: World, body: JsonObject, facts: ReadonlyMap<s
   later(world, agent, lifetimeMs, () => endRun(world, agent, "lifetime"));
   warnOfToken(world, agent);
   review(world, agent);
+  reportStart(world, { service: "sttAgents", id: agent.id, channel: agent.config.channel });
   return agent;
 }
 

@@ -1,5 +1,6 @@
 import { isNestedBody } from "../checks/nested.ts";
 import type { JsonObject } from "../../json.ts";
+import { reportStart } from "../../started.ts";
 import { later } from "../../tasks/jobs.ts";
 import type { World } from "../../world.ts";
 import type { TokenFacts } from "../http/token-facts.ts";
@@ -35,6 +36,7 @@ export function createTask(
   const endsAt = token.acquiredAt + token.expiredHours * hourMs;
   later(world, task, endsAt - world.scheduler.now(), () => endRun(world, task, "lifetime"));
   review(world, task);
+  reportStart(world, { service: "sttTasks", id: task.id, channel: config.channel });
   return task;
 }
 

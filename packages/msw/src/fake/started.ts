@@ -1,0 +1,15 @@
+import type { World } from "./world.ts";
+
+/** Something that costs money from now on. */
+export interface Started {
+  readonly service: "recording" | "sttTasks" | "sttAgents";
+  /** sid, task ID or agent ID. */
+  readonly id: string;
+  readonly channel: string;
+}
+
+export type StartListener = (started: Started) => void;
+
+export function reportStart(world: World, started: Started): void {
+  for (const listener of world.startListeners) listener(started);
+}
