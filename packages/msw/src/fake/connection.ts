@@ -3,12 +3,14 @@ import { toResponse, type Answer } from "./http/answer.ts";
 import { dispatch } from "./http/dispatch.ts";
 import { Hosts, networkError } from "./http/hosts.ts";
 import { readIncoming, type Incoming } from "./http/incoming.ts";
+import { unexpectedRequest } from "./http/nearest.ts";
 import { Journal, noteAnswer, noteBody } from "./http/journal.ts";
 import { isSttRoute, matchRoute, type Route } from "./http/routes.ts";
 import { createThrottle } from "./http/throttle.ts";
 import { dispatchStt, type SttRequest } from "./stt/http/dispatch.ts";
 import { readSttRequest } from "./stt/http/read.ts";
 import { hang, wait } from "./time/wait.ts";
+import { throwUncaught } from "./uncaught.ts";
 import type { World } from "./world.ts";
 
 /** The way from a request to its answer, with everything that can happen on it. */
@@ -66,6 +68,7 @@ export function createConnection(world: World, restTokens: readonly string[] | n
     const route = matchRoute(incoming.method, incoming.url);
     const requestId = world.ids.requestId();
     const entry = journal.open(incoming, route, scheduler.now(), requestId);
+    if (route.operation === null && !route.isIpList) refuseUnexpected(incoming);
     const trouble = hosts.get(incoming.url.host);
     if (trouble === "hang") return hang(incoming.signal);
     if (trouble) throw networkError(incoming.url.host, trouble);
@@ -78,6 +81,15 @@ export function createConnection(world: World, restTokens: readonly string[] | n
     noteAnswer(entry, result);
     scheduler.touch();
     return toResponse(result, requestId);
+  }
+
+  function refuseUnexpected({ method, url }: Incoming): void {
+    const { strict } = world.settings;
+    if (strict === false) return;
+    const error = new Error(unexpectedRequest(method, url.href));
+    if (strict === true) throwUncaught(error);
+    else strict(error);
+    throw error;
   }
 
   const connection: Connection = {

@@ -3,7 +3,9 @@ import { freshConditions } from "./conditions.ts";
 import { createConnection } from "./connection.ts";
 import { createControls } from "./controls.ts";
 import { sendNotifications } from "./delivery/send.ts";
+import { dump } from "./dump.ts";
 import type { FakeAgora } from "./fake-agora.ts";
+import { isIpList } from "./http/routes.ts";
 import { createIds } from "./ids.ts";
 import { createNotifier } from "./notifications.ts";
 import type { FakeAgoraOptions } from "./options.ts";
@@ -22,7 +24,8 @@ import type { World } from "./world.ts";
 
 export function createFakeAgora(options: FakeAgoraOptions = {}): FakeAgora {
   const settings = readSettings(options);
-  const isManual = options.now === undefined && !options.speed;
+  const drivenBy = driverOf(options);
+  const isManual = drivenBy === "advance";
   const scheduler = createScheduler(
     isManual
       ? manualTime(options.startAt)
@@ -61,8 +64,15 @@ export function createFakeAgora(options: FakeAgoraOptions = {}): FakeAgora {
     fetch: (input, init) => connection.fetch(input, init),
     clock: scheduler.clock,
     now: () => scheduler.now(),
-    advance: (ms) => scheduler.advance(ms),
-    advanceAsync: (ms) => scheduler.advanceAsync(ms),
+    drivenBy,
+    advance(ms) {
+      if (options.timers) throw new Error(notTheDriver);
+      scheduler.advance(ms);
+    },
+    async advanceAsync(ms) {
+      if (options.timers) throw new Error(notTheDriver);
+      await scheduler.advanceAsync(ms);
+    },
     ...controls,
     get channels() {
       return world.channels.names.map((cname) => controls.channel(cname));
@@ -74,6 +84,10 @@ export function createFakeAgora(options: FakeAgoraOptions = {}): FakeAgora {
     get requests() {
       return connection.journal.entries;
     },
+    get unexpectedRequests() {
+      return connection.journal.entries.filter(({ operation, path }) => operation === null && !isIpList(path));
+    },
+    dump: () => dump(fake, connection.faults),
     get requestCount() {
       return connection.journal.count;
     },
@@ -116,3 +130,12 @@ export function createFakeAgora(options: FakeAgoraOptions = {}): FakeAgora {
   };
   return fake;
 }
+
+function driverOf({ now, speed, timers }: FakeAgoraOptions): FakeAgora["drivenBy"] {
+  if (timers && (now || speed)) throw new RangeError("A fake with `timers` takes neither `now` nor `speed`.");
+  if (timers || now) return "timers";
+  return speed ? "real time" : "advance";
+}
+
+const notTheDriver =
+  "This fake follows the timers of the test runner (`timers: true`): move those, as with `await vi.advanceTimersByTimeAsync(ms)` or `await jest.advanceTimersByTimeAsync(ms)`.";

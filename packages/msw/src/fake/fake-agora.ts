@@ -27,6 +27,8 @@ export interface FakeAgora {
   /** To be handed to a client, so that its timers follow the fake's time. */
   readonly clock: FakeClock;
   now(): number;
+  /** What moves time: `advance`, the fake timers of the test runner, or the real time. */
+  readonly drivenBy: "advance" | "timers" | "real time";
   /** Moves the clock: timers fire and events happen in the order of their time. */
   advance(ms: number): void;
   /** The same, with time for promises in between. */
@@ -67,6 +69,10 @@ export interface FakeAgora {
   readonly requests: readonly JournalEntry[];
   /** How many there were. */
   readonly requestCount: number;
+  /** Those of `requests` that are no operation of Agora. */
+  readonly unexpectedRequests: readonly JournalEntry[];
+  /** Channels, recordings, transcriptions, faults and the last requests as text, for a test that fails. */
+  dump(): string;
   readonly recordings: readonly RecordingView[];
   /** Transcriptions of the builder-token family, and the agents of v7; ended ones included. */
   readonly tasks: readonly SttTaskView[];

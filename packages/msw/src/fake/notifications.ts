@@ -3,6 +3,7 @@ import type { Ids } from "./ids.ts";
 import type { SttNotification } from "./stt/notifications/types.ts";
 import type { Task } from "./tasks/task.ts";
 import type { Scheduler } from "./time/scheduler.ts";
+import { throwUncaught } from "./uncaught.ts";
 
 /** A notification as the service would send it, without its signature. `productId` tells which. */
 export type FakeNotification = RecordingNotification | SttNotification;
@@ -93,8 +94,6 @@ function deliver(listener: NotificationListener, notification: FakeNotification)
   try {
     listener(notification);
   } catch (error) {
-    queueMicrotask(() => {
-      throw error;
-    });
+    throwUncaught(error);
   }
 }

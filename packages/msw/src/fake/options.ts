@@ -19,6 +19,17 @@ export interface FakeAgoraOptions {
   speed?: number;
   /** What the clock shows first. Default: 2026-01-01T00:00:00Z on a manual clock, the present on a running one. */
   startAt?: number;
+  /**
+   * A request that is no operation is a mistake of the test: fetch rejects, and an uncaught error names the nearest route,
+   * so that the test fails whatever the app makes of the answer. A function gets the error instead. Default: false, the
+   * answer is that of a gateway
+   */
+  strict?: boolean | ((error: Error) => void);
+  /**
+   * Follows the fake timers of the test runner, which are then what moves time; the same as `now: () => Date.now()`, but
+   * `advance` refuses to take part.
+   */
+  timers?: boolean;
   /** Requests in any second. Default: 10 */
   rateLimit?: number | false;
   /** Recordings at the same time, default 50 and 200, and transcription agents, default any number. */

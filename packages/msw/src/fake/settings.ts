@@ -6,6 +6,7 @@ export interface Settings {
   readonly customerId: string;
   readonly customerSecret: string;
   readonly seed: number | string;
+  readonly strict: boolean | ((error: Error) => void);
   readonly rateLimit: number | false;
   readonly maxConcurrent: { readonly rtc: number; readonly web: number; readonly agents: number };
   readonly appIdRefusal: "gateway" | "service";
@@ -30,6 +31,7 @@ export function readSettings(options: FakeAgoraOptions): Settings {
     customerId: options.customerId ?? "fake-customer-id",
     customerSecret: options.customerSecret ?? "fake-customer-secret",
     seed: options.seed ?? 1,
+    strict: options.strict ?? false,
     rateLimit: options.rateLimit ?? 10,
     maxConcurrent: {
       rtc: options.maxConcurrent?.rtc ?? 50,

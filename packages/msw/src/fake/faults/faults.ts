@@ -95,6 +95,13 @@ export class Faults {
     };
   }
 
+  /** Those that have not met all their requests yet, in words. */
+  get waiting(): string[] {
+    return this.#faults
+      .filter(({ left }) => left > 0)
+      .map(({ operation, options, left }) => `${operation} ${JSON.stringify({ ...options, times: Number.isFinite(left) ? left : "always" })}`);
+  }
+
   clear(): void {
     this.#faults = [];
   }

@@ -16,13 +16,16 @@ export type Route = RecordingRoute | SttRoute | { readonly operation: null; read
 export function matchRoute(method: string, url: URL): Route {
   const { pathname } = url;
   const segments = pathname.split("/").slice(1).map(decode);
-  if (method === "GET" && /^\/v[12]\/ncs\/ip$/.test(pathname)) return { operation: null, isIpList: true };
+  if (method === "GET" && isIpList(pathname)) return { operation: null, isIpList: true };
   for (const { verb, pattern, operation } of recordingRoutes) {
     const values = verb === method ? match(pattern, segments) : null;
     if (values) return { operation, appId: "", resourceId: "", sid: "", mode: "", ...values };
   }
   return matchSttRoute(method, url) ?? { operation: null, isIpList: false };
 }
+
+/** The addresses that notifications come from. */
+export const isIpList = (pathname: string): boolean => /^\/v[12]\/ncs\/ip$/.test(pathname);
 
 /** Routes of the transcription service say which of its two families they belong to. */
 export const isSttRoute = (route: Route): route is SttRoute => "family" in route;
