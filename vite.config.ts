@@ -25,7 +25,7 @@ const oldReact = (name: string) => ({
 /** All entries of MSW, for our sources as for tests. */
 const oldMsw = { find: /^msw(?=\/|$)/, replacement: path("test/msw-2/node_modules/msw") };
 
-const reactTests = ["packages/react/src/**/*.test.tsx"];
+const reactTests = ["packages/react/src/**/*.test.tsx", "test/msw/*.test.tsx"];
 
 const browser = async (name: string, include: string[]): Promise<TestProjectInlineConfiguration> => ({
   test: {
