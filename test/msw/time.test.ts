@@ -58,7 +58,7 @@ describe("timers: true follows the test runner", () => {
 
   test("vi.useFakeTimers, set up before", async () => {
     vi.useFakeTimers();
-    await followTimers((ms) => vi.advanceTimersByTimeAsync(ms));
+    await expect(followTimers((ms) => vi.advanceTimersByTimeAsync(ms))).resolves.toBeUndefined();
   });
 
   test("vi.useFakeTimers, set up after the fake", async () => {
@@ -76,7 +76,7 @@ describe("timers: true follows the test runner", () => {
     // What jest.useFakeTimers({ doNotFake: ["nextTick", "queueMicrotask"] }) does.
     timers.useFakeTimers({ doNotFake: ["nextTick", "queueMicrotask"] });
     try {
-      await followTimers((ms) => timers.advanceTimersByTimeAsync(ms));
+      await expect(followTimers((ms) => timers.advanceTimersByTimeAsync(ms))).resolves.toBeUndefined();
     } finally {
       timers.useRealTimers();
     }

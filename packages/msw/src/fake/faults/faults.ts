@@ -99,7 +99,10 @@ export class Faults {
   get waiting(): string[] {
     return this.#faults
       .filter(({ left }) => left > 0)
-      .map(({ operation, options, left }) => `${operation} ${JSON.stringify({ ...options, times: Number.isFinite(left) ? left : "always" })}`);
+      .map(
+        ({ operation, options, left }) =>
+          `${operation} ${JSON.stringify({ ...options, times: Number.isFinite(left) ? left : "always" })}`,
+      );
   }
 
   clear(): void {

@@ -1,5 +1,6 @@
 import { acquireProblems } from "../checks/acquire.ts";
 import { identityProblems, isChannelName } from "../checks/identity.ts";
+import { forgetOldest } from "../forget.ts";
 import { ok, type Answer } from "../http/answer.ts";
 import { isObject, number, object, text, type JsonObject } from "../json.ts";
 import { invalidField, refusals } from "../refusals.ts";
@@ -17,6 +18,7 @@ export function acquire(world: World, body: JsonObject): Answer {
   if (!isWeb && !isChannelName(cname)) return isOlder ? refusals.channelNameOlder : refusals.channelName;
   if (conditions.suspended) return refusals.notActive;
   if (runningTasks(world, isWeb) >= settings.maxConcurrent[isWeb ? "web" : "rtc"]) return refusals.overload;
+  forgetOldest(world);
   const id = world.ids.resourceId();
   world.resources.set(id, {
     id,

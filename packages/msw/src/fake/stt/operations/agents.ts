@@ -1,3 +1,4 @@
+import { forgetOldest } from "../../forget.ts";
 import { ok, type Answer } from "../../http/answer.ts";
 import type { JsonObject } from "../../json.ts";
 import { createAgent } from "../agents/create.ts";
@@ -33,6 +34,7 @@ function join({ world, body, botTokens }: SttCall): Answer {
   const twin = running.find(({ name }) => name === body.name);
   if (twin) return conflict(world.settings.stt.conflictNamesAgent ? { agent_id: twin.id } : {});
   if (running.length >= world.settings.maxConcurrent.agents) return agentRefusals.quota;
+  forgetOldest(world);
   return agentAnswer(createAgent(world, body, botTokens));
 }
 

@@ -1,4 +1,5 @@
 import { isInteger } from "../../checks/values.ts";
+import { forgetOldest } from "../../forget.ts";
 import { ok, type Answer } from "../../http/answer.ts";
 import { isIntactBuilderToken, isIntactResourceId } from "../../ids.ts";
 import { number, text, type JsonObject } from "../../json.ts";
@@ -28,6 +29,7 @@ export function tasks(call: SttCall, route: SttTasksRoute): Answer {
 function acquire({ world, body }: SttCall): Answer {
   const [problem] = acquireProblems(body);
   if (problem !== undefined) return badField("sttTasks.acquire", problem);
+  forgetOldest(world);
   const token: BuilderToken = {
     name: world.ids.builderToken(),
     instanceId: text(body?.instanceId, ""),
