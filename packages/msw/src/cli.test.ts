@@ -1,6 +1,10 @@
 import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
+import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
+import { basicAuth, createAgoraClient } from "@agora-edge/core";
 import { afterEach, expect, test } from "vitest";
+import { signNotification } from "./fake.ts";
+import { acquire, kindOf, startMix } from "./testing/client.ts";
 
 const command = fileURLToPath(new URL("cli.ts", import.meta.url));
 const running: ChildProcessWithoutNullStreams[] = [];
@@ -32,10 +36,68 @@ test("says where it is, serves, logs, and ends when told to", async () => {
   });
   expect(response.status).toBe(200);
   await expect.poll(output).toMatch(/^200 POST \/v1\/apps\/my-app\/cloud_recording\/acquire \d+ ms$/m);
+  for (const line of ["AGORA_BASE_URL=http", "AGORA_APP_ID=my-app", "AGORA_CUSTOMER_ID=id"]) {
+    expect(output()).toContain(`  export ${line}`);
+  }
   expect(output()).not.toContain("hidden");
+  const page = await (await fetch(`${url}/`)).text();
+  expect(page).toContain("<td>recording.acquire</td>");
   child.kill("SIGTERM");
   expect(await ended).toBe(0);
 }, 20_000);
+
+test("begins with faults, and sends signed notifications", async () => {
+  const got: { body: string; signature: unknown }[] = [];
+  const webhook = createServer((request, response) => {
+    let body = "";
+    request.on("data", (chunk: Buffer) => (body += chunk.toString()));
+    request.on("end", () => {
+      got.push({ body, signature: request.headers["agora-signature-v2"] });
+      response.writeHead(200, { "content-type": "application/json" }).end("{}");
+    });
+  });
+  await new Promise<void>((resolve) => webhook.listen(0, "127.0.0.1", resolve));
+  const address = webhook.address();
+  const port = typeof address === "object" ? address?.port : 0;
+  const flags = [
+    "--app-id",
+    "a",
+    "--customer-id",
+    "id",
+    "--customer-secret",
+    "s",
+    "--speed",
+    "100",
+    "--notify-secret",
+    "n",
+  ];
+  const faults = ["--fault", "recording.acquire=code:406", "--fault", "duplicateStart"];
+  const { child, ended, output } = run("--port", "0", "--notify", `http://127.0.0.1:${port}/x`, ...flags, ...faults);
+  await expect.poll(output, { timeout: 10_000 }).toContain("Notifications go to http://127.0.0.1");
+  const baseUrl = /ready: (\S+)/.exec(output())?.[1] ?? "";
+  const client = createAgoraClient({ appId: "a", auth: basicAuth("id", "s"), baseUrl, retry: false });
+  expect(await kindOf(acquire(client))).toBe("concurrency-limit");
+  expect(await kindOf(startMix(client))).toBe("already-started");
+  await expect.poll(() => got.length, { timeout: 10_000 }).toBeGreaterThan(0);
+  expect(got[0]?.signature).toBe((await signNotification(got[0]?.body ?? "", "n"))["Agora-Signature-V2"]);
+  child.kill("SIGINT");
+  expect(await ended).toBe(0);
+  webhook.closeAllConnections();
+  webhook.close();
+}, 30_000);
+
+test.each([
+  [["--fault", "sunshine"], "neither a fault nor a scenario"],
+  [["--notify", "here"], "--notify needs an address"],
+])(
+  "%j is refused",
+  async (flags, why) => {
+    const { ended, output } = run(...flags);
+    expect(await ended).toBe(1);
+    expect(output()).toContain(why);
+  },
+  20_000,
+);
 
 test("wrong flags are told", async () => {
   const { ended, output } = run("--speed", "fast");

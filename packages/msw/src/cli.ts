@@ -2,7 +2,9 @@
 import { parseArgs } from "node:util";
 import { createFakeAgora } from "./fake/create.ts";
 import type { FakeAgoraOptions } from "./fake/options.ts";
-import { serveFakeAgora } from "./node.ts";
+import { banner } from "./cli/banner.ts";
+import { readFaultFlag } from "./cli/fault-flag.ts";
+import { serveFakeAgora, type ServedFake } from "./node.ts";
 
 /**
  * agora-edge-fake: the fake Agora over HTTP, steered by JSON under `/__fake/` while it runs: advance { ms },
@@ -17,6 +19,11 @@ const usage = `agora-edge-fake: Agora Cloud Recording and Real-Time STT, faked o
   --customer-id <id>
   --customer-secret <secret>
   --speed <number>          how many times as fast as real time; default 1
+  --fault <fault>           from the beginning, may be given several times: the name of a scenario (quotaExceeded),
+                            or an operation and what happens to it: recording.start=code:65,tookEffect,times:2
+                            recording.stop=kind:server-error   '*=network'
+  --notify <url>            sends notifications there, signed
+  --notify-secret <secret>  what they are signed with; default fake-notification-secret
   --seed <text>             ids follow from it; default 1
   --quiet                   no line per request
   --help
@@ -29,6 +36,9 @@ const flags = {
   "customer-id": { type: "string" },
   "customer-secret": { type: "string" },
   speed: { type: "string", default: "1" },
+  fault: { type: "string", multiple: true, default: [] as string[] },
+  notify: { type: "string" },
+  "notify-secret": { type: "string", default: "fake-notification-secret" },
   seed: { type: "string", default: "1" },
   quiet: { type: "boolean", default: false },
   help: { type: "boolean", default: false },
@@ -50,7 +60,11 @@ async function main(): Promise<void> {
   if (values["app-id"] !== undefined) options.appId = values["app-id"];
   if (values["customer-id"] !== undefined) options.customerId = values["customer-id"];
   if (values["customer-secret"] !== undefined) options.customerSecret = values["customer-secret"];
+  const faults = values.fault.map(readFaultFlag);
+  const notify = values.notify === undefined ? undefined : webhookOf(values.notify);
   const fake = createFakeAgora(options);
+  fake.use(...faults);
+  if (notify !== undefined) fake.sendNotificationsTo(notify, { secret: values["notify-secret"] });
   const served = await serveFakeAgora(fake, {
     port: portOf(values.port),
     host: values.host,
@@ -58,8 +72,21 @@ async function main(): Promise<void> {
       if (!values.quiet) process.stdout.write(`${status ?? "cut"} ${method} ${shortened(path)} ${Math.round(ms)} ms\n`);
     },
   });
-  process.stdout.write(`agora-edge-fake ready: ${served.url} appId=${fake.appId} customerId=${fake.customerId}\n`);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void served.close());
+  process.stdout.write(
+    banner(fake, { url: served.url, speed, notify, ownSecret: values["customer-secret"] !== undefined }),
+  );
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void end(served));
+}
+
+/** What is under way is cut; timers of the service, and notifications to be sent again, hold nobody up. */
+async function end(served: ServedFake): Promise<void> {
+  await served.close();
+  process.exit(0);
+}
+
+function webhookOf(value: string): string {
+  if (URL.canParse(value) && /^https?:/.test(value)) return value;
+  throw new RangeError(`--notify needs an address with http or https, not ${value}.`);
 }
 
 function positive(value: string, flag: string): number {

@@ -44,6 +44,7 @@ export function readFault(body: JsonObject): FaultOptions {
   if (body.network === true) fault.network = true;
   if (body.hang === true) fault.hang = true;
   if (body.tookEffect === true) fault.tookEffect = true;
+  if (body.twice === true) fault.twice = true;
   const { kind, headers } = body;
   if (kind !== undefined) fault.kind = kindOf(kind);
   if (isObject(headers)) {

@@ -11,7 +11,7 @@ export const controlPath = "/__fake/";
  *     POST /__fake/advance       { ms }
  *     POST /__fake/join          { cname, uid, publish?, role? }
  *     POST /__fake/leave         { cname, uid }
- *     POST /__fake/fail          { operation, code?, kind?, status?, network?, hang?, delay?, times?, tookEffect?, … }
+ *     POST /__fake/fail          { operation, code?, kind?, status?, network?, hang?, delay?, times?, tookEffect?, twice?, … }
  *     POST /__fake/failover      { sid, seconds? }
  *     POST /__fake/recover       { agentId, seconds? }
  *     POST /__fake/break-down    { id, cause?: "rtc" | "asr" | "translation" }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { control, controlPath } from "./control.ts";
+import { statusPage } from "./status-page.ts";
 import type { FakeAgora } from "./fake/fake-agora.ts";
 
 export interface ServeOptions {
@@ -16,7 +17,7 @@ export interface ServedFake {
   close(): Promise<void>;
 }
 
-/** Serves a fake over HTTP, with its controls under `/__fake/`. */
+/** Serves a fake over HTTP, with its controls under `/__fake/` and a status page at `/`. */
 export function serveFakeAgora(fake: FakeAgora, options: ServeOptions = {}): Promise<ServedFake> {
   const { port = 0, host = "127.0.0.1", onAnswer } = options;
   const server = createServer((incoming, outgoing) => {
@@ -50,11 +51,16 @@ async function answer(fake: FakeAgora, incoming: IncomingMessage, outgoing: Serv
   const gone = new AbortController();
   outgoing.once("close", () => gone.abort());
   const request = await readRequest(incoming, gone.signal);
-  const isControl = new URL(request.url).pathname.startsWith(controlPath);
-  const response = isControl ? await control(fake, request) : await fake.fetch(request);
+  const response = await respond(fake, request);
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   outgoing.end(await response.text());
   return response.status;
+}
+
+function respond(fake: FakeAgora, request: Request): Promise<Response> | Response {
+  const { pathname } = new URL(request.url);
+  if (pathname.startsWith(controlPath)) return control(fake, request);
+  return pathname === "/" && request.method === "GET" ? statusPage(fake) : fake.fetch(request);
 }
 
 async function readRequest(incoming: IncomingMessage, signal: AbortSignal): Promise<Request> {
