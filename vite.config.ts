@@ -118,6 +118,8 @@ export default async function config(): Promise<ViteUserConfig> {
           },
         },
         ...(await browsers()),
+        // On what is built, with the configuration that its reader would copy.
+        "examples/msw-tests",
       ],
     },
   };
