@@ -4,12 +4,15 @@ export interface ChannelUser {
   readonly audio: boolean;
   readonly video: boolean;
   readonly role: "host" | "audience";
+  readonly codec: "h264" | "vp8";
 }
 
 export interface JoinOptions {
   /** What the user sends; a host sends both unless told otherwise, an audience member can send nothing. */
   publish?: boolean | { audio?: boolean; video?: boolean };
   role?: "host" | "audience";
+  /** Of the video. Browsers send VP8 as well: the `standard` mode then writes an MPD. Default: h264 */
+  codec?: "h264" | "vp8";
 }
 
 /** Who is where, in the order of joining. */
@@ -22,7 +25,7 @@ export class Channels {
 
   /** Joining again changes what the user sends and keeps the place in the order. */
   join(cname: string, uid: string, options: JoinOptions = {}): void {
-    const user = { uid, role: options.role ?? "host", ...mediaOf(options) };
+    const user = { uid, role: options.role ?? "host", codec: options.codec ?? "h264", ...mediaOf(options) } as const;
     const users = this.users(cname);
     const known = users.some((other) => other.uid === uid);
     this.#channels.set(cname, known ? users.map((other) => (other.uid === uid ? user : other)) : [...users, user]);

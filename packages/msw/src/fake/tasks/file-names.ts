@@ -13,9 +13,15 @@ export const m3u8Name = (parts: NameParts): string => `${stem(parts)}.m3u8`;
 
 export const mp4Name = (parts: NameParts, index: number): string => `${stem(parts)}_${index}.mp4`;
 
-/** The index file of one user; the merged one of `standard` says `av`. */
-export const userM3u8Name = (parts: NameParts, uid: string, type: TrackType): string =>
-  `${stem(parts)}__uid_s_${uid}__uid_e_${type === "audio_and_video" ? "av" : type}.m3u8`;
+/** The index file of one user; the merged one of `standard` says `av`. HLS cannot index WebM: there it is DASH. */
+export const userIndexName = (
+  parts: NameParts,
+  uid: string,
+  { type, webm }: { readonly type: TrackType; readonly webm?: boolean },
+): string => {
+  const isMerged = type === "audio_and_video";
+  return `${stem(parts)}__uid_s_${uid}__uid_e_${isMerged ? "av" : type}.${isMerged && webm ? "mpd" : "m3u8"}`;
+};
 
 export const snapshotName = (parts: NameParts, uid: string, time: number): string =>
   `${stem(parts)}__uid_s_${uid}__uid_e_video_${utcStamp(time)}.jpg`;

@@ -83,6 +83,32 @@ test("individual: a file per user and medium, as they publish", async () => {
   });
 });
 
+test("standard writes one MPD for a browser that sends VP8; a sender who changes leaves one of each", async () => {
+  const { fake, record } = callFake();
+  const room = fake.channel("room-1");
+  room.join(1, { codec: "vp8" });
+  room.join(2, { codec: "vp8" });
+  const session = await record("individual", individualRequest({ streamMode: "standard" }));
+  fake.advance(20_000);
+  const index = (uid: number, rest: string) => `${session.sid}_room-1__uid_s_${uid}__uid_e_${rest}`;
+  expect(names(await session.state())).toEqual([index(1, "av.mpd"), index(2, "av.mpd")]);
+  room.join(1);
+  fake.advance(20_000);
+  expect(names(await session.state())).toEqual(
+    expect.arrayContaining([index(1, "av.mpd"), index(1, "av.m3u8"), index(1, "audio.m3u8"), index(2, "av.mpd")]),
+  );
+});
+
+test("other modes index VP8 as they index everything", async () => {
+  const { fake, record } = callFake();
+  fake.channel("room-1").join(1, { codec: "vp8" });
+  const session = await record("individual", individualRequest());
+  fake.advance(20_000);
+  expect(names(await session.state())).toEqual(
+    ["audio", "video"].map((type) => `${session.sid}_room-1__uid_s_1__uid_e_${type}.m3u8`),
+  );
+});
+
 test("standard adds a merged index", async () => {
   const { fake, record } = callFake();
   fake.channel("room-1").join(1);

@@ -1,6 +1,6 @@
-import { m3u8Name, mp4Name, userM3u8Name } from "./file-names.ts";
+import { m3u8Name, mp4Name, userIndexName } from "./file-names.ts";
 import type { Task } from "./task.ts";
-import { firstSliceMs, momentOf, recordedMs, startOf, type Track, type TrackType } from "./tracks.ts";
+import { firstSliceMs, isSameTrack, momentOf, recordedMs, startOf, type Track, type TrackType } from "./tracks.ts";
 
 /** An index or MP4 file as query and stop list it. */
 export interface RecordedFile {
@@ -20,7 +20,10 @@ const compositeRotationMs = 2 * 3_600_000;
 export function filesOf(task: Task, now: number, final = false): RecordedFile[] {
   if (task.mode !== "web" && !task.config.recordsStreams) return [];
   const listed = task.tracks.filter((track) => final || startOf(track) + firstSliceMs <= now);
-  return [...listed, ...mergedTracks(task, listed)].flatMap((track) => filesOfTrack(task, track, now));
+  const merged = mergedTracks(task, listed);
+  /** The merged index of WebM slices is the only one. */
+  const isApart = (track: Track) => !(track.webm && merged.some((one) => one.webm && one.uid === track.uid));
+  return [...listed.filter(isApart), ...merged].flatMap((track) => filesOfTrack(task, track, now));
 }
 
 /** When the first file of the task begins, as far as one is there. */
@@ -35,9 +38,7 @@ function mergedTracks(task: Task, listed: readonly Track[]): Track[] {
   return listed
     .filter((track) => track.type === "video")
     .flatMap((video) => {
-      const audio = listed.find(
-        (track) => track.type === "audio" && track.uid === video.uid && track.generation === video.generation,
-      );
+      const audio = listed.find((track) => track.type === "audio" && isSameTrack({ ...track, type: "video" }, video));
       if (!audio) return [];
       return [{ ...(startOf(audio) < startOf(video) ? audio : video), type: "audio_and_video" as const }];
     });
@@ -48,7 +49,7 @@ function filesOfTrack(task: Task, track: Track, now: number): RecordedFile[] {
   const base = { trackType: track.type, uid: track.uid, mixedAllUser: task.mode !== "individual", isPlayable: true };
   const start = startOf(track);
   if (task.mode === "individual") {
-    return [{ fileName: userM3u8Name(parts, track.uid, track.type), ...base, sliceStartTime: start }];
+    return [{ fileName: userIndexName(parts, track.uid, track), ...base, sliceStartTime: start }];
   }
   const index = { fileName: m3u8Name(parts), ...base, sliceStartTime: start };
   if (!task.config.mp4) return [index];

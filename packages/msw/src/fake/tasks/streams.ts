@@ -9,6 +9,7 @@ import { closeTrack, firstSliceMs, isOpen, isSameTrack, openTrack, type Track, t
 interface Stream {
   readonly uid: string;
   readonly medium: "audio" | "video";
+  readonly webm: boolean;
 }
 
 /** Brings what is received and recorded in line with who publishes in the channel now. */
@@ -40,9 +41,10 @@ function wantedStreams(task: RtcTask, users: readonly ChannelUser[]): Stream[] {
   const subscribed = users.filter(({ uid }) => isSelected(audio, uid) || isSelected(video, uid));
   return subscribed.slice(0, recordedUsers).flatMap((user): Stream[] => {
     const { uid } = user;
+    const webm = user.codec === "vp8" && user.video;
     const streams: Stream[] = [];
-    if (user.audio && isSelected(audio, uid)) streams.push({ uid, medium: "audio" });
-    if (user.video && isSelected(video, uid)) streams.push({ uid, medium: "video" });
+    if (user.audio && isSelected(audio, uid)) streams.push({ uid, medium: "audio", webm });
+    if (user.video && isSelected(video, uid)) streams.push({ uid, medium: "video", webm });
     return streams;
   });
 }
@@ -68,7 +70,9 @@ type TrackKey = Omit<Track, "spans">;
 
 function tracksFor(task: RtcTask, streams: readonly Stream[]): TrackKey[] {
   const { generation } = task;
-  if (task.mode === "individual") return streams.map(({ uid, medium }) => ({ uid, type: medium, generation }));
+  if (task.mode === "individual") {
+    return streams.map(({ uid, medium, webm }) => ({ uid, type: medium, generation, ...(webm ? { webm } : {}) }));
+  }
   return streams.length > 0 ? [{ uid: "0", type: mixedType(task), generation }] : [];
 }
 

@@ -7,6 +7,8 @@ export interface Track {
   readonly type: TrackType;
   /** How many servers the task had lost when this track began. */
   readonly generation: number;
+  /** The sender's video is VP8, in WebM slices. */
+  readonly webm?: boolean;
   /** When something was recorded; the last span may be open. */
   readonly spans: readonly Span[];
 }
@@ -20,7 +22,10 @@ interface Span {
 export const firstSliceMs = 10_000;
 
 export const isSameTrack = (left: Omit<Track, "spans">, right: Omit<Track, "spans">): boolean =>
-  left.uid === right.uid && left.type === right.type && left.generation === right.generation;
+  left.uid === right.uid &&
+  left.type === right.type &&
+  left.generation === right.generation &&
+  left.webm === right.webm;
 
 export const isOpen = (track: Track): boolean => track.spans.at(-1)?.to === null;
 
