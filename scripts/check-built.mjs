@@ -7,7 +7,7 @@ import { packages, root } from "./lib/workspace.mjs";
 const problems = [];
 const builtFiles = (folder) =>
   readdirSync(join(folder, "dist"), { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".js"));
-const [core, react] = packages;
+const [core, react, msw] = packages;
 
 /** `node:` and everything that is not a file of core: what its bundle still imports when nothing is bundled in. */
 async function importsOf(file) {
@@ -58,6 +58,15 @@ for (const file of builtFiles(core.folder)) {
       problems.push(`core/dist/${file} imports "${specifier}"`);
   }
   for (const name of await nodeNames(path)) problems.push(`core/dist/${file} uses ${name}, which only Node has`);
+}
+
+// The fake runs in pages and Workers too; only its server and its command need Node.
+for (const entry of ["index", "fake", "matchers", "vitest", "jest"]) {
+  const path = join(msw.folder, "dist", `${entry}.js`);
+  for (const specifier of new Set(await importsOf(path))) {
+    if (!/^(msw|vitest)$/.test(specifier)) problems.push(`msw/dist/${entry}.js imports "${specifier}"`);
+  }
+  for (const name of await nodeNames(path)) problems.push(`msw/dist/${entry}.js uses ${name}, which only Node has`);
 }
 
 // Who imports core without using anything must pay for nothing: what is left would run at import.
@@ -117,4 +126,4 @@ for (const { name, folder } of packages) {
 
 for (const problem of problems) console.error(`  ${problem}`);
 if (problems.length > 0) process.exitCode = 1;
-else console.log("core needs nothing of Node and does nothing at import; every exported file exists.");
+else console.log("core and the fake need nothing of Node, core does nothing at import; every exported file exists.");

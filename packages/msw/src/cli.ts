@@ -8,7 +8,7 @@ import { serveFakeAgora, type ServedFake } from "./node.ts";
 
 /**
  * agora-edge-fake: the fake Agora over HTTP, steered by JSON under `/__fake/` while it runs: advance { ms },
- * join and leave { cname, uid }, fail { operation, … }, failover { sid }, recover { agentId }, say { target, lines },
+ * join and leave { cname, uid }, fail { operation, … }, use { fault }, failover { sid }, recover { agentId }, say { target, lines },
  * reset {}; GET state shows everything.
  */
 const usage = `agora-edge-fake: Agora Cloud Recording and Real-Time STT, faked on this machine

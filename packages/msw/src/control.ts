@@ -1,3 +1,4 @@
+import { readFaultFlag } from "./cli/fault-flag.ts";
 import type { FakeAgora } from "./fake/fake-agora.ts";
 import type { FaultOptions } from "./fake/faults/faults.ts";
 import { isObject, number, object, parseJson, text, type JsonObject } from "./fake/json.ts";
@@ -12,6 +13,7 @@ export const controlPath = "/__fake/";
  *     POST /__fake/join          { cname, uid, publish?, role? }
  *     POST /__fake/leave         { cname, uid }
  *     POST /__fake/fail          { operation, code?, kind?, status?, network?, hang?, delay?, times?, tookEffect?, twice?, … }
+ *     POST /__fake/use           { fault }: what the command takes after --fault, such as the name of a scenario
  *     POST /__fake/failover      { sid, seconds? }
  *     POST /__fake/recover       { agentId, seconds? }
  *     POST /__fake/break-down    { id, cause?: "rtc" | "asr" | "translation" }
@@ -54,6 +56,7 @@ const commands: { readonly [name: string]: Command | undefined } = {
     const fault: FaultOptions = readFault(body);
     fake.fail(operation, fault);
   },
+  use: (fake, body) => void fake.use(readFaultFlag(needed(body, "fault"))),
   failover: (fake, body) => fake.failover(needed(body, "sid"), { seconds: number(body.seconds, 30) }),
   recover: (fake, body) => fake.recover(needed(body, "agentId"), { seconds: number(body.seconds, 10) }),
   "break-down": (fake, body) => fake.breakDown(needed(body, "id"), readCause(body.cause)),

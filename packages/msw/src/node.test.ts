@@ -67,6 +67,10 @@ test("the other controls", async () => {
   await control("service", { state: "disabled" });
   expect((await acquire()).body).toEqual({ message: "appid is invalid" });
   await control("service", { state: "enabled" });
+  await control("use", { fault: "signedOut" });
+  expect((await acquire()).status).toBe(401);
+  await control("reset", {});
+  expect((await control("use", { fault: "sunshine" })).status).toBe(400);
   await control("page", { url: pageUrl, fails: "webgl" });
   const { body } = await acquire(1);
   const start = `resourceid/${String(body.resourceId)}/mode/web/start`;

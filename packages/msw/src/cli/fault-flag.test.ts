@@ -31,7 +31,7 @@ test("what took effect, and how often", async () => {
 
 test.each([
   ["stop=code:65", "there is no operation stop"],
-  ["recording.stop=colour:red", "a fault has no colour"],
+  ["recording.stop=colour:red", "A fault has no colour"],
   ["recording.stop=code:many", "code needs a number, not many"],
   ["recording.stop=kind:aborted", `No service fails as "aborted"`],
   ["sunshine", "neither a fault nor a scenario: sunshine. Scenarios: expiredResource, "],

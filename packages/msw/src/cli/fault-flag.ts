@@ -18,7 +18,7 @@ export function readFaultFlag(flag: string): Scenario {
 
 function operationNamed(name: string): AgoraOperation | "*" {
   if (name === "*" || isOperation(name)) return name;
-  throw new RangeError(`--fault: there is no operation ${name}.`);
+  throw new RangeError(`A fault: there is no operation ${name}.`);
 }
 
 /** `code:65,tookEffect,times:2` as the options of a fault; what stands alone is true. */
@@ -27,7 +27,7 @@ function faultOf(text: string): FaultOptions {
     text.split(",").map((part) => {
       const [name = "", ...rest] = part.split(":");
       const value = rest.join(":");
-      if (!names.has(name)) throw new RangeError(`--fault: a fault has no ${name}.`);
+      if (!names.has(name)) throw new RangeError(`A fault has no ${name}.`);
       return [name, rest.length === 0 ? true : numbers.has(name) ? numberOf(name, value) : value];
     }),
   );
@@ -51,7 +51,7 @@ const names = new Set([
 function numberOf(name: string, value: string): number {
   const number = Number(value);
   if (value.trim() === "" || Number.isNaN(number))
-    throw new RangeError(`--fault: ${name} needs a number, not ${value}.`);
+    throw new RangeError(`A fault: ${name} needs a number, not ${value}.`);
   return number;
 }
 
@@ -63,7 +63,7 @@ export const simpleScenarios: readonly string[] = Object.keys(simple);
 function scenarioNamed(name: string): Scenario {
   const found = Object.entries(simple).find(([known]) => known === name);
   if (!found) {
-    throw new RangeError(`--fault: neither a fault nor a scenario: ${name}. Scenarios: ${simpleScenarios.join(", ")}.`);
+    throw new RangeError(`That is neither a fault nor a scenario: ${name}. Scenarios: ${simpleScenarios.join(", ")}.`);
   }
   return found[1]();
 }

@@ -73,7 +73,9 @@ test("users who come and go in one channel do not matter to another", async () =
   await record("mix");
   fake.advance(31_000);
   expect(fake.recordings[0]?.live).toBe(false);
-  expect(fake.channel("elsewhere").users).toEqual([{ uid: "1", role: "host", codec: "h264", audio: true, video: true }]);
+  expect(fake.channel("elsewhere").users).toEqual([
+    { uid: "1", role: "host", codec: "h264", audio: true, video: true },
+  ]);
 });
 
 const silent: [string, Parameters<typeof callFake>[0], object][] = [
