@@ -3,6 +3,7 @@ import { defineConfig } from "tsdown";
 export default defineConfig({
   entry: {
     index: "src/index.ts",
+    server: "src/server.ts",
     captions: "src/captions.ts",
     "locales/en": "src/locales/en.ts",
     "locales/zh-CN": "src/locales/zh-CN.ts",
