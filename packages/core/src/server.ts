@@ -12,6 +12,18 @@ export type { NotificationFile, RecordingDetails } from "./notifications/recordi
 export type { SttAgentPayloads, SttNotificationFile, SttTaskDetails } from "./notifications/stt-details.ts";
 export type { ServerContext } from "./server/http/context.ts";
 export type { OnError } from "./server/http/report.ts";
+export type { CorsOptions } from "./server/proxy/cors.ts";
+export type { BodyOperation } from "./server/proxy/fields.ts";
+export { createGrant } from "./server/proxy/grant-office.ts";
+export { type AgoraHandler, createAgoraHandler } from "./server/proxy/handler.ts";
+export type {
+  AgoraHandlerOptions,
+  AgoraIdentity,
+  PrepareCall,
+  PreparedBodies,
+  PrepareHooks,
+  ProxyCall,
+} from "./server/proxy/options.ts";
 export { applyNotification, type NotificationReceiver } from "./server/webhooks/apply.ts";
 export { memoryDedupe, type NotificationDedupe } from "./server/webhooks/dedupe.ts";
 export { createNotificationHandler, type NotificationHandlerOptions } from "./server/webhooks/handler.ts";

@@ -2,6 +2,7 @@ import { bindRecording, type Recording } from "../recording/recording.ts";
 import { bindSttAgents, type SttAgents } from "../stt/agents/agents.ts";
 import { bindSttTasks, type SttTasks } from "../stt/tasks/tasks.ts";
 import { createContext } from "./context.ts";
+import { keepInternals } from "./internals.ts";
 import type { AgoraClientOptions } from "./options.ts";
 
 export interface AgoraClient {
@@ -26,10 +27,12 @@ export interface AgoraClient {
  */
 export function createAgoraClient(options: AgoraClientOptions): AgoraClient {
   const context = createContext(options);
-  return {
+  const client = {
     appId: context.appId,
     recording: bindRecording(context),
     sttAgents: bindSttAgents(context),
     sttTasks: bindSttTasks(context),
   };
+  keepInternals(client, { context, auth: options.auth });
+  return client;
 }

@@ -14,6 +14,8 @@ export interface ClientContext {
   /** Milliseconds for one attempt, where neither the call nor the operation says otherwise. */
   readonly timeout: number | undefined;
   readonly allowFields: readonly string[];
+  /** The other side is the app's own proxy. */
+  readonly isProxied: boolean;
 }
 
 /** Checks the options and fills in the defaults. Neither sends nor waits: legal at a Worker's module scope. */
@@ -38,5 +40,8 @@ export function createContext(options: AgoraClientOptions): ClientContext {
     createTransport({ ...shared, hosts: createHostPool(baseUrl === undefined ? hosts : [baseUrl]) });
   const transport = over(hostsOf(area));
   const globalTransport = over(globalHostsOf(area));
-  return { appId, transport, globalTransport, timeout: options.timeout, allowFields: options.allowFields ?? [] };
+  const isProxied = auth === undefined;
+  // A proxy repeats for up to a minute before it answers.
+  const timeout = options.timeout ?? (isProxied ? 65_000 : undefined);
+  return { appId, transport, globalTransport, timeout, allowFields: options.allowFields ?? [], isProxied };
 }

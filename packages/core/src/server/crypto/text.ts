@@ -28,3 +28,12 @@ export function fromBase64(text: string): Bytes | undefined {
   if (text.length % 4 !== 0 || !/^[a-z\d+/]*={0,2}$/i.test(text)) return undefined;
   return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }
+/** Base64 for headers and addresses: `-` and `_`, no padding. */
+export function toBase64Url(bytes: Bytes): string {
+  return toBase64(bytes).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+
+export function fromBase64Url(text: string): Bytes | undefined {
+  if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) return undefined;
+  return fromBase64(text.replaceAll("-", "+").replaceAll("_", "/") + "===".slice((text.length + 3) % 4));
+}

@@ -1,0 +1,19 @@
+import type { Auth } from "../auth/auth.ts";
+import type { ClientContext } from "./context.ts";
+
+/** What the proxy needs of the client that it is given, and nobody else should see when the client is printed. */
+export interface ClientInternals {
+  readonly context: ClientContext;
+  readonly auth: Auth | undefined;
+}
+
+const kept = /* @__PURE__ */ new WeakMap<object, ClientInternals>();
+
+export function keepInternals(client: object, internals: ClientInternals): void {
+  kept.set(client, internals);
+}
+
+/** Nothing for what is no client of this copy of the package. */
+export function internalsOf(client: object): ClientInternals | undefined {
+  return kept.get(client);
+}
