@@ -60,6 +60,20 @@ it("no secret is in any answer, error, log, hook or store of the server", async 
   await bob.recording.start({ ...echoed, mode: "mix", clientRequest }).catch(failed);
   await bob.sttAgents.join({ name: "b", languages: ["en-US"], rtcConfig }).catch(failed);
 
+  // A hook that writes into the body that it was given.
+  const sloppy = createWorld({
+    server: { ...hooks, fetch: echo },
+    prepare: {
+      "recording.start": ({ body }) => {
+        Object.assign(body.clientRequest, { storageConfig, token: canaries.token });
+        return body;
+      },
+    },
+  });
+  const dora = sloppy.page("dora", hooks);
+  const leased = await dora.recording.acquire(room);
+  await dora.recording.start({ ...leased, mode: "mix", clientRequest }).catch(failed);
+
   // Hooks that fail with a secret in their hands tell nobody but the app's own error handler.
   const clumsy = createWorld({
     onError: () => {},
@@ -96,7 +110,7 @@ it("no secret is in any answer, error, log, hook or store of the server", async 
   await parseRtcToken(token, wrong).catch(failed);
 
   spies.forEach((spy) => spy.mockRestore());
-  const everything = [...seen, ...world.answers, ...careless.answers, ...clumsy.answers].join("\n");
+  const everything = [...seen, ...world.answers, ...careless.answers, ...sloppy.answers, ...clumsy.answers].join("\n");
   expect(everything.length).toBeGreaterThan(20_000);
   // The echo really came through: what is not secret is there.
   expect(careless.answers.join("")).toContain("bad request");

@@ -517,6 +517,15 @@ describe("what is let through goes to Agora alone, with nothing of the visitor's
     expect(fake.requests[0]?.body).toEqual({ cname: "room-2", uid: "1", clientRequest: {} });
   });
 
+  it("documented fields among them, one of which has a name that is refused elsewhere", async () => {
+    const own = createWorld();
+    const { recording } = own.page("alice");
+    const lease = await recording.acquire(room);
+    const recordingConfig = { channelType: 0, extensionParams: { enableNTPtimestamp: true } } as const;
+    await recording.start({ ...lease, mode: "mix", clientRequest: { recordingConfig } });
+    expect(own.fake.requests.at(-1)?.body).toMatchObject({ clientRequest: { recordingConfig } });
+  });
+
   it("keeps the channel and uid of the grant, whatever the body says", async () => {
     const own = createWorld();
     own.fake.channel("room-1").join("1001");

@@ -346,6 +346,27 @@ describe("a call whose first attempt was lost", () => {
     expect(stored).toMatchObject([{ sid: world.fake.recordings[0]?.sid }]);
   });
 
+  it("is a success too when it is the page that heard nothing, and sends again", async () => {
+    const stored: object[] = [];
+    const world = createWorld({ fake: { repeatedStartNamesSid: true }, onHandle: (handle) => stored.push(handle) });
+    const lost = { once: true };
+    const page = world.page("alice", {
+      fetch: async (input, init) => {
+        const request = new Request(input, init);
+        const response = await world.handler(request);
+        if (!request.url.endsWith("/start") || !lost.once) return response;
+        lost.once = false;
+        throw new TypeError("the tunnel ate it");
+      },
+    });
+    const lease = await page.recording.acquire(room);
+    const handle = await settle(world, page.recording.start({ ...lease, mode: "mix", clientRequest }));
+    expect(handle).toMatchObject({ sid: world.fake.recordings[0]?.sid, grant: expect.any(String) });
+    expect(handle).not.toMatchObject({ grant: lease.grant });
+    expect(world.fake.recordings).toHaveLength(1);
+    expect(stored).toHaveLength(2);
+  });
+
   it("stays in doubt for the page when the service never names what runs", async () => {
     const world = createWorld();
     const page = world.page("alice");

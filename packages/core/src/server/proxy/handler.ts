@@ -83,16 +83,16 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
   /** Sends, and turns what came into an answer. From here on nothing may be lost. */
   async function send(
     call: { route: Route; target: JsonObject; body: JsonObject; filter: JsonObject; signal: AbortSignal | undefined },
-    visitor: { subject: string; sent: JsonObject; cname: string; uid: string },
+    visitor: { subject: string; secrets: readonly string[]; cname: string; uid: string },
   ): Promise<Response> {
     const { operation } = call.route;
     const { subject } = visitor;
     const heard = listen(context, operation);
     /** The page's own secrets are no news to it: only what was added here is kept from it. */
-    const hidden = () => {
-      const own = secretsIn(visitor.sent);
-      return [...auth.secrets(), ...secretsIn(call.body).filter((secret) => !own.includes(secret))];
-    };
+    const hidden = () => [
+      ...auth.secrets(),
+      ...secretsIn(call.body).filter((secret) => !visitor.secrets.includes(secret)),
+    ];
     const grantFor = (thing: object) => {
       const { cname, uid } = { ...visitor, ...thing };
       return office.issue(subject, thing, { cname, uid });
@@ -121,6 +121,8 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
     const route = routeOf(request, url);
     const { operation } = route;
     const body = await readRequestBody(request, route, { allowStorageConfig, allowFields, maxBodySize });
+    // Now: a hook may change the body that it is given.
+    const own = secretsIn(body);
     const target = targetOf(route);
     const grant = target ? request.headers.get("x-agora-edge-grant") : null;
     const claims = office.read(grant);
@@ -144,7 +146,7 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
     const filter = { ...readFilter(route.query), ...identity.list };
     const work = send(
       { route, target: { ...target, ...bound }, body: final, filter, signal },
-      { subject: identity.subject, sent: body, cname: channel.cname ?? cname ?? "", uid: channel.uid ?? uid ?? "" },
+      { subject: identity.subject, secrets: own, cname: channel.cname ?? cname ?? "", uid: channel.uid ?? uid ?? "" },
     );
     if (!canBeCalledOff.test(operation)) keepAlive(server, work);
     return work;

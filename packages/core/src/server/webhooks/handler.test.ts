@@ -114,7 +114,7 @@ describe("copies", () => {
     ["a resend", resent],
     ["a redundant one, with a notice of its own", redundant],
     ["the same", uploaded],
-  ])("%s is answered with 200 and not handled", async (_, copy) => {
+  ])("S07 %s is answered with 200 and not handled", async (_, copy) => {
     const { send, events } = start();
     await send(uploaded);
     expect(await send(copy)).toEqual({ status: 200, body: { status: "copy" } });
