@@ -69,24 +69,32 @@ for (const entry of ["index", "fake", "matchers", "vitest", "jest"]) {
   for (const name of await nodeNames(path)) problems.push(`msw/dist/${entry}.js uses ${name}, which only Node has`);
 }
 
-// Who imports core without using anything must pay for nothing: what is left would run at import.
-const { outputFiles, metafile } = await build({
-  stdin: { contents: 'import "@agora-edge/core";', resolveDir: root },
-  bundle: true,
-  format: "esm",
-  platform: "neutral",
-  tsconfigRaw: "{}",
-  treeShaking: true,
-  // Without this, `sideEffects: false` alone would drop the import, whatever the files do.
-  ignoreAnnotations: false,
-  plugins: [{ name: "distrust-side-effects-flag", setup: keepOwnModules }],
-  metafile: true,
-  write: false,
-  logLevel: "silent",
-});
+/** What is left of an entry that is imported and not used: it would run at import. */
+async function checkImport(entry) {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: `import "${entry}";`, resolveDir: root },
+    bundle: true,
+    format: "esm",
+    platform: "neutral",
+    tsconfigRaw: "{}",
+    treeShaking: true,
+    // Without this, `sideEffects: false` alone would drop the import, whatever the files do.
+    ignoreAnnotations: false,
+    plugins: [{ name: "distrust-side-effects-flag", setup: keepOwnModules }],
+    metafile: true,
+    write: false,
+    logLevel: "silent",
+  });
+  const [{ inputs: contributors }] = Object.values(metafile.outputs);
+  for (const [file, { bytesInOutput }] of Object.entries(contributors)) {
+    if (bytesInOutput > 0 && file.includes("core/dist")) {
+      problems.push(`importing ${entry} runs ${bytesInOutput} bytes of ${file}:\n${indent(outputFiles[0].text)}`);
+    }
+  }
+}
 function keepOwnModules(builder) {
-  builder.onResolve({ filter: /^@agora-edge\/core$/ }, () => ({
-    path: join(core.folder, "dist", "index.js"),
+  builder.onResolve({ filter: /^@agora-edge\/core(\/server)?$/ }, ({ path }) => ({
+    path: join(core.folder, "dist", path.endsWith("/server") ? "server.js" : "index.js"),
     sideEffects: true,
   }));
   // Other packages are not ours to judge.
@@ -94,12 +102,7 @@ function keepOwnModules(builder) {
     kind === "entry-point" ? undefined : { path, external: true, sideEffects: false },
   );
 }
-const [{ inputs: contributors }] = Object.values(metafile.outputs);
-for (const [file, { bytesInOutput }] of Object.entries(contributors)) {
-  if (bytesInOutput > 0 && file.includes("core/dist")) {
-    problems.push(`importing core runs ${bytesInOutput} bytes of ${file}:\n${indent(outputFiles[0].text)}`);
-  }
-}
+for (const entry of ["@agora-edge/core", "@agora-edge/core/server"]) await checkImport(entry);
 function indent(text) {
   return text
     .trim()

@@ -1,8 +1,8 @@
-import { withInternals } from "./internals.ts";
 import { bindRecording, type Recording } from "../recording/recording.ts";
 import { bindSttAgents, type SttAgents } from "../stt/agents/agents.ts";
 import { bindSttTasks, type SttTasks } from "../stt/tasks/tasks.ts";
 import { createContext } from "./context.ts";
+import { keepInternals } from "./internals.ts";
 import type { AgoraClientOptions } from "./options.ts";
 
 export interface AgoraClient {
@@ -33,5 +33,6 @@ export function createAgoraClient(options: AgoraClientOptions): AgoraClient {
     sttAgents: bindSttAgents(context),
     sttTasks: bindSttTasks(context),
   };
-  return withInternals(client, { clock: context.transport.clock, rateLimit: context.rateLimit });
+  keepInternals(client, { context, auth: options.auth });
+  return client;
 }

@@ -15,6 +15,8 @@ export interface ClientContext {
   readonly timeout: number | undefined;
   readonly allowFields: readonly string[];
   readonly rateLimit: RateLimit | undefined;
+  /** The other side is the app's own proxy. */
+  readonly isProxied: boolean;
 }
 
 /** Checks the options and fills in the defaults. Neither sends nor waits: legal at a Worker's module scope. */
@@ -39,12 +41,15 @@ export function createContext(options: AgoraClientOptions): ClientContext {
     createTransport({ ...shared, hosts: createHostPool(baseUrl === undefined ? hosts : [baseUrl]) });
   const transport = over(hostsOf(area));
   const globalTransport = over(globalHostsOf(area));
+  const isProxied = auth === undefined;
   return {
     appId,
     transport,
     globalTransport,
-    timeout: options.timeout,
+    // A proxy repeats for up to a minute before it answers.
+    timeout: options.timeout ?? (isProxied ? 65_000 : undefined),
     allowFields: options.allowFields ?? [],
     rateLimit: limit || undefined,
+    isProxied,
   };
 }

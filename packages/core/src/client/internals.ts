@@ -1,21 +1,19 @@
-import type { Clock } from "../runtime/clock.ts";
-import type { RateLimit } from "../transport/rate-limit.ts";
+import type { Auth } from "../auth/auth.ts";
+import type { ClientContext } from "./context.ts";
 
-/** What sessions need of a client besides its operations. A client that somebody wrote by hand has none of it. */
+/** What the proxy needs of the client that it is given, and nobody else should see when the client is printed. */
 export interface ClientInternals {
-  readonly clock: Clock;
-  /** Undefined: no limit. */
-  readonly rateLimit: RateLimit | undefined;
+  readonly context: ClientContext;
+  readonly auth: Auth | undefined;
 }
 
-/** By a symbol that all copies of this package share. */
-const internals: unique symbol = /* @__PURE__ */ Symbol.for("@agora-edge/internals") as never;
+const kept = /* @__PURE__ */ new WeakMap<object, ClientInternals>();
 
-/** Not enumerable: a client is spread and logged without it. */
-export function withInternals<Client extends object>(client: Client, value: ClientInternals): Client {
-  return Object.defineProperty(client, internals, { value });
+export function keepInternals(client: object, internals: ClientInternals): void {
+  kept.set(client, internals);
 }
 
+/** Nothing for what is no client of this copy of the package. */
 export function internalsOf(client: object): ClientInternals | undefined {
-  return (client as { [internals]?: ClientInternals })[internals];
+  return kept.get(client);
 }

@@ -20,7 +20,9 @@ const engines: WeakMap<object, Engine> = /* @__PURE__ */ new WeakMap();
 export function engineOf(client: object): Engine {
   const known = engines.get(client);
   if (known) return known;
-  const { clock, rateLimit } = internalsOf(client) ?? { clock: systemClock, rateLimit: { limit: 10 } };
+  const context = internalsOf(client)?.context;
+  const clock = context?.transport.clock ?? systemClock;
+  const rateLimit = context ? context.rateLimit : { limit: 10 };
   const scheduler = createScheduler(clock);
   const quota = createQuota(rateLimit, scheduler, clock);
   const engine = { clock, scheduler, quota, claims: createClaims(), board: new Map<string, string>() };

@@ -3,6 +3,7 @@ import type { AgoraError } from "../errors/agora-error.ts";
 import type { Texts } from "../errors/explain-error.ts";
 import type { AgoraOperation } from "../operations.ts";
 import type { JsonObject } from "../runtime/json.ts";
+import type { Exchange } from "./exchange.ts";
 
 /** One service, as the transport has to know it: its failures, and their texts in English. */
 export interface Service {
@@ -21,6 +22,8 @@ export interface Call {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds for one attempt. */
   readonly timeout: number;
+  /** Told every answer, as it came: the proxy passes it on. */
+  readonly onAnswer?: (exchange: Exchange) => void;
   /** What the call is about; goes into its errors. */
   readonly handle?: object | undefined;
   /** Reads out of a failed answer what runs already, where the service names it. */

@@ -86,6 +86,7 @@ export function createTransport(config: TransportConfig): Transport {
       return fail(got.why, got.cause, true);
     }
 
+    call.onAnswer?.(got);
     const receivedAt = clock.now();
     const secrets = [
       ...(auth?.secrets() ?? []),

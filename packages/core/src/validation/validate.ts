@@ -9,13 +9,15 @@ export interface ValidateOptions {
    * than this SDK. Default: none.
    */
   readonly allowFields?: readonly string[] | undefined;
+  /** The request goes to a proxy, which adds where the files go: that may be missing. Default: it must be there. */
+  readonly isProxied?: boolean | undefined;
 }
 
 /** Every problem that the schema finds in the input, in the words of {@link ValidationIssue}. Never throws. */
 export function validate(
   schema: Schema,
   input: unknown,
-  { allowFields = [] }: ValidateOptions = {},
+  { allowFields = [], isProxied }: ValidateOptions = {},
 ): ValidationIssue[] {
   const found: ValidationIssue[] = [];
   try {
@@ -23,6 +25,7 @@ export function validate(
       const at = path ? String(path[0].key) : "";
       // Only a misspelt name has both a path and an expectation: the right name.
       if (expected && allowFields.some((name) => at.endsWith(`.${name}`))) continue;
+      if (isProxied && value === undefined && /\.storage(Config)?$/.test(at)) continue;
       found.push({ path: at.slice(1), message, received: shapeOf(value, isSecretPath(expected ?? at)) });
     }
   } catch {

@@ -31,8 +31,8 @@ export interface IndividualSnapshots {
 interface ChannelBase {
   /** RTC token of the recorder; needed when the project has an App Certificate. It cannot be renewed. */
   token?: string | undefined;
-  /** Where the files go. */
-  storageConfig: StorageConfig;
+  /** Where the files go. Required, but in a page behind a proxy that adds it. */
+  storageConfig?: StorageConfig | undefined;
 }
 
 export interface IndividualBase extends ChannelBase {
@@ -58,8 +58,8 @@ export interface MixClientRequest extends ChannelBase {
 
 /** A web page. Agora docs: start, clientRequest (web) */
 export interface WebClientRequest {
-  /** Where the files go. */
-  storageConfig: StorageConfig;
+  /** Where the files go. Required, but in a page behind a proxy that adds it. */
+  storageConfig?: StorageConfig | undefined;
   /** Which files are made. */
   recordingFileConfig?: MixedFileConfig | undefined;
   /** Which page is recorded and where it is pushed to. */

@@ -178,7 +178,7 @@ describe("mix", () => {
 
   it("refuses what is not its own", () => {
     const refused: MixClientRequest[] = [
-      // @ts-expect-error -- no storage
+      // In a page the storage is the proxy's to add.
       { token },
       // @ts-expect-error -- R26
       { storageConfig, snapshotConfig },

@@ -5,8 +5,8 @@ import type { SttStorage } from "./storage.ts";
 export interface SttCaptionConfig {
   /** Seconds of each slice: 5 to 28800, default 60. */
   sliceDuration?: number | undefined;
-  /** Where the files go. */
-  storage: SttStorage;
+  /** Where the files go. Required, but in a page behind a proxy that adds it. */
+  storage?: SttStorage | undefined;
 }
 
 /** Writes captions to a bucket, as WebVTT slices and HLS playlists. Agora docs: STT v7, join, captionConfig */

@@ -87,7 +87,7 @@ describe("start", () => {
       { languages, rtcConfig: { ...bots, cryptionMode: 1 } },
       // @ts-expect-error -- since v7
       { languages, rtcConfig: bots, keywords: [] },
-      // @ts-expect-error -- where to?
+      // In a page the storage is the proxy's to add.
       { languages, rtcConfig: bots, captionConfig: {} },
     ];
     expectTypeOf(refused).toBeArray();

@@ -1,0 +1,149 @@
+// An app's own server on Deno: the proxy for its pages, the receiver of Agora's notifications, and what both remember.
+// Run it with `deno run --allow-net --allow-env --unstable-kv --unstable-no-legacy-abort main.ts`.
+import {
+  basicAuth,
+  createAgoraClient,
+  type RecordingHandle,
+  type SttAgentHandle,
+  type SttTaskHandle,
+} from "@agora-edge/core";
+import {
+  createAgoraHandler,
+  createNotificationHandler,
+  createTokenProvider,
+  type AgoraNotification,
+  type NotificationDedupe,
+  type NotificationFile,
+} from "@agora-edge/core/server";
+
+type Handle = RecordingHandle | SttTaskHandle | SttAgentHandle;
+
+/** What the app knows of something that was started. */
+interface Entry {
+  subject: string;
+  handle: Handle;
+  upload: "pending" | "uploaded" | "backuped";
+  files: readonly NotificationFile[];
+}
+
+function env(name: string): string {
+  const value = Deno.env.get(name);
+  if (!value) throw new Error(`Set the environment variable ${name}.`);
+  return value;
+}
+
+// Deno KV where there is one (`--unstable-kv`, Deno Deploy); else it is forgotten when the process ends.
+const kv = typeof Deno.openKv === "function" ? await Deno.openKv(Deno.env.get("KV_PATH")) : undefined;
+const memory = new Map<string, Entry>();
+const idOf = (handle: Handle) => ("sid" in handle ? handle.sid : "agentId" in handle ? handle.agentId : handle.taskId);
+
+async function load(id: string): Promise<Entry | undefined> {
+  if (!kv) return memory.get(id);
+  return (await kv.get<Entry>(["entries", id])).value ?? undefined;
+}
+
+async function save(entry: Entry): Promise<void> {
+  const id = idOf(entry.handle);
+  if (!kv) memory.set(id, entry);
+  else await kv.atomic().set(["entries", id], entry).set(["of", entry.subject, id], id).commit();
+}
+
+async function listOf(subject: string): Promise<Entry[]> {
+  if (!kv) return [...memory.values()].filter((entry) => entry.subject === subject);
+  const entries: Entry[] = [];
+  for await (const { value } of kv.list<string>({ prefix: ["of", subject] })) {
+    const entry = await load(value);
+    if (entry) entries.push(entry);
+  }
+  return entries;
+}
+
+/** Recognises copies of notifications, whichever instance of the server they reach. */
+const dedupe: NotificationDedupe | undefined = kv && {
+  async add(key, ttl) {
+    const at = ["notices", key];
+    const { ok } = await kv.atomic().check({ key: at, versionstamp: null }).set(at, true, { expireIn: ttl }).commit();
+    return ok;
+  },
+  delete: (key) => kv.delete(["notices", key]),
+};
+
+/** Who is calling is for your app to say: look at your own session here. `APP_USERS` is `name:token,name:token`. */
+const users = new Map(
+  env("APP_USERS")
+    .split(",")
+    .map((each) => [`Bearer ${each.split(":")[1]}`, each.split(":")[0]]),
+);
+const userOf = (request: Request) => users.get(request.headers.get("authorization") ?? "");
+
+const appId = env("AGORA_APP_ID");
+// Only for trying it out: the address of a fake service.
+const baseUrl = Deno.env.get("AGORA_BASE_URL");
+const tokenFor = createTokenProvider({ appId, appCertificate: env("AGORA_APP_CERTIFICATE") });
+
+const storageConfig = () => ({
+  vendor: 1,
+  region: 7,
+  bucket: env("STORAGE_BUCKET"),
+  accessKey: env("STORAGE_ACCESS_KEY"),
+  secretKey: env("STORAGE_SECRET_KEY"),
+});
+
+const proxy = createAgoraHandler({
+  client: createAgoraClient({
+    appId,
+    auth: basicAuth(env("AGORA_CUSTOMER_ID"), env("AGORA_CUSTOMER_SECRET")),
+    ...(baseUrl ? { baseUrl } : { area: "EU" }),
+  }),
+  basePath: "/api/agora",
+  grantSecrets: env("GRANT_SECRETS").split(","),
+  authorize(request, { cname }) {
+    const subject = userOf(request);
+    if (!subject) return new Response(null, { status: 401 });
+    // In this app every user has channels of their own: alice-1, alice-standup.
+    if (cname !== undefined && !cname.startsWith(`${subject}-`)) return new Response(null, { status: 403 });
+    return { subject };
+  },
+  prepare: {
+    "recording.start": async ({ body, identity }) => ({
+      ...body,
+      clientRequest: {
+        ...body.clientRequest,
+        storageConfig: { ...storageConfig(), fileNamePrefix: [identity.subject] },
+        token: await tokenFor(body.cname, Number(body.uid)),
+      },
+    }),
+    "sttAgents.join": async ({ body, cname = "", uid = "" }) => ({
+      ...body,
+      rtcConfig: { ...body.rtcConfig, pubBotToken: await tokenFor(cname, Number(uid), "publisher") },
+    }),
+  },
+  onHandle: (handle, subject) => save({ subject, handle, upload: "pending", files: [] }),
+});
+
+const notifications = createNotificationHandler({
+  secret: env("AGORA_NOTIFICATION_SECRETS").split(","),
+  dedupe,
+  async onEvent(event: AgoraNotification) {
+    if (event.name !== "uploaded" && event.name !== "backuped") return;
+    const { sid, details } = event.payload;
+    const entry = await load(sid);
+    if (entry) await save({ ...entry, upload: event.name, files: details.fileList ?? [] });
+  },
+});
+
+async function answer(request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  if (pathname.startsWith("/api/agora/")) return proxy(request);
+  if (pathname === "/agora-events") return notifications(request);
+  if (pathname !== "/recordings") return new Response("There is no such page.", { status: 404 });
+  const subject = userOf(request);
+  return subject ? Response.json(await listOf(subject)) : new Response("Sign in first.", { status: 401 });
+}
+
+Deno.serve({
+  hostname: "127.0.0.1",
+  port: Number(Deno.env.get("PORT") ?? 8000),
+  onListen: ({ port }) => console.log(`http://127.0.0.1:${port}, with ${kv ? "Deno KV" : "memory only"}`),
+  handler: answer,
+});

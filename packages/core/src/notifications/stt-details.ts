@@ -1,0 +1,64 @@
+/** A caption file. Agora docs: STT v5 and v6, webhook events */
+export interface SttNotificationFile {
+  readonly fileName?: string;
+  readonly trackType?: string;
+  /** 1 the whole channel, 2 one user. */
+  readonly mode?: number;
+  /** Ms since the epoch. */
+  readonly sliceStartTime?: number;
+}
+
+interface Details {
+  /** The event by the service's own name. */
+  readonly msgName?: string;
+}
+
+interface UploadedDetails extends Details {
+  /** 0 is normal. */
+  readonly status?: number;
+  readonly fileList?: readonly SttNotificationFile[];
+}
+
+/** `payload.details` of Real-Time STT v5 and v6, by event. Everything may be missing. */
+export interface SttTaskDetails {
+  /** `fileList` is the name of the M3U8. */
+  "task-file-infos": Details & { readonly fileList?: string };
+  "task-uploader-started": Details & { readonly status?: number };
+  "task-uploaded": UploadedDetails;
+  "task-backuped": UploadedDetails;
+  /** `progress` from 0 to 10,000. */
+  "task-uploading-progress": Details & { readonly progress?: number };
+}
+
+interface SttAgentFacts {
+  readonly agent_id?: string;
+  readonly channel?: string;
+  /** Called milliseconds, sent as seconds: the size tells (10 digits are seconds). */
+  readonly start_ts?: number;
+  readonly message?: string;
+}
+
+interface SttAgentFile {
+  readonly file_name?: string;
+  /** Ms since the epoch. */
+  readonly file_creation_ts?: number;
+  readonly message?: string;
+}
+
+/** `payload` of Real-Time STT v7, by event. Everything may be missing. */
+export interface SttAgentPayloads {
+  "agent-joined": SttAgentFacts;
+  "agent-left": SttAgentFacts & {
+    /** As `start_ts`. */
+    readonly stop_ts?: number;
+    readonly status?: "STOPPED" | "FAILED" | (string & {});
+  };
+  /** Half a minute before the token of the bot runs out. */
+  "agent-token-expiring": SttAgentFacts & { readonly name?: string };
+  "agent-file-infos": SttAgentFacts & SttAgentFile;
+  "agent-uploaded": SttAgentFacts & SttAgentFile;
+  "agent-upload-failed": SttAgentFacts & {
+    readonly succeed_file_list?: readonly SttAgentFile[];
+    readonly failed_file_list?: readonly SttAgentFile[];
+  };
+}

@@ -1,0 +1,43 @@
+export type {
+  AgoraNotification,
+  RecordingNotification,
+  RecordingNotificationOf,
+  SttAgentNotification,
+  SttAgentNotificationOf,
+  SttTaskNotification,
+  SttTaskNotificationOf,
+  UnknownNotification,
+} from "./notifications/notification.ts";
+export type { NotificationFile, RecordingDetails } from "./notifications/recording-details.ts";
+export type { SttAgentPayloads, SttNotificationFile, SttTaskDetails } from "./notifications/stt-details.ts";
+export type { ServerContext } from "./server/http/context.ts";
+export type { OnError } from "./server/http/report.ts";
+export type { CorsOptions } from "./server/proxy/cors.ts";
+export type { BodyOperation } from "./server/proxy/fields.ts";
+export { createGrant } from "./server/proxy/grant-office.ts";
+export { type AgoraHandler, createAgoraHandler } from "./server/proxy/handler.ts";
+export type {
+  AgoraHandlerOptions,
+  AgoraIdentity,
+  PrepareCall,
+  PreparedBodies,
+  PrepareHooks,
+  ProxyCall,
+} from "./server/proxy/options.ts";
+export { applyNotification, type NotificationReceiver } from "./server/webhooks/apply.ts";
+export { memoryDedupe, type NotificationDedupe } from "./server/webhooks/dedupe.ts";
+export { createNotificationHandler, type NotificationHandlerOptions } from "./server/webhooks/handler.ts";
+export { verifyNotification, type VerifyNotificationOptions } from "./server/webhooks/verify.ts";
+export { type AccessTokenOptions, buildAccessToken, type TokenBasics } from "./tokens/access-token.ts";
+export { type ParsedRtcToken, type ParsedTokenService, parseRtcToken } from "./tokens/parse.ts";
+export { createTokenProvider, type TokenProvider, type TokenProviderOptions } from "./tokens/provider.ts";
+export { buildRtcToken, type RtcTokenOptions } from "./tokens/rtc-token.ts";
+export {
+  type AccessTokenService,
+  RtcPrivilege,
+  type RtcTokenService,
+  type RtmTokenService,
+  type SttTokenService,
+  type TokenPrivileges,
+  TokenService,
+} from "./tokens/services.ts";

@@ -1,0 +1,8 @@
+/** The value of strict UTF-8 JSON; nothing for anything else. */
+export function parseJsonBytes(bytes: Uint8Array<ArrayBuffer>): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,75 @@
+import type { JsonObject } from "../../runtime/json.ts";
+import { report } from "../http/report.ts";
+import { hasBody } from "./fields.ts";
+import type { GrantOffice } from "./grant-office.ts";
+import type { AgoraHandlerOptions, AgoraIdentity, ProxyCall } from "./options.ts";
+import { Refusal } from "./refusal.ts";
+
+/** Asks the app who is calling. A Response of its own, returned or thrown, is thrown. */
+export async function identify<Identity extends AgoraIdentity>(
+  { authorize, onError }: AgoraHandlerOptions<Identity>,
+  request: Request,
+  call: ProxyCall,
+): Promise<Identity> {
+  let identity: Identity | Response;
+  try {
+    identity = await authorize(request, call);
+  } catch (error) {
+    if (error instanceof Response) throw error;
+    // To throw is one way to say no, so it is reported only to who asks for it.
+    if (onError) report(error, onError);
+    throw new Refusal(401, "The app did not let this request in.");
+  }
+  if (identity instanceof Response) throw identity;
+  if (typeof identity?.subject !== "string" || identity.subject === "") {
+    throw new Refusal(401, "The app did not say who is calling.");
+  }
+  if (call.operation === "sttAgents.list" && !identity.list) {
+    throw new Refusal(
+      403,
+      "Listing shows the agents of everybody: the app has not said which of them this user may see.",
+    );
+  }
+  return identity;
+}
+
+/** Refuses who does not own what the call is about. */
+export async function checkGrant(
+  office: GrantOffice,
+  grant: string | null,
+  subject: string,
+  target: object,
+): Promise<void> {
+  const result = await office.check(grant, subject, target);
+  if (result === "good") return;
+  const why = {
+    wrong: grant === null ? "The request has no grant: x-agora-edge-grant." : "The grant is not for this.",
+    expired: "The grant has expired.",
+  };
+  throw new Refusal(403, why[result]);
+}
+
+/** Lets the app make the body that is sent. */
+export async function prepareBody<Identity extends AgoraIdentity>(
+  { prepare, onError }: AgoraHandlerOptions<Identity>,
+  identity: Identity,
+  request: Request,
+  call: ProxyCall,
+): Promise<JsonObject> {
+  const { operation, body } = call;
+  const hook = hasBody(operation) ? prepare?.[operation] : undefined;
+  if (!hook) return body;
+  let prepared: unknown;
+  try {
+    // The one call that the types cannot follow: hook and body belong to the same operation.
+    prepared = await (hook as (call: object) => unknown)({ ...call, identity, request });
+  } catch (error) {
+    if (error instanceof Response) throw error;
+    report(error, onError);
+    throw new Refusal(500, "The app could not prepare the request.");
+  }
+  if (prepared instanceof Response) throw prepared;
+  if (typeof prepared === "object" && prepared !== null) return prepared as JsonObject;
+  report(new TypeError(`prepare["${operation}"] must return a body.`), onError);
+  throw new Refusal(500, "The app could not prepare the request.");
+}

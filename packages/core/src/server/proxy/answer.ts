@@ -1,0 +1,79 @@
+import { isAgoraError, type AgoraError } from "../../errors/agora-error.ts";
+import { isObject } from "../../runtime/json.ts";
+import type { Exchange } from "../../transport/exchange.ts";
+import { parseJson } from "../../transport/failures.ts";
+import { scrub } from "../../transport/redact.ts";
+import { requestIdOf } from "../../transport/request-id.ts";
+import { describeIssue, type ValidationIssue } from "../../validation/issue.ts";
+import { Refusal } from "./refusal.ts";
+
+/** What an answer gains on its way to the page. */
+export interface Additions {
+  /** IDs that the answer lacks because an earlier attempt of the call was the one that worked. */
+  readonly fields?: Readonly<Record<string, unknown>>;
+  readonly grant?: string | undefined;
+  /** Instead of the service's. */
+  readonly status?: number;
+}
+
+/** An answer of the service for the page: as it came, without `secrets`, and with what is added. */
+export function passOn(exchange: Exchange, secrets: readonly string[], additions: Additions = {}): Response {
+  const { fields, grant, status = exchange.status } = additions;
+  const json = parseJson(exchange.text);
+  const added = { ...fields, ...(grant === undefined ? {} : { grant }) };
+  const text =
+    isObject(json) && Object.keys(added).length > 0 ? JSON.stringify({ ...fields, ...json, ...added }) : exchange.text;
+  const headers = new Headers();
+  // Never the service's own type: a page of some gateway must not run as one of the app's.
+  headers.set("content-type", json === undefined ? "text/plain;charset=utf-8" : "application/json");
+  const requestId = requestIdOf(exchange.headers);
+  if (requestId !== undefined) headers.set("x-request-id", scrub(requestId, secrets));
+  const retryAfter = exchange.headers.get("retry-after");
+  if (retryAfter !== null) headers.set("retry-after", retryAfter);
+  const isEmpty = text === "" || status === 204 || status === 304;
+  return new Response(isEmpty ? null : scrub(text, secrets), { status, headers });
+}
+
+/**
+ * What became of the call is not known. As a gateway would say it, and without the mark of a refusal: the page's client
+ * then knows that a start may have worked.
+ */
+function unknownOutcome(status: 502 | 504): Response {
+  const message = status === 504 ? "Agora did not answer in time." : "Agora could not be reached.";
+  return Response.json({ message }, { status });
+}
+
+function issuesOf(error: AgoraError): readonly ValidationIssue[] {
+  return "issues" in error && Array.isArray(error.issues) ? (error.issues as ValidationIssue[]) : [];
+}
+
+/**
+ * Whether an earlier attempt may have worked although the last answer, seen alone, says that nothing has: a start that
+ * timed out and whose repeat met a rate limit.
+ */
+function hidesDoubt({ retry, cause, status = 0 }: AgoraError): boolean {
+  return status >= 400 && status < 500 && retry.outcomeUnknown && isAgoraError(cause) && cause.retry.outcomeUnknown;
+}
+
+/**
+ * The answer to a call that failed: what the service said, where it said something.
+ *
+ * @throws Refusal for what never left; whatever is no failure of the call is thrown as it is
+ */
+export function answerFailure(
+  error: unknown,
+  exchange: Exchange | undefined,
+  secrets: readonly string[],
+  additions: Additions,
+): Response {
+  if (!isAgoraError(error)) throw error;
+  if (hidesDoubt(error)) return unknownOutcome(504);
+  if (error.status !== undefined && exchange) return passOn(exchange, secrets, additions);
+  const { kind } = error;
+  if (kind === "client-timeout") return unknownOutcome(504);
+  if (kind === "network-error" || kind === "dns-failure") return unknownOutcome(502);
+  // Paths and shapes, never values.
+  if (kind === "invalid-request") throw new Refusal(400, issuesOf(error).map(describeIssue).join(" "));
+  if (kind === "aborted") throw new Refusal(400, "The visitor has left.");
+  throw error;
+}

@@ -1,0 +1,62 @@
+import { AgoraValidationError } from "../../errors/validation-error.ts";
+import { common } from "../../locales/en/common.ts";
+import { isObject, textAt } from "../../runtime/json.ts";
+import { isGranted, readGrant, signGrant, type GrantClaims } from "./grants.ts";
+import { scopeOf } from "./scope.ts";
+
+export interface GrantOfficeOptions {
+  readonly appId: string;
+  readonly secrets: readonly string[];
+  /** Seconds. */
+  readonly lifetime: number;
+  readonly now: () => number;
+}
+
+export interface GrantOffice {
+  /** A grant of `subject` for a lease or handle; nothing where that names no IDs. */
+  issue(subject: string, thing: object, claims: Pick<GrantClaims, "cname" | "uid">): Promise<string | undefined>;
+  /** What a grant claims, to be believed after `check`. */
+  read(grant: string | null): GrantClaims | undefined;
+  /** Whether `grant` is this subject's for this thing, and still good. */
+  check(grant: string | null, subject: string, thing: object): Promise<"good" | "expired" | "wrong">;
+}
+
+export function createGrantOffice({ appId, secrets, lifetime, now }: GrantOfficeOptions): GrantOffice {
+  return {
+    async issue(subject, thing, { cname, uid }) {
+      const ids = isObject(thing) ? scopeOf(thing) : undefined;
+      const [secret] = secrets;
+      if (!ids || secret === undefined) return undefined;
+      const expiresAt = Math.floor(now() / 1000) + lifetime;
+      return signGrant(secret, { subject, appId, ids }, { cname, uid, expiresAt });
+    },
+    read: (grant) => readGrant(grant)?.claims,
+    async check(grant, subject, thing) {
+      const parts = readGrant(grant);
+      const ids = isObject(thing) ? scopeOf(thing) : undefined;
+      if (!parts || !ids || !(await isGranted(secrets, { subject, appId, ids }, parts))) return "wrong";
+      return parts.claims.expiresAt * 1000 > now() ? "good" : "expired";
+    },
+  };
+}
+
+/**
+ * A grant for something that your server has started itself, or has learnt of from a notification: put it into the handle
+ * that you give to a page (`{ ...handle, grant }`), and its user may query, update and stop it.
+ *
+ * @param handle of a recording, task or agent, with its `appId`
+ * @throws AgoraValidationError of kind `invalid-request` for what is no handle
+ */
+export async function createGrant(
+  handle: object,
+  options: { subject: string; grantSecrets: readonly string[]; lifetime?: number; now?: () => number },
+): Promise<string> {
+  const { subject, grantSecrets, lifetime = 30 * 86_400, now = Date.now } = options;
+  const fields = isObject(handle) ? handle : {};
+  const office = createGrantOffice({ appId: textAt(fields, "appId") ?? "", secrets: grantSecrets, lifetime, now });
+  const claims = { cname: textAt(fields, "cname") ?? "", uid: textAt(fields, "uid") ?? "" };
+  const grant = textAt(fields, "appId") && subject ? await office.issue(subject, handle, claims) : undefined;
+  if (grant !== undefined) return grant;
+  const issues = [{ path: "handle", message: "must be a handle with its appId, and have a subject", received: "" }];
+  throw new AgoraValidationError({ kind: "invalid-request", text: common["invalid-request"], issues });
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { basicAuth } from "../../auth/basic-auth.ts";
+import { createAgoraClient } from "../../client/agora-client.ts";
+import { isAgoraError } from "../../errors/agora-error.ts";
+import { createAgoraHandler, createGrant } from "../../server.ts";
+import { record } from "../testing/steps.ts";
+import { canaries, createWorld } from "../testing/world.ts";
+
+describe("grants", () => {
+  it("of an older secret are good while it is listed", async () => {
+    const before = createWorld({ grantSecrets: ["old-secret"] });
+    before.fake.channel("room-1").join("1001");
+    const { handle } = await record(before);
+    const { fake } = before;
+    const query = async (grantSecrets: string[]) => {
+      const server = createAgoraClient({
+        appId: fake.appId,
+        auth: basicAuth(fake.customerId, fake.customerSecret),
+        fetch: fake.fetch,
+        clock: fake.clock,
+      });
+      const options = { client: server, basePath: "/api/agora", authorize: () => ({ subject: "alice" }) };
+      const handler = createAgoraHandler({ ...options, grantSecrets });
+      const page = before.page("alice", { fetch: (input, init) => handler(new Request(input, init)) });
+      return page.recording.query(handle).then(
+        () => "good",
+        (error: unknown) => (isAgoraError(error) ? error.kind : error),
+      );
+    };
+    expect(await query(["new-secret", "old-secret"])).toBe("good");
+    expect(await query(["new-secret"])).toBe("proxy-forbidden");
+  });
+
+  it("run out", async () => {
+    const world = createWorld({ grantLifetime: 60 });
+    const { page, handle } = await record(world);
+    await world.fake.advanceAsync(59_000);
+    await expect(page.recording.query(handle)).rejects.toMatchObject({ kind: "task-not-found" });
+    await world.fake.advanceAsync(1000);
+    await expect(page.recording.query(handle)).rejects.toMatchObject({
+      kind: "proxy-forbidden",
+      reason: "The grant has expired.",
+    });
+  });
+
+  it("can be made for what the server has started itself", async () => {
+    const world = createWorld();
+    world.fake.channel("room-1").join("1001");
+    const { handle } = await record(world, "robot");
+    const { grant: _, ...bare } = handle;
+    const options = { grantSecrets: [canaries.grantSecret], now: () => world.fake.now() };
+    const grant = await createGrant(bare, { subject: "bob", ...options });
+    await world.fake.advanceAsync(20_000);
+    const given = { ...bare, grant };
+    await expect(world.page("carol").recording.query(given)).rejects.toMatchObject({ kind: "proxy-forbidden" });
+    expect(await world.page("bob").recording.query(given)).toMatchObject({ sid: handle.sid });
+    for (const wrong of [{}, { appId: "a" }, { sid: "s", resourceId: "r" }]) {
+      await expect(createGrant(wrong, { subject: "bob", ...options })).rejects.toMatchObject({
+        kind: "invalid-request",
+      });
+    }
+  });
+
+  it("need no secret of their own with basicAuth: one follows from the Customer Secret", async () => {
+    const world = createWorld({ grantSecrets: undefined });
+    world.fake.channel("room-1").join("1001");
+    const { page, handle } = await record(world);
+    await world.fake.advanceAsync(20_000);
+    expect(await page.recording.query(handle)).toMatchObject({ sid: handle.sid });
+  });
+
+  it("go with the name of a running agent only to who started it", async () => {
+    const world = createWorld({ fake: { sttConflictNamesAgent: true } });
+    world.fake.channel("room-1").join("1001");
+    const rtcConfig = { channelName: "room-1", pubBotUid: "900002" };
+    const request = { name: "room-1", languages: ["en-US"], rtcConfig } as const;
+    await world.page("alice").sttAgents.join(request);
+    const error: unknown = await world
+      .page("bob")
+      .sttAgents.join(request)
+      .catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ kind: "conflict", status: 409 });
+    expect(error).not.toHaveProperty("handle.grant");
+    expect(world.answers.at(-1)).not.toContain("grant");
+  });
+});

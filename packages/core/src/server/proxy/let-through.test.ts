@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { room } from "../testing/steps.ts";
+import { clientRequest, createWorld } from "../testing/world.ts";
+
+const { appId } = createWorld().fake;
+const acquire = `/api/agora/v1/apps/${appId}/cloud_recording/acquire`;
+const acquireBody = { ...room, clientRequest: {} };
+
+describe("what is let through goes to Agora alone, with nothing of the visitor's", () => {
+  it("whatever headers say about hosts, addresses and credentials", async () => {
+    const { fake, send } = createWorld();
+    const headers = {
+      host: "evil.example",
+      "x-forwarded-host": "evil.example",
+      "x-original-url": "/v1/admin",
+      "x-rewrite-url": "/v1/admin",
+      forwarded: "host=evil.example",
+      cookie: "session=alice",
+      "x-agora-edge-proxy": "1",
+      "transfer-encoding": "chunked",
+    };
+    const response = await send(acquire, { json: acquireBody, headers });
+    expect(response.status).toBe(200);
+    expect(fake.requests).toHaveLength(1);
+    expect(fake.requests[0]).toMatchObject({ host: "api.agora.io", path: `/v1/apps/${appId}/cloud_recording/acquire` });
+    expect(Object.keys(fake.requests[0]?.headers ?? {}).sort()).toEqual(["accept", "authorization", "content-type"]);
+    expect(response.headers.get("x-agora-edge-proxy")).toBeNull();
+  });
+
+  it("reads of two fields with one name the last, and sends one", async () => {
+    const { fake, send } = createWorld();
+    await send(acquire, { body: '{"cname":"room-1","cname":"room-2","uid":"1","clientRequest":{}}' });
+    expect(fake.requests[0]?.body).toEqual({ cname: "room-2", uid: "1", clientRequest: {} });
+  });
+
+  it("documented fields among them, one of which has a name that is refused elsewhere", async () => {
+    const own = createWorld();
+    const { recording } = own.page("alice");
+    const lease = await recording.acquire(room);
+    const recordingConfig = { channelType: 0, extensionParams: { enableNTPtimestamp: true } } as const;
+    await recording.start({ ...lease, mode: "mix", clientRequest: { recordingConfig } });
+    expect(own.fake.requests.at(-1)?.body).toMatchObject({ clientRequest: { recordingConfig } });
+  });
+
+  it("keeps the channel and uid of the grant, whatever the body says", async () => {
+    const own = createWorld();
+    own.fake.channel("room-1").join("1001");
+    const { recording } = own.page("alice");
+    const lease = await recording.acquire(room);
+    await recording.start({ ...lease, mode: "mix", clientRequest, cname: "room-2", uid: "5" });
+    expect(own.fake.requests.at(-1)).toMatchObject({ operation: "recording.start", cname: "room-1", uid: "900001" });
+  });
+
+  it("a page of a gateway does not run as one of the app's", async () => {
+    const page = "<script>alert(1)</script>";
+    const answer = () =>
+      new Response(page, { status: 400, headers: { "content-type": "text/html", "set-cookie": "a=b" } });
+    const { send } = createWorld({ server: { fetch: () => Promise.resolve(answer()) } });
+    const response = await send(acquire, { json: acquireBody });
+    expect(Object.fromEntries(response.headers)).toEqual({
+      "content-type": "text/plain;charset=utf-8",
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+    });
+    expect(await response.text()).toBe(page);
+  });
+});

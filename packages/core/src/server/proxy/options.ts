@@ -1,0 +1,102 @@
+import type { AgoraClient } from "../../client/agora-client.ts";
+import type { AgoraOperation } from "../../operations.ts";
+import type { RecordingHandle } from "../../recording/types/handle.ts";
+import type { SttAgentHandle, SttTaskHandle } from "../../stt/types/handle.ts";
+import type { SttListFilter } from "../../stt/types/list.ts";
+import type { OnError } from "../http/report.ts";
+import type { CorsOptions } from "./cors.ts";
+import type { BodyOperation } from "./fields.ts";
+
+type Awaitable<Value> = Value | Promise<Value>;
+type Json = Record<string, unknown>;
+
+/** Who is calling, as the app knows its users. Add what your `prepare` hooks need: plan, tenant, folder. */
+export interface AgoraIdentity {
+  /** What the app calls this user, for ever. Grants are for one subject. Not empty. */
+  subject: string;
+  /**
+   * What the user may list (`sttAgents.list`): put over the filter that was asked for. Without it listing is refused,
+   * because it shows the agents of everybody.
+   */
+  list?: SttListFilter | undefined;
+}
+
+/** What a request is about, as far as its operation has it. */
+export interface ProxyCall {
+  readonly operation: AgoraOperation;
+  /** The channel. Of something that was acquired or started: as the grant has it. */
+  readonly cname: string | undefined;
+  /** The recorder or bot, likewise. */
+  readonly uid: string | undefined;
+  /** Of a recording, from its address. `authorize` sees what was sent, which can be any text. */
+  readonly mode: string | undefined;
+  /** The IDs in the address, on all operations but `acquire`, `join` and `list`. */
+  readonly handle: Readonly<Record<string, string>> | undefined;
+  /** With the documented fields only; empty where the operation has none. */
+  readonly body: Readonly<Json>;
+}
+
+/** The bodies that `prepare` hooks get. Their parts are objects, their values are not yet checked. */
+export interface PreparedBodies {
+  "recording.acquire": { cname: string; uid: string; clientRequest: Json };
+  "recording.start": { cname: string; uid: string; clientRequest: Json };
+  "recording.update": { cname: string; uid: string; clientRequest: Json };
+  "recording.updateLayout": { cname: string; uid: string; clientRequest: Json };
+  "recording.stop": { cname: string; uid: string; clientRequest: Json };
+  "sttTasks.acquire": Json;
+  "sttTasks.start": Json & { rtcConfig?: Json; captionConfig?: Json };
+  "sttTasks.update": Json;
+  "sttAgents.join": Json & { rtcConfig?: Json; captionConfig?: Json };
+  "sttAgents.update": Json;
+}
+
+/** What a `prepare` hook is told. */
+export interface PrepareCall<Identity, Operation extends BodyOperation> extends ProxyCall {
+  readonly operation: Operation;
+  readonly body: PreparedBodies[Operation];
+  /** What `authorize` returned. */
+  readonly identity: Identity;
+  readonly request: Request;
+}
+
+/**
+ * Makes the body that is sent to Agora from the one that the page sent: the place for storage keys, tokens, and the
+ * recorder's uid. Returns the whole body; a Response, returned or thrown, is the answer instead.
+ */
+export type PrepareHooks<Identity> = {
+  readonly [Operation in BodyOperation]?: (call: PrepareCall<Identity, Operation>) => Awaitable<object>;
+};
+
+export interface AgoraHandlerOptions<Identity extends AgoraIdentity = AgoraIdentity> {
+  /** Made by `createAgoraClient` with `auth`. All that is sent goes through it. */
+  client: AgoraClient;
+  /** Where the handler stands in your server: `/api/agora`. The page's client has it as `baseUrl`. */
+  basePath: string;
+  /**
+   * Decides about every request: returns who is calling, or a Response as the refusal; throwing anything else is 401. The
+   * body of `request` has been read: it is in `call`.
+   */
+  authorize: (request: Request, call: ProxyCall) => Awaitable<Identity | Response>;
+  /** What is added here and never in a page. */
+  prepare?: PrepareHooks<Identity> | undefined;
+  /**
+   * Secrets that sign grants: the present one, then older ones that are still accepted. Long and random. Default: derived
+   * from the Customer Secret of `basicAuth`.
+   */
+  grantSecrets?: readonly string[] | undefined;
+  /** How long grants are good for, in seconds. Default 2,592,000 (30 days, the longest life of a recording). */
+  grantLifetime?: number | undefined;
+  /**
+   * Awaited before the answer of a start or join: store the handle, so that your server can stop what a page has
+   * forgotten. It also comes when a repeated start finds what the first one started. A failure goes to `onError`; the page
+   * gets its handle all the same.
+   */
+  onHandle?: ((handle: RecordingHandle | SttTaskHandle | SttAgentHandle, subject: string) => unknown) | undefined;
+  /** Lets pages say where files go. They then hold storage keys: for trusted tools only. Default false. */
+  allowStorageConfig?: boolean | undefined;
+  cors?: CorsOptions | undefined;
+  /** Bytes of a request's body at most. Default 65,536. */
+  maxBodySize?: number | undefined;
+  /** Told what the app's own functions throw. Default `reportError`, or `console.error`. */
+  onError?: OnError | undefined;
+}

@@ -1,0 +1,54 @@
+import { isObject, type JsonObject } from "../../runtime/json.ts";
+import { get } from "../../validation/get.ts";
+import { parseJsonBytes } from "../http/json-body.ts";
+import { readBody, tooLarge } from "../http/read-body.ts";
+import { hasBody } from "./fields.ts";
+import { inspectBody, type InspectOptions } from "./inspect.ts";
+import { Refusal } from "./refusal.ts";
+import type { Route } from "./routes.ts";
+
+/** The handle or lease that a route is about, by the SDK's names; nothing where it is about none. */
+export function targetOf({ ids, operation }: Route): Readonly<Record<string, string>> | undefined {
+  if (/\.(acquire|join|list)$/.test(operation)) return undefined;
+  const { builderToken, ...rest } = ids;
+  return builderToken === undefined ? rest : { ...rest, tokenName: builderToken };
+}
+
+const textIn = (body: JsonObject, ...paths: readonly string[]): string | undefined =>
+  paths.map((path) => get(body, path)).find((value) => typeof value === "string");
+
+/** Channel and uid of a body. */
+export function channelOf(body: JsonObject): { cname: string | undefined; uid: string | undefined } {
+  return {
+    cname: textIn(body, "cname", "rtcConfig.channelName", "audio.agoraRtcConfig.channelName"),
+    uid: textIn(body, "uid", "rtcConfig.pubBotUid", "config.recognizeConfig.output.agoraRTCDataStream.uid"),
+  };
+}
+
+/** Reads and checks the body of a request, as far as it can be done without knowing who sends it. */
+export async function readRequestBody(
+  request: Request,
+  { operation }: Route,
+  { maxBodySize, ...options }: InspectOptions & { readonly maxBodySize: number },
+): Promise<JsonObject> {
+  const { headers } = request;
+  if (hasBody(operation) && !/^application\/json\s*(;|$)/i.test(headers.get("content-type") ?? "")) {
+    throw new Refusal(415, "The body must be application/json.");
+  }
+  if (!/^(identity)?$/i.test(headers.get("content-encoding") ?? "")) {
+    throw new Refusal(415, "The body must not be encoded.");
+  }
+  const bytes = await readBody(request, maxBodySize).catch(() => {
+    throw new Refusal(400, "The body could not be read.");
+  });
+  if (bytes === tooLarge) throw new Refusal(413, `The body has more than ${maxBodySize} bytes.`);
+  if (!hasBody(operation)) {
+    if (bytes.length > 0) throw new Refusal(400, "This operation takes no body.");
+    return {};
+  }
+  const body = parseJsonBytes(bytes);
+  if (!isObject(body)) throw new Refusal(400, "The body must be a JSON object.");
+  const problems = inspectBody(operation, body, options);
+  if (problems.length > 0) throw new Refusal(400, problems.join(" "));
+  return operation.startsWith("recording.") ? { clientRequest: {}, ...body } : body;
+}

@@ -1,0 +1,34 @@
+import type { AgoraErrorKind } from "../../errors/kinds.ts";
+
+/** Why the proxy itself says no. Thrown inside, and answered in one place. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+
+  /** @param reason goes to the visitor: nothing secret, nothing of what was sent. */
+  constructor(status: number, reason: string, headers: Readonly<Record<string, string>> = {}) {
+    super(reason);
+    this.status = status;
+    this.headers = headers;
+  }
+}
+
+const kindOf = (status: number): AgoraErrorKind =>
+  status === 401 ? "proxy-unauthenticated" : status === 403 ? "proxy-forbidden" : "proxy-rejected";
+
+/** Tells the client that the app said this, not the service. */
+export const proxyMark = { "x-agora-edge-proxy": "1" } as const;
+
+export function refusalResponse({ status, message, headers }: Refusal): Response {
+  return Response.json({ kind: kindOf(status), reason: message }, { status, headers: { ...headers, ...proxyMark } });
+}
+
+/**
+ * A Response of the app's own `authorize` or `prepare`. One that looks like a success would be taken for the service's
+ * answer, so it becomes a refusal.
+ */
+export function ownResponse(response: Response): Response {
+  const headers = new Headers(response.headers);
+  for (const [name, value] of Object.entries(proxyMark)) headers.set(name, value);
+  return new Response(response.body, { status: response.status < 400 ? 403 : response.status, headers });
+}

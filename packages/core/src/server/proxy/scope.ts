@@ -1,0 +1,13 @@
+import { textAt, type JsonObject } from "../../runtime/json.ts";
+
+/**
+ * What a lease or a handle is about, from the outside in: the parts of a grant that nobody may exchange. Nothing where it
+ * is about nothing that runs or can run.
+ */
+export function scopeOf(thing: JsonObject): string[] | undefined {
+  const ids = (...names: readonly string[]) => names.flatMap((name) => textAt(thing, name) ?? []);
+  if (textAt(thing, "agentId") !== undefined) return ["sttAgents", ...ids("agentId")];
+  if (textAt(thing, "tokenName") !== undefined) return ["sttTasks", ...ids("tokenName", "taskId")];
+  if (textAt(thing, "resourceId") !== undefined) return ["recording", ...ids("resourceId", "sid")];
+  return undefined;
+}

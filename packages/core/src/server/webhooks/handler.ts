@@ -1,0 +1,92 @@
+import { isAgoraError } from "../../errors/agora-error.ts";
+import type { AgoraNotification } from "../../notifications/notification.ts";
+import { systemClock, type Clock } from "../../runtime/clock.ts";
+import { tooLate, within } from "../../runtime/within.ts";
+import { keepAlive, type ServerContext } from "../http/context.ts";
+import { report, type OnError } from "../http/report.ts";
+import { keyLife, memoryDedupe, type NotificationDedupe } from "./dedupe.ts";
+import { keysOf } from "./keys.ts";
+import { secretsOf, verifyNotification, type VerifyNotificationOptions } from "./verify.ts";
+
+export interface NotificationHandlerOptions extends Pick<
+  VerifyNotificationOptions,
+  "secret" | "tolerance" | "maxBodySize"
+> {
+  /**
+   * Handles an event. Each comes once, as far as `dedupe` knows; order is not promised: sort by `payload.sequence` where
+   * it matters, and let `uploaded`, `backuped`, `session-exit`, `recorder-leave` and `web-stopped` be final. When it
+   * fails in time, the service is asked to send again.
+   */
+  onEvent: (event: AgoraNotification, request: Request) => unknown;
+  /** Recognises copies. Default: within this process, the last 10,000. `false`: `onEvent` recognises them itself. */
+  dedupe?: NotificationDedupe | false | undefined;
+  /**
+   * Milliseconds until the answer, when `onEvent` takes longer: it goes on, and the service, which gives up after ten
+   * seconds, does not send again. Default 5,000.
+   */
+  answerWithin?: number | undefined;
+  /** Told what `onEvent` and `dedupe` throw. Default `reportError`, or `console.error`. */
+  onError?: OnError | undefined;
+  clock?: Clock | undefined;
+}
+
+// The service wants JSON in every answer.
+const answer = (status: number, body: object, headers: Record<string, string> = {}) =>
+  Response.json(body, { status, headers: { "cache-control": "no-store", ...headers } });
+
+/** Whether the event is a copy; if not, it is known from now on. */
+async function isCopy(dedupe: NotificationDedupe, keys: readonly string[]): Promise<boolean> {
+  const added = await Promise.all(keys.map(async (key) => dedupe.add(key, keyLife)));
+  return added.includes(false);
+}
+
+/**
+ * Answers the requests of Agora's notification service: 401 without the right signature, else 200 at once, or 500 when
+ * `onEvent` failed.
+ *
+ * @throws AgoraValidationError of kind `invalid-config` without a secret
+ */
+export function createNotificationHandler(
+  options: NotificationHandlerOptions,
+): (request: Request, context?: ServerContext) => Promise<Response> {
+  const { onEvent, answerWithin = 5000, onError, clock = systemClock } = options;
+  const now = () => clock.now();
+  const dedupe = options.dedupe === undefined ? memoryDedupe({ now }) : options.dedupe;
+  secretsOf(options.secret);
+
+  async function handle(event: AgoraNotification, request: Request): Promise<"handled" | "copy"> {
+    const keys = dedupe === false ? [] : keysOf(event);
+    if (dedupe !== false && (await isCopy(dedupe, keys))) return "copy";
+    try {
+      await onEvent(event, request);
+      return "handled";
+    } catch (error) {
+      if (dedupe !== false) await Promise.all(keys.map(async (key) => dedupe.delete(key)));
+      throw error;
+    }
+  }
+
+  return async (request, context) => {
+    if (request.method !== "POST") return answer(405, { error: "Only POST." }, { allow: "POST" });
+    let event: AgoraNotification;
+    try {
+      event = await verifyNotification(request, { ...options, now });
+    } catch (error) {
+      const kind = isAgoraError(error) ? error.kind : "invalid-signature";
+      return answer(kind === "invalid-request" ? 400 : 401, { error: kind });
+    }
+    const work = handle(event, request);
+    keepAlive(context, work);
+    try {
+      const result = await within(work, clock, answerWithin, undefined);
+      if (result === tooLate) {
+        work.catch((error: unknown) => report(error, onError));
+        return answer(200, { status: "accepted" });
+      }
+      return answer(200, { status: result });
+    } catch (error) {
+      report(error, onError);
+      return answer(500, { error: "failed" });
+    }
+  };
+}

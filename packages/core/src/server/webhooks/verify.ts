@@ -1,0 +1,83 @@
+import { AgoraError } from "../../errors/agora-error.ts";
+import { AgoraValidationError } from "../../errors/validation-error.ts";
+import { common } from "../../locales/en/common.ts";
+import { extra } from "../../locales/en/extra.ts";
+import type { AgoraNotification } from "../../notifications/notification.ts";
+import { isHmac } from "../crypto/hmac.ts";
+import { fromHex, utf8 } from "../crypto/text.ts";
+import { parseJsonBytes } from "../http/json-body.ts";
+import { readBody, tooLarge } from "../http/read-body.ts";
+import { readNotification } from "./read.ts";
+
+export interface VerifyNotificationOptions {
+  /** The secret of the product's notifications in Agora Console; several while you change it. */
+  secret: string | readonly string[];
+  /**
+   * How far `notifyMs` may be from now, in ms, either way. Keeps somebody who has recorded a notification from sending it
+   * again later. Default: any time.
+   */
+  tolerance?: number | undefined;
+  /** Bytes of the body at most. Default 262,144. */
+  maxBodySize?: number | undefined;
+  /** Milliseconds since the epoch. Default `Date.now`. */
+  now?: (() => number) | undefined;
+}
+
+/** Checks the secrets when they are configured, not when the first notification comes. */
+export function secretsOf(secret: unknown): readonly string[] {
+  const secrets: unknown[] = Array.isArray(secret) ? secret : [secret];
+  if (secrets.length > 0 && secrets.every((each): each is string => typeof each === "string" && each !== "")) {
+    return secrets;
+  }
+  throw new AgoraValidationError({
+    kind: "invalid-config",
+    text: common["invalid-config"],
+    issues: [{ path: "secret", message: "must be the secret of the notifications, or several", received: "" }],
+  });
+}
+
+function refuse(detail: string): never {
+  throw new AgoraError({ kind: "invalid-signature", text: extra["invalid-signature"], detail });
+}
+
+/** The better of the two signatures that a request has; what it says alone counts. */
+function readSignature(headers: Headers): { hash: "SHA-1" | "SHA-256"; bytes: Uint8Array<ArrayBuffer> } {
+  const v2 = headers.get("agora-signature-v2");
+  const [text, hash, length] =
+    v2 === null ? ([headers.get("agora-signature"), "SHA-1", 20] as const) : ([v2, "SHA-256", 32] as const);
+  if (text === null) refuse("The request has neither Agora-Signature-V2 nor Agora-Signature.");
+  const bytes = fromHex(text);
+  if (bytes?.length !== length) refuse(`The signature is not ${length * 2} hexadecimal digits.`);
+  return { hash, bytes };
+}
+
+/**
+ * The notification in a request, after its signature was checked over the very bytes that came. The body is read here:
+ * give the request as it arrived.
+ *
+ * @throws AgoraError of kind `invalid-signature` when it does not come from who has the secret, is too large, or too old
+ * @throws AgoraValidationError of kind `invalid-request` when it does, and is no notification
+ */
+export async function verifyNotification(
+  request: Request,
+  options: VerifyNotificationOptions,
+): Promise<AgoraNotification> {
+  const { tolerance = Infinity, maxBodySize = 262_144, now = Date.now } = options;
+  const secrets = secretsOf(options.secret);
+  const { hash, bytes: signature } = readSignature(request.headers);
+  if (request.bodyUsed) refuse("The body of the request was read before.");
+  const body = await readBody(request, maxBodySize).catch(() => refuse("The body could not be read."));
+  if (body === tooLarge) refuse(`The body has more than ${maxBodySize} bytes.`);
+  // All of them, whichever fits: how long it takes tells nothing.
+  const fits = await Promise.all(secrets.map((secret) => isHmac(utf8(secret), body, signature, hash)));
+  if (!fits.includes(true)) refuse("");
+  const event = readNotification(parseJsonBytes(body));
+  if (!event) {
+    const issues = [{ path: "body", message: "must be a notification in JSON", received: "" }];
+    throw new AgoraValidationError({ kind: "invalid-request", text: common["invalid-request"], issues });
+  }
+  // Without the time it counts as infinitely old.
+  if (Math.abs(now() - (event.notifyMs ?? -Infinity)) > tolerance)
+    refuse(`It was not sent within ${tolerance} ms of now.`);
+  return event;
+}
