@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
+import { msw } from "msw/vite";
 import type { TestProjectInlineConfiguration, ViteUserConfig } from "vitest/config";
 import { findChromium } from "./test/browser/find-chromium.ts";
 import { agoraProxy } from "./test/browser/proxy.ts";
@@ -24,12 +25,26 @@ const oldReact = (name: string) => ({
 const reactTests = ["packages/react/src/**/*.test.tsx"];
 
 const browser = async (): Promise<TestProjectInlineConfiguration> => ({
-  plugins: [agoraProxy("/api/agora", "from-chromium")],
+  // The service worker of MSW is served as its package has it.
+  plugins: [agoraProxy("/api/agora", "from-chromium"), msw({ mode: "worker-only" })],
   // Found while the tests run, they would make the page reload.
-  optimizeDeps: { include: ["ky", "valibot", "react", "react/jsx-runtime", "react-dom/client"] },
+  optimizeDeps: {
+    include: [
+      "ky",
+      "valibot",
+      "msw",
+      "msw/browser",
+      "react",
+      "react/jsx-runtime",
+      "react/jsx-dev-runtime",
+      "react-dom",
+      "react-dom/client",
+      "@agora-edge/core > @bufbuild/protobuf/wire",
+    ],
+  },
   test: {
     name: "browser",
-    include: ["test/browser/*.test.ts"],
+    include: ["test/browser/*.test.{ts,tsx}"],
     browser: {
       enabled: true,
       headless: true,
