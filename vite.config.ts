@@ -42,14 +42,15 @@ const browser = async (name: string, include: string[]): Promise<TestProjectInli
 });
 
 // Found while the tests run, dependencies would make the page reload.
-const bundled = ["ky", "valibot", "msw", "msw/browser"];
+const bundled = ["ky", "valibot", "msw", "msw/browser", "@agora-edge/core > @bufbuild/protobuf/wire"];
+const bundledReact = ["react", "react/jsx-runtime", "react/jsx-dev-runtime", "react-dom", "react-dom/client"];
 
 const browsers = async (): Promise<TestProjectInlineConfiguration[]> => [
   {
-    ...(await browser("browser", ["test/browser/*.test.ts"])),
+    ...(await browser("browser", ["test/browser/*.test.{ts,tsx}"])),
     plugins: [agoraProxy("/api/agora", "from-chromium"), workerScript(path("node_modules/msw"))],
     define: { MSW_MAJOR: JSON.stringify("3") },
-    optimizeDeps: { include: [...bundled, "react", "react/jsx-runtime", "react-dom/client"] },
+    optimizeDeps: { include: [...bundled, ...bundledReact] },
   },
   {
     ...(await browser("browser, MSW 2", ["test/browser/msw.test.ts"])),

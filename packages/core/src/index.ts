@@ -2,6 +2,7 @@ export type { Auth } from "./auth/auth.ts";
 export { basicAuth } from "./auth/basic-auth.ts";
 export { tokenAuth } from "./auth/token-auth.ts";
 export { type AgoraClient, createAgoraClient } from "./client/agora-client.ts";
+export { clockOf } from "./client/clock-of.ts";
 export type { AgoraClientOptions } from "./client/options.ts";
 export { AgoraAbortError } from "./errors/abort-error.ts";
 export { AgoraError, isAgoraError } from "./errors/agora-error.ts";
@@ -99,6 +100,7 @@ export type {
 export type { UpdateLayoutClientRequest } from "./recording/types/update-layout.ts";
 export type { UploadState } from "./recording/types/upload.ts";
 export type { Clock } from "./runtime/clock.ts";
+export { sttBotUids } from "./stt/bot-uids.ts";
 export { createSttAgents, type SttAgents } from "./stt/agents/agents.ts";
 export type { SttLanguage, SttLanguageCode, SttOtherLanguageCode } from "./stt/languages/language.ts";
 export {

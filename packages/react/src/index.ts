@@ -1,2 +1,18 @@
+export { localStorageAdapter, sessionStorageAdapter } from "@agora-edge/core";
 export { AgoraProvider, type AgoraProviderProps } from "./agora-provider.tsx";
+export type { SessionHookOptions } from "./session/binding.ts";
 export { useAgoraClient } from "./use-agora-client.ts";
+export { useCaptions } from "./use-captions.ts";
+export { useLeaseCountdown } from "./use-lease-countdown.ts";
+export {
+  useRecordingSession,
+  type UseRecordingSessionOptions,
+  type UseRecordingSessionResult,
+} from "./use-recording-session.ts";
+export {
+  useSttTask,
+  type UseSttAgentOptions,
+  type UseSttBuilderTaskOptions,
+  type UseSttTaskOptions,
+  type UseSttTaskResult,
+} from "./use-stt-task.ts";

@@ -15,6 +15,9 @@ interface Timer {
   readonly origin: Error;
 }
 
+/** More timers than this in one moment are a loop. */
+const mostAtOnce = 1000;
+
 /** One page load: its clock, its network, its session. It can sleep, go offline, be hidden, and be killed. */
 export class Page implements WakeSource {
   readonly session: RecordingSession<"mix">;
@@ -31,6 +34,8 @@ export class Page implements WakeSource {
   #late: (() => void)[] = [];
   #listeners = new Set<() => void>();
   #commands = 0;
+  #moment = 0;
+  #atOnce = 0;
 
   constructor(
     readonly fake: FakeAgora,
@@ -122,6 +127,9 @@ export class Page implements WakeSource {
     return {
       now: () => this.fake.clock.now() + this.offset,
       setTimeout: (run: () => void, ms: number): Timer => {
+        if (this.#moment !== this.fake.now()) this.#atOnce = 0;
+        this.#moment = this.fake.now();
+        if (this.#atOnce++ > mostAtOnce) throw new Error(`A timer of ${ms} ms is set again and again.`);
         const timer: Timer = { job: undefined, origin: new Error(`a timer of ${ms} ms`) };
         timer.job = this.fake.clock.setTimeout(() => {
           this.enter(() => {

@@ -95,7 +95,13 @@ function runs<S extends SessionService>(state: SessionState<S>, now: number): St
   const wasConfirmed = state.confirmed;
   const next = go(
     { ...state, ...ended },
-    { status: runningStatus(state), confirmed: true, error: null, checkAt: nextMonitor(state, now) },
+    {
+      status: runningStatus(state),
+      confirmed: true,
+      error: state.isCheckError ? null : state.error,
+      isCheckError: false,
+      checkAt: nextMonitor(state, now),
+    },
     settle("running"),
   );
   return wasConfirmed ? next : store(next);
@@ -134,8 +140,8 @@ export function queryFailed<S extends SessionService>(given: SessionState<S>, no
       return go(state, { unreachable, checkAt: now + pause(unreachablePauses, state.unreachable) }, told);
     }
     case "refused":
-      if (state.confirming) return and(unconfirmed({ ...state, error }, now, error), told);
-      return go(state, { error, checkAt: nextMonitor(state, now) }, told);
+      if (state.confirming) return and(unconfirmed({ ...state, error, isCheckError: true }, now, error), told);
+      return go(state, { error, isCheckError: true, checkAt: nextMonitor(state, now) }, told);
   }
 }
 

@@ -94,6 +94,8 @@ export interface SessionState<S extends SessionService = SessionService> {
   readonly ghost: Ghost<S> | null;
   /** Checks in a row that did not reach the service. */
   readonly unreachable: number;
+  /** `error` is of a check, and gone with the next one that works; that of a command stays until the next command. */
+  readonly isCheckError: boolean;
   /** A notification said that it is over: the next 404 settles it. */
   readonly saidOver: boolean;
   /** Notifications that were taken, to know their copies. */
@@ -160,6 +162,7 @@ export const freshRun = {
   missing: null,
   stopping: null,
   unreachable: 0,
+  isCheckError: false,
   saidOver: false,
   seen: [],
   checkAt: null,

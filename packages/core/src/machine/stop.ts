@@ -72,7 +72,7 @@ export function stopFailed<S extends SessionService>(given: SessionState<S>, now
       const again = failure === "unsure" && stopping.before === "recovering" ? stopAgain(state, now) : null;
       if (again) return again;
       // It is what it was before; look soon whether that is still true.
-      const before = { status: stopping.before, stopping: null, error, checkAt: now + 5000 };
+      const before = { status: stopping.before, stopping: null, error, isCheckError: false, checkAt: now + 5000 };
       return store(go(state, before, settle("stop", error)));
     }
   }

@@ -77,7 +77,7 @@ function react<S extends SessionService>(state: SessionState<S>, event: SessionE
     case "failed":
       return failed(state, now, event.call, event.error);
     case "updated":
-      return go(state, { error: event.error ?? (isActive(state) ? null : state.error) });
+      return go(state, { error: event.error ?? (isActive(state) ? null : state.error), isCheckError: false });
     case "tick":
       return tick(state, now, event.due);
     case "wake":

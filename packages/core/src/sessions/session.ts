@@ -115,7 +115,8 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
   let ready: Promise<void> | undefined;
   let changes: Promise<unknown> = Promise.resolve();
   let sleepless: (() => void) | undefined;
-  let leaseTimer: { at: number; id: unknown } | undefined;
+  let leaseEnd: number | null = null;
+  let leaseTimer: unknown;
   const events: SessionEvent<S>[] = [];
   const settled: (() => void)[] = [];
   let isBusy = false;
@@ -148,16 +149,13 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
 
   /** The end of a lease has a timer of its own, set once: it fires in time even if the clock is set back meanwhile. */
   function timeLease(): void {
-    const at = state.status !== "expired" && !state.disposed ? (state.lease?.expiresAt ?? null) : null;
-    if (at === leaseTimer?.at || (at === null && !leaseTimer)) return;
-    if (leaseTimer) clock.clearTimeout(leaseTimer.id);
-    leaseTimer = undefined;
+    const at = state.status === "expired" || state.disposed ? null : (state.lease?.expiresAt ?? null);
+    if (at === leaseEnd) return;
+    clock.clearTimeout(leaseTimer);
+    leaseEnd = at;
     if (at === null) return;
-    const ring = () => {
-      leaseTimer = undefined;
-      dispatch({ type: "tick", now: clock.now(), due: at });
-    };
-    leaseTimer = { at, id: clock.setTimeout(ring, Math.max(0, at - clock.now())) };
+    const ring = () => dispatch({ type: "tick", now: clock.now(), due: at });
+    leaseTimer = clock.setTimeout(ring, Math.max(0, at - clock.now()));
   }
 
   /** Listens to the page only while there is something that time can change. */

@@ -3,6 +3,7 @@ import { AgoraValidationError } from "../errors/validation-error.ts";
 import { common } from "../locales/en/common.ts";
 import type { SessionSnapshot } from "../machine/snapshot.ts";
 import { isObject, objectAt, textAt } from "../runtime/json.ts";
+import { sttBotUids } from "../stt/bot-uids.ts";
 import type { SttJoinRequest } from "../stt/types/join.ts";
 import type { SttStartRequest } from "../stt/types/start.ts";
 import type { SttTaskRequest } from "../stt/types/task-request.ts";
@@ -59,19 +60,6 @@ export interface SttTask<Version extends SttVersion = SttVersion> extends Sessio
   readonly configure: (options: SttSessionOptions<Version>) => void;
 }
 
-function uidsIn(body: unknown): readonly string[] {
-  const request = isObject(body) ? body : {};
-  const { agoraRtcConfig, ...rest } = { ...objectAt(request, "rtcConfig"), ...objectAt(request, "audio") };
-  const output = objectAt(objectAt(objectAt(request, "config"), "recognizeConfig"), "output");
-  const places = [
-    [rest, "pubBotUid"],
-    [rest, "subBotUid"],
-    [objectAt({ agoraRtcConfig }, "agoraRtcConfig"), "uid"],
-    [objectAt(output, "agoraRTCDataStream"), "uid"],
-  ] as const;
-  return [...new Set(places.flatMap(([place, field]) => textAt(place, field) ?? []))];
-}
-
 function channelOf(request: unknown): string | undefined {
   if (!isObject(request)) return undefined;
   const { rtcConfig, audio } = request;
@@ -112,10 +100,10 @@ export function createSttTask<const Version extends SttVersion>(
   // One generation is chosen at run time; to the outside the types are those of `Version`.
   let wanted = given as SttSessionOptions;
   const key = sttKey(appId, wanted);
-  let bots = typeof wanted.request === "function" ? [] : uidsIn(wanted.request);
+  let bots = typeof wanted.request === "function" ? [] : sttBotUids(wanted.request);
   const prepare = async (): Promise<unknown> => {
     const request: unknown = typeof wanted.request === "function" ? await wanted.request() : wanted.request;
-    bots = uidsIn(request);
+    bots = sttBotUids(request);
     return request;
   };
   const setup = { client, appId, key, options: wanted };

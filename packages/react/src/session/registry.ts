@@ -1,0 +1,51 @@
+import type { AgoraClient, MonitorOptions, Session, SessionOptions, SessionService } from "@agora-edge/core";
+import { createEntry, type Entry } from "./entry.ts";
+
+/** What a component wants to use. */
+export interface Wanted<O> {
+  readonly client: AgoraClient;
+  readonly key: string;
+  readonly options: O;
+}
+
+/** Sessions of one kind, by client and key. They go with their client. */
+export interface Registry<S extends SessionService, T extends Session<S>, O> {
+  peek(client: AgoraClient, key: string): Entry<S, T> | undefined;
+  /** The session of this key; makes it where there is none, by the options of who comes first. */
+  open(wanted: Wanted<O>): Entry<S, T>;
+}
+
+/** A monitor that rests while nobody looks; commands in flight go on. */
+function restful(monitor: MonitorOptions | false = {}): MonitorOptions | false {
+  return monitor && { unattended: false, ...monitor };
+}
+
+export function createRegistry<S extends SessionService, T extends Session<S>, O extends SessionOptions>(
+  create: (client: AgoraClient, options: O) => T,
+): Registry<S, T, O> {
+  const clients = new WeakMap<AgoraClient, Map<string, Entry<S, T>>>();
+
+  function find(client: AgoraClient, key: string): Entry<S, T> | undefined {
+    const entry = clients.get(client)?.get(key);
+    return entry?.isSpent() ? undefined : entry;
+  }
+
+  return {
+    peek: find,
+    open({ client, key, options }) {
+      const known = find(client, key);
+      if (known) return known;
+      const entries = clients.get(client) ?? new Map<string, Entry<S, T>>();
+      clients.set(client, entries);
+      // What ended while nobody looked goes now.
+      for (const entry of entries.values()) entry.review();
+      const session = create(client, { ...options, monitor: restful(options.monitor) });
+      const policy = { isStored: options.storage !== undefined, renews: options.renew !== undefined };
+      const entry = createEntry<S, T>(session, policy, () => {
+        if (entries.get(key) === entry) entries.delete(key);
+      });
+      entries.set(key, entry);
+      return entry;
+    },
+  };
+}

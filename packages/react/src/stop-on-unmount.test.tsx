@@ -1,0 +1,111 @@
+import { act, cleanup, renderHook } from "@testing-library/react";
+import { StrictMode } from "react";
+import { afterEach, describe, expect, it } from "vitest";
+import { useRecordingSession } from "./index.ts";
+import { live, mount, mountRunning } from "./testing/mount.tsx";
+import { expectCalm, openPage, roomOptions, settle, type Page } from "./testing/page.tsx";
+
+afterEach(cleanup);
+
+const strictMount = (page: Page) =>
+  renderHook(() => useRecordingSession(roomOptions({ stopOnUnmount: true })), {
+    wrapper: ({ children }) => (
+      <StrictMode>
+        <page.Provider>{children}</page.Provider>
+      </StrictMode>
+    ),
+  });
+
+describe("stopOnUnmount", () => {
+  it("stops when the last one left, with a request that outlives the page", async () => {
+    const page = openPage();
+    const first = await mountRunning(page, { stopOnUnmount: true });
+    const second = mount(page, { stopOnUnmount: true });
+    first.unmount();
+    await settle();
+    await page.advance(1000);
+    expect(page.sent("recording.stop")).toBe(0);
+    second.unmount();
+    await settle();
+    await page.advance(1000);
+    expect([page.sent("recording.stop"), live(page)]).toEqual([1, 0]);
+    await settle();
+    expect(page.timers.size).toBe(0);
+    expect(page.keptAlive).toEqual([expect.stringMatching(/\/stop$/)]);
+  });
+
+  it("is not fooled by StrictMode", async () => {
+    const page = openPage();
+    const { result, unmount } = strictMount(page);
+    act(() => void result.current.start());
+    await settle();
+    await page.advance(6000);
+    expect([result.current.status, page.sent("recording.stop")]).toEqual(["recording", 0]);
+    unmount();
+    await settle();
+    await page.advance(1000);
+    expect(live(page)).toBe(0);
+  });
+
+  it("is not fooled by StrictMode when a new mount takes over a running recording", async () => {
+    const page = openPage();
+    const first = await mountRunning(page);
+    first.unmount();
+    await settle();
+    const { result } = strictMount(page);
+    await settle();
+    await page.advance(1000);
+    expect([result.current.status, page.sent("recording.stop")]).toEqual(["recording", 0]);
+  });
+
+  it("waits for a start in flight, and then stops what it started", async () => {
+    const page = openPage();
+    const { problems } = expectCalm();
+    const { result, unmount } = mount(page, { stopOnUnmount: true });
+    page.fake.fail("recording.start", { delay: 5000 });
+    act(() => void result.current.start());
+    await page.advance();
+    unmount();
+    await settle();
+    await page.advance(10_000);
+    await settle();
+    expect([page.fake.recordings.length, live(page), page.timers.size]).toEqual([1, 0, 0]);
+    expect(problems).toEqual([]);
+  });
+
+  it("holds for a component that changes to another key", async () => {
+    const page = openPage();
+    const { rerender } = await mountRunning(page, { stopOnUnmount: true });
+    rerender({ uid: "900002" });
+    await settle();
+    await page.advance(1000);
+    expect([page.sent("recording.stop"), live(page)]).toEqual([1, 0]);
+  });
+
+  it("takes no part in pagehide: the page may come back", async () => {
+    const page = openPage();
+    const { result } = await mountRunning(page, { stopOnUnmount: true });
+    act(() => void window.dispatchEvent(new Event("pagehide")));
+    await settle();
+    await page.advance(1000);
+    expect([result.current.status, page.sent("recording.stop")]).toEqual(["recording", 0]);
+  });
+
+  it("a stop that fails leaves the recording for the next mount", async () => {
+    const page = openPage();
+    const { problems } = expectCalm();
+    const first = await mountRunning(page, { stopOnUnmount: true });
+    const fault = page.fake.fail("recording.stop", { status: 500, times: 10 });
+    first.unmount();
+    await settle();
+    await page.advance(60_000);
+    await settle();
+    const { result } = mount(page);
+    expect(result.current).toMatchObject({ status: "recording", handle: { cname: "room-1" } });
+    fault.cancel();
+    act(() => void result.current.stop());
+    await page.advance(1000);
+    expect(result.current.status).toBe("stopped");
+    expect(problems).toEqual([]);
+  });
+});

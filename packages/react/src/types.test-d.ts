@@ -1,0 +1,82 @@
+import type { AgoraError, RecordingHandle, SttAgentHandle, SttTaskHandle } from "@agora-edge/core";
+import { expectTypeOf, test } from "vitest";
+import { useLeaseCountdown, useRecordingSession, useSttTask } from "./index.ts";
+
+const storageConfig = { vendor: 1, region: 0, bucket: "b", accessKey: "a", secretKey: "s" } as const;
+const room = { cname: "room-1", uid: "900001" };
+const mix = { ...room, mode: "mix", clientRequest: { storageConfig } } as const;
+const page = {
+  serviceName: "web_recorder_service",
+  errorHandlePolicy: "error_abort",
+  serviceParam: {
+    url: "https://example.com",
+    videoWidth: 1280,
+    videoHeight: 720,
+    audioProfile: 0,
+    maxRecordingHour: 1,
+  },
+} as const;
+
+test("the mode is inferred, and decides what update takes", () => {
+  const recording = useRecordingSession(mix);
+  expectTypeOf(recording.updateLayout).parameter(0).not.toBeNever();
+  void recording.updateLayout({ mixedVideoLayout: 1 });
+  const individual = useRecordingSession({
+    ...mix,
+    mode: "individual",
+    clientRequest: { storageConfig, recordingConfig: { streamTypes: 2, subscribeUidGroup: 0 } },
+  });
+  expectTypeOf(individual.updateLayout).parameter(0).toBeNever();
+  // @ts-expect-error layouts are for composite recordings
+  void individual.updateLayout({ mixedVideoLayout: 1 });
+});
+
+test("web pages have no token", () => {
+  const clientRequest = { extensionServiceConfig: { extensionServices: [page] }, storageConfig } as const;
+  const recording = useRecordingSession({ ...room, mode: "web", clientRequest });
+  expectTypeOf(recording.updateLayout).parameter(0).toBeNever();
+  // @ts-expect-error a page needs none
+  useRecordingSession({ ...room, mode: "web", clientRequest: { ...clientRequest, token: "token" } });
+  // @ts-expect-error nor is it a mode of its own
+  useRecordingSession({ ...mix, mode: "page" });
+});
+
+test("the request may be made when it is needed", () => {
+  useRecordingSession({ ...mix, clientRequest: () => ({ storageConfig }) });
+  const recording = useRecordingSession({ ...mix, clientRequest: async () => ({ storageConfig, token: "token" }) });
+  expectTypeOf(recording.updateLayout).parameter(0).not.toBeNever();
+  // @ts-expect-error it has to be one
+  useRecordingSession({ ...mix, clientRequest: async () => ({ storage: storageConfig }) });
+});
+
+test("the result is the snapshot and the commands, which fit where handlers are wanted", () => {
+  const recording = useRecordingSession(mix);
+  expectTypeOf(recording.handle).toEqualTypeOf<RecordingHandle | null>();
+  expectTypeOf(recording.error).toEqualTypeOf<AgoraError | null>();
+  expectTypeOf(recording.lease?.expiresAt).toEqualTypeOf<number | undefined>();
+  expectTypeOf(recording.start).returns.resolves.toEqualTypeOf<RecordingHandle>();
+  expectTypeOf(recording.start).toExtend<(event: MouseEvent) => unknown>();
+  expectTypeOf(useLeaseCountdown(recording.lease)).toEqualTypeOf<number | null>();
+  // @ts-expect-error the snapshot is not to be written to
+  recording.status = "idle";
+});
+
+test("the generation is inferred, and decides request, handle and update", () => {
+  const rtcConfig = { channelName: "room-1", pubBotUid: "2000" };
+  const stt = useSttTask({ version: "v7", request: { name: "room-1", languages: ["en-US"], rtcConfig } });
+  expectTypeOf(stt.handle).toEqualTypeOf<SttAgentHandle | null>();
+  expectTypeOf(stt.lease).toEqualTypeOf<null>();
+  expectTypeOf(stt.botUids()).toEqualTypeOf<readonly string[]>();
+  void stt.update({ languages: ["es-ES"] });
+  const task = useSttTask({
+    version: "v6",
+    request: { languages: ["en-US"], rtcConfig: { ...rtcConfig, subBotUid: "1000" } },
+  });
+  expectTypeOf(task.handle).toEqualTypeOf<SttTaskHandle | null>();
+  expectTypeOf(task.lease?.tokenName).toEqualTypeOf<string | undefined>();
+  const twoBots = { ...rtcConfig, subBotUid: "1000" };
+  // @ts-expect-error v6 has two bots
+  useSttTask({ version: "v6", request: { languages: ["en-US"], rtcConfig } });
+  // @ts-expect-error the name is the agent's
+  useSttTask({ version: "v6", name: "room-1", request: { languages: ["en-US"], rtcConfig: twoBots } });
+});

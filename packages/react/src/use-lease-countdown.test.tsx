@@ -1,0 +1,118 @@
+import { act, cleanup, renderHook } from "@testing-library/react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { useLeaseCountdown } from "./index.ts";
+import { openPage, type Page } from "./testing/page.tsx";
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+type Lease = { expiresAt: number } | null;
+
+const mount = (page: Page, lease: Lease) => {
+  let renders = 0;
+  const mounted = renderHook(
+    (given: { lease: Lease }) => {
+      renders++;
+      return useLeaseCountdown(given.lease);
+    },
+    { wrapper: page.Provider, initialProps: { lease } },
+  );
+  return { ...mounted, count: () => renders };
+};
+
+function setVisibility(state: "visible" | "hidden") {
+  vi.spyOn(document, "visibilityState", "get").mockReturnValue(state);
+  act(() => void document.dispatchEvent(new Event("visibilitychange")));
+}
+
+describe("useLeaseCountdown", () => {
+  it("is null without a lease, and has no timer", () => {
+    const page = openPage();
+    expect(mount(page, null).result.current).toBeNull();
+    expect(page.timers.size).toBe(0);
+  });
+
+  it("counts whole seconds, turns with the seconds of the lease, and stops at 0", async () => {
+    const page = openPage();
+    const { result, count } = mount(page, { expiresAt: page.fake.now() + 2700 });
+    const seen = [result.current];
+    for (let time = 0; time < 4000; time += 100) {
+      await page.advance(100);
+      if (seen.at(-1) !== result.current) seen.push(result.current);
+      expect(result.current).toBe(Math.max(0, Math.ceil((2600 - time) / 1000)));
+    }
+    expect(seen).toEqual([3, 2, 1, 0]);
+    expect([count(), page.timers.size]).toEqual([4, 0]);
+  });
+
+  it("goes on with another lease, and ends with none", async () => {
+    const page = openPage();
+    const { result, rerender } = mount(page, { expiresAt: page.fake.now() + 10_000 });
+    await page.advance(1000);
+    rerender({ lease: { expiresAt: page.fake.now() + 300_000 } });
+    expect(result.current).toBe(300);
+    await page.advance(1000);
+    expect(result.current).toBe(299);
+    rerender({ lease: null });
+    expect([result.current, page.timers.size]).toEqual([null, 0]);
+  });
+
+  it("does not start anew for a lease that is the same", async () => {
+    const page = openPage();
+    const expiresAt = page.fake.now() + 10_000;
+    const { rerender } = mount(page, { expiresAt });
+    const [timer] = page.timers;
+    rerender({ lease: { expiresAt } });
+    expect([...page.timers]).toEqual([timer]);
+  });
+
+  for (const event of ["focus", "pageshow"]) {
+    it(`S14 looks at the clock again on ${event}: timers do not run in sleep`, async () => {
+      const page = openPage();
+      const { result } = mount(page, { expiresAt: page.fake.now() + 300_000 });
+      page.sleep(100_000);
+      act(() => void window.dispatchEvent(new Event(event)));
+      expect(result.current).toBe(200);
+      page.sleep(1_200_000);
+      act(() => void window.dispatchEvent(new Event(event)));
+      expect([result.current, page.timers.size]).toEqual([0, 0]);
+    });
+  }
+
+  it("rests while the page is hidden, and is right when it is shown", async () => {
+    const page = openPage();
+    const { result, count } = mount(page, { expiresAt: page.fake.now() + 300_000 });
+    setVisibility("hidden");
+    expect(page.timers.size).toBe(0);
+    await page.advance(60_000);
+    const renders = count();
+    setVisibility("visible");
+    expect([result.current, count() - renders]).toEqual([240, 1]);
+    await page.advance(1000);
+    expect(result.current).toBe(239);
+  });
+
+  it("leaves nothing behind", async () => {
+    const page = openPage();
+    const { unmount } = mount(page, { expiresAt: page.fake.now() + 300_000 });
+    unmount();
+    const removed = page.timers.size;
+    act(() => void window.dispatchEvent(new Event("focus")));
+    expect([removed, page.timers.size]).toEqual([0, 0]);
+  });
+
+  it("takes the clock of a client that is passed, and the platform's where there is none", () => {
+    const page = openPage();
+    const passed = renderHook(() => useLeaseCountdown({ expiresAt: page.fake.now() + 5000 }, page.agora));
+    expect(passed.result.current).toBe(5);
+    vi.useFakeTimers({ now: 1_000_000 });
+    const { result } = renderHook(() => useLeaseCountdown({ expiresAt: 1_003_000 }));
+    expect(result.current).toBe(3);
+    act(() => void vi.advanceTimersByTime(1000));
+    expect(result.current).toBe(2);
+    act(() => void vi.advanceTimersByTime(5000));
+    expect([result.current, vi.getTimerCount()]).toEqual([0, 0]);
+  });
+});

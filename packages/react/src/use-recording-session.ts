@@ -1,0 +1,60 @@
+import {
+  type AgoraClient,
+  createRecordingSession,
+  recordingKey,
+  type RecordingMode,
+  type RecordingSession,
+  type RecordingSessionOptions,
+  type RecordingSnapshot,
+} from "@agora-edge/core";
+import type { Runner, SessionHookOptions } from "./session/binding.ts";
+import { commandsOf, type SessionCommand } from "./session/commands.ts";
+import { createRegistry } from "./session/registry.ts";
+import { useSession } from "./session/use-session.ts";
+import { useAgoraClient } from "./use-agora-client.ts";
+
+/** What is recorded, how the session behaves, and what unmounting does. May be made anew in every render. */
+export interface UseRecordingSessionOptions<Mode extends RecordingMode = RecordingMode>
+  extends RecordingSessionOptions<Mode>, SessionHookOptions {}
+
+/**
+ * What a recording session shows, and its commands. A new object only when the session shows something new; the commands
+ * stay the same for the life of the component. Their promises may be left alone: failures stand in `error`.
+ */
+export interface UseRecordingSessionResult<Mode extends RecordingMode = RecordingMode>
+  extends RecordingSnapshot, Pick<RecordingSession<Mode>, SessionCommand | "update" | "updateLayout"> {}
+
+const registry = /* @__PURE__ */ createRegistry<"recording", RecordingSession, UseRecordingSessionOptions>(
+  (client: AgoraClient, options) => createRecordingSession<RecordingMode>(client, options),
+);
+
+const makeCommands = (runner: Runner<RecordingSession>) => ({
+  ...commandsOf<"recording">(runner),
+  update: (...[clientRequest]: Parameters<RecordingSession["update"]>) =>
+    runner.run((session) => session.update(clientRequest)),
+  updateLayout: (...[clientRequest]: Parameters<RecordingSession["updateLayout"]>) =>
+    runner.run((session) => session.updateLayout(clientRequest)),
+});
+
+/**
+ * The recording of one channel or page, as it is: what Agora says, not what was clicked. Components with the same `key`
+ * (default: App ID, `cname` and `uid`) share one session.
+ *
+ * @throws Error without an `AgoraProvider` above or a `client` in the options
+ * @example
+ * const recording = useRecordingSession({ cname: "room-1", uid: "900001", mode: "mix", clientRequest });
+ * <button onClick={recording.start} disabled={recording.isPending}>{recording.status}</button>
+ */
+export function useRecordingSession<const Mode extends RecordingMode>(
+  options: UseRecordingSessionOptions<Mode>,
+): UseRecordingSessionResult<Mode> {
+  const client = useAgoraClient(options.client);
+  // One mode is chosen at run time; to the outside the types are those of `Mode`.
+  const wanted = options as unknown as UseRecordingSessionOptions;
+  const result: unknown = useSession(
+    registry,
+    { client, key: recordingKey(client.appId, options), options: wanted },
+    makeCommands,
+  );
+  return result as UseRecordingSessionResult<Mode>;
+}

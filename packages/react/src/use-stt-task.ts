@@ -1,0 +1,73 @@
+import {
+  type AgoraClient,
+  createSttTask,
+  type SttAgentTaskOptions,
+  type SttBuilderTaskOptions,
+  sttKey,
+  type SttSnapshot,
+  type SttTask,
+  type SttTaskVersion,
+  type SttVersion,
+} from "@agora-edge/core";
+import type { Runner, SessionHookOptions } from "./session/binding.ts";
+import { commandsOf, type SessionCommand } from "./session/commands.ts";
+import { createRegistry, type Registry } from "./session/registry.ts";
+import { useSession } from "./session/use-session.ts";
+import { useAgoraClient } from "./use-agora-client.ts";
+
+/** v7: what the agent transcribes, how the session behaves, and what unmounting does. */
+export interface UseSttAgentOptions extends SttAgentTaskOptions, SessionHookOptions {}
+
+/** v6, v5 and beta: what the task transcribes, how the session behaves, and what unmounting does. */
+export interface UseSttBuilderTaskOptions<Version extends SttTaskVersion = SttTaskVersion>
+  extends SttBuilderTaskOptions<Version>, SessionHookOptions {}
+
+/** What is transcribed. May be made anew in every render. */
+export type UseSttTaskOptions<Version extends SttVersion = SttVersion> = Version extends SttTaskVersion
+  ? UseSttBuilderTaskOptions<Version>
+  : UseSttAgentOptions;
+
+/**
+ * What a transcription session shows, and its commands. A new object only when the session shows something new; the
+ * commands stay the same for the life of the component. Their promises may be left alone: failures stand in `error`.
+ */
+export interface UseSttTaskResult<Version extends SttVersion = SttVersion>
+  extends SttSnapshot<Version>, Pick<SttTask<Version>, SessionCommand | "update" | "botUids"> {}
+
+type SttRegistry = Registry<"sttAgents" | "sttTasks", SttTask, UseSttTaskOptions>;
+
+const create = (client: AgoraClient, options: UseSttTaskOptions): SttTask => createSttTask<SttVersion>(client, options);
+// Apart, because a session cannot change from one service to the other under the same key.
+const agents: SttRegistry = /* @__PURE__ */ createRegistry(create);
+const tasks: SttRegistry = /* @__PURE__ */ createRegistry(create);
+
+const makeCommands = (runner: Runner<SttTask>) => ({
+  ...commandsOf<"sttAgents" | "sttTasks">(runner),
+  update: (...[fields]: Parameters<SttTask["update"]>) => runner.run((session) => session.update(fields)),
+  // In a render too, so that it must not make a session.
+  botUids: () => runner.peek()?.botUids() ?? [],
+});
+
+/**
+ * The transcription of one channel, as it is. Components with the same `key` (default: App ID and the agent's `name`, or
+ * `instanceId`) share one session. v7 has no leases: `acquiring`, `acquired` and `expired` do not occur there.
+ *
+ * @throws Error without an `AgoraProvider` above or a `client` in the options; AgoraError of kind `invalid-config` when
+ *   `request` is a function and `name` (v7) or `instanceId` is missing
+ * @example
+ * const stt = useSttTask({ version: "v7", request: { name: "room-1", languages: ["en-US"], rtcConfig } });
+ * <button onClick={stt.isActive ? stt.stop : stt.start}>{stt.status}</button>
+ */
+export function useSttTask<const Version extends SttVersion>(
+  options: UseSttTaskOptions<Version>,
+): UseSttTaskResult<Version> {
+  // One generation is chosen at run time; to the outside the types are those of `Version`.
+  const wanted = options as UseSttTaskOptions;
+  const client = useAgoraClient(wanted.client);
+  const result: unknown = useSession(
+    wanted.version === "v7" ? agents : tasks,
+    { client, key: sttKey(client.appId, wanted), options: wanted },
+    makeCommands,
+  );
+  return result as UseSttTaskResult<Version>;
+}

@@ -1,0 +1,8 @@
+import { expect, test } from "vitest";
+import { runHistories } from "./model/run.ts";
+
+const steps = Number(process.env.MODEL_STEPS ?? 200_000);
+
+test("no long search finds a history that breaks a promise of the session", { timeout: 3_600_000 }, async () => {
+  expect(await runHistories(steps)).toBeGreaterThanOrEqual(steps);
+});
