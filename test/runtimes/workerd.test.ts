@@ -20,7 +20,7 @@ async function start(entry: string, bindings: Record<string, string> = {}) {
   return workerd;
 }
 
-test("workerd, without Node compatibility", { timeout: 40_000 }, async () => {
+test("S09 workerd, without Node compatibility", { timeout: 40_000 }, async () => {
   const workerd = await start("smoke.ts");
   const body = JSON.stringify(service.target("from-workerd"));
   const answer = await workerd.dispatchFetch("http://worker.test/", { method: "POST", body });

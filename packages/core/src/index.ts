@@ -169,7 +169,7 @@ export {
   type RecordingSessionOptions,
   type RecordingSnapshot,
 } from "./sessions/recording-session.ts";
-export type { Session } from "./sessions/session.ts";
+export type { Session } from "./sessions/session-type.ts";
 export {
   createMemoryStorage,
   createWebStorage,

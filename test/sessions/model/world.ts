@@ -23,6 +23,7 @@ export class World {
   #lies = new Map<Page, number>();
   /** When each lease was first seen. */
   readonly #leases = new Map<string, number>();
+  readonly #failovers = new Set<string>();
   #hurdles = 0;
 
   constructor(given: { storageDelay: number; maxIdle: boolean }) {
@@ -115,7 +116,9 @@ export class World {
       case "failover": {
         const running = fake.recordings.find((recording) => recording.live);
         // A server that is lost while another one is lost would take longer than the documented time.
-        if (running && running.failovers === 0) fake.failover(running.sid, { seconds: step.seconds });
+        if (!running || this.#failovers.has(running.sid)) return;
+        this.#failovers.add(running.sid);
+        fake.failover(running.sid, { seconds: step.seconds });
         return;
       }
       case "full":

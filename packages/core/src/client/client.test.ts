@@ -49,7 +49,7 @@ test.each([
   expect((error as Error).message).not.toContain("secret");
 });
 
-test("a page may not hold the Customer Secret, unless told to", () => {
+test("S09 a page may not hold the Customer Secret, unless told to", () => {
   vi.stubGlobal("window", {});
   vi.stubGlobal("document", {});
   expect(failure({ appId: "a", auth })).toMatchObject({ kind: "invalid-config" });

@@ -12,12 +12,12 @@ export type Urgency = "now" | "soon" | "later";
 
 /** What has to be done, in this order. Answers come back as events with the same `call`. */
 export type SessionEffect<S extends SessionService = SessionService> =
-  /** Wait until nobody else starts under this key, then read storage: `claimed`, or `failed` with call 0. */
-  | { readonly type: "claim" }
+  /** Wait until nobody else starts under this key, then read storage: `claimed`. */
+  | { readonly type: "claim"; readonly call: number }
   /** The start is over, whatever came of it. */
   | { readonly type: "release" }
-  /** Get the request body ready: `prepared`, or `failed` with call 0. */
-  | { readonly type: "prepare" }
+  /** Get the request body ready: `prepared`. */
+  | { readonly type: "prepare"; readonly call: number }
   | { readonly type: "acquire"; readonly call: number; readonly target: Target<S> }
   | { readonly type: "start"; readonly call: number; readonly intent: Intent<S> }
   | {

@@ -27,15 +27,15 @@ export type SessionEvent<S extends SessionService = SessionService> = { readonly
   /** What storage held for this key. */
   | { readonly type: "restored"; readonly record: SessionRecord<S> | null }
   /** Nobody else starts under this key; what storage holds now. */
-  | { readonly type: "claimed"; readonly record: SessionRecord<S> | null }
+  | { readonly type: "claimed"; readonly call: number; readonly record: SessionRecord<S> | null }
   /** The request body is ready. */
-  | { readonly type: "prepared" }
+  | { readonly type: "prepared"; readonly call: number }
   | { readonly type: "stored"; readonly step: StartStep | null; readonly error?: unknown }
   | { readonly type: "acquired"; readonly call: number; readonly lease: Lease<S> }
   | { readonly type: "started"; readonly call: number; readonly handle: Handle<S> }
   | { readonly type: "queried"; readonly call: number; readonly result: SessionTypes[S]["queried"] }
   | { readonly type: "stopped"; readonly call: number; readonly result: SessionTypes[S]["stopped"] }
-  /** An effect came to nothing. `call` 0: claim or prepare. */
+  /** An effect came to nothing. */
   | { readonly type: "failed"; readonly call: number; readonly error: AgoraError }
   /** An update failed, or worked. */
   | { readonly type: "updated"; readonly error?: AgoraError | undefined }

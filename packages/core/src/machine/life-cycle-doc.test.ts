@@ -47,11 +47,11 @@ const call = ({ flights }: State) =>
 const idle = createState("recording", { appId: "app-1", target });
 const acquiring = after(idle, { type: "acquire", now });
 const acquired = after(acquiring, { type: "acquired", now, call: 1, lease });
+const claiming = after(acquired, { type: "start", now });
+const preparing = after(claiming, { type: "claimed", now, call: call(claiming), record: null });
 const sent = after(
-  acquired,
-  { type: "start", now },
-  { type: "claimed", now, record: null },
-  { type: "prepared", now },
+  preparing,
+  { type: "prepared", now, call: call(preparing) },
   { type: "stored", now, step: "noting" },
 );
 const accepted = after(

@@ -30,20 +30,18 @@ export function start<S extends SessionService>(
   if (isActive(state)) return go(state, {}, settle("start"));
   const begun = { ...state, ...freshRun, target, handle: null, error: null, renewed: false, stopWanted: false };
   const needsLease = adapterOf(state).leased && !state.intent && !hasLease(begun, now, state.settings.safetyMargin);
-  return go(
-    begun,
-    { step: "claiming", status: needsLease ? "acquiring" : "starting", inDoubt: state.intent !== null },
-    { type: "claim" },
-  );
+  const { call, patch } = take(begun, "start");
+  const status = needsLease ? "acquiring" : "starting";
+  return go(begun, { ...patch, step: "claiming", status, inDoubt: state.intent !== null }, { type: "claim", call });
 }
 
 /** Nobody else starts under this key now: what is in storage counts. */
 export function claimed<S extends SessionService>(
-  state: SessionState<S>,
+  given: SessionState<S>,
   now: number,
   record: SessionRecord<S> | null,
 ): Step<S> {
-  if (state.step !== "claiming") return go(state);
+  const state = landed(given, "start");
   if (state.stopWanted || state.disposed) return cancel(state, now);
   if (record?.handle && record.stopAskedAt === undefined) {
     // Another tab, or another session, has started it meanwhile.
@@ -53,17 +51,17 @@ export function claimed<S extends SessionService>(
   // A stop of another tab that may not have arrived is sent again.
   const left = record?.handle ? { handle: record.handle, since: record.stopAskedAt ?? now } : record?.ghost;
   const ghost = state.ghost ?? (left ? { ...left, tries: -1, at: now } : null);
-  const intent = state.intent ?? record?.intent ?? null;
-  const earlier = state.earlier.length > 0 ? state.earlier : (record?.earlier ?? []);
+  // What this tab remembers, another one may have settled meanwhile.
+  const { intent = null, earlier = [] } = record ?? {};
   const status = intent ? "starting" : state.status;
-  const patch = { ghost, intent, earlier, inDoubt: intent !== null, status, step: "preparing" } as const;
-  return go(state, patch, { type: "prepare" });
+  const { call, patch } = take(state, "start");
+  const known = { ghost, intent, earlier, inDoubt: intent !== null, status, step: "preparing" } as const;
+  return go(state, { ...patch, ...known }, { type: "prepare", call });
 }
 
 /** The body is ready: from now on every second counts, because leases are short. */
 export function prepared<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
-  if (state.step !== "preparing") return go(state);
-  return getLease(state, now);
+  return getLease(landed(state, "start"), now);
 }
 
 function getLease<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
@@ -155,14 +153,11 @@ export function acquireFailed<S extends SessionService>(
   return go(state, { status: "failed", error }, told);
 }
 
-/** Claim or prepare came to nothing, and nothing was sent. */
-export function notPrepared<S extends SessionService>(state: SessionState<S>, now: number, error: AgoraError): Step<S> {
-  return state.step === "claiming" || state.step === "preparing" ? failStart(state, now, error) : go(state);
-}
-
 /** The start was refused, or nobody knows. */
 export function startFailed<S extends SessionService>(given: SessionState<S>, now: number, error: AgoraError): Step<S> {
   const state = landed(given, "start");
+  // Nothing was sent yet.
+  if (state.step !== "sent") return failStart(state, now, error);
   const adapter = adapterOf(state);
   const running = adapter.adopt(error, state);
   if (running) return started(state, running);
@@ -192,7 +187,7 @@ function failStart<S extends SessionService>(state: SessionState<S>, now: number
   const { intent, earlier, stopWanted } = state;
   const unsettled = intent ?? earlier.at(-1) ?? null;
   const failed = go(
-    { ...state, ...ended },
+    { ...landed(state, "start"), ...ended },
     {
       step: null,
       stopWanted: false,
@@ -227,7 +222,8 @@ function cancel<S extends SessionService>(state: SessionState<S>, now: number): 
   );
   const usable = hasLease(state, now, 0);
   return go(
-    { ...state, ...ended },
+    // What was asked for is not waited for any more.
+    { ...landed(state, "start"), ...ended },
     { step: null, stopWanted: false, status: usable ? "acquired" : "idle", lease: usable ? state.lease : null },
     settle("start", error),
     settle("running", error),

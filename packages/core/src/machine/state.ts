@@ -27,6 +27,7 @@ export type StartStep = "claiming" | "preparing" | "acquiring" | "noting" | "sen
 /** Requests in flight, by number: an answer to any other is out of date. */
 export interface Flights {
   readonly acquire: number | null;
+  /** Everything on the way to a start: claim, prepare, and start itself. */
   readonly start: number | null;
   readonly query: number | null;
   readonly stop: number | null;

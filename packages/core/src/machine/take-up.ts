@@ -65,6 +65,10 @@ export function restored<S extends SessionService>(
 
 /** A state of another process, or of before an eviction: nothing that was in flight then is waited for. */
 export function revive<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
+  return store(goOn(state, now));
+}
+
+function goOn<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
   const handle = state.accepted ?? state.handle;
   const fresh: SessionState<S> = {
     ...state,

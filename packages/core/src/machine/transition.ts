@@ -11,7 +11,6 @@ import {
   acquireFailed,
   cancelUnsent,
   claimed,
-  notPrepared,
   prepared,
   start,
   started,
@@ -58,9 +57,9 @@ function react<S extends SessionService>(state: SessionState<S>, event: SessionE
     case "restored":
       return restored(state, now, event.record);
     case "claimed":
-      return claimed(state, now, event.record);
+      return flightOf(state, event.call) === "start" ? claimed(state, now, event.record) : go(state);
     case "prepared":
-      return prepared(state, now);
+      return flightOf(state, event.call) === "start" ? prepared(state, now) : go(state);
     case "stored":
       return event.step === state.step ? stored(state, now, event.error) : go(state);
     case "acquired":
@@ -97,7 +96,6 @@ function failed<S extends SessionService>(
   call: number,
   error: AgoraError,
 ): Step<S> {
-  if (call === 0) return notPrepared(state, now, error);
   switch (flightOf(state, call)) {
     case "acquire":
       return acquireFailed(state, now, error);

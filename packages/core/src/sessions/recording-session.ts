@@ -10,7 +10,8 @@ import type { UpdateLayoutClientRequest } from "../recording/types/update-layout
 import type { UpdateClientRequest } from "../recording/types/update.ts";
 import { omit } from "../runtime/omit.ts";
 import type { Resolvable, SessionOptions } from "./options.ts";
-import { createSession, type Session } from "./session.ts";
+import { createSession } from "./session.ts";
+import type { Session } from "./session-type.ts";
 
 /** What is recorded, and how the session behaves. */
 export interface RecordingSessionOptions<Mode extends RecordingMode = RecordingMode> extends SessionOptions {

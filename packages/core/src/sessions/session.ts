@@ -1,72 +1,23 @@
-import { type AgoraError, isAgoraError } from "../errors/agora-error.ts";
-import { AgoraValidationError } from "../errors/validation-error.ts";
-import { common } from "../locales/en/common.ts";
-import type { SessionEffect } from "../machine/effects.ts";
 import { resetProblem } from "../machine/environment.ts";
-import type { SessionCommand, SessionEvent, SessionNotification } from "../machine/events.ts";
+import type { SessionCommand, SessionEvent } from "../machine/events.ts";
 import { invalidState } from "../machine/failures.ts";
-import { isSameSnapshot, snapshotOf, type SessionPush, type SessionSnapshot } from "../machine/snapshot.ts";
+import { isSameSnapshot, snapshotOf } from "../machine/snapshot.ts";
 import { createState, isActive, runningStatus, type SessionState } from "../machine/state.ts";
 import { revive } from "../machine/take-up.ts";
 import { transition } from "../machine/transition.ts";
-import type { Handle, Lease, SessionService } from "../machine/types.ts";
+import type { Lease, SessionService } from "../machine/types.ts";
 import { isObject } from "../runtime/json.ts";
-import type { CallOptions } from "../transport/call.ts";
 import { notify } from "../transport/hooks.ts";
 import { engineOf } from "./engine.ts";
 import { createKeeper } from "./keeper.ts";
 import type { SessionOptions } from "./options.ts";
 import type { SessionPorts } from "./ports.ts";
 import { reviveState } from "./revive-state.ts";
+import { createRunner } from "./runner.ts";
+import type { SessionCore } from "./session-type.ts";
+import { toAgoraError } from "./to-agora-error.ts";
 import { createWaiters } from "./waiters.ts";
 import { pageWake } from "./wake.ts";
-
-/** What recordings and transcriptions have in common. Functions can be passed on alone. */
-export interface Session<S extends SessionService = SessionService> {
-  /** What it is stored and shared under. */
-  readonly key: string;
-  /** Calls `listener` after every change, until the returned function is called. */
-  readonly subscribe: (listener: () => void) => () => void;
-  /** The same object until something changes. */
-  readonly getSnapshot: () => SessionSnapshot<S>;
-  /** Gets a lease for later; `start()` does it by itself. */
-  readonly acquire: () => Promise<Lease<S>>;
-  /** Starts, unless something runs already. Resolves when the service took it and storage has the handle. */
-  readonly start: () => Promise<Handle<S>>;
-  /** Resolves when the service confirms that it runs; rejects when it does not come up. */
-  readonly whenRunning: () => Promise<SessionSnapshot<S>>;
-  /** Ends what runs, or is being started. Nothing to do where nothing runs. */
-  readonly stop: () => Promise<SessionSnapshot<S>>;
-  /** Asks the service now. */
-  readonly query: () => Promise<SessionSnapshot<S>>;
-  /** Takes over what was started elsewhere. */
-  readonly resume: (handle: Handle<S>) => Promise<SessionSnapshot<S>>;
-  /**
-   * Back to `idle`. A start whose outcome nobody knows stays `unsettled`.
-   *
-   * @throws AgoraError of kind `invalid-state` while something runs or is under way
-   */
-  readonly reset: () => void;
-  /** Takes a notification of the service, or a snapshot of a session that watches the same run elsewhere. */
-  readonly receive: (event: SessionNotification | SessionPush<S>) => void;
-  /** Everything that another process needs to go on: `restore` takes it. Holds no request body, no key, no RTC or REST token. */
-  readonly toJSON: () => object;
-  /** Ends all watching. A start or stop that was sent goes on, and storage gets its outcome. */
-  readonly dispose: () => void;
-}
-
-/** For the session's own kind of update. */
-export interface SessionCore<S extends SessionService> extends Session<S> {
-  /** Runs one after another: the service wants an answer before the next. */
-  readonly change: (send: (handle: Handle<S>, options: CallOptions) => Promise<unknown>) => Promise<void>;
-}
-
-function toAgoraError(error: unknown): AgoraError {
-  if (isAgoraError(error)) return error;
-  const message = `could not be made: ${error instanceof Error ? error.message : "the function failed"}`;
-  const issues = [{ path: "clientRequest", message, received: "" }];
-  return new AgoraValidationError({ kind: "invalid-request", text: common["invalid-request"], issues, cause: error });
-}
 
 export interface SessionSetup<S extends SessionService> {
   readonly client: object;
@@ -81,7 +32,8 @@ export interface SessionSetup<S extends SessionService> {
 export function createSession<S extends SessionService>(setup: SessionSetup<S>): SessionCore<S> {
   const { client, appId, service, key, ports, options } = setup;
   const { monitor = {}, storage, wake = pageWake } = options;
-  const { clock, scheduler, quota, claims, board } = engineOf(client);
+  const engine = engineOf(client);
+  const { clock, scheduler, board } = engine;
   const locks = options.locks ?? globalThis.navigator?.locks;
   const keeper = createKeeper<S>(
     service,
@@ -95,8 +47,6 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
   const waiters = createWaiters();
   const listeners = new Set<() => void>();
   const alarm = scheduler.alarm((due) => dispatch({ type: "tick", now: clock.now(), due }));
-  /** Ends requests that change nothing, and the waiting between the others. */
-  const end = new AbortController();
 
   let state: SessionState<S> = createState(service, {
     appId,
@@ -110,8 +60,6 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
   let snapshot = snapshotOf(state);
   /** The last one: a start may have used it up before who asked for it is told. */
   let lease: Lease<S> | null = null;
-  let body: unknown;
-  let release: (() => void) | undefined;
   let ready: Promise<void> | undefined;
   let changes: Promise<unknown> = Promise.resolve();
   let sleepless: (() => void) | undefined;
@@ -129,7 +77,7 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
       const step = transition(state, next);
       state = step.state;
       lease = state.lease ?? lease;
-      for (const effect of step.effects) run(effect);
+      for (const effect of step.effects) run.effect(effect);
     }
     isBusy = false;
     alarm.set(state.wakeAt);
@@ -172,103 +120,16 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
     dispatch({ type: "wake", now: clock.now(), visible, online });
   }
 
-  /** Answers to `call` when the work is done. */
-  function answer<T>(call: number, work: () => T | Promise<T>, toEvent: (result: T) => SessionEvent<S>): void {
-    const fail = (error: unknown) => dispatch({ type: "failed", now: clock.now(), call, error: toAgoraError(error) });
-    try {
-      const result = work();
-      if (result instanceof Promise) void result.then((value) => dispatch(toEvent(value)), fail);
-      else dispatch(toEvent(result));
-    } catch (error) {
-      fail(error);
-    }
-  }
-
-  /** What is sent after the end is sent once, and nothing is waited for. */
-  const patient = (): CallOptions => (state.disposed ? { once: true } : { patience: end.signal });
-  /** In a page a stop outlives the page. Elsewhere not every `fetch` knows the option. */
-  const lasting = () => ({ ...patient(), ...(globalThis.document ? { keepalive: true } : {}) });
-
-  function run(effect: SessionEffect<S>): void {
-    switch (effect.type) {
-      case "claim":
-        release = claims.claim(key, storage && locks ? locks : undefined, () => {
-          keeper.read((record, error) => {
-            if (error === undefined) dispatch({ type: "claimed", now: clock.now(), record });
-            else
-              dispatch({
-                type: "failed",
-                now: clock.now(),
-                call: 0,
-                error: invalidState("Storage could not be read.", error),
-              });
-          });
-        });
-        return;
-      case "release":
-        body = undefined;
-        // Whoever is next shall find what was written.
-        if (release) keeper.flush(release);
-        release = undefined;
-        return;
-      case "prepare":
-        return answer(
-          0,
-          () => ports.prepare(),
-          (value) => {
-            body = value;
-            return { type: "prepared", now: clock.now() };
-          },
-        );
-      case "acquire": {
-        const { call, target } = effect;
-        return answer(
-          call,
-          () => ports.acquire(target, { signal: end.signal }),
-          (lease) => ({ type: "acquired", now: clock.now(), call, lease }),
-        );
-      }
-      case "start": {
-        const { call, intent } = effect;
-        return answer(
-          call,
-          () => ports.start(intent, body, patient()),
-          (handle) => ({ type: "started", now: clock.now(), call, handle }),
-        );
-      }
-      case "query": {
-        const { call, handle, urgency } = effect;
-        const ask = () =>
-          answer(
-            call,
-            () => ports.query(handle, { once: true, signal: end.signal }),
-            (result) => ({ type: "queried", now: clock.now(), call, result }),
-          );
-        if (urgency === "now") return ask();
-        const leave = quota.take(ask, urgency);
-        end.signal.addEventListener("abort", leave, { once: true });
-        return;
-      }
-      case "stop": {
-        const { call, handle } = effect;
-        return answer(
-          call,
-          () => ports.stop(handle, lasting()),
-          (result) => ({ type: "stopped", now: clock.now(), call, result }),
-        );
-      }
-      case "store": {
-        const { record, step } = effect;
-        const isClaimed = step === "noting" || step === "accepting";
-        return keeper.write(record, isClaimed, (error) => dispatch({ type: "stored", now: clock.now(), step, error }));
-      }
-      case "settle":
-        settled.push(() => waiters.settle(effect.command, effect.error));
-        return;
-      case "abort":
-        return end.abort();
-    }
-  }
+  const run = createRunner({
+    key,
+    locks: storage && locks ? locks : undefined,
+    ports,
+    keeper,
+    engine,
+    dispatch,
+    isDisposed: () => state.disposed,
+    settle: (command, error) => void settled.push(() => waiters.settle(command, error)),
+  });
 
   /** A command waits until storage was read, and then happens at once. */
   async function command<T>(name: SessionCommand, event: () => SessionEvent<S>, read: () => T): Promise<T> {
@@ -291,7 +152,7 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
     const step = revive(reviveState(options.restore, state), clock.now());
     begin(() => {
       state = step.state;
-      for (const effect of step.effects) run(effect);
+      for (const effect of step.effects) run.effect(effect);
     });
   } else if (storage && options.restore !== false) {
     let open = () => {};
@@ -381,7 +242,7 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
           throw invalidState("Nothing runs that could be changed.");
         }
         try {
-          await send(handle, { signal: end.signal });
+          await send(handle, { signal: run.ended });
           dispatch({ type: "updated", now: clock.now() });
         } catch (error) {
           const told = toAgoraError(error);

@@ -11,7 +11,8 @@ import type { SttUpdateFields } from "../stt/types/update.ts";
 import type { SttTaskVersion, SttVersion } from "../stt/types/version.ts";
 import { omit } from "../runtime/omit.ts";
 import type { Resolvable, SessionOptions } from "./options.ts";
-import { createSession, type Session } from "./session.ts";
+import { createSession } from "./session.ts";
+import type { Session } from "./session-type.ts";
 
 /** v7: what the agent transcribes. */
 export interface SttAgentTaskOptions extends SessionOptions {

@@ -1,0 +1,140 @@
+import type { AgoraError } from "../errors/agora-error.ts";
+import type { SessionEffect } from "../machine/effects.ts";
+import type { SessionCommand, SessionEvent } from "../machine/events.ts";
+import { invalidState } from "../machine/failures.ts";
+import type { SessionService } from "../machine/types.ts";
+import type { CallOptions } from "../transport/call.ts";
+import type { SessionLocks } from "./claims.ts";
+import type { Engine } from "./engine.ts";
+import type { Keeper } from "./keeper.ts";
+import type { SessionPorts } from "./ports.ts";
+import { toAgoraError } from "./to-agora-error.ts";
+
+export interface RunnerSetup<S extends SessionService> {
+  readonly key: string;
+  readonly locks: SessionLocks | undefined;
+  readonly ports: SessionPorts<S>;
+  readonly keeper: Keeper<S>;
+  readonly engine: Engine;
+  readonly dispatch: (event: SessionEvent<S>) => void;
+  readonly isDisposed: () => boolean;
+  readonly settle: (command: SessionCommand, error: AgoraError | undefined) => void;
+}
+
+/** Carries out what the machine wants, and tells it what came of it. */
+export interface Runner<S extends SessionService> {
+  readonly effect: (effect: SessionEffect<S>) => void;
+  /** Aborts with the session: for what changes nothing. */
+  readonly ended: AbortSignal;
+}
+
+export function createRunner<S extends SessionService>(setup: RunnerSetup<S>): Runner<S> {
+  const { key, locks, ports, keeper, dispatch } = setup;
+  const { clock, quota, claims } = setup.engine;
+  const end = new AbortController();
+  /** The body of the start under way; in no state, because it holds secrets. */
+  let body: unknown;
+  let prepared = 0;
+  let release: (() => void) | undefined;
+  let leaveQueue: (() => void) | undefined;
+
+  /** Answers to `call` when the work is done. */
+  function answer<T>(call: number, work: () => T | Promise<T>, toEvent: (result: T) => SessionEvent<S>): void {
+    const fail = (error: unknown) => dispatch({ type: "failed", now: clock.now(), call, error: toAgoraError(error) });
+    try {
+      const result = work();
+      if (result instanceof Promise) void result.then((value) => dispatch(toEvent(value)), fail);
+      else dispatch(toEvent(result));
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  /** What is sent after the end is sent once, and nothing is waited for. */
+  const patient = (): CallOptions => (setup.isDisposed() ? { once: true } : { patience: end.signal });
+  /** In a page a stop outlives the page. Elsewhere not every `fetch` knows the option. */
+  const lasting = () => ({ ...patient(), ...(globalThis.document ? { keepalive: true } : {}) });
+
+  function effect(wanted: SessionEffect<S>): void {
+    switch (wanted.type) {
+      case "claim": {
+        const { call } = wanted;
+        release = claims.claim(key, locks, () => {
+          keeper.read((record, error) => {
+            if (error === undefined) return dispatch({ type: "claimed", now: clock.now(), call, record });
+            const refusal = invalidState("Storage could not be read, so nothing was started.", error);
+            return dispatch({ type: "failed", now: clock.now(), call, error: refusal });
+          });
+        });
+        return;
+      }
+      case "release":
+        body = undefined;
+        // Whoever is next shall find what was written.
+        if (release) keeper.flush(release);
+        release = undefined;
+        return;
+      case "prepare": {
+        const { call } = wanted;
+        prepared = call;
+        return answer(
+          call,
+          () => ports.prepare(),
+          (value) => {
+            // That of a start that was given up can come late.
+            if (call === prepared) body = value;
+            return { type: "prepared", now: clock.now(), call };
+          },
+        );
+      }
+      case "acquire": {
+        const { call, target } = wanted;
+        return answer(
+          call,
+          () => ports.acquire(target, { signal: end.signal }),
+          (lease) => ({ type: "acquired", now: clock.now(), call, lease }),
+        );
+      }
+      case "start": {
+        const { call, intent } = wanted;
+        return answer(
+          call,
+          () => ports.start(intent, body, patient()),
+          (handle) => ({ type: "started", now: clock.now(), call, handle }),
+        );
+      }
+      case "query": {
+        const { call, handle, urgency } = wanted;
+        const ask = () =>
+          answer(
+            call,
+            () => ports.query(handle, { once: true, signal: end.signal }),
+            (result) => ({ type: "queried", now: clock.now(), call, result }),
+          );
+        if (urgency === "now") return ask();
+        leaveQueue = quota.take(ask, urgency);
+        return;
+      }
+      case "stop": {
+        const { call, handle } = wanted;
+        return answer(
+          call,
+          () => ports.stop(handle, lasting()),
+          (result) => ({ type: "stopped", now: clock.now(), call, result }),
+        );
+      }
+      case "store": {
+        const { record, step } = wanted;
+        const isClaimed = step === "noting" || step === "accepting";
+        return keeper.write(record, isClaimed, (error) => dispatch({ type: "stored", now: clock.now(), step, error }));
+      }
+      case "settle":
+        return setup.settle(wanted.command, wanted.error);
+      case "abort":
+        leaveQueue?.();
+        return end.abort();
+    }
+  }
+
+  return { effect, ended: end.signal };
+}
