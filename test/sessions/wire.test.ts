@@ -7,7 +7,10 @@ describe("S15 spelling", () => {
     ({
       mode: "individual",
       // As it comes from JSON, where no type looks at it.
-      clientRequest: { ...clientRequest, recordingConfig: { channelType: 1, subscribeUidGroup: 0, ...recordingConfig } },
+      clientRequest: {
+        ...clientRequest,
+        recordingConfig: { channelType: 1, subscribeUidGroup: 0, ...recordingConfig },
+      },
     }) as never;
 
   test("of unSubscribeAudioUids goes over the wire as it is documented", async () => {

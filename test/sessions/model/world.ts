@@ -32,6 +32,7 @@ export class World {
     this.pages.push(this.open(), this.open());
   }
 
+  /** A page load; on the same machine the clock is the same. */
   open(restore?: object, offset = 0): Page {
     // The locks have to know the page that asks, which does not exist yet.
     const page: Page = new Page(this.fake, {
@@ -50,9 +51,7 @@ export class World {
     return page;
   }
 
-  /** On the same machine, so with the same clock. */
-  replace(page: Page, before: Page): void {
-    page.offset = before.offset;
+  replace(page: Page): void {
     this.pages[this.active] = page;
   }
 
@@ -127,16 +126,16 @@ export class World {
       case "crash":
         page.kill();
         this.locks.died(page);
-        return this.replace(this.open(), page);
+        return this.replace(this.open(undefined, page.offset));
       case "dispose":
         session.dispose();
         this.abandoned.push(page);
-        return this.replace(this.open(), page);
+        return this.replace(this.open(undefined, page.offset));
       case "revive": {
         const saved = session.toJSON();
         page.kill();
         this.locks.died(page);
-        return this.replace(this.open(saved, page.offset), page);
+        return this.replace(this.open(saved, page.offset));
       }
       case "tab":
         this.active = 1 - this.active;

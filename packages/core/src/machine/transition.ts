@@ -29,8 +29,9 @@ import type { SessionService } from "./types.ts";
  * all drive it.
  */
 export function transition<S extends SessionService>(state: SessionState<S>, event: SessionEvent<S>): Step<S> {
-  const { state: next, effects } = react(state, event);
-  return { state: { ...next, wakeAt: wakeOf(next) }, effects };
+  const step = react(state, event);
+  const next = notTooFar(step.state, event.now);
+  return { state: { ...next, wakeAt: wakeOf(next) }, effects: step.effects };
 }
 
 function react<S extends SessionService>(state: SessionState<S>, event: SessionEvent<S>): Step<S> {
@@ -119,6 +120,24 @@ function ask<S extends SessionService>(state: SessionState<S>): Step<S> {
   // Nothing can be asked: the snapshot is the answer.
   if (!isActive(state) || state.status === "stopping") return go(state, {}, settle("query"));
   return check(state, "now");
+}
+
+/** No pause but the monitor's is longer, in ms. */
+const longestPause = 60_000;
+
+/** A clock that was set back would put off what is planned: nothing waits longer than its own pause. */
+function notTooFar<S extends SessionService>(state: SessionState<S>, now: number): SessionState<S> {
+  const { checkAt, stopping, ghost, settings } = state;
+  const checkBy = now + Math.max(longestPause, settings.monitorInterval ?? 0);
+  const by = now + longestPause;
+  const isFar = (at: number | null | undefined, limit: number) =>
+    typeof at === "number" && at > limit && at !== Infinity;
+  return {
+    ...state,
+    checkAt: isFar(checkAt, checkBy) ? checkBy : checkAt,
+    stopping: stopping && isFar(stopping.at, by) ? { ...stopping, at: by } : stopping,
+    ghost: ghost && isFar(ghost.at, by) ? { ...ghost, at: by } : ghost,
+  };
 }
 
 /** When time itself is the next event. */
