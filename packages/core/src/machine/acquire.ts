@@ -21,7 +21,8 @@ export function acquire<S extends SessionService>(
   // The start that is under way gets one anyway.
   if (state.step !== null || state.flights.acquire !== null) return go(state);
   const { lease, settings } = state;
-  if (lease && isUsable(lease, now, settings.safetyMargin) && adapter.isFor(target, lease)) {
+  const isOver = state.status === "expired";
+  if (lease && !isOver && isUsable(lease, now, settings.safetyMargin) && adapter.isFor(target, lease)) {
     return go(state, {}, settle("acquire"));
   }
   const { call, patch } = take(state, "acquire");

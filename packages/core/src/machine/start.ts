@@ -28,7 +28,9 @@ export function start<S extends SessionService>(
   }
   if (state.step !== null) return go(state);
   if (isActive(state)) return go(state, {}, settle("start"));
-  const begun = { ...state, ...freshRun, target, handle: null, error: null, renewed: false, stopWanted: false };
+  // What was said to be over stays over, even if the clock was set back.
+  const lease = state.status === "expired" ? null : state.lease;
+  const begun = { ...state, ...freshRun, lease, target, handle: null, error: null, renewed: false, stopWanted: false };
   const needsLease = adapterOf(state).leased && !state.intent && !hasLease(begun, now, state.settings.safetyMargin);
   const { call, patch } = take(begun, "start");
   const status = needsLease ? "acquiring" : "starting";

@@ -45,6 +45,8 @@ export interface Series {
 export interface Ghost<S extends SessionService> extends Series {
   readonly handle: Handle<S>;
   readonly at: number;
+  /** Stops that were refused, not by 404 but by a gateway or proxy. */
+  readonly refusals?: number;
 }
 
 /**

@@ -12,6 +12,7 @@ import type { SessionEnding, SessionService, SessionTypes } from "./types.ts";
 /** A 404 may be a failover: stop is sent again after 30, 60 and 90 s. By count, because a clock can be set forward. */
 const repeatPause = 30_000;
 const repeats = 3;
+const mostRefusals = 10;
 
 /** `stop()`: waits for a start that is under way; does nothing where nothing runs. */
 export function stop<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
@@ -123,6 +124,7 @@ export function ghostFailed<S extends SessionService>(given: SessionState<S>, no
   if (ghost === null) return go(state);
   const failure = readStopFailure(error);
   const gone = { ...state, ghost: null };
+  const refusals = (ghost.refusals ?? 0) + 1;
   switch (failure) {
     case "empty":
       return isShown(state) ? over(gone, "nothing-recorded") : store(go(gone));
@@ -138,8 +140,8 @@ export function ghostFailed<S extends SessionService>(given: SessionState<S>, no
     case "unsure":
       return go(state, { ghost: { ...ghost, at: now + repeatPause } });
     case "refused":
-      // Asking again would not help; storage keeps it for the next page.
-      return go(state, { ghost: { ...ghost, at: Infinity } });
+      // A session of the app that ran out, perhaps. After some time it helps no more; storage keeps it for the next page.
+      return go(state, { ghost: { ...ghost, refusals, at: refusals < mostRefusals ? now + repeatPause : Infinity } });
   }
 }
 

@@ -78,7 +78,8 @@ function goOn<S extends SessionService>(state: SessionState<S>, now: number): St
     stopWanted: false,
     disposed: false,
     restoring: false,
-    ghost: state.ghost && { ...state.ghost, at: Math.min(state.ghost.at, now) },
+    // Stopped once more at once; that is not one of the planned tries.
+    ghost: state.ghost && { ...state.ghost, tries: state.ghost.tries - 1, at: Math.min(state.ghost.at, now) },
   };
   if (state.step === "accepting" && handle) {
     return takeUp(fresh, now, { version: 1, service: state.service, handle });
