@@ -16,6 +16,8 @@ const confirmPauses = [5 * s, 10 * s, 15 * s, 15 * s, 15 * s, 15 * s, 15 * s];
 const recoveryPauses = [5 * s, 10 * s, 15 * s, 30 * s, 30 * s];
 /** Both series take as long as a failover. A start that is not confirmed by then has failed, a run that is missing is over. */
 const seriesTime = 90 * s;
+/** So many checks in a row that reach nobody are shown. */
+const mostUnreachable = 3;
 const unreachablePauses = [5 * s, 10 * s, 20 * s, 40 * s, 60 * s];
 
 /**
@@ -137,7 +139,8 @@ export function queryFailed<S extends SessionService>(given: SessionState<S>, no
     case "unreachable":
     case "busy": {
       const unreachable = state.unreachable + 1;
-      return go(state, { unreachable, checkAt: now + pause(unreachablePauses, state.unreachable) }, told);
+      const shown = unreachable >= mostUnreachable && state.error === null ? { error, isCheckError: true } : {};
+      return go(state, { ...shown, unreachable, checkAt: now + pause(unreachablePauses, state.unreachable) }, told);
     }
     case "refused":
       if (state.confirming) return and(unconfirmed({ ...state, error, isCheckError: true }, now, error), told);

@@ -53,7 +53,9 @@ export function wake<S extends SessionService>(
 ): Step<S> {
   const state = { ...given, visible, online };
   const step = tick(state, now, now);
-  if (!mayCheck(state) || !isActive(state)) return step;
+  const { confirming, missing, settings } = state;
+  const isAsked = settings.monitorInterval !== null || confirming !== null || missing !== null;
+  if (!mayCheck(state) || !isActive(state) || !isAsked) return step;
   const asked = Math.max(state.checkedAt ?? 0, state.confirming?.since ?? 0);
   const isFresh = now >= asked && now - asked < freshFor;
   return isFresh ? step : chain(step, (next) => check(next, next.missing === null ? "later" : "soon"));

@@ -26,6 +26,8 @@ export type SessionEvent<S extends SessionService = SessionService> = { readonly
   | { readonly type: "push"; readonly snapshot: SessionPush<S> }
   /** What storage held for this key. */
   | { readonly type: "restored"; readonly record: SessionRecord<S> | null }
+  /** Storage was read again while nothing runs here. */
+  | { readonly type: "found"; readonly record: SessionRecord<S> | null }
   /** Nobody else starts under this key; what storage holds now. */
   | { readonly type: "claimed"; readonly call: number; readonly record: SessionRecord<S> | null }
   /** The request body is ready. */
@@ -38,7 +40,7 @@ export type SessionEvent<S extends SessionService = SessionService> = { readonly
   /** An effect came to nothing. */
   | { readonly type: "failed"; readonly call: number; readonly error: AgoraError }
   /** An update failed, or worked. */
-  | { readonly type: "updated"; readonly error?: AgoraError | undefined }
+  | { readonly type: "updated"; readonly handle: Handle<S>; readonly error?: AgoraError | undefined }
   /** The time of `wakeAt`; `due` is what it was set to. */
   | { readonly type: "tick"; readonly due: number }
   /** Somebody looks again, or the network came back. */

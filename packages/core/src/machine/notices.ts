@@ -3,10 +3,13 @@ import { check } from "./check.ts";
 import type { Step } from "./effects.ts";
 import type { SessionNotification } from "./events.ts";
 import { isSameJson, type SessionPush } from "./snapshot.ts";
+import { ended } from "./ended.ts";
+import { givenUp } from "./failures.ts";
+import { cleanHandle, isSameRun } from "./record.ts";
 import { isActive, runningStatus, type SessionState } from "./state.ts";
 import { and, go, settle, store, chain } from "./step.ts";
 import { takeUp } from "./take-up.ts";
-import type { SessionService } from "./types.ts";
+import type { Handle, SessionService } from "./types.ts";
 
 /** Copies arrive within minutes; so many keys are enough to know them. */
 const mostSeen = 64;
@@ -36,35 +39,70 @@ export function notified<S extends SessionService>(
   });
 }
 
-/** A snapshot of somebody who watches the same run, a server for instance. Commands that are under way come first. */
+/** What somebody can say who watches the same run; everything else is a matter of this session. */
+const said = ["recording", "transcribing", "recovering", "stopping", "stopped", "failed"];
+const over = ["stopped", "failed"];
+
+/**
+ * A snapshot of somebody who watches the same run, a server for instance. Of another run, or older than what is known
+ * here, it is ignored, and so while a command is under way.
+ */
 export function pushed<S extends SessionService>(
   state: SessionState<S>,
   now: number,
   snapshot: SessionPush<S>,
 ): Step<S> {
-  if (state.step !== null || state.status === "stopping" || state.status === "acquiring" || state.disposed) {
-    return go(state);
-  }
-  const { status, handle, serverStatus, startedAt, checkedAt, files, upload, ending } = snapshot;
-  if (handle === null || (status === "stopped" && state.handle === null && state.status !== "idle")) return go(state);
+  const { status } = snapshot;
+  const handle = cleanHandle(state.service, snapshot.handle, now);
+  const isBusy = state.step !== null || state.status === "stopping" || state.status === "acquiring";
+  if (handle === null || isBusy || state.disposed || state.restoring || !said.includes(status)) return go(state);
+  if (!isFor(state, handle)) return go(state);
+  const isAlive = !over.includes(status);
+  if (state.handle !== null) {
+    if (!isSameRun(state.handle, handle)) return go(state);
+    // Once over, always over.
+    if (over.includes(state.status) && isAlive) return go(state);
+    if (isAlive && (snapshot.checkedAt ?? now) < (state.checkedAt ?? 0)) return go(state);
+  } else if (!isAlive) return go(state);
+  const { serverStatus, startedAt, checkedAt, files, upload, ending, error } = snapshot;
   const interval = state.settings.monitorInterval;
-  const next = {
-    status,
+  const known = {
+    ...state,
+    ...ended,
     handle,
     serverStatus: serverStatus ?? state.serverStatus,
-    startedAt: startedAt ?? state.startedAt,
+    startedAt: startedAt ?? handle.startedAt,
     checkedAt: checkedAt ?? now,
     files: files === undefined || isSameJson(files, state.files) ? state.files : files,
     upload: upload ?? state.upload,
-    ending: ending ?? null,
     intent: null,
     earlier: [],
     lease: null,
     confirmed: true,
-    confirming: null,
-    missing: status === "recovering" ? (state.missing ?? { since: now, tries: 0 }) : null,
-    // Whoever pushes asks as well; this is for the case that it falls silent.
-    checkAt: interval === null ? null : now + interval,
-  } as const;
-  return and(store(go(state, next)), ...(status === runningStatus(state) ? [settle("running")] : []));
+  };
+  if (isAlive) {
+    // Whoever pushes asks as well; the check is for the case that it falls silent.
+    const running = {
+      status: status === "recovering" ? status : runningStatus(state),
+      missing: status === "recovering" ? (state.missing ?? { since: now, tries: 0 }) : null,
+      checkAt: status === "stopping" ? now + 5000 : interval === null ? null : now + interval,
+    } as const;
+    return and(store(go(known, running)), settle("running"));
+  }
+  const end = givenUp("It is over, as a session elsewhere found out.");
+  const reason = status === "failed" ? (error ?? end) : null;
+  return and(
+    store(go(known, { status, ending: ending ?? null, error: reason })),
+    settle("running", reason ?? end),
+    settle("query"),
+  );
+}
+
+/** Whether a handle is about the channel, uid or name of this session. */
+function isFor<S extends SessionService>({ appId, target }: SessionState<S>, handle: Handle<S>): boolean {
+  const own: Readonly<Record<string, unknown>> = { ...target, appId };
+  const given: Readonly<Record<string, unknown>> = { ...handle };
+  return ["appId", "cname", "uid", "name", "instanceId"].every(
+    (field) => own[field] === undefined || given[field] === undefined || own[field] === given[field],
+  );
 }

@@ -1,3 +1,4 @@
+import { handleOf } from "../errors/handle-of.ts";
 import { isObject, textAt, type JsonObject } from "../runtime/json.ts";
 import type { SessionState } from "./state.ts";
 import type { Handle, Intent, SessionService } from "./types.ts";
@@ -45,6 +46,21 @@ const idsOf: { [S in SessionService]: { intent: readonly string[]; handle: reado
   sttTasks: { intent: ["tokenName", "instanceId", "version"], handle: ["tokenName", "taskId"] },
   sttAgents: { intent: ["name"], handle: ["agentId"] },
 };
+
+/** What every call needs, and nothing else that was in the object: callers may pass one with secrets among it. */
+export function cleanHandle<S extends SessionService>(service: S, handle: unknown, now: number): Handle<S> | null {
+  if (!isObject(handle) || !has(handle, idsOf[service].handle)) return null;
+  // Its ids were just looked at.
+  return { startedAt: now, ...handleOf(handle) } as unknown as Handle<S>;
+}
+
+/** Whether two handles are of the same run. */
+export function isSameRun(a: object | null, b: object | null): boolean {
+  if (a === null || b === null) return false;
+  const id = (handle: object) =>
+    textAt({ ...handle }, "sid") ?? textAt({ ...handle }, "taskId") ?? textAt({ ...handle }, "agentId");
+  return id(a) !== undefined && id(a) === id(b);
+}
 
 /** The runs that a record is about; its ghost only counts where there is nothing else. */
 export function idsIn(record: SessionRecord | null): readonly string[] {

@@ -38,7 +38,7 @@ export interface SessionSnapshot<S extends SessionService = SessionService> {
 /** A snapshot from elsewhere: a server that watches the same recording, through its JSON. */
 export type SessionPush<S extends SessionService = SessionService> = Pick<SessionSnapshot<S>, "status" | "handle"> &
   Partial<Pick<SessionSnapshot<S>, "serverStatus" | "startedAt" | "checkedAt" | "files" | "upload" | "ending">> & {
-    readonly error?: object | null;
+    readonly error?: AgoraError | null;
   };
 
 /** What a session shows in this state. */

@@ -55,6 +55,10 @@ export function claimed<S extends SessionService>(
   const ghost = state.ghost ?? (left ? { ...left, tries: -1, at: now } : null);
   // What this tab remembers, another one may have settled meanwhile.
   const { intent = null, earlier = [] } = record ?? {};
+  if (intent && !adapterOf(state).isMeant(state.target, intent)) {
+    const refusal = "A start of something else is in doubt under this key: start that again, or use another key.";
+    return failStart({ ...state, intent, earlier }, now, invalidState(refusal));
+  }
   const status = intent ? "starting" : state.status;
   const { call, patch } = take(state, "start");
   const known = { ghost, intent, earlier, inDoubt: intent !== null, status, step: "preparing" } as const;
@@ -122,6 +126,7 @@ function accept<S extends SessionService>(state: SessionState<S>, now: number): 
     handle,
     startedAt: handle?.startedAt ?? now,
     status: "starting",
+    error: null,
   });
   const told = and(
     chain(running, (next) => confirmSoon(next, now)),
@@ -138,7 +143,7 @@ export function acquired<S extends SessionService>(given: SessionState<S>, now: 
     const next = state.stopWanted || state.disposed ? cancel(state, now) : note(state, now);
     return { state: next.state, effects: [told, ...next.effects] };
   }
-  const shown = ["acquiring", "acquired", "expired"].includes(state.status);
+  const shown = state.step === null && ["acquiring", "acquired", "expired"].includes(state.status);
   return go(state, { status: shown ? "acquired" : state.status, error: shown ? null : state.error }, told);
 }
 
@@ -151,6 +156,8 @@ export function acquireFailed<S extends SessionService>(
   const told = settle("acquire", error);
   if (state.step === "acquiring") return and(failStart(state, now, error), told);
   // A renewal in the background that failed: the lease that there is stays.
+  // The start that is under way asks again.
+  if (state.step !== null) return go(state, {}, told);
   if (state.status !== "acquiring") return go(state, { renewed: true }, told);
   return go(state, { status: "failed", error }, told);
 }

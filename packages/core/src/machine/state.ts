@@ -45,7 +45,7 @@ export interface Series {
 export interface Ghost<S extends SessionService> extends Series {
   readonly handle: Handle<S>;
   readonly at: number;
-  /** Stops that were refused, not by 404 but by a gateway or proxy. */
+  /** Stops that came to nothing, but not by a 404. */
   readonly refusals?: number;
 }
 

@@ -4,7 +4,8 @@ import type { UploadState } from "../recording/types/upload.ts";
 import { adapterOf } from "./adapters/adapters.ts";
 import type { Step } from "./effects.ts";
 import { ended } from "./ended.ts";
-import { givenUp, mayHaveWorked, readStopFailure } from "./failures.ts";
+import { givenUp, invalidState, mayHaveWorked, readStopFailure } from "./failures.ts";
+import { isSameRun } from "./record.ts";
 import { isActive, type SessionState } from "./state.ts";
 import { and, go, landed, settle, store, take } from "./step.ts";
 import type { SessionEnding, SessionService, SessionTypes } from "./types.ts";
@@ -16,6 +17,7 @@ const mostRefusals = 10;
 
 /** `stop()`: waits for a start that is under way; does nothing where nothing runs. */
 export function stop<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
+  if (state.disposed) return go(state, {}, settle("stop", invalidState("The session was disposed of.")));
   if (state.step !== null) return go(state, { stopWanted: true });
   if (state.status === "stopping") return go(state);
   if (!isActive(state)) return go(state, {}, settle("stop"));
@@ -104,7 +106,7 @@ export function stopGhost<S extends SessionService>(state: SessionState<S>): Ste
 
 /** Whether the session still shows the run that the ghost is of. */
 function isShown<S extends SessionService>({ ghost, handle, status }: SessionState<S>): boolean {
-  return status === "stopped" && JSON.stringify(ghost?.handle) === JSON.stringify(handle);
+  return status === "stopped" && isSameRun(ghost?.handle ?? null, handle);
 }
 
 export function ghostStopped<S extends SessionService>(
@@ -138,9 +140,8 @@ export function ghostFailed<S extends SessionService>(given: SessionState<S>, no
       return go(state, { ghost: { ...ghost, tries, at: now + repeatPause } });
     }
     case "unsure":
-      return go(state, { ghost: { ...ghost, at: now + repeatPause } });
     case "refused":
-      // A session of the app that ran out, perhaps. After some time it helps no more; storage keeps it for the next page.
+      // A server in trouble, a session of the app that ran out: it may pass. If not, storage keeps it for the next page.
       return go(state, { ghost: { ...ghost, refusals, at: refusals < mostRefusals ? now + repeatPause : Infinity } });
   }
 }

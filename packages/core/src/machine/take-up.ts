@@ -1,14 +1,17 @@
 import { check } from "./check.ts";
 import type { Step } from "./effects.ts";
 import { invalidState } from "./failures.ts";
-import type { SessionRecord } from "./record.ts";
+import { isSameRun, type SessionRecord } from "./record.ts";
 import { freshRun, isActive, type SessionState } from "./state.ts";
-import { go, settle, store, chain } from "./step.ts";
+import { go, settle, store } from "./step.ts";
 import { beginStop } from "./stop.ts";
 import type { Handle, SessionService } from "./types.ts";
 
 /** A run that is older was confirmed long ago, or has failed. */
 const confirmTime = 90_000;
+const oldGhost = 600_000;
+/** The next 404 is the last. */
+const lastTry = 2;
 
 /** Goes on with what a record names: a run, a stop that was asked for, a start in doubt. */
 export function takeUp<S extends SessionService>(
@@ -18,13 +21,16 @@ export function takeUp<S extends SessionService>(
 ): Step<S> {
   if (record === null) return go(state);
   const { handle, ghost, intent = null, earlier = [], confirmed, stopAskedAt } = record;
-  const haunted = ghost ? { ...ghost, tries: -1, at: now } : state.ghost;
+  // Long after the time of a failover one look is enough.
+  const isOld = ghost !== undefined && now - ghost.since > oldGhost;
+  const haunted = ghost ? { ...ghost, tries: isOld ? lastTry : -1, at: now } : state.ghost;
   if (handle) {
     const running = {
       ...state,
       ...freshRun,
       handle,
-      ghost: haunted,
+      // What is taken up again is not stopped behind its back.
+      ghost: haunted && isSameRun(haunted.handle, handle) ? null : haunted,
       intent: null,
       earlier: [],
       lease: null,
@@ -36,7 +42,7 @@ export function takeUp<S extends SessionService>(
     } as const;
     return stopAskedAt === undefined ? check(running, "later") : beginStop(running, now);
   }
-  if (haunted && intent === null && state.status === "idle" && state.handle === null) {
+  if (haunted && !isOld && intent === null && state.status === "idle" && state.handle === null) {
     const shown = { status: "stopped", ending: "already-ended", handle: haunted.handle, ghost: haunted } as const;
     return go(state, { ...shown, startedAt: haunted.handle.startedAt });
   }
@@ -46,11 +52,20 @@ export function takeUp<S extends SessionService>(
 /** `resume(handle)`: something that was started elsewhere. */
 export function resume<S extends SessionService>(state: SessionState<S>, now: number, handle: Handle<S>): Step<S> {
   if (state.disposed || isActive(state) || state.step !== null || state.flights.acquire !== null) {
-    const same = isActive(state) && JSON.stringify(state.handle) === JSON.stringify(handle);
-    return go(state, {}, settle("query", same ? undefined : invalidState("Something else runs, or is being started.")));
+    const isIt = isActive(state) && isSameRun(state.handle, handle);
+    return go(state, {}, settle("query", isIt ? undefined : invalidState("Something else runs, or is being started.")));
   }
-  const record = { version: 1, service: state.service, handle } as const;
-  return chain(go(state), (next) => store(takeUp({ ...next, error: null }, now, record)));
+  return store(takeUp({ ...state, error: null }, now, { version: 1, service: state.service, handle }));
+}
+
+/** A look into storage found what another session of this key has started. */
+export function found<S extends SessionService>(
+  state: SessionState<S>,
+  now: number,
+  record: SessionRecord<S> | null,
+): Step<S> {
+  const isIdle = !state.disposed && !state.restoring && !isActive(state) && state.step === null;
+  return isIdle && record?.handle && state.flights.acquire === null ? takeUp(state, now, record) : go(state);
 }
 
 /** Storage was read. */
@@ -82,7 +97,8 @@ function goOn<S extends SessionService>(state: SessionState<S>, now: number): St
     ghost: state.ghost && { ...state.ghost, tries: state.ghost.tries - 1, at: Math.min(state.ghost.at, now) },
   };
   if (state.step === "accepting" && handle) {
-    return takeUp(fresh, now, { version: 1, service: state.service, handle });
+    const record = { version: 1, service: state.service, handle } as const;
+    return takeUp(fresh, now, state.stopWanted ? { ...record, stopAskedAt: now } : record);
   }
   if (state.step === "sent") return go(fresh, { status: "idle", lease: null });
   if (state.step !== null || state.status === "acquiring") {

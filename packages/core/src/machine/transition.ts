@@ -17,10 +17,11 @@ import {
   startFailed,
   stored,
 } from "./start.ts";
+import { isSameRun } from "./record.ts";
 import { isActive, type Flights, type SessionState } from "./state.ts";
 import { go, settle, chain } from "./step.ts";
 import { ghostFailed, ghostStopped, stop, stopFailed, stopped } from "./stop.ts";
-import { restored, resume } from "./take-up.ts";
+import { found, restored, resume } from "./take-up.ts";
 import type { SessionService } from "./types.ts";
 
 /**
@@ -76,7 +77,11 @@ function react<S extends SessionService>(state: SessionState<S>, event: SessionE
     }
     case "failed":
       return failed(state, now, event.call, event.error);
+    case "found":
+      return found(state, now, event.record);
     case "updated":
+      // Of a run before this one it is no news.
+      if (!isSameRun(event.handle, state.handle)) return go(state);
       return go(state, { error: event.error ?? (isActive(state) ? null : state.error), isCheckError: false });
     case "tick":
       return tick(state, now, event.due);
@@ -145,7 +150,9 @@ function wakeOf<S extends SessionService>(state: SessionState<S>): number | null
   if (state.disposed) return null;
   const times = [
     leaseWake(state),
-    mayCheck(state) && state.flights.query === null && state.status !== "stopping" ? state.checkAt : null,
+    mayCheck(state) && isActive(state) && state.flights.query === null && state.status !== "stopping"
+      ? state.checkAt
+      : null,
     state.stopping?.at ?? null,
     state.flights.ghost === null && state.online ? (state.ghost?.at ?? null) : null,
   ].filter((time): time is number => time !== null && time !== Infinity);

@@ -12,6 +12,8 @@ export interface Engine {
   readonly claims: Claims;
   /** Records of sessions that have no storage, by key, so that two of one key know of each other. */
   readonly board: Map<string, string>;
+  /** One more session of this key. What it returns says whether it was the last, when it leaves. */
+  join(key: string): () => boolean;
 }
 
 const engines: WeakMap<object, Engine> = /* @__PURE__ */ new WeakMap();
@@ -25,7 +27,23 @@ export function engineOf(client: object): Engine {
   const rateLimit = context ? context.rateLimit : { limit: 10 };
   const scheduler = createScheduler(clock);
   const quota = createQuota(rateLimit, scheduler, clock);
-  const engine = { clock, scheduler, quota, claims: createClaims(), board: new Map<string, string>() };
+  const users = new Map<string, number>();
+  const engine: Engine = {
+    clock,
+    scheduler,
+    quota,
+    claims: createClaims(),
+    board: new Map(),
+    join(key) {
+      users.set(key, (users.get(key) ?? 0) + 1);
+      return () => {
+        const left = (users.get(key) ?? 1) - 1;
+        if (left > 0) users.set(key, left);
+        else users.delete(key);
+        return left <= 0;
+      };
+    },
+  };
   engines.set(client, engine);
   return engine;
 }

@@ -26,7 +26,7 @@ export interface SessionOptions {
   /** Checks whether it still runs. `false`: never by itself. */
   monitor?: MonitorOptions | false | undefined;
   /** What `toJSON()` gave, to go on from there; `false`: begin without a look into storage. */
-  restore?: object | false | undefined;
+  restore?: object | false | null | undefined;
   /** Default: focus, visibility and network of the page. */
   wake?: WakeSource | undefined;
   /** Default: `navigator.locks` where it exists, so that two tabs with one storage do not start at once. */

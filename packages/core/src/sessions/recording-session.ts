@@ -37,11 +37,11 @@ export type RecordingSnapshot = SessionSnapshot<"recording">;
  */
 export interface RecordingSession<Mode extends RecordingMode = RecordingMode> extends Session<"recording"> {
   /** Replaces the subscription, pauses a page, or refreshes storage credentials. One after another. */
-  readonly update: (clientRequest: UpdateClientRequest<Mode>) => Promise<void>;
+  update(clientRequest: UpdateClientRequest<Mode>): Promise<void>;
   /** Replaces the whole layout. Mode `mix` only. */
-  readonly updateLayout: (clientRequest: Mode extends "mix" ? UpdateLayoutClientRequest : never) => Promise<void>;
+  updateLayout(clientRequest: Mode extends "mix" ? UpdateLayoutClientRequest : never): Promise<void>;
   /** Options of the next start and stop. Key, storage and monitor stay what they were. */
-  readonly configure: (options: RecordingSessionOptions<Mode>) => void;
+  configure(options: RecordingSessionOptions<Mode>): void;
 }
 
 /** The key of a recording session that names none. */
@@ -64,6 +64,8 @@ export function createRecordingSession<const Mode extends RecordingMode>(
 ): RecordingSession<Mode> {
   const { appId, recording } = client;
   let wanted = options;
+  /** Those of the start that is under way. */
+  let asked = options;
   const core = createSession({
     client,
     appId,
@@ -71,10 +73,13 @@ export function createRecordingSession<const Mode extends RecordingMode>(
     key: recordingKey(appId, options),
     options,
     ports: {
-      target: () => ({ cname: wanted.cname, uid: wanted.uid, mode: wanted.mode }),
-      prepare: () => (typeof wanted.clientRequest === "function" ? wanted.clientRequest() : wanted.clientRequest),
+      target: () => {
+        asked = wanted;
+        return { cname: asked.cname, uid: asked.uid, mode: asked.mode };
+      },
+      prepare: () => (typeof asked.clientRequest === "function" ? asked.clientRequest() : asked.clientRequest),
       acquire: ({ cname, uid, mode }, call) => {
-        const clientRequest = { ...wanted.acquire, ...(mode === "web" ? { scene: 1 as const } : {}) };
+        const clientRequest = { ...asked.acquire, ...(mode === "web" ? { scene: 1 as const } : {}) };
         return recording.acquire({ cname, uid, clientRequest }, call);
       },
       start: (intent, body, call) =>

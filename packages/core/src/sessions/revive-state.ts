@@ -1,30 +1,44 @@
-import { AgoraError } from "../errors/agora-error.ts";
+import { AgoraError, textOf } from "../errors/agora-error.ts";
+import { AgoraApiError } from "../errors/api-error.ts";
+import type { ExplanationText } from "../errors/explanation.ts";
 import type { AgoraErrorKind } from "../errors/kinds.ts";
-import { noRetry } from "../errors/retry-advice.ts";
+import { noRetry, type RetryAdvice } from "../errors/retry-advice.ts";
 import { invalidState } from "../machine/failures.ts";
 import type { SessionState } from "../machine/state.ts";
 import type { SessionService } from "../machine/types.ts";
 import { isObject, textAt, type JsonObject } from "../runtime/json.ts";
 
-/** An error that has been JSON: its facts and its message, so that `explainError` can still say it in any language. */
-function reviveError(json: JsonObject): AgoraError | null {
-  const { kind, message, retry = noRetry, ...facts } = json;
+/** An error as plain data, with the English text that it was made with. */
+export function errorToJSON(error: AgoraError): object {
+  return { ...error.toJSON(), text: textOf(error) };
+}
+
+function isText(value: unknown): value is ExplanationText {
+  return Array.isArray(value) && value.length >= 3 && value.every((part) => typeof part === "string");
+}
+
+/** An error that has been JSON, with its facts, its message and its text. */
+export function reviveError(json: JsonObject): AgoraError | null {
+  const { kind, message, retry = noRetry, text, ...facts } = json;
   if (typeof kind !== "string" || typeof message !== "string") return null;
-  const error = new AgoraError({
+  const init = {
     kind: kind as AgoraErrorKind,
-    text: [kind, message, ""],
-    retry: retry as typeof noRetry,
-  });
-  return Object.assign(Object.defineProperty(error, "message", { value: message }), facts);
+    text: isText(text) ? text : ([kind, message, ""] as const),
+    retry: retry as RetryAdvice,
+  };
+  const error =
+    typeof json.status === "number" ? new AgoraApiError({ ...init, status: json.status }) : new AgoraError(init);
+  return Object.assign(Object.defineProperty(error, "message", { value: message }), facts, { name: error.name });
 }
 
 /**
  * The state that `toJSON()` gave, for a session of the same kind. Its settings are those of the new session.
  *
- * @throws AgoraError of kind `invalid-state` when it is of another service or App ID, or nothing of the kind
+ * @throws AgoraError of kind `invalid-state` when it is of another service, App ID, channel or uid, or nothing of the kind
  */
 export function reviveState<S extends SessionService>(json: JsonObject, fresh: SessionState<S>): SessionState<S> {
-  if (json.version !== 1 || json.service !== fresh.service || textAt(json, "appId") !== fresh.appId) {
+  const isIts = JSON.stringify(json.target) === JSON.stringify(fresh.target);
+  if (json.version !== 1 || json.service !== fresh.service || textAt(json, "appId") !== fresh.appId || !isIts) {
     throw invalidState("`restore` does not hold what `toJSON()` of such a session gave.");
   }
   const ghost = isObject(json.ghost) ? { ...json.ghost, at: json.ghost.at ?? Infinity } : null;

@@ -12,6 +12,8 @@ import { toAgoraError } from "./to-agora-error.ts";
 
 export interface RunnerSetup<S extends SessionService> {
   readonly key: string;
+  /** What the app calls the request body. */
+  readonly bodyName: string;
   readonly locks: SessionLocks | undefined;
   readonly ports: SessionPorts<S>;
   readonly keeper: Keeper<S>;
@@ -40,7 +42,8 @@ export function createRunner<S extends SessionService>(setup: RunnerSetup<S>): R
 
   /** Answers to `call` when the work is done. */
   function answer<T>(call: number, work: () => T | Promise<T>, toEvent: (result: T) => SessionEvent<S>): void {
-    const fail = (error: unknown) => dispatch({ type: "failed", now: clock.now(), call, error: toAgoraError(error) });
+    const fail = (error: unknown) =>
+      dispatch({ type: "failed", now: clock.now(), call, error: toAgoraError(error, setup.bodyName) });
     try {
       const result = work();
       if (result instanceof Promise) void result.then((value) => dispatch(toEvent(value)), fail);

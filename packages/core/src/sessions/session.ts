@@ -1,7 +1,7 @@
 import { resetProblem } from "../machine/environment.ts";
-import type { SessionCommand, SessionEvent } from "../machine/events.ts";
+import type { SessionCommand, SessionEvent, SessionNotification } from "../machine/events.ts";
 import { invalidState } from "../machine/failures.ts";
-import { isSameSnapshot, snapshotOf } from "../machine/snapshot.ts";
+import { isSameSnapshot, snapshotOf, type SessionPush } from "../machine/snapshot.ts";
 import { createState, isActive, runningStatus, type SessionState } from "../machine/state.ts";
 import { revive } from "../machine/take-up.ts";
 import { transition } from "../machine/transition.ts";
@@ -9,10 +9,12 @@ import type { Lease, SessionService } from "../machine/types.ts";
 import { isObject } from "../runtime/json.ts";
 import { notify } from "../transport/hooks.ts";
 import { engineOf } from "./engine.ts";
+import { checkInterval } from "./check-interval.ts";
 import { createKeeper } from "./keeper.ts";
 import type { SessionOptions } from "./options.ts";
 import type { SessionPorts } from "./ports.ts";
-import { reviveState } from "./revive-state.ts";
+import { readHandle } from "./read-handle.ts";
+import { errorToJSON, reviveError, reviveState } from "./revive-state.ts";
 import { createRunner } from "./runner.ts";
 import type { SessionCore } from "./session-type.ts";
 import { toAgoraError } from "./to-agora-error.ts";
@@ -28,13 +30,19 @@ export interface SessionSetup<S extends SessionService> {
   readonly options: SessionOptions;
 }
 
+function isNotification(event: object): event is SessionNotification {
+  return "productId" in event;
+}
+
 /** The shell around the machine: runs its effects, keeps its time, tells who listens. */
 export function createSession<S extends SessionService>(setup: SessionSetup<S>): SessionCore<S> {
   const { client, appId, service, key, ports, options } = setup;
   const { monitor = {}, storage, wake = pageWake } = options;
   const engine = engineOf(client);
   const { clock, scheduler, board } = engine;
-  const locks = options.locks ?? globalThis.navigator?.locks;
+  const leave = engine.join(key);
+  // Node has locks too, for all that runs in one process; tabs are what they are for.
+  const locks = options.locks ?? (globalThis.document ? globalThis.navigator?.locks : undefined);
   const keeper = createKeeper<S>(
     service,
     key,
@@ -53,7 +61,7 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
     target: ports.target(),
     settings: {
       safetyMargin: options.safetyMargin ?? 30_000,
-      monitorInterval: monitor === false ? null : (monitor.interval ?? 120_000),
+      monitorInterval: monitor === false ? null : checkInterval(monitor.interval),
       renew: options.renew === "background",
     },
   });
@@ -73,13 +81,16 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
     events.push(event);
     if (isBusy) return;
     isBusy = true;
-    for (let next = events.shift(); next; next = events.shift()) {
-      const step = transition(state, next);
-      state = step.state;
-      lease = state.lease ?? lease;
-      for (const effect of step.effects) run.effect(effect);
+    try {
+      for (let next = events.shift(); next; next = events.shift()) {
+        const step = transition(state, next);
+        state = step.state;
+        lease = state.lease ?? lease;
+        for (const effect of step.effects) run.effect(effect);
+      }
+    } finally {
+      isBusy = false;
     }
-    isBusy = false;
     alarm.set(state.wakeAt);
     timeLease();
     stayAwake();
@@ -122,6 +133,7 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
 
   const run = createRunner({
     key,
+    bodyName: service === "recording" ? "clientRequest" : "request",
     locks: storage && locks ? locks : undefined,
     ports,
     keeper,
@@ -132,11 +144,27 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
   });
 
   /** A command waits until storage was read, and then happens at once. */
-  async function command<T>(name: SessionCommand, event: () => SessionEvent<S>, read: () => T): Promise<T> {
+  async function command<T>(name: SessionCommand, toEvent: () => SessionEvent<S>, read: () => T): Promise<T> {
     if (ready) await ready;
+    const event = toEvent();
     const done = waiters.wait(name, read);
-    dispatch(event());
+    dispatch(event);
     return done;
+  }
+
+  /** A start that is under way goes on with the options that it began with. */
+  const newTarget = () => (state.step === null && !isActive(state) ? ports.target() : undefined);
+
+  /** Another session of this key may have started something since storage was read. */
+  async function lookUp(): Promise<void> {
+    if (ready) await ready;
+    if (state.disposed || isActive(state) || state.step !== null) return;
+    await new Promise<void>((resolve) => {
+      keeper.read((record) => {
+        dispatch({ type: "found", now: clock.now(), record });
+        resolve();
+      });
+    });
   }
 
   const current = () => snapshot;
@@ -177,6 +205,16 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
     publish();
   }
 
+  function receive(event: SessionNotification | SessionPush<S>): void {
+    if (ready) return void ready.then(() => receive(event));
+    const now = clock.now();
+    // What arrives over the network can be anything.
+    if (!isObject(event)) return;
+    if (isNotification(event)) return dispatch({ type: "notification", now, notification: event });
+    const error = isObject(event.error) ? reviveError(event.error) : null;
+    dispatch({ type: "push", now, snapshot: { ...event, error } });
+  }
+
   return {
     key,
     subscribe(listener) {
@@ -196,13 +234,13 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
     acquire: () =>
       command(
         "acquire",
-        () => ({ type: "acquire", now: clock.now(), target: ports.target() }),
+        () => ({ type: "acquire", now: clock.now(), target: newTarget() }),
         () => present(lease),
       ),
     start: () =>
       command(
         "start",
-        () => ({ type: "start", now: clock.now(), target: ports.target() }),
+        () => ({ type: "start", now: clock.now(), target: newTarget() }),
         () => present(state.handle),
       ),
     async whenRunning() {
@@ -213,26 +251,30 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
       }
       return waiters.wait("running", current);
     },
-    stop: () => command("stop", () => ({ type: "stop", now: clock.now() }), current),
+    stop() {
+      const stopNow = () => command("stop", () => ({ type: "stop", now: clock.now() }), current);
+      // At once where something runs, so that it shows at once.
+      return isActive(state) || state.step !== null ? stopNow() : lookUp().then(stopNow);
+    },
     query: () => command("query", () => ({ type: "query", now: clock.now() }), checked),
-    resume: (handle) => command("query", () => ({ type: "resume", now: clock.now(), handle }), checked),
+    async resume(given) {
+      const handle = readHandle(service, appId, given, clock.now());
+      return command("query", () => ({ type: "resume", now: clock.now(), handle }), checked);
+    },
     reset() {
       const problem = resetProblem(state);
       if (problem) throw problem;
       dispatch({ type: "reset", now: clock.now() });
     },
-    receive(event) {
-      const now = clock.now();
-      if ("productId" in event) dispatch({ type: "notification", now, notification: event });
-      else if ("status" in event) dispatch({ type: "push", now, snapshot: event });
-    },
+    receive,
     // Through JSON, so that nothing in it is shared with the session.
-    toJSON: () => JSON.parse(JSON.stringify(state)),
+    toJSON: () => JSON.parse(JSON.stringify({ ...state, error: state.error && errorToJSON(state.error) })),
     dispose() {
       if (state.disposed) return;
-      // Nobody looks after it any more: another session of this key shall not take it for sure.
-      if (!storage && state.step !== "sent" && state.step !== "accepting") board.delete(key);
       dispatch({ type: "dispose", now: clock.now() });
+      const isSent = state.step === "sent" || state.step === "accepting";
+      // Nobody looks after it any more: a session that comes later shall not take it for sure.
+      if (leave() && !storage && !isSent) board.delete(key);
     },
     async change(send) {
       if (ready) await ready;
@@ -243,10 +285,10 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
         }
         try {
           await send(handle, { signal: run.ended });
-          dispatch({ type: "updated", now: clock.now() });
+          dispatch({ type: "updated", now: clock.now(), handle });
         } catch (error) {
           const told = toAgoraError(error);
-          dispatch({ type: "updated", now: clock.now(), error: told });
+          dispatch({ type: "updated", now: clock.now(), handle, error: told });
           throw told;
         }
       });

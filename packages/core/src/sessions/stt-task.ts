@@ -54,11 +54,11 @@ export type SttSnapshot<Version extends SttVersion = SttVersion> = SessionSnapsh
  */
 export interface SttTask<Version extends SttVersion = SttVersion> extends Session<ServiceOf<Version>> {
   /** Replaces the fields that are given. One after another, five seconds apart. */
-  readonly update: (fields: SttUpdateFields<Version>) => Promise<void>;
+  update(fields: SttUpdateFields<Version>): Promise<void>;
   /** Uids of the bots in the channel, so that an app does not show them as people. Empty until a `request` function was asked. */
   readonly botUids: () => readonly string[];
   /** Options of the next start. Key, storage and monitor stay what they were. */
-  readonly configure: (options: SttSessionOptions<Version>) => void;
+  configure(options: SttSessionOptions<Version>): void;
 }
 
 function channelOf(request: unknown): string | undefined {
@@ -100,10 +100,16 @@ export function createSttTask<const Version extends SttVersion>(
   const { appId, sttAgents, sttTasks } = client;
   // One generation is chosen at run time; to the outside the types are those of `Version`.
   let wanted = given as SttSessionOptions;
+  /** Those of the start that is under way. */
+  let asked = wanted;
+  const begin = (): SttSessionOptions => {
+    asked = wanted;
+    return asked;
+  };
   const key = sttKey(appId, wanted);
   let bots = typeof wanted.request === "function" ? [] : sttBotUids(wanted.request);
   const prepare = async (): Promise<unknown> => {
-    const request: unknown = typeof wanted.request === "function" ? await wanted.request() : wanted.request;
+    const request: unknown = typeof asked.request === "function" ? await asked.request() : asked.request;
     bots = sttBotUids(request);
     return request;
   };
@@ -114,7 +120,7 @@ export function createSttTask<const Version extends SttVersion>(
           ...setup,
           service: "sttAgents",
           ports: {
-            target: () => ({ name: nameOf(wanted), version: "v7" }),
+            target: () => ({ name: nameOf(begin()), version: "v7" }),
             prepare,
             acquire: () => Promise.reject(new TypeError("v7 has no leases.")),
             start: ({ name }, body, call) => sttAgents.join({ ...(body as SttJoinRequest), name }, call),
@@ -126,10 +132,10 @@ export function createSttTask<const Version extends SttVersion>(
           ...setup,
           service: "sttTasks",
           ports: {
-            target: () => ({ instanceId: nameOf(wanted), version: wanted.version as SttTaskVersion }),
+            target: () => ({ instanceId: nameOf(begin()), version: asked.version as SttTaskVersion }),
             prepare,
             acquire: ({ instanceId }, call) => {
-              const { resourceExpiredHour } = wanted as SttBuilderTaskOptions;
+              const { resourceExpiredHour } = asked as SttBuilderTaskOptions;
               return sttTasks.acquire({ instanceId, resourceExpiredHour }, call);
             },
             start: (intent, body, call) =>

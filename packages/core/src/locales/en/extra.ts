@@ -6,6 +6,8 @@ export const extra = {
     "Not possible now",
     "The command does not fit the present status of the session; nothing was sent.",
     "Check the status first: stop what is running before a reset, and start before an update.",
+    "a command that comes too early or too late",
+    "storage of the session that cannot be read or written",
   ],
   "task-not-found/recording.start": [
     "Recording did not come up",

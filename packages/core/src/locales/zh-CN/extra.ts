@@ -6,6 +6,8 @@ export const extra = {
     "当前无法执行",
     "这个命令与会话当前的状态不符，没有发出任何请求。",
     "请先查看状态：reset 之前要先停止，update 之前要先启动。",
+    "命令来得太早或太晚",
+    "会话的存储无法读写",
   ],
   "task-not-found/recording.start": [
     "录制未能运行",

@@ -40,6 +40,8 @@ export interface Adapter<S extends SessionService> {
   toIntent(target: Target<S>, lease: Lease<S> | null, requestedAt: number): Intent<S>;
   /** What to start with, from an intent; null without leases. */
   toLease(intent: Intent<S>): Lease<S> | null;
+  /** Whether an intent is for this target. */
+  isMeant(target: Target<S>, intent: Intent<S>): boolean;
   /** Whether a lease is for this target. */
   isFor(target: Target<S>, lease: Lease<S>): boolean;
   /** The handle that a refused start names. */

@@ -68,6 +68,7 @@ export const recordingAdapter: Adapter<"recording"> = {
     return { ...lease, mode, requestedAt };
   },
   toLease: (intent) => omit(intent, "mode", "requestedAt"),
+  isMeant: (target, { cname, uid, mode }) => target.cname === cname && target.uid === uid && target.mode === mode,
   isFor: ({ cname, uid, mode }, lease) =>
     lease.cname === cname && lease.uid === uid && (lease.scene === 1) === (mode === "web"),
   adopt: ({ handle }, { intent, appId }) => {

@@ -37,6 +37,7 @@ export const sttTasksAdapter: Adapter<"sttTasks"> = {
     return { ...lease, version, requestedAt };
   },
   toLease: (intent) => omit(intent, "version", "requestedAt"),
+  isMeant: ({ instanceId, version }, intent) => intent.instanceId === instanceId && intent.version === version,
   isFor: ({ instanceId }, lease) => lease.instanceId === instanceId,
   adopt: (error, { appId, intent, earlier }) => {
     const { handle, runningTask } = error;
@@ -61,6 +62,7 @@ export const sttAgentsAdapter: Adapter<"sttAgents"> = {
   failoverTime: 0,
   toIntent: ({ name, version }, _, requestedAt) => ({ name, version, requestedAt }),
   toLease: () => null,
+  isMeant: ({ name }, intent) => intent.name === name,
   isFor: () => false,
   adopt: (error, { appId, target }) => {
     const { handle, runningTask } = error;
