@@ -1,7 +1,8 @@
 import { createAgoraClient, createRecordingSession, type RecordingHandle } from "@agora-edge/core";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { follow } from "../../examples/cloudflare-worker/page/follow.ts";
 import { startStage, until, type StageOptions } from "./cloudflare-worker-stage.ts";
+import { signedIn } from "./page-socket.ts";
 
 /** What the Worker answers. */
 interface Json {
@@ -17,18 +18,6 @@ async function start(options?: StageOptions) {
 }
 const post = (body: object) => ({ method: "POST", body: JSON.stringify(body) });
 const isRecording = (snapshot: Json) => snapshot.status === "recording";
-
-/** What a browser that is signed in as alice does: it sends its cookie with every WebSocket. */
-function pageOf(origin: string) {
-  const sockets: WebSocket[] = [];
-  class PageSocket extends WebSocket {
-    constructor(url: string | URL) {
-      super(url, { headers: { cookie: "session=token-of-alice", origin } } as unknown as string[]);
-      sockets.push(this);
-    }
-  }
-  return { PageSocket, sockets };
-}
 
 test("starts, watches and stops a recording, and starts it again with the spare uid when it breaks down", async () => {
   const { stage, fake, read } = await start();
@@ -51,7 +40,7 @@ test("starts, watches and stops a recording, and starts it again with the spare 
 test("looks after what a page has started, and tells the page, which asks nothing by itself", async () => {
   const { stage, fake, read } = await start();
   fake.channel("alice-1").join("1001");
-  const { PageSocket, sockets } = pageOf(stage.origin);
+  const sockets: WebSocket[] = [];
   const asked: string[] = [];
   const session = createRecordingSession(
     createAgoraClient({
@@ -73,9 +62,11 @@ test("looks after what a page has started, and tells the page, which asks nothin
     },
   );
   onTestFinished(() => session.dispose());
-  const platform = globalThis.WebSocket;
-  globalThis.WebSocket = PageSocket;
-  onTestFinished(() => void (globalThis.WebSocket = platform));
+  vi.stubGlobal(
+    "WebSocket",
+    signedIn(stage.origin, (socket) => sockets.push(socket)),
+  );
+  onTestFinished(() => void vi.unstubAllGlobals());
   const leave = follow(`${stage.origin.replace("http", "ws")}/recordings/alice-1/live`, session.receive);
   onTestFinished(leave);
 
@@ -104,7 +95,7 @@ test("a page stops what the Worker has started, with the grant that came with th
   fake.channel("alice-1").join("1001");
   await stage.send("/recordings/alice-1", post({ uid: "900001", spareUid: "900002" }));
   await until(() => read("alice-1"), isRecording);
-  const { PageSocket } = pageOf(stage.origin);
+  const PageSocket = signedIn(stage.origin);
   const socket = new PageSocket(`${stage.origin.replace("http", "ws")}/recordings/alice-1/live`);
   const pushed = await new Promise<string>((resolve) =>
     socket.addEventListener("message", ({ data }) => resolve(data)),
@@ -145,9 +136,8 @@ test("lets in nobody who is not signed in, no other user, no other site, no forg
   expect(await at("/recordings/alice-1", { headers: bob })).toBe(403);
   expect(await at("/recordings/alice-1", { headers: bob, method: "DELETE" })).toBe(403);
   expect(await at("/recordings/alice-1/live", { headers: { authorization: "Bearer token-of-alice" } })).toBe(426);
-  const stranger = new WebSocket(`${stage.origin.replace("http", "ws")}/recordings/alice-1/live`, {
-    headers: { cookie: "session=token-of-alice", origin: "https://elsewhere.example" },
-  } as unknown as string[]);
+  const Stranger = signedIn("https://elsewhere.example");
+  const stranger = new Stranger(`${stage.origin.replace("http", "ws")}/recordings/alice-1/live`);
   const opened = await new Promise((resolve) => {
     stranger.addEventListener("open", () => resolve(true));
     stranger.addEventListener("error", () => resolve(false));

@@ -13,6 +13,8 @@ export class AccountObject extends DurableObject<Env> {
   // second before is not known.
   readonly #slots = createSlots(requestsPerSecond, this.#clock.now() + 1000);
 
+  #askedAt = -Infinity;
+
   /** Milliseconds that the caller has to wait before it sends; null: longer than it wants to. */
   takeTurn(lane: Lane, longest: number): number | null {
     return this.#slots.take(this.#clock.now(), lane, longest);
@@ -34,7 +36,9 @@ export class AccountObject extends DurableObject<Env> {
     const limit = Number(this.env.MAX_RECORDINGS ?? 50);
     const running = [...(await this.ctx.storage.list({ prefix: "run:" })).keys()];
     if (running.length < limit) return true;
-    // Somebody may have ended without being able to say so.
+    // Somebody may have ended without being able to say so. Asking wakes all of them, so not at every refusal.
+    if (this.#clock.now() - this.#askedAt < 60_000) return false;
+    this.#askedAt = this.#clock.now();
     const left = await Promise.all(running.map((key) => this.#forgetEnded(key)));
     return running.length - left.filter(Boolean).length < limit;
   }

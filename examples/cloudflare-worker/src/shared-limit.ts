@@ -13,10 +13,11 @@ export function sharedLimit(env: Env, lane: Lane): RateLimiter {
       if (wait === null) return false;
       await new Promise<void>((resolve, reject) => {
         const timer = clock.setTimeout(resolve, wait);
-        signal?.addEventListener("abort", () => {
+        const giveUp = () => {
           clock.clearTimeout(timer);
-          reject(signal.reason);
-        });
+          reject(signal?.reason);
+        };
+        signal?.addEventListener("abort", giveUp, { once: true });
       });
       return true;
     },

@@ -4,8 +4,8 @@ export type Lane = "now" | "soon" | "later";
 /** Of every ten slots: checks leave some to commands, and commands leave one to checks, so that neither starves. */
 const isOpen: Record<Lane, (slot: number) => boolean> = {
   now: (slot) => slot % 10 !== 9,
-  soon: (slot) => slot % 10 === 9 || slot % 10 < 8,
-  later: (slot) => slot % 10 === 9 || slot % 10 < 6,
+  soon: (slot) => slot % 10 === 9 || slot % 10 < 7,
+  later: (slot) => slot % 10 === 9 || slot % 10 < 5,
 };
 
 export interface Slots {
