@@ -16,7 +16,7 @@ export const secrets = {
   AGORA_NOTIFICATION_SECRETS: "canary-notification-secret",
 };
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
