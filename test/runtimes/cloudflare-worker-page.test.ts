@@ -1,7 +1,5 @@
 import { createAgoraClient } from "@agora-edge/core";
-import { AgoraProvider } from "@agora-edge/react";
 import { JSDOM } from "jsdom";
-import { createElement } from "react";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { startStage, until } from "./cloudflare-worker-stage.ts";
 import { signedIn } from "./page-socket.ts";
@@ -19,8 +17,7 @@ test("the React hook shows what the Worker sees, and asks nothing by itself", { 
   vi.stubGlobal("WebSocket", signedIn(origin));
   onTestFinished(() => void vi.unstubAllGlobals());
   // React looks for the page when it is loaded.
-  const { createRoot } = await import("react-dom/client");
-  const { RoomRecording } = await import("../../examples/cloudflare-worker/page/room-recording.tsx");
+  const { showRoom } = await import("./room-page.tsx");
 
   const asked: string[] = [];
   const client = createAgoraClient({
@@ -33,11 +30,8 @@ test("the React hook shows what the Worker sees, and asks nothing by itself", { 
       return fetch(input, init);
     },
   });
-  const root = createRoot(document.querySelector("main")!);
   const live = `${origin.replace("http", "ws")}/recordings/alice-1/live`;
-  root.render(
-    createElement(AgoraProvider, { client, children: createElement(RoomRecording, { cname: "alice-1", live }) }),
-  );
+  const root = showRoom(document.querySelector("main")!, { client, cname: "alice-1", live });
   const shown = () => document.querySelector("[role=status]")?.textContent;
   const press = () => document.querySelector("button")?.click();
 

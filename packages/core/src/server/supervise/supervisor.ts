@@ -1,4 +1,4 @@
-import { AgoraError } from "../../errors/agora-error.ts";
+import type { AgoraError } from "../../errors/agora-error.ts";
 import type { SessionEffect, Step } from "../../machine/effects.ts";
 import type { SessionCommand, SessionEvent } from "../../machine/events.ts";
 import { invalidState } from "../../machine/failures.ts";
