@@ -20,13 +20,12 @@ export type Plan =
   | { readonly type: "wait" | "over" }
   | { readonly type: "start"; at: number; target: RecordingSessionTarget };
 
-const s = 1000;
-/** Before the next start in a row. */
-const pauses = [0, 15 * s, 30 * s, 60 * s, 120 * s, 300 * s];
+/** In ms, before the next start in a row. Written out, so that an import runs nothing. */
+const pauses = [0, 15_000, 30_000, 60_000, 120_000, 300_000];
 /** A start in doubt: long enough for a notification to settle it first. */
-const doubtPauses = [15 * s, 30 * s, 60 * s, 120 * s, 300 * s];
+const doubtPauses = [15_000, 30_000, 60_000, 120_000, 300_000];
 /** A run that has lasted so long was a good one: counting begins anew. */
-const goodRun = 600 * s;
+const goodRun = 600_000;
 
 export function standingOf({ restart, cname, uid, mode }: RecordingOrder, now: number): Standing {
   return {
