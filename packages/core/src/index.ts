@@ -143,7 +143,7 @@ export type { CallOptions } from "./transport/call.ts";
 export type { HeadersOption } from "./transport/config.ts";
 export type { RequestInfo, ResponseInfo, RetryInfo, TransportHooks } from "./transport/hooks.ts";
 export type { AgoraArea } from "./transport/hosts.ts";
-export type { RateLimit } from "./transport/rate-limit.ts";
+export type { RateLimit, RateLimiter } from "./transport/rate-limit.ts";
 export type { RetryOptions } from "./transport/retry.ts";
 export type { ValidationIssue } from "./validation/issue.ts";
 export { explainLeave } from "./states/explain-leave.ts";

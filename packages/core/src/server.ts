@@ -24,6 +24,13 @@ export type {
   PrepareHooks,
   ProxyCall,
 } from "./server/proxy/options.ts";
+export type {
+  RecordingOrder,
+  RecordingSupervisor,
+  RecordingSupervisorOptions,
+  SupervisorMemory,
+} from "./server/supervise/options.ts";
+export { createRecordingSupervisor } from "./server/supervise/supervisor.ts";
 export { applyNotification, type NotificationReceiver } from "./server/webhooks/apply.ts";
 export { memoryDedupe, type NotificationDedupe } from "./server/webhooks/dedupe.ts";
 export { createNotificationHandler, type NotificationHandlerOptions } from "./server/webhooks/handler.ts";

@@ -23,7 +23,8 @@ export interface ClientContext {
 export function createContext(options: AgoraClientOptions): ClientContext {
   checkOptions(options);
   const { appId, auth, area, baseUrl, rateLimit = 10, retry = {}, clock = systemClock } = options;
-  const limit = typeof rateLimit === "number" ? { limit: rateLimit } : rateLimit;
+  const isShared = typeof rateLimit === "object" && "take" in rateLimit;
+  const limit = typeof rateLimit === "number" ? { limit: rateLimit } : isShared ? undefined : rateLimit || undefined;
   const shared = {
     auth,
     headers: options.headers,
@@ -32,7 +33,7 @@ export function createContext(options: AgoraClientOptions): ClientContext {
     fetch: options.fetch ?? ((input: RequestInfo | URL, init?: RequestInit) => globalThis.fetch(input, init)),
     maxElapsed: options.maxElapsed,
     retry,
-    limiter: limit === false ? undefined : createRateLimiter(limit, clock),
+    limiter: isShared ? rateLimit : limit && createRateLimiter(limit, clock),
     hooks: { onRequest: options.onRequest, onResponse: options.onResponse, onRetry: options.onRetry },
     clock,
     random: options.random ?? Math.random,
@@ -49,7 +50,7 @@ export function createContext(options: AgoraClientOptions): ClientContext {
     // A proxy repeats for up to a minute before it answers.
     timeout: options.timeout ?? (isProxied ? 65_000 : undefined),
     allowFields: options.allowFields ?? [],
-    rateLimit: limit || undefined,
+    rateLimit: limit,
     isProxied,
   };
 }

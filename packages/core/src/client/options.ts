@@ -3,7 +3,7 @@ import type { Clock } from "../runtime/clock.ts";
 import type { HeadersOption } from "../transport/config.ts";
 import type { TransportHooks } from "../transport/hooks.ts";
 import type { AgoraArea } from "../transport/hosts.ts";
-import type { RateLimit } from "../transport/rate-limit.ts";
+import type { RateLimit, RateLimiter } from "../transport/rate-limit.ts";
 import type { RetryOptions } from "../transport/retry.ts";
 
 export interface AgoraClientOptions extends TransportHooks {
@@ -30,8 +30,11 @@ export interface AgoraClientOptions extends TransportHooks {
   maxElapsed?: number;
   /** `false`, or a policy that tunes the documented repeats. */
   retry?: RetryOptions | false;
-  /** Requests per second and client. Default: the documented 10 per App ID. A number is short for `{ limit }`. */
-  rateLimit?: number | RateLimit | false;
+  /**
+   * Requests per second and client. Default: the documented 10 per App ID. A number is short for `{ limit }`; an object with
+   * `take` is a limiter of your own, such as one that many processes share.
+   */
+  rateLimit?: number | RateLimit | RateLimiter | false;
   /** Default: the platform's. */
   clock?: Clock;
   /** 0 to below 1, for the jitter of repeats. Default `Math.random`. */

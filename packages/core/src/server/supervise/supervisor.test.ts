@@ -1,0 +1,215 @@
+import { createFakeAgora, type FakeAgora } from "@agora-edge/msw/fake";
+import { expect, test } from "vitest";
+import { basicAuth } from "../../auth/basic-auth.ts";
+import { createAgoraClient } from "../../client/agora-client.ts";
+import type { RecordingSupervisor } from "./options.ts";
+import { createRecordingSupervisor } from "./supervisor.ts";
+
+const never = <T>() => new Promise<T>(() => {});
+const order = { cname: "room-1", uid: "900001", mode: "mix" } as const;
+const secretKey = "canary-secret-key";
+
+/** A recording whose process can be killed: what it sends and keeps afterwards reaches nobody. */
+function createHouse({ fake = createFakeAgora({ seed: 1 }), killAt = Infinity, afterSending = false } = {}) {
+  let text: string | null = null;
+  let saves = 0;
+  let timer: unknown;
+  let current: RecordingSupervisor;
+  let alarms = 0;
+  const texts: string[] = [];
+
+  function boot(): RecordingSupervisor {
+    let isDead = false;
+    const kill = () => {
+      isDead = true;
+      current = boot();
+    };
+    const client = createAgoraClient({
+      appId: fake.appId,
+      auth: basicAuth(fake.customerId, fake.customerSecret),
+      fetch: async (input, init) => {
+        if (isDead) return never();
+        const answer = await fake.fetch(new Request(input, init));
+        return isDead ? never() : answer;
+      },
+      clock: fake.clock,
+      random: () => 0,
+    });
+    return createRecordingSupervisor<"mix">({
+      client,
+      clock: fake.clock,
+      memory: {
+        load: () => text,
+        save: async (next) => {
+          if (isDead) return never();
+          text = next;
+          texts.push(next);
+          saves += 1;
+          if (saves === killAt && !afterSending) {
+            kill();
+            return never();
+          }
+          if (saves === killAt) fake.clock.setTimeout(kill, 0);
+          return undefined;
+        },
+        setAlarm: (at) => {
+          if (isDead) return;
+          alarms += 1;
+          fake.clock.clearTimeout(timer);
+          // Whoever lives then is woken.
+          if (at !== null) timer = fake.clock.setTimeout(() => void current.alarm(), Math.max(0, at - fake.now()));
+        },
+      },
+      prepare: () => ({
+        storageConfig: { vendor: 1, region: 0, bucket: "recordings", accessKey: "key", secretKey },
+        recordingConfig: { channelType: 0 },
+      }),
+    });
+  }
+
+  current = boot();
+  fake.channel("room-1").join("1001");
+  fake.onNotification((event) => void current.receive(event));
+  return {
+    fake,
+    get now() {
+      return current;
+    },
+    get saves() {
+      return saves;
+    },
+    get alarms() {
+      return alarms;
+    },
+    texts,
+  };
+}
+
+const live = (fake: FakeAgora) => fake.recordings.filter((one) => one.live);
+
+test("starts, confirms and watches by alarms alone, and stops", async () => {
+  const house = createHouse();
+  const { fake } = house;
+  const started = house.now.start(order);
+  await fake.advanceAsync(1000);
+  expect(await started).toMatchObject({ status: "starting", handle: { cname: "room-1", uid: "900001" } });
+  await fake.advanceAsync(20_000);
+  expect(await house.now.snapshot()).toMatchObject({ status: "recording" });
+  const before = fake.requests.length;
+  await fake.advanceAsync(3_600_000);
+  // An hour of watching: a query every two minutes, and no alarm besides.
+  expect(fake.requests.length - before).toBe(30);
+  expect(house.alarms).toBeLessThan(80);
+  const stopped = house.now.stop();
+  await fake.advanceAsync(5000);
+  expect(await stopped).toMatchObject({ status: "stopped", ending: "requested" });
+  expect(await house.now.isHeld()).toBe(false);
+  expect(house.texts.join()).not.toContain(secretKey);
+});
+
+test("killed at any moment of its life, nothing is recorded twice, lost, or left behind", async () => {
+  const whole = createHouse();
+  void whole.now.start(order);
+  await whole.fake.advanceAsync(30_000);
+  const moments = whole.saves;
+  expect(moments).toBeGreaterThan(8);
+  for (const afterSending of [false, true]) {
+    for (let killAt = 1; killAt <= moments; killAt += 1) {
+      const where = `killed ${afterSending ? "after" : "at"} save ${killAt} of ${moments}`;
+      const house = createHouse({ killAt, afterSending });
+      const { fake } = house;
+      void house.now.start(order).catch(() => {});
+      await fake.advanceAsync(300_000);
+      // Killed before anything was kept: whoever asked got no answer, and asks again.
+      if ((await house.now.snapshot()) === null) continue;
+      const found = await house.now.snapshot();
+      const [running] = live(fake);
+      const stopped = house.now.stop();
+      await fake.advanceAsync(10_000);
+      const facts = {
+        status: found?.status,
+        isSame: found?.handle?.sid === running?.sid,
+        ends: (await stopped).status,
+      };
+      expect({ where, ...facts, recordings: fake.recordings.length, left: live(fake).length }).toEqual({
+        where,
+        status: "recording",
+        isSame: true,
+        ends: "stopped",
+        recordings: 1,
+        left: 0,
+      });
+    }
+  }
+});
+
+test("a recording that breaks down starts again with the other uid, as often as it was asked to", async () => {
+  const house = createHouse();
+  const { fake } = house;
+  void house.now.start({ ...order, restart: { spareUid: "900002", limit: 2 } });
+  for (const uid of ["900001", "900002", "900001"]) {
+    await fake.advanceAsync(60_000);
+    const snapshot = await house.now.snapshot();
+    expect(snapshot).toMatchObject({ status: "recording", handle: { uid } });
+    fake.crash(live(fake)[0]!.sid);
+    await fake.advanceAsync(300_000);
+  }
+  expect(await house.now.snapshot()).toMatchObject({ status: "stopped", ending: "exited" });
+  expect(fake.recordings).toHaveLength(3);
+  expect(await house.now.isHeld()).toBe(false);
+});
+
+test("without being asked it does not start again, nor after a stop by somebody else that it was told of", async () => {
+  for (const isAsked of [false, true]) {
+    const house = createHouse();
+    const { fake } = house;
+    void house.now.start(isAsked ? { ...order, restart: { spareUid: "900002" } } : order);
+    await fake.advanceAsync(60_000);
+    if (isAsked) await house.now.letGo();
+    fake.crash(live(fake)[0]!.sid);
+    await fake.advanceAsync(600_000);
+    expect(await house.now.snapshot()).toMatchObject({ status: "stopped", ending: "exited" });
+    expect(fake.recordings).toHaveLength(1);
+  }
+});
+
+test("a start that is refused is over, and tells who asked", async () => {
+  const house = createHouse();
+  house.fake.fail("recording.start", { kind: "invalid-parameter" });
+  const started = house.now.start({ ...order, restart: { spareUid: "900002" } });
+  const [error] = await Promise.all([started.catch((reason: unknown) => reason), house.fake.advanceAsync(600_000)]);
+  expect(error).toMatchObject({ kind: "invalid-parameter" });
+  expect(await house.now.isHeld()).toBe(false);
+  expect(house.fake.recordings).toHaveLength(0);
+});
+
+test("takes over what a page has started, and refuses what it cannot look after as well", async () => {
+  const house = createHouse();
+  const { fake } = house;
+  const handle = {
+    appId: fake.appId,
+    ...order,
+    resourceId: "a-resource",
+    sid: "0123456789abcdef0123456789abcdef",
+    startedAt: fake.now(),
+  };
+  expect(await house.now.resume(handle)).toMatchObject({ status: "starting", handle });
+  await expect(house.now.resume({ ...handle, sid: "another" })).rejects.toMatchObject({ kind: "invalid-state" });
+});
+
+test("what cannot be kept is not sent", async () => {
+  const fake = createFakeAgora();
+  const supervisor = createRecordingSupervisor<"mix">({
+    client: createAgoraClient({
+      appId: fake.appId,
+      auth: basicAuth(fake.customerId, fake.customerSecret),
+      fetch: fake.fetch,
+      clock: fake.clock,
+    }),
+    clock: fake.clock,
+    memory: { load: () => null, save: () => Promise.reject(new Error("full")), setAlarm: () => {} },
+    prepare: () => ({ recordingConfig: { channelType: 0 } }),
+  });
+  await expect(supervisor.start(order)).rejects.toMatchObject({ kind: "invalid-state" });
+  expect(fake.requests).toEqual([]);
+});

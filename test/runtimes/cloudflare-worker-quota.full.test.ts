@@ -1,0 +1,88 @@
+import { expect, onTestFinished, test } from "vitest";
+import { startStage, type Stage } from "./cloudflare-worker-stage.ts";
+
+const isolates = 8;
+const many = 200;
+// As fast as ours: what is measured is a matter of milliseconds.
+const speed = 1;
+const watched = 180_000;
+
+/** When which request arrived; the fake itself forgets all but the last thousand. */
+function keepJournal({ fake }: Stage) {
+  const kept: { at: number; operation: string | null; path: string; status: number | null }[] = [];
+  let count = 0;
+  const look = () => {
+    const { requestCount, requests } = fake;
+    kept.push(...requests.slice(requests.length - (requestCount - count)));
+    count = requestCount;
+  };
+  const timer = setInterval(look, 500);
+  return () => {
+    clearInterval(timer);
+    look();
+    return kept;
+  };
+}
+
+/** The most requests that any second saw. */
+function busiestSecond(times: readonly number[]): number {
+  return Math.max(...times.map((time) => times.filter((other) => other >= time && other < time + 1000).length));
+}
+
+const longest = (times: readonly number[]) =>
+  Math.max(...times.slice(1).map((time, index) => time - (times[index] ?? time)));
+
+test(`${many} recordings from ${isolates} isolates stay within the quota`, { timeout: 500_000 }, async () => {
+  const stage = await startStage({ speed, isolates, maxRecordings: 2 * many, maxConcurrent: { rtc: 2 * many } });
+  onTestFinished(() => stage.close());
+  const { fake } = stage;
+  const journal = keepJournal(stage);
+  const cnames = Array.from({ length: many }, (_, index) => `alice-${index}`);
+  for (const cname of cnames) fake.channel(cname).join("1001");
+
+  // All at once, the worst that can happen.
+  const init = { method: "POST", body: JSON.stringify({ uid: "900001" }) };
+  const answers = await Promise.all(
+    cnames.map((cname, index) => stage.send(`/recordings/${cname}`, init, index % isolates)),
+  );
+  expect(answers.map(({ status }) => status).filter((status) => status !== 200)).toEqual([]);
+  const startedAfter = fake.now() - Math.min(...fake.requests.map(({ at }) => at), fake.now());
+
+  // Pages keep coming meanwhile, and wait behind nobody's checks.
+  const waits: number[] = [];
+  const end = fake.now() + watched;
+  for (let page = 0; fake.now() < end; page += 1) {
+    const from = fake.now();
+    const answer = await stage.send(
+      `/api/agora/v1/apps/${fake.appId}/cloud_recording/acquire`,
+      {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ cname: `alice-page-${page}`, uid: "900001", clientRequest: {} }),
+      },
+      page % isolates,
+    );
+    expect(answer.status).toBe(200);
+    waits.push(fake.now() - from);
+    await new Promise((resolve) => setTimeout(resolve, 5000 / speed));
+  }
+
+  const kept = journal();
+  const live = fake.recordings.filter((one) => one.live);
+  expect(live).toHaveLength(many);
+  const gaps = live.map(({ sid, startedAt }) => {
+    const checks = kept.filter(({ operation, path }) => operation === "recording.query" && path.includes(sid));
+    return longest([startedAt, ...checks.map(({ at }) => at), fake.now()]);
+  });
+  const busiest = busiestSecond(kept.map(({ at }) => at));
+  console.log(
+    `${kept.length} requests from ${isolates} isolates in ${((kept.at(-1)!.at - kept[0]!.at) / 1000).toFixed(0)} s, ` +
+      `at most ${busiest} in any second; ${many} started after ${(startedAfter / 1000).toFixed(0)} s; ` +
+      `longest time without a check ${(Math.max(...gaps) / 1000).toFixed(0)} s; ` +
+      `a page waits ${Math.max(...waits)} ms at most`,
+  );
+  expect(busiest).toBeLessThanOrEqual(10);
+  expect(kept.filter(({ status }) => status === 429)).toEqual([]);
+  expect(Math.max(...waits)).toBeLessThan(5000);
+  expect(Math.max(...gaps)).toBeLessThan(150_000);
+});
