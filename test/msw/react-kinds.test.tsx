@@ -1,14 +1,15 @@
 import {
   basicAuth,
   createAgoraClient,
+  type AgoraError,
   explainError,
   isAgoraError,
   type AgoraClient,
   type AgoraOperation,
 } from "@agora-edge/core";
 import { agoraHandlers, createFakeAgora, type FakeAgora, faultKinds } from "@agora-edge/msw";
-import { AgoraProvider, useAgoraClient } from "@agora-edge/react";
-import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { AgoraProvider, useAgoraClient, useRecordingSession, useSttTask } from "@agora-edge/react";
+import { act, cleanup, fireEvent, render, renderHook, screen } from "@testing-library/react";
 import { setupServer } from "msw/node";
 import { useState } from "react";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -21,7 +22,8 @@ afterEach(cleanup);
 const baseUrl = "/api/agora";
 const appId = "5a1ec0de5a1ec0de5a1ec0de5a1ec0de";
 const storageConfig = { vendor: 1, region: 0, bucket: "bucket", accessKey: "key", secretKey: "key-secret" };
-const rtcConfig = { channelName: "room-1", subBotUid: "47091", pubBotUid: "88222" };
+const [channelName, pubBotUid] = ["room-1", "88222"];
+const rtcConfig = { channelName, subBotUid: "47091", pubBotUid };
 
 /** One press: records and transcribes a channel from its beginning to its end, and says where that went wrong. */
 async function everything({ recording, sttTasks, sttAgents }: AgoraClient): Promise<void> {
@@ -89,6 +91,48 @@ const table = faultKinds().map((kind) => ({
   kind,
   operation: order.find((operation) => faultKinds(operation).includes(kind)) ?? "sttAgents.list",
 }));
+
+interface Hooked {
+  readonly start: () => unknown;
+  readonly error: AgoraError | null;
+  readonly isPending: boolean;
+}
+
+const hooks: { readonly [operation in AgoraOperation]?: () => Hooked } = {
+  "recording.acquire": useRecording,
+  "recording.start": useRecording,
+  "sttTasks.acquire": () =>
+    useSttTask({ version: "v6", instanceId: "x", request: { languages: ["en-US"], rtcConfig } }),
+  "sttAgents.join": () =>
+    useSttTask({ version: "v7", request: { name: "a", languages: ["en-US"], rtcConfig: { channelName, pubBotUid } } }),
+};
+
+function useRecording(): Hooked {
+  return useRecordingSession({ cname: channelName, uid: "900001", mode: "mix", clientRequest: {} });
+}
+
+const throughHooks = order.flatMap((operation) => {
+  const useHook = hooks[operation];
+  if (!useHook) return [];
+  const kinds = faultKinds(operation).filter((kind) => kind !== "dns-failure");
+  return kinds.map((kind) => ({ operation, kind, useHook }));
+});
+
+describe("every kind of a start that fails for good stands in the hook", () => {
+  test.each(throughHooks)("$operation, $kind", async ({ operation, kind, useHook }) => {
+    const fake = createFakeAgora({ appId, rateLimit: false });
+    server.resetHandlers(...agoraHandlers(fake, { baseUrl }));
+    fake.channel(channelName).join("1001");
+    fake.fail(operation, { kind, times: Infinity });
+    const client = createAgoraClient({ appId, baseUrl, clock: fake.clock, rateLimit: false, retry: false });
+    const { result } = renderHook(useHook, {
+      wrapper: ({ children }) => <AgoraProvider client={client}>{children}</AgoraProvider>,
+    });
+    act(() => void result.current.start());
+    await act(() => fake.advanceAsync(180_000));
+    expect(result.current).toMatchObject({ error: { kind, operation }, isPending: false });
+  });
+});
 
 describe("every kind arrives decoded in a component", () => {
   test.each(table)("$kind, from $operation", async ({ kind, operation }) => {

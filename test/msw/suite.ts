@@ -10,6 +10,7 @@ import {
 import { http, HttpResponse, type HttpHandler } from "msw";
 import msw from "msw/package.json";
 import { describe, expect, test } from "vitest";
+import { describeProxied } from "./proxied.ts";
 
 /** A running `setupServer` or `setupWorker`. */
 export interface MockingHost {
@@ -169,6 +170,8 @@ export function describeHandlers(major: string, host: MockingHost, origin: strin
       await expect(call).rejects.toMatchObject({ kind: "client-timeout" });
     });
   });
+
+  describeProxied(host, origin);
 
   describe("one at a time", () => {
     const elsewhere = http.all("*", () => HttpResponse.json({ message: "elsewhere" }, { status: 418 }));

@@ -86,6 +86,31 @@ test("begins with faults, and sends signed notifications", async () => {
   webhook.close();
 }, 30_000);
 
+test("tells of notifications that nobody takes, and of requests that its end cuts", async () => {
+  const flags = ["--customer-id", "id", "--customer-secret", "s", "--app-id", "a", "--speed", "1000"];
+  const faults = ["--fault", "recording.query=hang"];
+  const { child, ended, output } = run("--port", "0", "--notify", "http://127.0.0.1:9/", ...flags, ...faults);
+  await expect.poll(output, { timeout: 10_000 }).toContain("ready: ");
+  const baseUrl = /ready: (\S+)/.exec(output())?.[1] ?? "";
+  expect((await fetch(baseUrl, { method: "HEAD" })).status).toBe(200);
+  expect(await (await fetch(`${baseUrl}/__fake/`)).json()).toMatchObject({ "POST advance": "{ ms }" });
+  const client = createAgoraClient({ appId: "a", auth: basicAuth("id", "s"), baseUrl, retry: false });
+  const handle = await startMix(client);
+  await expect.poll(output, { timeout: 10_000 }).toMatch(/^notification \d+ was not received: no answer$/m);
+  const query = kindOf(client.recording.query(handle));
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  child.kill("SIGTERM");
+  expect(await ended).toBe(0);
+  expect(await query).toBe("network-error");
+  expect(output()).toMatch(/^cut GET \/v1\/apps\/a\/cloud_recording\/.*query \d+ ms$/m);
+}, 20_000);
+
+test("--help says where the controls are", async () => {
+  const { ended, output } = run("--help");
+  expect(await ended).toBe(0);
+  expect(output()).toContain("GET /__fake/");
+}, 20_000);
+
 test.each([
   [["--fault", "sunshine"], "neither a fault nor a scenario"],
   [["--notify", "here"], "--notify needs an address"],

@@ -1,16 +1,13 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
 import { createFakeAgora } from "./fake/create.ts";
+import type { NotificationDelivery } from "./fake/delivery/send.ts";
 import type { FakeAgoraOptions } from "./fake/options.ts";
 import { banner } from "./cli/banner.ts";
 import { readFaultFlag } from "./cli/fault-flag.ts";
 import { serveFakeAgora, type ServedFake } from "./node.ts";
 
-/**
- * agora-edge-fake: the fake Agora over HTTP, steered by JSON under `/__fake/` while it runs: advance { ms },
- * join and leave { cname, uid }, fail { operation, … }, use { fault }, failover { sid }, recover { agentId }, say { target, lines },
- * reset {}; GET state shows everything.
- */
+/** agora-edge-fake: the fake Agora over HTTP, steered by JSON under `/__fake/` while it runs. */
 const usage = `agora-edge-fake: Agora Cloud Recording and Real-Time STT, faked on this machine
 
   --port <number>           default 4010; 0 takes any free port
@@ -27,6 +24,9 @@ const usage = `agora-edge-fake: Agora Cloud Recording and Real-Time STT, faked o
   --seed <text>             ids follow from it; default 1
   --quiet                   no line per request
   --help
+
+While it runs: a status page at /, the list of controls at GET /__fake/, each of them JSON by POST
+  curl -X POST localhost:4010/__fake/advance -H 'content-type: application/json' -d '{"ms":60000}'
 `;
 
 const flags = {
@@ -64,7 +64,8 @@ async function main(): Promise<void> {
   const notify = values.notify === undefined ? undefined : webhookOf(values.notify);
   const fake = createFakeAgora(options);
   fake.use(...faults);
-  if (notify !== undefined) fake.sendNotificationsTo(notify, { secret: values["notify-secret"] });
+  const secret = values["notify-secret"];
+  if (notify !== undefined) fake.sendNotificationsTo(notify, { secret, onDelivery: reportFailed });
   const served = await serveFakeAgora(fake, {
     port: portOf(values.port),
     host: values.host,
@@ -76,6 +77,13 @@ async function main(): Promise<void> {
     banner(fake, { url: served.url, speed, notify, ownSecret: values["customer-secret"] !== undefined }),
   );
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void end(served));
+}
+
+function reportFailed({ notification, resend, status, received }: NotificationDelivery): void {
+  if (received) return;
+  const attempt = resend === 0 ? "" : `, resend ${resend}`;
+  const answer = status === null ? "no answer" : status === 200 ? "200 without JSON" : String(status);
+  process.stdout.write(`notification ${notification.eventType} was not received: ${answer}${attempt}\n`);
 }
 
 /** What is under way is cut; timers of the service, and notifications to be sent again, hold nobody up. */

@@ -2,33 +2,18 @@ import { readFaultFlag } from "./cli/fault-flag.ts";
 import type { FakeAgora } from "./fake/fake-agora.ts";
 import type { FaultOptions } from "./fake/faults/faults.ts";
 import { isObject, number, object, parseJson, text, type JsonObject } from "./fake/json.ts";
+import { controlList } from "./control-list.ts";
 import { isFailure, isOperation, readCause, readFault, readJoin, readLines } from "./control-input.ts";
 
 export const controlPath = "/__fake/";
 
 /**
- * Steers a fake from another process: JSON by POST (no web page can send that unasked), the state by GET.
- *
- *     POST /__fake/advance       { ms }
- *     POST /__fake/join          { cname, uid, publish?, role? }
- *     POST /__fake/leave         { cname, uid }
- *     POST /__fake/fail          { operation, code?, kind?, status?, network?, hang?, delay?, times?, tookEffect?, twice?, … }
- *     POST /__fake/use           { fault }: what the command takes after --fault, such as the name of a scenario
- *     POST /__fake/failover      { sid, seconds? }
- *     POST /__fake/recover       { agentId, seconds? }
- *     POST /__fake/break-down    { id, cause?: "rtc" | "asr" | "translation" }
- *     POST /__fake/say           { target, lines: [{ uid, text, language?, translations?, … }] }
- *     POST /__fake/page          { url, fails } or { url, notifyReadyAfter? }
- *     POST /__fake/upload-time   { ms }
- *     POST /__fake/reject        { token?, accessKey?, secretKey? }
- *     POST /__fake/service       { state: "enabled" | "disabled" | "suspended" }
- *     POST /__fake/reset         {}
- *     GET  /__fake/state         { now, recordings, tasks, agents, requestCount }
- *     GET  /__fake/requests      the journal
+ * Steers a fake from another process: JSON by POST (no web page can send that unasked), the state by GET, and what there is by
+ * GET of the path alone.
  */
 export async function control(fake: FakeAgora, request: Request): Promise<Response> {
   const name = new URL(request.url).pathname.slice(controlPath.length);
-  if (request.method === "GET") return look(fake, name);
+  if (request.method === "GET" || request.method === "HEAD") return look(fake, name);
   if (request.method !== "POST") return refuse(405, "use POST");
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") return refuse(415, "send application/json");
@@ -83,6 +68,7 @@ const commands: { readonly [name: string]: Command | undefined } = {
 };
 
 function look(fake: FakeAgora, name: string): Response {
+  if (name === "") return Response.json(controlList);
   if (name === "state") return Response.json(stateOf(fake));
   return name === "requests" ? Response.json(fake.requests) : refuse(404, `there is no ${name}`);
 }

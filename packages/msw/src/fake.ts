@@ -3,7 +3,7 @@ export { createFakeAgora } from "./fake/create.ts";
 export type { FakeAgora } from "./fake/fake-agora.ts";
 export type { FakeAgoraOptions, SttRelease } from "./fake/options.ts";
 export type { ChannelUser, JoinOptions } from "./fake/channels.ts";
-export type { Refusal, UploadOutcome } from "./fake/conditions.ts";
+export type { Refusal, Refused, UploadOutcome } from "./fake/conditions.ts";
 export type { CdnControl, ChannelControl, HostControl, PageControl } from "./fake/controls.ts";
 export type { DeliveryOptions } from "./fake/delivery/options.ts";
 export type {

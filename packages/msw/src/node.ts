@@ -20,14 +20,18 @@ export interface ServedFake {
 /** Serves a fake over HTTP, with its controls under `/__fake/` and a status page at `/`. */
 export function serveFakeAgora(fake: FakeAgora, options: ServeOptions = {}): Promise<ServedFake> {
   const { port = 0, host = "127.0.0.1", onAnswer } = options;
+  const underWay = new Set<Promise<void>>();
   const server = createServer((incoming, outgoing) => {
     const began = performance.now();
     const { method = "GET", url: path = "/" } = incoming;
     const tell = (status: number | null) => onAnswer?.({ method, path, status, ms: performance.now() - began });
-    answer(fake, incoming, outgoing).then(tell, () => {
-      outgoing.destroy();
-      tell(null);
-    });
+    const work = answer(fake, incoming, outgoing)
+      .then(tell, () => {
+        outgoing.destroy();
+        tell(null);
+      })
+      .finally(() => underWay.delete(work));
+    underWay.add(work);
   });
   return new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -39,11 +43,13 @@ export function serveFakeAgora(fake: FakeAgora, options: ServeOptions = {}): Pro
     });
   });
 
-  function close(): Promise<void> {
-    return new Promise((resolve) => {
+  /** What is under way is cut, and told. */
+  async function close(): Promise<void> {
+    await new Promise<void>((resolve) => {
       server.close(() => resolve());
       server.closeAllConnections();
     });
+    await Promise.allSettled(underWay);
   }
 }
 
@@ -60,7 +66,9 @@ async function answer(fake: FakeAgora, incoming: IncomingMessage, outgoing: Serv
 function respond(fake: FakeAgora, request: Request): Promise<Response> | Response {
   const { pathname } = new URL(request.url);
   if (pathname.startsWith(controlPath)) return control(fake, request);
-  return pathname === "/" && request.method === "GET" ? statusPage(fake) : fake.fetch(request);
+  return pathname === "/" && (request.method === "GET" || request.method === "HEAD")
+    ? statusPage(fake)
+    : fake.fetch(request);
 }
 
 async function readRequest(incoming: IncomingMessage, signal: AbortSignal): Promise<Request> {

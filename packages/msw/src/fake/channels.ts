@@ -1,3 +1,5 @@
+import { Layers } from "./layers.ts";
+
 /** Somebody in an RTC channel, the recorder not counted. */
 export interface ChannelUser {
   readonly uid: string;
@@ -19,20 +21,28 @@ export interface JoinOptions {
 export class Channels {
   #channels = new Map<string, readonly ChannelUser[]>();
 
+  /** What keeps everybody from sending. */
+  readonly silencing = new Layers<true>();
+
   users(cname: string): readonly ChannelUser[] {
+    const users = this.#joined(cname);
+    return this.silencing.isEmpty ? users : users.map((user) => ({ ...user, audio: false, video: false }));
+  }
+
+  #joined(cname: string): readonly ChannelUser[] {
     return this.#channels.get(cname) ?? [];
   }
 
   /** Joining again changes what the user sends and keeps the place in the order. */
   join(cname: string, uid: string, options: JoinOptions = {}): void {
     const user = { uid, role: options.role ?? "host", codec: options.codec ?? "h264", ...mediaOf(options) } as const;
-    const users = this.users(cname);
+    const users = this.#joined(cname);
     const known = users.some((other) => other.uid === uid);
     this.#channels.set(cname, known ? users.map((other) => (other.uid === uid ? user : other)) : [...users, user]);
   }
 
   leave(cname: string, uid: string): void {
-    const left = this.users(cname).filter((user) => user.uid !== uid);
+    const left = this.#joined(cname).filter((user) => user.uid !== uid);
     if (left.length > 0) this.#channels.set(cname, left);
     else this.#channels.delete(cname);
   }
@@ -43,6 +53,7 @@ export class Channels {
 
   clear(): void {
     this.#channels.clear();
+    this.silencing.clear();
   }
 }
 

@@ -1,32 +1,65 @@
-import type { DeliveryOptions } from "./delivery/options.ts";
+import { mergeDelivery, type DeliveryOptions } from "./delivery/options.ts";
+import { Layers, LayersByName } from "./layers.ts";
 
 /** Which values the other side refuses; null refuses none. */
 export type Refusal = string | readonly string[] | ((value: string) => boolean) | null;
 
 export type UploadOutcome = "uploaded" | "backuped" | "unknown";
 
-/** The state of the outside world, as tests set it. */
-export interface Conditions {
-  /** Whether the service is enabled for the App ID. */
-  enabled: boolean;
-  /** A suspended account: the service is enabled, but acquire refuses. */
-  suspended: boolean;
-  refused: { token: Refusal; accessKey: Refusal; secretKey: Refusal };
-  upload: { ms: number; outcome: UploadOutcome; hold: boolean };
-  /** CDN addresses that cannot be reached. */
-  readonly deadCdns: Set<string>;
-  /** How notifications travel, where a listener does not say otherwise. */
-  delivery: DeliveryOptions;
+export interface Refused {
+  token?: Refusal;
+  accessKey?: Refusal;
+  secretKey?: Refusal;
 }
 
-export const freshConditions = (hold: boolean): Conditions => ({
-  enabled: true,
-  suspended: false,
-  refused: { token: null, accessKey: null, secretKey: null },
-  upload: { ms: 0, outcome: "uploaded", hold },
-  deadCdns: new Set(),
-  delivery: {},
-});
+export interface Upload {
+  ms?: number | undefined;
+  outcome?: UploadOutcome;
+  hold?: boolean;
+}
+
+/** The state of the outside world, as tests set it. */
+export class Conditions {
+  /** What keeps the service from being enabled for the App ID. */
+  readonly disabling = new Layers<true>();
+  /** What suspends the account: the service is enabled, but acquire refuses. */
+  readonly suspending = new Layers<true>();
+  readonly refusing = new Layers<Refused>();
+  readonly uploading = new Layers<Upload>();
+  /** CDN addresses that cannot be reached. */
+  readonly deadCdns = new LayersByName<true>();
+  /** How notifications travel, where a listener does not say otherwise. */
+  readonly delivering = new Layers<DeliveryOptions>();
+  readonly #hold: boolean;
+
+  constructor(hold: boolean) {
+    this.#hold = hold;
+  }
+
+  get enabled(): boolean {
+    return this.disabling.isEmpty;
+  }
+
+  get suspended(): boolean {
+    return !this.suspending.isEmpty;
+  }
+
+  get refused(): Required<Refused> {
+    return Object.assign({ token: null, accessKey: null, secretKey: null }, ...this.refusing.all);
+  }
+
+  get upload(): { readonly ms: number; readonly outcome: UploadOutcome; readonly hold: boolean } {
+    const said = this.uploading.all.map(withoutGaps);
+    return Object.assign({ ms: 0, outcome: "uploaded", hold: this.#hold }, ...said);
+  }
+
+  get delivery(): DeliveryOptions {
+    return mergeDelivery(this.delivering.all);
+  }
+}
+
+const withoutGaps = (upload: Upload): object =>
+  Object.fromEntries(Object.entries(upload).filter(([, value]) => value !== undefined));
 
 export function isRefused(refusal: Refusal, value: string): boolean {
   if (refusal === null) return false;

@@ -1,10 +1,11 @@
 import { Faults, type MetFault } from "./faults/faults.ts";
 import { toResponse, type Answer } from "./http/answer.ts";
 import { dispatch } from "./http/dispatch.ts";
-import { Hosts, networkError } from "./http/hosts.ts";
+import { networkError, type Hosts } from "./http/hosts.ts";
 import { readIncoming, type Incoming } from "./http/incoming.ts";
 import { unexpectedRequest } from "./http/nearest.ts";
 import { Journal, noteAnswer, noteBody } from "./http/journal.ts";
+import { LayersByName } from "./layers.ts";
 import { isSttRoute, matchRoute, type Route } from "./http/routes.ts";
 import { createThrottle } from "./http/throttle.ts";
 import { dispatchStt, type SttRequest } from "./stt/http/dispatch.ts";
@@ -27,7 +28,7 @@ export function createConnection(world: World, restTokens: readonly string[] | n
   const { scheduler } = world;
   const journal = new Journal();
   const faults = new Faults();
-  const hosts = new Hosts();
+  const hosts: Hosts = new LayersByName();
   const throttle = createThrottle(world.settings.rateLimit);
 
   /** What there is to do for a request, once everything about it that takes time is done. */
@@ -61,21 +62,35 @@ export function createConnection(world: World, restTokens: readonly string[] | n
     return fault.effect.answer;
   }
 
-  async function fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
-    const incoming = readIncoming(input, init);
+  /** A reset cuts what is under way: the caller sees a broken connection, the service nothing. */
+  function fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+    return new Promise((resolve, reject) => {
+      const incoming = readIncoming(input, init);
+      const cut = () => reject(networkError(incoming.url.host, "refused"));
+      const leave = world.era.onEnd(cut);
+      converse(incoming).then(resolve, reject).finally(leave);
+    });
+  }
+
+  async function converse(incoming: Incoming): Promise<Response> {
+    const era = world.era.current;
+    const checkEra = () => {
+      if (era !== world.era.current) throw networkError(incoming.url.host, "refused");
+    };
     incoming.signal?.throwIfAborted();
     scheduler.catchUp();
     const route = matchRoute(incoming.method, incoming.url);
     const requestId = world.ids.requestId();
     const entry = journal.open(incoming, route, scheduler.now(), requestId);
     if (route.operation === null && !route.isIpList) refuseUnexpected(incoming);
-    const trouble = hosts.get(incoming.url.host);
+    const trouble = hosts.top(incoming.url.host);
     if (trouble === "hang") return hang(incoming.signal);
     if (trouble) throw networkError(incoming.url.host, trouble);
     const fault = route.operation === null ? null : faults.take(route.operation);
     const text = await incoming.text();
     noteBody(entry, text);
     const serve = await prepare(incoming, route, text);
+    checkEra();
     scheduler.catchUp();
     const result = await answer(incoming, serve, fault);
     noteAnswer(entry, result);
@@ -83,10 +98,10 @@ export function createConnection(world: World, restTokens: readonly string[] | n
     return toResponse(result, requestId);
   }
 
-  function refuseUnexpected({ method, url }: Incoming): void {
+  function refuseUnexpected({ method, url, askedFor }: Incoming): void {
     const { strict } = world.settings;
     if (strict === false) return;
-    const error = new Error(unexpectedRequest(method, url.href));
+    const error = new Error(unexpectedRequest(method, url.href, askedFor));
     if (strict === true) throwUncaught(error);
     else strict(error);
     throw error;

@@ -1,5 +1,6 @@
 import type { ChannelUser, JoinOptions } from "./channels.ts";
-import type { Refusal, UploadOutcome } from "./conditions.ts";
+import type { Refused, Upload } from "./conditions.ts";
+import type { DeliveryOptions } from "./delivery/options.ts";
 import type { Hosts } from "./http/hosts.ts";
 import type { PageFailure } from "./pages.ts";
 import { reviewTranscriptions } from "./stt/run/presence.ts";
@@ -18,25 +19,26 @@ export interface ChannelControl {
   readonly users: readonly ChannelUser[];
 }
 
+/** What `fails`, `loads`, `down` and `hang` return takes that back and nothing else. */
 export interface PageControl {
   /** From now on; a page that is being recorded breaks at once unless the failure is one of loading. */
-  fails(failure: PageFailure): void;
+  fails(failure: PageFailure): () => void;
   /** The page loads, and calls `notifyReady` after so many ms (default 0), or never. */
-  loads(notifyReadyAfter?: number | "never"): void;
+  loads(notifyReadyAfter?: number | "never"): () => void;
   /** The sound of the page breaks off and the service loads it again. */
   fallsSilent(): void;
 }
 
 export interface CdnControl {
-  down(): void;
+  down(): () => void;
   up(): void;
 }
 
 export interface HostControl {
   /** No connection; `dns`: the name is not even resolved. */
-  down(reason?: "refused" | "dns"): void;
+  down(reason?: "refused" | "dns"): () => void;
   /** Connections are taken, answers never come. */
-  hang(): void;
+  hang(): () => void;
   up(): void;
 }
 
@@ -78,13 +80,14 @@ export function createControls(world: World, hosts: Hosts) {
     page: (url: string): PageControl => ({
       fails(failure) {
         scheduler.catchUp();
-        world.pages.set(url, { kind: "fails", failure });
-        if (failure === "unreachable" || failure === "http-error" || failure === "engine") return;
-        for (const task of pageTasks(url)) breakPage(world, task, failure);
+        const undo = world.pages.set(url, { kind: "fails", failure });
+        const isOfLoading = failure === "unreachable" || failure === "http-error" || failure === "engine";
+        if (!isOfLoading) for (const task of pageTasks(url)) breakPage(world, task, failure);
+        return undo;
       },
       loads(notifyReadyAfter = 0) {
         const readyAfter = notifyReadyAfter === "never" ? null : notifyReadyAfter;
-        world.pages.set(url, { kind: "loads", readyAfter });
+        return world.pages.set(url, { kind: "loads", readyAfter });
       },
       fallsSilent() {
         scheduler.catchUp();
@@ -94,38 +97,47 @@ export function createControls(world: World, hosts: Hosts) {
     cdn: (url: string): CdnControl => ({
       down() {
         scheduler.catchUp();
-        world.conditions.deadCdns.add(url);
+        const undo = world.conditions.deadCdns.lay(url, true);
         for (const task of webTasks()) {
           if (task.rtmp?.url === url && task.rtmp.status !== "connecting") {
             setRtmp(world, task, "disconnected");
           }
         }
+        return undo;
       },
-      up: () => void world.conditions.deadCdns.delete(url),
+      up: () => world.conditions.deadCdns.clear(url),
     }),
     host: (host: string): HostControl => ({
-      down: (reason = "refused") => hosts.set(host, reason),
-      hang: () => hosts.set(host, "hang"),
-      up: () => hosts.set(host, null),
+      down: (reason = "refused") => hosts.lay(host, reason),
+      hang: () => hosts.lay(host, "hang"),
+      up: () => hosts.clear(host),
     }),
     failover: (sid: string, { seconds = 30 }: { seconds?: number } = {}): void =>
       loseServer(world, runningTask(sid), seconds * 1000),
     crash: (sid: string): void => failTask(world, runningTask(sid), "server-lost"),
-    reject(refused: { token?: Refusal; accessKey?: Refusal; secretKey?: Refusal }): void {
-      world.conditions.refused = { ...world.conditions.refused, ...refused };
+    silence(): () => void {
+      scheduler.catchUp();
+      const undo = world.channels.silencing.lay(true);
+      const reviewAll = () => world.channels.names.forEach(review);
+      reviewAll();
+      return () => {
+        scheduler.catchUp();
+        undo();
+        reviewAll();
+      };
     },
-    uploadTime(ms: number, options: { outcome?: UploadOutcome; hold?: boolean } = {}): void {
-      world.conditions.upload = { ...world.conditions.upload, ...options, ms };
-    },
-    disable(): void {
-      world.conditions.enabled = false;
-    },
+    reject: (refused: Refused): (() => void) => world.conditions.refusing.lay(refused),
+    uploadTime: (ms: number | undefined, options: Omit<Upload, "ms"> = {}): (() => void) =>
+      world.conditions.uploading.lay({ ...options, ms }),
+    disable: (): (() => void) => world.conditions.disabling.lay(true),
     enable(): void {
-      world.conditions.enabled = true;
-      world.conditions.suspended = false;
+      world.conditions.disabling.clear();
+      world.conditions.suspending.clear();
     },
-    suspend(): void {
-      world.conditions.suspended = true;
+    suspend: (): (() => void) => world.conditions.suspending.lay(true),
+    deliverNotifications(delivery: DeliveryOptions): () => void {
+      if (Object.keys(delivery).length === 0) world.conditions.delivering.clear();
+      return world.conditions.delivering.lay(delivery);
     },
   };
 }

@@ -1,9 +1,10 @@
 import { Channels } from "./channels.ts";
-import { freshConditions } from "./conditions.ts";
+import { Conditions } from "./conditions.ts";
 import { createConnection } from "./connection.ts";
 import { createControls } from "./controls.ts";
 import { sendNotifications } from "./delivery/send.ts";
 import { dump } from "./dump.ts";
+import { Era } from "./era.ts";
 import type { FakeAgora } from "./fake-agora.ts";
 import { isIpList } from "./http/routes.ts";
 import { createIds } from "./ids.ts";
@@ -34,6 +35,7 @@ export function createFakeAgora(options: FakeAgoraOptions = {}): FakeAgora {
   const world: World = {
     settings,
     scheduler,
+    era: new Era(),
     notifier: createNotifier(
       scheduler,
       () => world.ids,
@@ -46,7 +48,7 @@ export function createFakeAgora(options: FakeAgoraOptions = {}): FakeAgora {
     stt: new SttWorld(),
     startListeners: new Set(),
     ids: createIds(settings.seed),
-    conditions: freshConditions(!isManual),
+    conditions: new Conditions(!isManual),
   };
   const connection = createConnection(world, options.restTokens ?? null);
   const controls = createControls(world, connection.hosts);
@@ -111,11 +113,9 @@ export function createFakeAgora(options: FakeAgoraOptions = {}): FakeAgora {
     },
     onNotification: (listener, delivery) => world.notifier.subscribe(listener, delivery),
     sendNotificationsTo: (target, sending) => sendNotifications(world, target, sending),
-    deliverNotifications(delivery) {
-      world.conditions.delivery = delivery;
-    },
     reset() {
       stage.clear();
+      world.era.end();
       scheduler.restart();
       connection.clear();
       connection.restTokens = options.restTokens ?? null;
@@ -125,7 +125,7 @@ export function createFakeAgora(options: FakeAgoraOptions = {}): FakeAgora {
       world.tasks.clear();
       world.stt.clear();
       world.ids = createIds(settings.seed);
-      world.conditions = freshConditions(!isManual);
+      world.conditions = new Conditions(!isManual);
     },
   };
   return fake;

@@ -1,5 +1,5 @@
 import type { AgoraOperation } from "@agora-edge/core";
-import type { Refusal, UploadOutcome } from "./conditions.ts";
+import type { Refused, UploadOutcome } from "./conditions.ts";
 import type { CdnControl, ChannelControl, HostControl, PageControl } from "./controls.ts";
 import type { DeliveryOptions } from "./delivery/options.ts";
 import type { NotificationSender, NotificationTarget, SendOptions } from "./delivery/send.ts";
@@ -52,18 +52,20 @@ export interface FakeAgora {
   recover(agentId: string, options?: { seconds?: number }): void;
   /** A transcription fails for good: it loses the channel, or one of its engines. Default: rtc */
   breakDown(taskOrAgentId: string, cause?: BreakDownCause): void;
+  /** Whoever is in a channel sends nothing. Of this and what follows, what is returned takes it back and nothing else. */
+  silence(): () => void;
   /** What the RTC edge (token) and the storage (keys) refuse. Names that are left out stay as they are. */
-  reject(refused: { token?: Refusal; accessKey?: Refusal; secretKey?: Refusal }): void;
+  reject(refused: Refused): () => void;
   /**
-   * How long the upload takes after a stop; a synchronous stop gives up after 20 s. `hold` makes the synchronous stop
+   * How long the upload takes after a stop, `undefined` leaves that as it is; a synchronous stop gives up after 20 s. `hold` makes the synchronous stop
    * wait that long on the fake's clock. Default: only on a clock that moves by itself, elsewhere nobody would move it.
    */
-  uploadTime(ms: number, options?: { outcome?: UploadOutcome; hold?: boolean }): void;
+  uploadTime(ms: number | undefined, options?: { outcome?: UploadOutcome; hold?: boolean }): () => void;
   /** The service is, or is not, enabled for the App ID; `enable` also ends `suspend`. */
-  disable(): void;
+  disable(): () => void;
   enable(): void;
   /** The account is not active: acquire refuses. */
-  suspend(): void;
+  suspend(): () => void;
 
   /** The last 1000 requests. */
   readonly requests: readonly JournalEntry[];
@@ -85,8 +87,11 @@ export interface FakeAgora {
   onNotification(listener: NotificationListener, delivery?: DeliveryOptions): () => void;
   /** Sends them signed, as Agora would: to an address, or to a handler that answers with a Response. */
   sendNotificationsTo(target: NotificationTarget, options: SendOptions): NotificationSender;
-  /** How notifications travel from now on, wherever a listener does not say otherwise: lost, doubled, out of order. */
-  deliverNotifications(delivery: DeliveryOptions): void;
+  /**
+   * How notifications travel from now on, wherever a listener does not say otherwise: lost, doubled, out of order. Comes on
+   * top of what was said before; `{}` ends all of it. What is returned takes this one back.
+   */
+  deliverNotifications(delivery: DeliveryOptions): () => void;
   /** Back to the beginning: no recordings, transcriptions, users, faults or requests, the same ids and the same time. Listeners stay. */
   reset(): void;
 }

@@ -1,3 +1,5 @@
+import { LayersByName } from "./layers.ts";
+
 /** What goes wrong with a page that is to be recorded. */
 export type PageFailure = "unreachable" | "http-error" | "engine" | "crash" | "webgl" | "resolution" | "bandwidth";
 
@@ -8,14 +10,14 @@ export type PageBehaviour =
 
 /** The web as far as recorders see it: a page that nobody mentioned loads and is ready at once. */
 export class Pages {
-  #pages = new Map<string, PageBehaviour>();
+  #pages = new LayersByName<PageBehaviour>();
 
   get(url: string): PageBehaviour {
-    return this.#pages.get(url) ?? { kind: "loads", readyAfter: 0 };
+    return this.#pages.top(url) ?? { kind: "loads", readyAfter: 0 };
   }
 
-  set(url: string, behaviour: PageBehaviour): void {
-    this.#pages.set(url, behaviour);
+  set(url: string, behaviour: PageBehaviour): () => void {
+    return this.#pages.lay(url, behaviour);
   }
 
   clear(): void {

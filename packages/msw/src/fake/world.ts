@@ -1,5 +1,6 @@
 import type { Channels } from "./channels.ts";
 import type { Conditions } from "./conditions.ts";
+import type { Era } from "./era.ts";
 import type { Ids } from "./ids.ts";
 import type { JsonObject } from "./json.ts";
 import type { Notifier } from "./notifications.ts";
@@ -28,6 +29,7 @@ export interface Resource {
 export interface World {
   readonly settings: Settings;
   readonly scheduler: Scheduler;
+  readonly era: Era;
   readonly notifier: Notifier;
   readonly channels: Channels;
   readonly pages: Pages;

@@ -5,6 +5,8 @@ const agora = String.raw`https://api[a-z0-9-]*\.(?:agora\.io|sd-rtn\.com)`;
 export interface Address {
   /** A regular expression of everything before the path of an operation. */
   readonly source: string;
+  /** The same of what is answered whatever the path: not a proxy that shares its root with the app. */
+  readonly wholeSource: string;
   /** The path of the operation when the URL leads to the proxy, else null. */
   pathBehindProxy(url: URL): string | null;
 }
@@ -14,24 +16,38 @@ export interface Address {
  * patterns would not match at all.
  */
 export function addressOf(baseUrl?: string): Address {
-  if (baseUrl === undefined) return { source: `(?:${agora})`, pathBehindProxy: () => null };
-  const base = absolute(baseUrl.replace(/\/+$/, ""));
-  const proxy = base.startsWith("/") ? `https?://[^/]+${escaped(base)}` : escaped(base);
+  if (baseUrl === undefined)
+    return { source: `(?:${agora})`, wholeSource: `(?:${agora})`, pathBehindProxy: () => null };
+  const { host, path } = resolved(baseUrl);
+  const proxy = `${host}${escaped(path)}`;
   const behind = new RegExp(`^${proxy}(?=/)`);
+  const atAgora = new RegExp(`^(?:${agora})/`);
   return {
     source: `(?:${agora}|${proxy})`,
+    wholeSource: path === "" ? `(?:${agora})` : `(?:${agora}|${proxy})`,
     pathBehindProxy: (url) => {
-      const found = behind.exec(`${url.origin}${url.pathname}`);
-      return found ? `${url.origin}${url.pathname}`.slice(found[0].length) : null;
+      const address = `${url.origin}${url.pathname}`;
+      const found = atAgora.test(address) ? null : behind.exec(address);
+      return found ? address.slice(found[0].length) : null;
     },
   };
 }
 
-function absolute(base: string): string {
-  const page = typeof location === "object" ? location.href : undefined;
-  if (page !== undefined && URL.canParse(base, page)) return new URL(base, page).href.replace(/\/+$/, "");
-  if (URL.canParse(base)) return new URL(base).href.replace(/\/+$/, "");
-  return base.startsWith("/") ? base : `/${base}`;
+/** Stands for every host, where no page says which one. */
+const anywhere = "http://any-host.invalid/";
+
+/** `host`: a regular expression, the scheme included. `path`: without a slash at its end. */
+function resolved(baseUrl: string): { readonly host: string; readonly path: string } {
+  const page = typeof location === "object" ? location.href : "";
+  const base = [baseUrl, page, anywhere].find((one) => URL.canParse(baseUrl, one));
+  const url = base === undefined || baseUrl === "" ? null : new URL(baseUrl, base);
+  if (!url || !/^https?:$/.test(url.protocol) || url.search !== "" || url.hash !== "") {
+    throw new RangeError(`baseUrl must be a path or an address with http or https, not "${baseUrl}".`);
+  }
+  const path = url.pathname.replace(/\/+$/, "");
+  const isAnywhere = base === anywhere;
+  if (isAnywhere && url.href.startsWith(anywhere)) return { host: "https?://[^/]+", path };
+  return { host: isAnywhere && baseUrl.startsWith("//") ? `https?://${escaped(url.host)}` : escaped(url.origin), path };
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);

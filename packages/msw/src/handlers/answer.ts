@@ -1,29 +1,20 @@
 import { HttpResponse } from "msw";
 import type { FakeAgora } from "../fake/fake-agora.ts";
 import type { Address } from "./address.ts";
+import { throughProxy, type Authorize } from "./proxy.ts";
+
+/** Where and for whom handlers answer. */
+export interface Site {
+  readonly address: Address;
+  readonly authorize: Authorize | undefined;
+}
 
 /** The fake's answer to a request that MSW has caught. A handler that throws would answer 500; broken must look broken. */
-export async function answer(fake: FakeAgora, request: Request, address: Address): Promise<Response> {
+export async function answer(fake: FakeAgora, request: Request, { address, authorize }: Site): Promise<Response> {
   const path = address.pathBehindProxy(new URL(request.url));
   try {
-    return await (path === null ? fake.fetch(request) : proxied(fake, request, path));
+    return await (path === null ? fake.fetch(request) : throughProxy(fake, request, path, authorize));
   } catch {
     return HttpResponse.error();
   }
-}
-
-/** What the app's own proxy does: it adds the credentials that a page must not have. */
-async function proxied(fake: FakeAgora, request: Request, path: string): Promise<Response> {
-  const { method, signal } = request;
-  const body = await request.text();
-  const headers = new Headers(request.headers);
-  if (!headers.has("authorization")) {
-    headers.set("authorization", `Basic ${btoa(`${fake.customerId}:${fake.customerSecret}`)}`);
-  }
-  return fake.fetch(`https://api.agora.io${path}${new URL(request.url).search}`, {
-    method,
-    headers,
-    signal,
-    ...(body === "" ? {} : { body }),
-  });
 }

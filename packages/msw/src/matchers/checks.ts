@@ -4,6 +4,7 @@ import type { JournalEntry } from "../fake/http/journal.ts";
 import { unexpectedRequest } from "../fake/http/nearest.ts";
 import type { RecordingView } from "../fake/view.ts";
 import { contains } from "./contains.ts";
+import { counted, inWords, listed, recordingInWords, transcriptionInWords } from "./words.ts";
 
 /** What a check found. The words fit after "expected the fake …" and "expected the fake not …". */
 export interface Finding {
@@ -37,40 +38,40 @@ export const checks = {
       (files === undefined ? one.files.length > 0 : one.files.length === files);
     return {
       pass: fake.recordings.some(fits),
-      expected: `to have recorded ${cname}${inWords({ files, ...fields })}, with files to show for it`,
-      found: listed(fake.recordings, ({ cname: name, files: all }) => `${name} with ${all.length} files`),
+      expected: `to have recorded ${cname}${inWords(fields)}, with ${counted(files, "file")} to show for it`,
+      found: listed(fake.recordings, recordingInWords),
     };
   },
   toBeRecording(fake: FakeAgora, cname: string, fields: Pick<RecordingFields, "mode" | "uid"> = {}): Finding {
-    const live = fake.recordings.filter((one) => one.live);
     return {
-      pass: live.some((one) => one.cname === cname && contains(one, fields)),
+      pass: fake.recordings.some((one) => one.live && one.cname === cname && contains(one, fields)),
       expected: `to be recording ${cname}${inWords(fields)}`,
-      found: listed(live, (one) => one.cname),
+      found: listed(fake.recordings, recordingInWords),
     };
   },
   toHaveStartedRecording(fake: FakeAgora, cname: string, times?: number): Finding {
     const count = fake.recordings.filter((one) => one.cname === cname).length;
     return {
       pass: times === undefined ? count > 0 : count === times,
-      expected: `to have started ${times ?? "any"} recordings of ${cname}`,
-      found: String(count),
+      expected: `to have started ${counted(times, "recording")} of ${cname}`,
+      found: listed(fake.recordings, recordingInWords),
     };
   },
   toBeTranscribing(fake: FakeAgora, channel: string): Finding {
-    const live = [...fake.tasks, ...fake.agents].filter((one) => one.live);
+    const all = [...fake.tasks, ...fake.agents];
     return {
-      pass: live.some((one) => one.channel === channel),
+      pass: all.some((one) => one.live && one.channel === channel),
       expected: `to be transcribing ${channel}`,
-      found: listed(live, (one) => one.channel),
+      found: listed(all, transcriptionInWords),
     };
   },
   toHaveStartedTranscription(fake: FakeAgora, channel: string, times?: number): Finding {
-    const count = [...fake.tasks, ...fake.agents].filter((one) => one.channel === channel).length;
+    const all = [...fake.tasks, ...fake.agents];
+    const count = all.filter((one) => one.channel === channel).length;
     return {
       pass: times === undefined ? count > 0 : count === times,
-      expected: `to have started ${times ?? "any"} transcriptions of ${channel}`,
-      found: String(count),
+      expected: `to have started ${counted(times, "transcription")} of ${channel}`,
+      found: listed(all, transcriptionInWords),
     };
   },
   toHaveRequested(fake: FakeAgora, operation: AgoraOperation, { times, ...fields }: RequestFields = {}): Finding {
@@ -78,15 +79,14 @@ export const checks = {
     const count = requests.filter((one) => contains(one, fields)).length;
     return {
       pass: times === undefined ? count > 0 : count === times,
-      expected: `to have got ${operation}${times === undefined ? "" : ` ${times} times`}${inWords({ ...fields })}`,
+      expected: `to have got ${operation}${times === undefined ? "" : ` ${counted(times, "time")}`}${inWords({ ...fields })}`,
       found: `${count} such, of ${listed(requests, ({ status, body }) => `${status ?? "cut"} ${JSON.stringify(body)}`)}`,
     };
   },
   toHaveNothingRunning(fake: FakeAgora): Finding {
     const live = [
-      ...fake.recordings.filter((one) => one.live).map(({ sid, cname }) => `recording ${sid} of ${cname}`),
-      ...fake.tasks.filter((one) => one.live).map(({ taskId, channel }) => `task ${taskId} in ${channel}`),
-      ...fake.agents.filter((one) => one.live).map(({ agentId, channel }) => `agent ${agentId} in ${channel}`),
+      ...fake.recordings.filter((one) => one.live).map((one) => `recording ${one.sid} of ${recordingInWords(one)}`),
+      ...[...fake.tasks, ...fake.agents].filter((one) => one.live).map(transcriptionInWords),
     ];
     return {
       pass: live.length === 0,
@@ -99,17 +99,9 @@ export const checks = {
     return {
       pass: unexpected.length === 0,
       expected: "to have got no requests that are no operation of Agora",
-      found: listed(unexpected, ({ method, url }) => unexpectedRequest(method, url)),
+      found: listed(unexpected, ({ method, url, askedFor }) => unexpectedRequest(method, url, askedFor)),
     };
   },
 };
 
 export type Checks = typeof checks;
-
-const listed = <Item>(items: readonly Item[], say: (item: Item) => string): string =>
-  items.length === 0 ? "none" : items.map(say).join("; ");
-
-function inWords(fields: object): string {
-  const said = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return said.length === 0 ? "" : ` with ${said.map(([name, value]) => `${name} ${JSON.stringify(value)}`).join(", ")}`;
-}

@@ -79,12 +79,33 @@ describe("a failure", () => {
     await startMix(client);
     fake.fail("recording.stop", { code: 65 });
     const message = messageOf(() => expect(fake).toHaveRecorded("room-2", { mode: "web" }));
-    expect(message).toContain(`Expected the fake to have recorded room-2 with mode "web"`);
-    expect(message).toContain("Found: room-1 with 0 files.");
+    expect(message).toContain(
+      `Expected the fake to have recorded room-2 with mode "web", with at least one file to show for it`,
+    );
+    expect(message).toContain("Found: room-1 (mix, uid 900001, live, 0 files).");
     expect(message).toContain(fake.dump());
     expect(messageOf(() => expect(fake).not.toBeRecording("room-1"))).toContain(
       "Expected the fake not to be recording",
     );
+  });
+
+  test("names what there is in full, and counts in English", async () => {
+    const { fake, client } = await stage();
+    const handle = await startMix(client);
+    fake.advance(20_000);
+    await client.recording.stop(handle);
+    const agent = await joinAgent(client);
+    const found = "Found: room-1 (mix, uid 900001, ended: requested, 1 file).";
+    expect(messageOf(() => expect(fake).toBeRecording("room-1"))).toContain(found);
+    const never = messageOf(() => expect(fake).toHaveStartedRecording("room-2"));
+    expect(never).toContain("to have started at least one recording of room-2.");
+    expect(never).toContain(found);
+    expect(messageOf(() => expect(fake).toHaveStartedRecording("room-1", 2))).toContain("started 2 recordings of");
+    expect(messageOf(() => expect(fake).toHaveRecorded("room-1", { files: 2 }))).toContain("with 2 files to show");
+    expect(messageOf(() => expect(fake).toBeTranscribing("room-2"))).toContain(
+      `Found: room-1 (agent ${agent.agentId}, STARTING, live).`,
+    );
+    expect(messageOf(() => expect(fake).toHaveNothingRunning())).toContain(`agent ${agent.agentId}`);
   });
 
   test("is no use with anything but a fake", () => {

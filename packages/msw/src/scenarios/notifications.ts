@@ -1,13 +1,11 @@
 import type { DeliveryOptions } from "../fake/delivery/options.ts";
 import type { Scenario } from "../fake/scenario.ts";
 
-/** What may happen to notifications on their way, until taken back. The last of these counts. */
+/** What may happen to notifications on their way, until taken back. Several of these go together. */
 const delivering =
   (delivery: DeliveryOptions): Scenario =>
-  (fake) => {
+  (fake) =>
     fake.deliverNotifications(delivery);
-    return () => fake.deliverNotifications({});
-  };
 
 export const notificationScenarios = {
   /** Every notification comes twice. */

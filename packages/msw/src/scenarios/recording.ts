@@ -29,12 +29,11 @@ export const recordingScenarios = {
    * The start works but its answer never arrives. `by`: how that looks, a broken connection (default), no answer until
    * the client gives up, or 206/65.
    */
-  lostStartAnswer: ({ by = "connection", ...options }: StartOption & { by?: LostBy } = {}): Scenario =>
-    failing(startsOf(options).filter(knows(by)), { ...lost[by], tookEffect: true }),
+  lostStartAnswer: ({ by = "connection", ...options }: LostStartOptions = {}): Scenario =>
+    losing(startsOf(options), by),
 
   /** The same of a stop. */
-  lostStopAnswer: ({ by = "connection" }: { by?: LostBy } = {}): Scenario =>
-    failing(stopOperations.filter(knows(by)), { ...lost[by], tookEffect: true }),
+  lostStopAnswer: ({ by = "connection" }: { by?: LostBy } = {}): Scenario => losing(stopOperations, by),
 
   /** Start is under way for a while: time to close the tab, or to press the button again. */
   slowStart: ({ seconds = 5, ...options }: StartOption & { seconds?: number } = {}): Scenario =>
@@ -54,14 +53,19 @@ export const recordingScenarios = {
 
   /** People are in the channel, but nobody sends anything: stop answers 206/435, and there are no files. */
   nobodyPublishing: (): Scenario => (fake) => {
-    const silence = (cname: string) => {
+    const silent = new Set<string>();
+    const attend = (cname: string) => {
       const channel = fake.channel(cname);
-      if (channel.users.length === 0) channel.join("1", { publish: false });
-      for (const { uid, role } of channel.users) channel.join(uid, { publish: false, role });
+      if (channel.users.length > 0) return;
+      channel.join("1", { publish: false });
+      silent.add(cname);
     };
-    for (const { cname } of fake.channels) silence(cname);
-    for (const { cname, live } of fake.recordings) if (live) silence(cname);
-    return fake.onStart(({ channel }) => silence(channel));
+    for (const { cname, live } of fake.recordings) if (live) attend(cname);
+    const undos = [fake.silence(), fake.onStart(({ channel }) => attend(channel))];
+    return () => {
+      for (const undo of undos) undo();
+      for (const cname of silent) fake.channel(cname).leave("1");
+    };
   },
 
   /** The server of a recording is lost: 404 for a while, then the same sid again, with new file names. */
@@ -79,49 +83,45 @@ export const recordingScenarios = {
     }),
 
   /** Start succeeds, and a few seconds later the recording is gone: the storage does not take the keys. */
-  wrongStorageKeys: (): Scenario => (fake) => {
-    fake.reject({ accessKey: () => true });
-    return () => fake.reject({ accessKey: null });
-  },
+  wrongStorageKeys: (): Scenario => (fake) => fake.reject({ accessKey: () => true }),
 
   /** The same because of the RTC token. Needs one in the request: without a token nobody refuses it. */
-  wrongToken: (): Scenario => (fake) => {
-    fake.reject({ token: () => true });
-    return () => fake.reject({ token: null });
-  },
+  wrongToken: (): Scenario => (fake) => fake.reject({ token: () => true }),
 
   /** The upload takes longer than a synchronous stop waits: 400/50, and event 31 when it is done. */
-  slowUpload: ({ seconds = 60 }: { seconds?: number } = {}): Scenario => uploading(seconds * 1000, "uploaded"),
+  slowUpload:
+    ({ seconds = 60 }: { seconds?: number } = {}): Scenario =>
+    (fake) =>
+      fake.uploadTime(seconds * 1000),
 
   /** The storage is out of reach: the files go to Agora's backup cloud, event 32. */
-  backupUpload: (): Scenario => uploading(0, "backuped"),
+  backupUpload: (): Scenario => (fake) => fake.uploadTime(undefined, { outcome: "backuped" }),
 
   /** A page that cannot be recorded. */
   brokenPage:
     ({ url, failure = "unreachable" }: { url: string; failure?: PageFailure }): Scenario =>
-    (fake) => {
-      fake.page(url).fails(failure);
-      return () => fake.page(url).loads();
-    },
+    (fake) =>
+      fake.page(url).fails(failure),
 
   /** A page that never says that it is ready: two attempts of `readyTimeout`, then the recording is over. */
   pageNeverReady:
     ({ url }: { url: string }): Scenario =>
-    (fake) => {
-      fake.page(url).loads("never");
-      return () => fake.page(url).loads();
-    },
+    (fake) =>
+      fake.page(url).loads("never"),
 
   /** The address that a web page recording pushes to cannot be reached. */
   cdnDown:
     ({ url }: { url: string }): Scenario =>
-    (fake) => {
-      fake.cdn(url).down();
-      return () => fake.cdn(url).up();
-    },
+    (fake) =>
+      fake.cdn(url).down(),
 };
 
-type LostBy = "connection" | "timeout" | "not-completed";
+/** Only the recording service says "request not completed". */
+export type LostStartOptions =
+  | (StartOption & { by?: "connection" | "timeout" })
+  | { by: "not-completed"; operation?: "recording.start" };
+
+type LostBy = keyof typeof lost;
 
 const lost = {
   connection: { network: true },
@@ -129,13 +129,11 @@ const lost = {
   "not-completed": { kind: "request-not-completed" },
 } as const;
 
-/** Only the recording service says "request not completed". */
 const knows = (by: LostBy) => (operation: AgoraOperation) =>
   by !== "not-completed" || operation.startsWith("recording.");
 
-const uploading =
-  (ms: number, outcome: "uploaded" | "backuped"): Scenario =>
-  (fake) => {
-    fake.uploadTime(ms, { outcome });
-    return () => fake.uploadTime(0, { outcome: "uploaded" });
-  };
+function losing(operations: readonly AgoraOperation[], by: LostBy): Scenario {
+  const known = operations.filter(knows(by));
+  if (known.length === 0) throw new RangeError(`${operations.join()} is never answered by "request not completed".`);
+  return failing(known, { ...lost[by], tookEffect: true });
+}

@@ -19,7 +19,7 @@ export const serviceScenarios = {
       ...(retryAfter === undefined ? {} : { headers: { "Retry-After": String(retryAfter) } }),
     }),
 
-  /** So many recordings or agents run that no other may begin: 406 on acquire, 422 on join, until taken back. */
+  /** So many recordings or agents run that no other may begin: 400 with the code 406 on acquire, 422 on join, until taken back. */
   concurrencyLimit:
     ({ times = Infinity }: { times?: number } = {}): Scenario =>
     (fake) => {
@@ -51,22 +51,14 @@ export const serviceScenarios = {
   /** One of Agora's hosts cannot be reached, until taken back; a client with an area moves on to the next. */
   hostDown:
     ({ host }: { host: string }): Scenario =>
-    (fake) => {
-      fake.host(host).down();
-      return () => fake.host(host).up();
-    },
+    (fake) =>
+      fake.host(host).down(),
 
   /** Cloud Recording or Real-Time STT is not enabled for the App ID, until taken back. */
-  notEnabled: (): Scenario => (fake) => {
-    fake.disable();
-    return () => fake.enable();
-  },
+  notEnabled: (): Scenario => (fake) => fake.disable(),
 
   /** The account is not active: what would begin something is refused, until taken back. */
-  accountSuspended: (): Scenario => (fake) => {
-    fake.suspend();
-    return () => fake.enable();
-  },
+  accountSuspended: (): Scenario => (fake) => fake.suspend(),
 
   /** The Customer ID or Secret is wrong: 401, until taken back. */
   wrongCredentials: (): Scenario => failing(["*"], { kind: "invalid-credentials", times: Infinity }),

@@ -38,16 +38,22 @@ export const toRecordings =
 
 /** The same for agents of the transcription service, and for its tasks where `happen` can deal with them. */
 export const toTranscriptions =
-  (seconds: number, services: readonly Started["service"][], happen: (fake: FakeAgora, id: string) => void): Scenario =>
+  (
+    seconds: number,
+    services: readonly Started["service"][],
+    happen: (fake: FakeAgora, id: string) => "done" | "not yet" | void,
+  ): Scenario =>
   (fake) => {
     const plan = createPlan(fake);
     const running = () => [
       ...fake.agents.map(({ agentId, ...rest }) => ({ id: agentId, service: "sttAgents" as const, ...rest })),
       ...fake.tasks.map(({ taskId, ...rest }) => ({ id: taskId, service: "sttTasks" as const, ...rest })),
     ];
-    const expect = (id: string, startedAt: number) =>
-      plan.at(startedAt + seconds * 1000, () => {
-        if (running().some((one) => one.id === id && one.live)) happen(fake, id);
+    const expect = (id: string, startedAt: number) => tryAt(startedAt + seconds * 1000, id);
+    const tryAt = (time: number, id: string): void =>
+      plan.at(time, () => {
+        const isLive = running().some((one) => one.id === id && one.live);
+        if (isLive && happen(fake, id) === "not yet") tryAt(fake.now() + 100, id);
       });
     for (const { id, service, startedAt, live } of running()) {
       if (live && services.includes(service)) expect(id, startedAt);

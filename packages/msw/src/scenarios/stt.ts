@@ -10,11 +10,12 @@ export const sttScenarios = {
   /** An agent of that name is running: the next join answers 409. */
   agentNameTaken: (): Scenario => failing(["sttAgents.join"], { kind: "conflict" }),
 
-  /** The server of an agent is lost: RECOVERING and no captions for a while. */
+  /** The server of an agent is lost: RECOVERING and no captions for a while. Not before it is RUNNING. */
   agentRecovery: ({ seconds = 10, after = 20 }: AfterOption & { seconds?: number } = {}): Scenario =>
     toTranscriptions(after, ["sttAgents"], (fake, id) => {
-      if (fake.agents.some(({ agentId, status }) => agentId === id && status === "RUNNING"))
-        fake.recover(id, { seconds });
+      if (!fake.agents.some(({ agentId, status }) => agentId === id && status === "RUNNING")) return "not yet";
+      fake.recover(id, { seconds });
+      return "done";
     }),
 
   /** A transcription fails for good: it loses the channel, or one of its engines. */

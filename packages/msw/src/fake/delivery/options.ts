@@ -13,6 +13,14 @@ export interface DeliveryOptions {
   lose?: (notification: FakeNotification) => boolean;
 }
 
+/** All of it together: lost is what one of them loses, and of the rest the last word counts. */
+export function mergeDelivery(all: readonly DeliveryOptions[]): DeliveryOptions {
+  const losing = all.flatMap(({ lose }) => lose ?? []);
+  const merged: DeliveryOptions = Object.assign({}, ...all);
+  if (losing.length > 0) merged.lose = (notification) => losing.some((lose) => lose(notification));
+  return merged;
+}
+
 const usualDelay = 3000;
 
 /** The delays after which copies of a notification arrive: none when it is lost. */

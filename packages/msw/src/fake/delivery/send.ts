@@ -14,6 +14,8 @@ export interface SendOptions extends DeliveryOptions {
   productId?: FakeNotification["productId"];
   /** What a handler sees as its address. Default: https://webhook.example/ */
   url?: string;
+  /** Called after each attempt. */
+  onDelivery?: (delivery: NotificationDelivery) => void;
   /** How often a failed one is sent again. Default: 3, as documented */
   resends?: number;
 }
@@ -30,7 +32,7 @@ export interface NotificationDelivery {
 }
 
 export interface NotificationSender {
-  /** The last 1000. */
+  /** The last 1000, none from before a reset. */
   readonly deliveries: readonly NotificationDelivery[];
   /** When everything that is under way now has been answered; resends that wait for their time are not under way. */
   settled(): Promise<void>;
@@ -64,15 +66,20 @@ export function sendNotifications(world: World, target: NotificationTarget, opti
   }
 
   async function attempt(notification: FakeNotification, resend: number): Promise<void> {
+    const era = world.era.current;
+    const isOver = () => stopped || era !== world.era.current;
     const notifyMs = resend === 0 ? notification.notifyMs : Math.floor(scheduler.now());
     const sent: FakeNotification = { ...notification, notifyMs };
     const request = await sign(JSON.stringify(sent));
-    if (stopped) return;
+    if (isOver()) return;
     const { status, received } = await ask(request);
-    deliveries.push({ notification: sent, resend, status, received });
+    if (isOver()) return;
+    const delivery = { notification: sent, resend, status, received };
+    deliveries.push(delivery);
+    options.onDelivery?.(delivery);
     if (deliveries.length > kept) deliveries.shift();
     scheduler.touch();
-    if (received || resend >= resends || stopped) return;
+    if (received || resend >= resends) return;
     const gap = gaps[resend] ?? gaps.at(-1) ?? 0;
     if (gap === 0) await attempt(notification, resend + 1);
     else scheduler.at(scheduler.now() + gap, () => start(notification, resend + 1), { outside: true });
@@ -81,6 +88,7 @@ export function sendNotifications(world: World, target: NotificationTarget, opti
   /** Waits no longer than the service would, on the fake's clock. */
   async function ask(request: Request): Promise<Pick<NotificationDelivery, "status" | "received">> {
     const giveUp = new AbortController();
+    const leave = world.era.onEnd(() => giveUp.abort());
     const late = wait(scheduler, patienceMs, giveUp.signal).then(
       () => null,
       () => null,
@@ -96,6 +104,7 @@ export function sendNotifications(world: World, target: NotificationTarget, opti
     } catch {
       return { status: null, received: false };
     } finally {
+      leave();
       giveUp.abort();
     }
   }
@@ -105,6 +114,11 @@ export function sendNotifications(world: World, target: NotificationTarget, opti
     underWay.add(work);
   }
 
+  const forget = () => {
+    deliveries.length = 0;
+    if (!stopped) world.era.onEnd(forget);
+  };
+  world.era.onEnd(forget);
   const leave = world.notifier.subscribe((notification) => {
     if (productId === undefined || notification.productId === productId) start(notification);
   }, options);

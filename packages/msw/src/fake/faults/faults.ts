@@ -3,6 +3,7 @@ import type { Answer } from "../http/answer.ts";
 import { isObject } from "../json.ts";
 import { htmlPage, type Effect } from "./fixture.ts";
 import type { FaultKind } from "./kinds.ts";
+import { checkFault } from "./check.ts";
 import { answerOfCode, effectOfKind, isKnownKind } from "./lookup.ts";
 
 export interface FaultOptions {
@@ -27,7 +28,7 @@ export interface FaultOptions {
   network?: true;
   /** No answer until the caller gives up. */
   hang?: true;
-  /** Ms on the fake's clock before the fault, or, alone, before the normal answer. */
+  /** Ms on the fake's clock before the fault; alone, before whatever is answered, another fault included. */
   delay?: number;
   /** How many requests it hits. Default: 1 */
   times?: number;
@@ -64,9 +65,7 @@ export class Faults {
   #faults: Fault[] = [];
 
   add(operation: AgoraOperation | "*", options: FaultOptions): FaultHandle {
-    if (options.kind !== undefined && !isKnownKind(options.kind, operation)) {
-      throw new RangeError(`${serviceOf(operation)} never fails as "${options.kind}".`);
-    }
+    checkFault(operation, options.kind);
     const fault: Fault = { operation, options, left: options.times ?? 1, hits: 0 };
     this.#faults.push(fault);
     return {
@@ -79,19 +78,23 @@ export class Faults {
     };
   }
 
-  /** The fault for this request, which uses it up. */
+  /** The fault for this request, which uses it up. One that is a delay alone goes with the one that comes next. */
   take(operation: AgoraOperation): MetFault | null {
     this.#faults = this.#faults.filter((fault) => fault.left > 0);
-    const fault = this.#faults.find((waiting) => meets(waiting, operation));
-    if (!fault) return null;
-    fault.left -= 1;
-    fault.hits += 1;
-    const { options } = fault;
+    const meeting = this.#faults.filter((fault) => meets(fault, operation)).toSorted(byUrgency);
+    const slow = meeting.find(isDelayAlone);
+    const fault = meeting.find((one) => !isDelayAlone(one));
+    for (const met of [slow, fault]) {
+      if (!met) continue;
+      met.left -= 1;
+      met.hits += 1;
+    }
+    if (!slow && !fault) return null;
     return {
-      effect: effectOf(options, operation),
-      delay: options.delay ?? 0,
-      tookEffect: options.tookEffect ?? false,
-      twice: options.twice ?? false,
+      effect: fault ? effectOf(fault.options, operation) : null,
+      delay: (slow?.options.delay ?? 0) + (fault?.options.delay ?? 0),
+      tookEffect: fault?.options.tookEffect ?? false,
+      twice: fault?.options.twice ?? false,
     };
   }
 
@@ -110,15 +113,20 @@ export class Faults {
   }
 }
 
-/** A kind that only one service knows passes the other by. */
+/** A kind passes operations by that never fail so. */
 function meets({ operation, options: { kind } }: Fault, met: AgoraOperation): boolean {
   return (operation === "*" || operation === met) && (kind === undefined || isKnownKind(kind, met));
 }
 
-function serviceOf(operation: AgoraOperation | "*"): string {
-  if (operation === "*") return "No service";
-  return operation.startsWith("recording.") ? "The recording service" : "The transcription service";
+/** What was said of one operation before what was said of all, what ends before what goes on for ever. */
+function byUrgency(one: Fault, other: Fault): number {
+  const rank = ({ operation, left }: Fault) => (operation === "*" ? 2 : 0) + (left === Infinity ? 1 : 0);
+  return rank(one) - rank(other);
 }
+
+const isDelayAlone = ({ options }: Fault): boolean =>
+  options.delay !== undefined &&
+  Object.entries(options).every(([name, value]) => name === "delay" || name === "times" || value === undefined);
 
 function effectOf(options: FaultOptions, operation: AgoraOperation): Effect | null {
   if (options.network) return { kind: "network", trouble: "refused" };

@@ -25,16 +25,16 @@ export function faultKinds(operation?: AgoraOperation): FaultKind[] {
     .filter(isFaultKind);
 }
 
-/** Whether the service of that operation ever fails so; `*` is any service. */
-export const isKnownKind = (kind: FaultKind, operation: AgoraOperation | "*"): boolean =>
-  operation === "*" ? isFaultKind(kind) : Object.hasOwn(fixturesOf(operation), kind);
+const fixtureOf = (kind: FaultKind, operation: AgoraOperation): Fixture | undefined =>
+  fixturesOf(operation)[kind]?.find(({ operations }) => operations.includes(operation));
 
-/** The fault of that name, on that operation if it is documented there, else as it looks elsewhere. */
-export function effectOfKind(kind: FaultKind, operation: AgoraOperation): Effect | null {
-  const candidates = fixturesOf(operation)[kind] ?? [];
-  const fixture = candidates.find(({ operations }) => operations.includes(operation)) ?? candidates[0];
-  return fixture?.effect(operation) ?? null;
-}
+/** Whether that operation is documented to fail so. */
+export const isKnownKind = (kind: FaultKind, operation: AgoraOperation): boolean =>
+  fixtureOf(kind, operation) !== undefined;
+
+/** What that looks like to the caller. */
+export const effectOfKind = (kind: FaultKind, operation: AgoraOperation): Effect | null =>
+  fixtureOf(kind, operation)?.effect(operation) ?? null;
 
 /** The answer in which that operation says that number; 400 for numbers that nobody documents. */
 export function answerOfCode(code: number, operation: AgoraOperation): Answer {

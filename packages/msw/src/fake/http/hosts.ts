@@ -1,22 +1,7 @@
-type Trouble = "refused" | "dns" | "hang";
+import type { LayersByName } from "../layers.ts";
 
-/** Which hosts cannot be reached. */
-export class Hosts {
-  #troubles = new Map<string, Trouble>();
-
-  get(host: string): Trouble | null {
-    return this.#troubles.get(host) ?? null;
-  }
-
-  set(host: string, trouble: Trouble | null): void {
-    if (trouble) this.#troubles.set(host, trouble);
-    else this.#troubles.delete(host);
-  }
-
-  clear(): void {
-    this.#troubles.clear();
-  }
-}
+/** Which hosts cannot be reached, and how that looks. */
+export type Hosts = LayersByName<"refused" | "dns" | "hang">;
 
 /** What fetch rejects with when there is no connection, as Node words it. */
 export function networkError(host: string, trouble: "refused" | "dns"): TypeError {

@@ -20,6 +20,8 @@ export interface JournalEntry {
   readonly status: number | null;
   readonly response: unknown;
   readonly requestId: string;
+  /** The URL that the app asked for, where its own proxy stands between. */
+  readonly askedFor?: string;
   readonly cname?: string;
   readonly uid?: string;
 }
@@ -49,6 +51,7 @@ export class Journal {
       status: null,
       response: null,
       requestId,
+      ...(incoming.askedFor === null ? {} : { askedFor: incoming.askedFor }),
     };
     this.count += 1;
     this.entries.push(entry);

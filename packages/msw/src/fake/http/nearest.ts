@@ -1,9 +1,12 @@
 import { knownRoutes, type KnownRoute } from "./route-table.ts";
 
-/** What is wrong with a request that is no operation, and which one it may have been meant as. */
-export function unexpectedRequest(method: string, href: string): string {
-  const { origin, pathname } = new URL(href);
-  const { method: wanted, path, operation } = nearestRoute(method, pathname);
+/**
+ * What is wrong with a request that is no operation, and which one it may have been meant as. `askedFor`: what the app said,
+ * where its own proxy stands between.
+ */
+export function unexpectedRequest(method: string, href: string, askedFor: string | null = null): string {
+  const { origin, pathname } = new URL(askedFor ?? href);
+  const { method: wanted, path, operation } = nearestRoute(method, new URL(href).pathname);
   return `Unexpected request: ${method} ${origin}${pathname}. Agora has no such route; the nearest is ${wanted} ${path} (${operation}).`;
 }
 
@@ -22,6 +25,13 @@ function replacing(segment: string, expected: string): number {
   if (expected.startsWith("{")) return segment === "" ? 1 : 0.05;
   const longest = Math.max(segment.length, expected.length);
   return longest === 0 ? 0 : distance(segment.split(""), expected.split(""), (a, b) => (a === b ? 0 : 1)) / longest;
+}
+
+/** The word that looks most like another one. */
+export function nearestWord<Word extends string>(word: string, words: readonly Word[]): Word | undefined {
+  const far = (other: string) =>
+    other.includes(word) ? 0 : distance(word.split(""), other.split(""), (a, b) => (a === b ? 0 : 1));
+  return words.toSorted((a, b) => far(a) - far(b))[0];
 }
 
 /** How much has to be put in, left out or replaced to make one list out of the other. */

@@ -177,9 +177,9 @@ test("a fault for everything only meets services that know it", async () => {
 test("kinds that are not the service's are refused", () => {
   const { fake } = callStt();
   expect(() => fake.fail("sttTasks.start", { kind: "no-worker" })).toThrow(
-    'The transcription service never fails as "no-worker".',
+    'sttTasks.start never fails as "no-worker".',
   );
-  expect(() => fake.fail("recording.start", { kind: "task-ended" })).toThrow("The recording service never fails");
+  expect(() => fake.fail("recording.start", { kind: "task-ended" })).toThrow("recording.start never fails");
   // @ts-expect-error -- what the client finds wrong by itself is no answer
   expect(() => fake.fail("*", { kind: "aborted" })).toThrow(RangeError);
 });

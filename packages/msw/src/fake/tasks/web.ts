@@ -61,7 +61,7 @@ export function push(world: World, task: WebTask, url: string): void {
   sendRtmp(world, task);
   later(world, task, cdnConnectMs, () => {
     if (task.rtmp !== attempt) return;
-    if (world.conditions.deadCdns.has(url)) setRtmp(world, task, "disconnected");
+    if (world.conditions.deadCdns.top(url)) setRtmp(world, task, "disconnected");
     else setRtmp(world, task, task.onhold ? "onhold" : "publishing");
   });
 }

@@ -1,5 +1,5 @@
 import { JobQueue, type Job } from "./queue.ts";
-import { settle } from "./settle.ts";
+import { createTripWait, settle } from "./settle.ts";
 import type { TimeSource } from "./source.ts";
 
 /** The clock in the shape that clients take as an option. */
@@ -33,6 +33,7 @@ const mostRounds = 1000;
 
 export function createScheduler(source: TimeSource): Scheduler {
   const queue = new JobQueue();
+  const waitForTrips = createTripWait();
   /** The moment that is being played back; the clock shows it while its jobs run. */
   let playing: number | null = null;
   let touched = false;
@@ -91,6 +92,7 @@ export function createScheduler(source: TimeSource): Scheduler {
     for (let round = 0; round === 0 || ((touched || works.size > 0) && round < mostRounds); round += 1) {
       touched = false;
       await Promise.allSettled(works);
+      await waitForTrips();
       await settle();
     }
   }

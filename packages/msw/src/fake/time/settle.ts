@@ -1,3 +1,25 @@
+/** There, back, and there again with what follows, through the service worker. */
+const tripMs = 30;
+
+/**
+ * Real time for requests to come through the service worker of a page, where there is one. To be made with the fake: tests
+ * replace timers later.
+ */
+export function createTripWait(): () => Promise<void> {
+  const after = globalThis.setTimeout;
+  const isReplaced = Object.hasOwn(after, "clock");
+  return async () => {
+    if (isReplaced || !isBehindWorker()) return;
+    await new Promise<void>((resolve) => after(resolve, tripMs));
+  };
+}
+
+function isBehindWorker(): boolean {
+  if (typeof document !== "object" || !("serviceWorker" in navigator)) return false;
+  const { serviceWorker } = navigator;
+  return typeof serviceWorker === "object" && Boolean(serviceWorker?.controller);
+}
+
 /** Lets everything that waits on promises run, streams and message queues included. */
 export async function settle(turns = 6): Promise<void> {
   for (let turn = 0; turn < turns; turn += 1) await macrotask();
