@@ -39,7 +39,7 @@ export function createRequests(options: RecordingSupervisorOptions, now: () => n
     switch (effect.type) {
       case "prepare":
         body = await options.prepare(target);
-        return { type: "prepared", now: now() };
+        return { type: "prepared", now: now(), call: effect.call };
       case "acquire": {
         const { cname, uid, mode } = effect.target;
         const clientRequest = { ...options.acquire, ...(mode === "web" ? { scene: 1 as const } : {}) };
@@ -67,7 +67,7 @@ export function createRequests(options: RecordingSupervisorOptions, now: () => n
       try {
         return await answer(effect, target);
       } catch (error) {
-        const call = effect.type === "prepare" ? 0 : effect.call;
+        const { call } = effect;
         return { type: "failed", now: now(), call, error: toAgoraError(error) };
       }
     },

@@ -1,3 +1,4 @@
+import { recordOf } from "../../machine/record.ts";
 import type { AgoraError } from "../../errors/agora-error.ts";
 import type { SessionEffect, Step } from "../../machine/effects.ts";
 import type { SessionCommand, SessionEvent } from "../../machine/events.ts";
@@ -105,7 +106,10 @@ export function createRecordingSupervisor<Mode extends RecordingMode>(
   }
 
   function run(effect: Effect, state: State, problem: AgoraError | undefined): void {
-    if (effect.type === "claim") return follow(dispatch({ type: "claimed", now: now(), record: null }));
+    if (effect.type === "claim") {
+      // Nobody else starts here, and what is in doubt stands in the state itself.
+      return follow(dispatch({ type: "claimed", now: now(), call: effect.call, record: recordOf(state) }));
+    }
     if (effect.type === "release") return requests.forget();
     // The whole state was kept just now, the record of this effect in it.
     if (effect.type === "store") {
