@@ -67,7 +67,7 @@ describe("resume", () => {
     }
     expect(next.getSnapshot().status).toBe("idle");
     // The fields may come back from a database in another order.
-    const shuffled = Object.fromEntries(Object.entries(handle).reverse()) as unknown as RecordingHandle;
+    const shuffled = Object.fromEntries(Object.entries(handle).toReversed()) as unknown as RecordingHandle;
     expect(await settle(fake, next.resume(shuffled))).toMatchObject({ status: "recording" });
     expect(await settle(fake, next.resume(handle))).toMatchObject({ status: "recording" });
   });

@@ -37,11 +37,11 @@ export type RecordingSnapshot = SessionSnapshot<"recording">;
  */
 export interface RecordingSession<Mode extends RecordingMode = RecordingMode> extends Session<"recording"> {
   /** Replaces the subscription, pauses a page, or refreshes storage credentials. One after another. */
-  update(clientRequest: UpdateClientRequest<Mode>): Promise<void>;
+  update(this: void, clientRequest: UpdateClientRequest<Mode>): Promise<void>;
   /** Replaces the whole layout. Mode `mix` only. */
-  updateLayout(clientRequest: Mode extends "mix" ? UpdateLayoutClientRequest : never): Promise<void>;
+  updateLayout(this: void, clientRequest: Mode extends "mix" ? UpdateLayoutClientRequest : never): Promise<void>;
   /** Options of the next start and stop. Key, storage and monitor stay what they were. */
-  configure(options: RecordingSessionOptions<Mode>): void;
+  configure(this: void, options: RecordingSessionOptions<Mode>): void;
 }
 
 /** The key of a recording session that names none. */

@@ -22,7 +22,7 @@ export interface Session<S extends SessionService = SessionService> {
   /** Asks the service now. */
   readonly query: () => Promise<SessionSnapshot<S>>;
   /** Takes over what was started elsewhere. */
-  resume(handle: Handle<S>): Promise<SessionSnapshot<S>>;
+  resume(this: void, handle: Handle<S>): Promise<SessionSnapshot<S>>;
   /**
    * Back to `idle`. A start whose outcome nobody knows stays `unsettled`.
    *
@@ -30,7 +30,7 @@ export interface Session<S extends SessionService = SessionService> {
    */
   readonly reset: () => void;
   /** Takes a notification of the service, or a snapshot of a session that watches the same run elsewhere. */
-  receive(event: SessionNotification | SessionPush<S>): void;
+  receive(this: void, event: SessionNotification | SessionPush<S>): void;
   /** Everything that another process needs to go on: `restore` takes it. Holds no request body, no key, no RTC or REST token. */
   readonly toJSON: () => object;
   /** Ends all watching. A start or stop that was sent goes on, and storage gets its outcome. */

@@ -54,11 +54,11 @@ export type SttSnapshot<Version extends SttVersion = SttVersion> = SessionSnapsh
  */
 export interface SttTask<Version extends SttVersion = SttVersion> extends Session<ServiceOf<Version>> {
   /** Replaces the fields that are given. One after another, five seconds apart. */
-  update(fields: SttUpdateFields<Version>): Promise<void>;
+  update(this: void, fields: SttUpdateFields<Version>): Promise<void>;
   /** Uids of the bots in the channel, so that an app does not show them as people. Empty until a `request` function was asked. */
   readonly botUids: () => readonly string[];
   /** Options of the next start. Key, storage and monitor stay what they were. */
-  configure(options: SttSessionOptions<Version>): void;
+  configure(this: void, options: SttSessionOptions<Version>): void;
 }
 
 function channelOf(request: unknown): string | undefined {
