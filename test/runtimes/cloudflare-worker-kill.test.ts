@@ -29,7 +29,7 @@ async function killAndBoot(stage: Stage): Promise<void> {
 }
 
 test(`${many} recordings, the runtime killed while they start, run and stop`, { timeout: 90_000 }, async () => {
-  const stage = await startStage({ speed: 20, rateLimit: false });
+  const stage = await startStage({ speed: 40, rateLimit: false });
   const { fake } = stage;
   onTestFinished(() => stage.close());
   for (const cname of cnames) fake.channel(cname).join("1001");

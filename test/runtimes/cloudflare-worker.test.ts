@@ -67,7 +67,9 @@ test("looks after what a page has started, and tells the page, which asks nothin
     signedIn(stage.origin, (socket) => sockets.push(socket)),
   );
   onTestFinished(() => void vi.unstubAllGlobals());
-  const leave = follow(`${stage.origin.replace("http", "ws")}/recordings/alice-1/live`, session.receive);
+  const leave = follow(`${stage.origin.replace("http", "ws")}/recordings/alice-1/live`, (push) =>
+    session.receive(push),
+  );
   onTestFinished(leave);
 
   const handle = await session.start();
