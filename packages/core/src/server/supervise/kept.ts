@@ -1,7 +1,7 @@
 import { createState, type SessionState } from "../../machine/state.ts";
 import type { RecordingSessionTarget } from "../../machine/types.ts";
 import { isObject } from "../../runtime/json.ts";
-import { reviveState } from "../../sessions/revive-state.ts";
+import { errorToJSON, reviveState } from "../../sessions/revive-state.ts";
 import type { Standing } from "./standing.ts";
 
 /** What is kept of one recording. No request body, no token, no key. */
@@ -16,7 +16,8 @@ export interface Kept {
 type Fresh = (target: RecordingSessionTarget) => SessionState<"recording">;
 
 export function toText(kept: Kept): string {
-  return JSON.stringify({ version: 1, ...kept });
+  const { state } = kept;
+  return JSON.stringify({ version: 1, ...kept, state: { ...state, error: state.error && errorToJSON(state.error) } });
 }
 
 /** @throws AgoraError of kind `invalid-state` for what another App ID has kept */

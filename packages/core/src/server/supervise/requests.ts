@@ -1,11 +1,9 @@
-import { type AgoraError, isAgoraError } from "../../errors/agora-error.ts";
-import { AgoraValidationError } from "../../errors/validation-error.ts";
-import { common } from "../../locales/en/common.ts";
 import type { SessionEffect, Urgency } from "../../machine/effects.ts";
 import type { SessionEvent } from "../../machine/events.ts";
 import type { RecordingSessionTarget } from "../../machine/types.ts";
 import type { StartRequest } from "../../recording/types/start.ts";
 import { omit } from "../../runtime/omit.ts";
+import { toAgoraError } from "../../sessions/to-agora-error.ts";
 import type { RecordingSupervisorOptions } from "./options.ts";
 
 type Effect = SessionEffect<"recording">;
@@ -23,23 +21,21 @@ export function isSent(effect: Effect): effect is Sent {
   return ["prepare", "acquire", "start", "query", "stop"].includes(effect.type);
 }
 
-function toAgoraError(error: unknown): AgoraError {
-  if (isAgoraError(error)) return error;
-  const message = `could not be made: ${error instanceof Error ? error.message : "the function failed"}`;
-  const issues = [{ path: "clientRequest", message, received: "" }];
-  return new AgoraValidationError({ kind: "invalid-request", text: common["invalid-request"], issues, cause: error });
-}
-
 export function createRequests(options: RecordingSupervisorOptions, now: () => number): Requests {
   const { client } = options;
   const recordingOf = (urgency: Urgency) => (typeof client === "function" ? client(urgency) : client).recording;
   let body: unknown;
+  let preparing = 0;
 
   async function answer(effect: Sent, target: RecordingSessionTarget): Promise<SessionEvent<"recording">> {
     switch (effect.type) {
-      case "prepare":
-        body = await options.prepare(target);
+      case "prepare": {
+        preparing = effect.call;
+        const made = await options.prepare(target);
+        // That of a start that was given up can come late.
+        if (effect.call === preparing) body = made;
         return { type: "prepared", now: now(), call: effect.call };
+      }
       case "acquire": {
         const { cname, uid, mode } = effect.target;
         const clientRequest = { ...options.acquire, ...(mode === "web" ? { scene: 1 as const } : {}) };
@@ -67,8 +63,7 @@ export function createRequests(options: RecordingSupervisorOptions, now: () => n
       try {
         return await answer(effect, target);
       } catch (error) {
-        const { call } = effect;
-        return { type: "failed", now: now(), call, error: toAgoraError(error) };
+        return { type: "failed", now: now(), call: effect.call, error: toAgoraError(error) };
       }
     },
     forget() {

@@ -1,8 +1,8 @@
-import { recordOf } from "../../machine/record.ts";
 import type { AgoraError } from "../../errors/agora-error.ts";
 import type { SessionEffect, Step } from "../../machine/effects.ts";
 import type { SessionCommand, SessionEvent } from "../../machine/events.ts";
 import { invalidState } from "../../machine/failures.ts";
+import { recordOf } from "../../machine/record.ts";
 import { isSameSnapshot, snapshotOf } from "../../machine/snapshot.ts";
 import { isActive, type SessionState } from "../../machine/state.ts";
 import { revive } from "../../machine/take-up.ts";
@@ -106,10 +106,9 @@ export function createRecordingSupervisor<Mode extends RecordingMode>(
   }
 
   function run(effect: Effect, state: State, problem: AgoraError | undefined): void {
-    if (effect.type === "claim") {
-      // Nobody else starts here, and what is in doubt stands in the state itself.
+    // What storage holds counts; here that is the state itself.
+    if (effect.type === "claim")
       return follow(dispatch({ type: "claimed", now: now(), call: effect.call, record: recordOf(state) }));
-    }
     if (effect.type === "release") return requests.forget();
     // The whole state was kept just now, the record of this effect in it.
     if (effect.type === "store") {
