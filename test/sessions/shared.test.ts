@@ -50,6 +50,19 @@ describe("a snapshot that somebody else pushes", () => {
   });
 });
 
+test("a page follows whoever goes on with a spare uid once the first recording is over", async () => {
+  const { fake, session, handle } = await running();
+  const shown = await settle(fake, session.stop(), 1000);
+  const next = { ...handle, uid: "900002", sid: "sid-2", startedAt: fake.now() };
+  session.receive({
+    ...(shown as ReturnType<typeof session.getSnapshot>),
+    status: "recording",
+    handle: next,
+    files: [],
+  });
+  expect(session.getSnapshot()).toMatchObject({ status: "recording", handle: next, ending: null, files: [] });
+});
+
 describe("resume", () => {
   test("keeps nothing of what else is in the object", async () => {
     const { fake, handle, newSession, newClient } = await running();

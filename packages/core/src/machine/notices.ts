@@ -6,7 +6,7 @@ import { isSameJson, type SessionPush } from "./snapshot.ts";
 import { ended } from "./ended.ts";
 import { givenUp } from "./failures.ts";
 import { cleanHandle, isSameRun } from "./record.ts";
-import { isActive, runningStatus, type SessionState } from "./state.ts";
+import { freshRun, isActive, runningStatus, type SessionState } from "./state.ts";
 import { and, go, settle, store, chain } from "./step.ts";
 import { takeUp } from "./take-up.ts";
 import type { Handle, SessionService } from "./types.ts";
@@ -56,25 +56,33 @@ export function pushed<S extends SessionService>(
   const handle = cleanHandle(state.service, snapshot.handle, now);
   const isBusy = state.step !== null || state.status === "stopping" || state.status === "acquiring";
   if (handle === null || isBusy || state.disposed || state.restoring || !said.includes(status)) return go(state);
-  if (!isFor(state, handle)) return go(state);
   const isAlive = !over.includes(status);
-  if (state.handle !== null) {
+  const isOver = over.includes(state.status);
+  const isNext = isOver && isAlive && state.handle !== null && handle.startedAt > state.handle.startedAt;
+  // Whoever looks after a channel may go on with a spare uid.
+  if (!isFor(state, handle, isNext ? ["appId", "cname"] : ["appId", "cname", "uid", "name", "instanceId"])) {
+    return go(state);
+  }
+  if (state.handle === null || isNext) {
+    if (!isAlive) return go(state);
+  } else {
     if (!isSameRun(state.handle, handle)) return go(state);
     // Once over, always over.
-    if (over.includes(state.status) && isAlive) return go(state);
+    if (isOver && isAlive) return go(state);
     if (isAlive && (snapshot.checkedAt ?? now) < (state.checkedAt ?? 0)) return go(state);
-  } else if (!isAlive) return go(state);
+  }
   const { serverStatus, startedAt, checkedAt, files, upload, ending, error } = snapshot;
   const interval = state.settings.monitorInterval;
   const known = {
     ...state,
-    ...ended,
+    ...(isNext ? freshRun : ended),
+    ...(isNext ? { error: null } : {}),
     handle,
-    serverStatus: serverStatus ?? state.serverStatus,
+    serverStatus: serverStatus ?? (isNext ? null : state.serverStatus),
     startedAt: startedAt ?? handle.startedAt,
     checkedAt: checkedAt ?? now,
     files: files === undefined || isSameJson(files, state.files) ? state.files : files,
-    upload: upload ?? state.upload,
+    upload: upload ?? (isNext ? null : state.upload),
     intent: null,
     earlier: [],
     lease: null,
@@ -99,10 +107,12 @@ export function pushed<S extends SessionService>(
 }
 
 /** Whether a handle is about the channel, uid or name of this session. */
-function isFor<S extends SessionService>({ appId, target }: SessionState<S>, handle: Handle<S>): boolean {
+function isFor<S extends SessionService>(
+  { appId, target }: SessionState<S>,
+  handle: Handle<S>,
+  fields: readonly string[],
+): boolean {
   const own: Readonly<Record<string, unknown>> = { ...target, appId };
   const given: Readonly<Record<string, unknown>> = { ...handle };
-  return ["appId", "cname", "uid", "name", "instanceId"].every(
-    (field) => own[field] === undefined || given[field] === undefined || own[field] === given[field],
-  );
+  return fields.every((field) => own[field] === undefined || given[field] === undefined || own[field] === given[field]);
 }
