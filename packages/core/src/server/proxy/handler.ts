@@ -130,7 +130,7 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
     const bound = claims?.cname ? { cname: claims.cname, uid: claims.uid } : {};
     const isRecording = operation.startsWith("recording.");
     const given = target && isRecording && operation !== "recording.query" ? { ...body, ...bound } : body;
-    const { cname, uid } = { ...channelOf(given), ...bound };
+    const { cname, uid } = { ...channelOf(operation, given), ...bound };
     const { mode } = route.ids;
     const call: ProxyCall = { operation, cname, uid, mode, handle: target, body: given };
 
@@ -141,7 +141,7 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
     const final = target && isRecording ? { ...prepared, ...bound } : prepared;
     if (request.signal?.aborted) throw new Refusal(400, "The visitor has left.");
 
-    const channel = channelOf(final);
+    const channel = channelOf(operation, final);
     const signal = canBeCalledOff.test(operation) ? request.signal : undefined;
     const filter = { ...readFilter(route.query), ...identity.list };
     const work = send(
