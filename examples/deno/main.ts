@@ -89,6 +89,9 @@ const storageConfig = () => ({
   secretKey: env("STORAGE_SECRET_KEY"),
 });
 
+/** What the functions here throw. Log it where somebody reads it; `reportError` would end the server. */
+const onError = (error: unknown) => console.error(error);
+
 const proxy = createAgoraHandler({
   client: createAgoraClient({
     appId,
@@ -119,6 +122,7 @@ const proxy = createAgoraHandler({
     }),
   },
   onHandle: (handle, subject) => save({ subject, handle, upload: "pending", files: [] }),
+  onError,
 });
 
 const notifications = createNotificationHandler({
@@ -130,6 +134,7 @@ const notifications = createNotificationHandler({
     const entry = await load(sid);
     if (entry) await save({ ...entry, upload: event.name, files: details.fileList ?? [] });
   },
+  onError,
 });
 
 async function answer(request: Request): Promise<Response> {

@@ -1,5 +1,7 @@
+import { isAgoraError } from "../../errors/agora-error.ts";
 import type { JsonObject } from "../../runtime/json.ts";
 import { report } from "../http/report.ts";
+import { issuesOf } from "./answer.ts";
 import { hasBody } from "./fields.ts";
 import type { GrantOffice } from "./grant-office.ts";
 import type { AgoraHandlerOptions, AgoraIdentity, ProxyCall } from "./options.ts";
@@ -65,6 +67,12 @@ export async function prepareBody<Identity extends AgoraIdentity>(
     prepared = await (hook as (call: object) => unknown)({ ...call, identity, request });
   } catch (error) {
     if (error instanceof Response) throw error;
+    const issues = isAgoraError(error) && error.kind === "invalid-request" ? issuesOf(error) : [];
+    if (issues.length > 0) {
+      // What the page sent cannot be used, for a token as an example: that is no failure of the app.
+      if (onError) report(error, onError);
+      throw new Refusal(400, issues.map(({ path, message }) => `${path || "request"} ${message}.`).join(" "));
+    }
     report(error, onError);
     throw new Refusal(500, "The app could not prepare the request.");
   }

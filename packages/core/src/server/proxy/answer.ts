@@ -43,7 +43,8 @@ function unknownOutcome(status: 502 | 504): Response {
   return Response.json({ message }, { status });
 }
 
-function issuesOf(error: AgoraError): readonly ValidationIssue[] {
+/** What is wrong with a request, where that is what the error says. */
+export function issuesOf(error: AgoraError): readonly ValidationIssue[] {
   return "issues" in error && Array.isArray(error.issues) ? (error.issues as ValidationIssue[]) : [];
 }
 

@@ -25,7 +25,7 @@ export interface NotificationHandlerOptions extends Pick<
    * seconds, does not send again. Default 5,000.
    */
   answerWithin?: number | undefined;
-  /** Told what `onEvent` and `dedupe` throw. Default `reportError`, or `console.error`. */
+  /** Told what `onEvent` and `dedupe` throw. Default `console.error`. */
   onError?: OnError | undefined;
   clock?: Clock | undefined;
 }
