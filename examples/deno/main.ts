@@ -121,7 +121,12 @@ const proxy = createAgoraHandler({
       rtcConfig: { ...body.rtcConfig, pubBotToken: await tokenFor(cname, Number(uid), "publisher") },
     }),
   },
-  onHandle: (handle, subject) => save({ subject, handle, upload: "pending", files: [] }),
+  async onHandle(handle, subject) {
+    const known = await load(idOf(handle));
+    // It can come again. What is somebody's stays theirs, and keeps what notifications have said.
+    if (known && known.subject !== subject) return;
+    await save({ subject, upload: "pending", files: [], ...known, handle });
+  },
   onError,
 });
 

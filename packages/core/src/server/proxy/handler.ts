@@ -1,3 +1,4 @@
+import { startedBefore } from "../../client/started-before.ts";
 import { isAgoraError } from "../../errors/agora-error.ts";
 import { isObject, textAt, type JsonObject } from "../../runtime/json.ts";
 import type { RecordingHandle } from "../../recording/types/handle.ts";
@@ -108,8 +109,10 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
     } catch (error) {
       const status = isAgoraError(error) ? error.status : undefined;
       const exchange = status === undefined ? undefined : heard.withStatus(status);
-      // Who could show the grant of the lease owns what runs on it. A name that is taken proves nothing.
-      const running = isAgoraError(error) && operation.endsWith(".start") ? error.handle : undefined;
+      // Who could show the grant of a recording's lease owns what runs on it. Builder tokens of one `instanceId` share a
+      // task, and a name that is taken proves nothing: there, only an attempt of this very call does.
+      const isOwn = operation === "recording.start" || (operation === "sttTasks.start" && startedBefore(error));
+      const running = isAgoraError(error) && isOwn ? error.handle : undefined;
       const grant = running && (await grantFor(running));
       if (running && grant !== undefined) await tellHandle(running, grant, subject);
       return answerFailure(error, exchange, hidden(), { grant });

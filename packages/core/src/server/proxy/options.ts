@@ -89,7 +89,8 @@ export interface AgoraHandlerOptions<Identity extends AgoraIdentity = AgoraIdent
   grantLifetime?: number | undefined;
   /**
    * Awaited before the answer of a start or join: store the handle, so that your server can stop what a page has
-   * forgotten. It also comes when a repeated start finds what the first one started. A failure goes to `onError`; the page
+   * forgotten. It also comes when a repeated start finds what the first one started, so more than once for one ID; keep the entry of a
+   * subject who has it already. A failure goes to `onError`; the page
    * gets its handle all the same.
    */
   onHandle?: ((handle: RecordingHandle | SttTaskHandle | SttAgentHandle, subject: string) => unknown) | undefined;
