@@ -79,6 +79,18 @@ describe("authorize", () => {
     expect(answers.join("")).not.toContain("alice");
   });
 
+  it.each([{}, { channel: undefined }])("lets nobody list by the filter %j", async (list) => {
+    const errors: unknown[] = [];
+    const { page, operations } = createWorld({
+      authorize: () => ({ subject: "alice", list }),
+      onError: (error) => errors.push(error),
+    });
+    await expect(page("alice").sttAgents.list()[Symbol.asyncIterator]().next()).rejects.toMatchObject({
+      kind: "proxy-forbidden",
+    });
+    expect([errors, operations()]).toEqual([[expect.any(TypeError)], []]);
+  });
+
   it("tells who asks for it what it threw", async () => {
     const errors: unknown[] = [];
     const broken = new Error("database away");

@@ -7,6 +7,11 @@ import type { GrantOffice } from "./grant-office.ts";
 import type { AgoraHandlerOptions, AgoraIdentity, ProxyCall } from "./options.ts";
 import { Refusal } from "./refusal.ts";
 
+/** The fields of a filter that say something: one that is undefined must not lift what it should set. */
+export function definedOf(filter: object = {}): JsonObject {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== null));
+}
+
 /** Asks the app who is calling. A Response of its own, returned or thrown, is thrown. */
 export async function identify<Identity extends AgoraIdentity>(
   { authorize, onError }: AgoraHandlerOptions<Identity>,
@@ -26,7 +31,8 @@ export async function identify<Identity extends AgoraIdentity>(
   if (typeof identity?.subject !== "string" || identity.subject === "") {
     throw new Refusal(401, "The app did not say who is calling.");
   }
-  if (call.operation === "sttAgents.list" && !identity.list) {
+  if (call.operation === "sttAgents.list" && Object.keys(definedOf(identity.list)).length === 0) {
+    if (identity.list) report(new TypeError("authorize returned a list without a single field."), onError);
     throw new Refusal(
       403,
       "Listing shows the agents of everybody: the app has not said which of them this user may see.",

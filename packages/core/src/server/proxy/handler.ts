@@ -7,7 +7,7 @@ import { createUpdateGap } from "../../stt/update-gap.ts";
 import { secretsIn } from "../../transport/redact.ts";
 import { keepAlive, type ServerContext } from "../http/context.ts";
 import { report } from "../http/report.ts";
-import { checkGrant, identify, prepareBody } from "./admit.ts";
+import { checkGrant, definedOf, identify, prepareBody } from "./admit.ts";
 import { answerFailure, passOn } from "./answer.ts";
 import { checkOptions } from "./check-options.ts";
 import { createCors } from "./cors.ts";
@@ -146,7 +146,7 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
 
     const channel = channelOf(operation, final);
     const signal = canBeCalledOff.test(operation) ? request.signal : undefined;
-    const filter = { ...readFilter(route.query), ...identity.list };
+    const filter = { ...readFilter(route.query), ...definedOf(identity.list) };
     const work = send(
       { route, target: { ...target, ...bound }, body: final, filter, signal },
       { subject: identity.subject, secrets: own, cname: channel.cname ?? cname ?? "", uid: channel.uid ?? uid ?? "" },
