@@ -108,12 +108,12 @@ const proxy = createAgoraHandler({
     return { subject };
   },
   prepare: {
-    "recording.start": async ({ body, identity }) => ({
+    "recording.start": async ({ body, identity, mode }) => ({
       ...body,
       clientRequest: {
         ...body.clientRequest,
         storageConfig: { ...storageConfig(), fileNamePrefix: [identity.subject] },
-        token: await tokenFor(body.cname, Number(body.uid)),
+        ...(mode === "web" ? {} : { token: await tokenFor(body.cname, Number(body.uid)) }),
       },
     }),
     "sttAgents.join": async ({ body, cname = "", uid = "" }) => ({
