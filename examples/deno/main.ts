@@ -89,6 +89,9 @@ const storageConfig = () => ({
   secretKey: env("STORAGE_SECRET_KEY"),
 });
 
+/** What the functions here throw. Log it where somebody reads it; `reportError` would end the server. */
+const onError = (error: unknown) => console.error(error);
+
 const proxy = createAgoraHandler({
   client: createAgoraClient({
     appId,
@@ -105,12 +108,12 @@ const proxy = createAgoraHandler({
     return { subject };
   },
   prepare: {
-    "recording.start": async ({ body, identity }) => ({
+    "recording.start": async ({ body, identity, mode }) => ({
       ...body,
       clientRequest: {
         ...body.clientRequest,
         storageConfig: { ...storageConfig(), fileNamePrefix: [identity.subject] },
-        token: await tokenFor(body.cname, Number(body.uid)),
+        ...(mode === "web" ? {} : { token: await tokenFor(body.cname, Number(body.uid)) }),
       },
     }),
     "sttAgents.join": async ({ body, cname = "", uid = "" }) => ({
@@ -118,7 +121,13 @@ const proxy = createAgoraHandler({
       rtcConfig: { ...body.rtcConfig, pubBotToken: await tokenFor(cname, Number(uid), "publisher") },
     }),
   },
-  onHandle: (handle, subject) => save({ subject, handle, upload: "pending", files: [] }),
+  async onHandle(handle, subject) {
+    const known = await load(idOf(handle));
+    // It can come again. What is somebody's stays theirs, and keeps what notifications have said.
+    if (known && known.subject !== subject) return;
+    await save({ subject, upload: "pending", files: [], ...known, handle });
+  },
+  onError,
 });
 
 const notifications = createNotificationHandler({
@@ -130,6 +139,7 @@ const notifications = createNotificationHandler({
     const entry = await load(sid);
     if (entry) await save({ ...entry, upload: event.name, files: details.fileList ?? [] });
   },
+  onError,
 });
 
 async function answer(request: Request): Promise<Response> {

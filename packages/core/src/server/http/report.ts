@@ -1,13 +1,23 @@
-import { notify } from "../../transport/hooks.ts";
-
-/** Told of a failure in the app's own functions. What it throws itself is reported as an uncaught error is. */
+/** Told of a failure in the app's own functions. What it throws itself goes to the console. */
 export type OnError = (error: unknown) => unknown;
 
-function complain(error: unknown): never {
-  throw error;
+async function tell(onError: OnError, error: unknown): Promise<void> {
+  try {
+    await onError(error);
+  } catch (thrown) {
+    complain(thrown);
+  }
 }
 
-/** A failure must be heard of, and must not break the answer. */
+function complain(error: unknown): void {
+  // oxlint-disable-next-line no-console -- the last one to hear of it
+  console.error(error);
+}
+
+/**
+ * A failure must be heard of, and must not break the answer. Never by `reportError`: in Deno that ends the process, and
+ * one bad request would end the server for everybody.
+ */
 export function report(error: unknown, onError: OnError = complain): void {
-  notify(onError, () => error);
+  void tell(onError, error);
 }

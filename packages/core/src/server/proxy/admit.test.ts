@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { type AgoraHandlerOptions, type AgoraIdentity } from "../../server.ts";
+import { createTokenProvider, type AgoraHandlerOptions, type AgoraIdentity } from "../../server.ts";
 import { record, room } from "../testing/steps.ts";
 import { canaries, clientRequest, createWorld, storageConfig } from "../testing/world.ts";
 
@@ -79,6 +79,18 @@ describe("authorize", () => {
     expect(answers.join("")).not.toContain("alice");
   });
 
+  it.each([{}, { channel: undefined }])("lets nobody list by the filter %j", async (list) => {
+    const errors: unknown[] = [];
+    const { page, operations } = createWorld({
+      authorize: () => ({ subject: "alice", list }),
+      onError: (error) => errors.push(error),
+    });
+    await expect(page("alice").sttAgents.list()[Symbol.asyncIterator]().next()).rejects.toMatchObject({
+      kind: "proxy-forbidden",
+    });
+    expect([errors, operations()]).toEqual([[expect.any(TypeError)], []]);
+  });
+
   it("tells who asks for it what it threw", async () => {
     const errors: unknown[] = [];
     const broken = new Error("database away");
@@ -137,6 +149,40 @@ describe("prepare", () => {
     expect(errors).toHaveLength(2);
     expect(world.operations()).toEqual([]);
     expect(world.answers.join("")).not.toContain(canaries.certificate);
+  });
+
+  it("refuses what no token can be made for, as the visitor's mistake", async () => {
+    const errors: unknown[] = [];
+    const tokenFor = createTokenProvider({
+      appId: "0123456789abcdef0123456789abcdef",
+      appCertificate: canaries.certificate,
+    });
+    const reported = vi.fn<(error: unknown) => void>();
+    vi.stubGlobal("reportError", reported);
+    const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+    for (const onError of [undefined, (error: unknown) => errors.push(error)]) {
+      const { send, operations, fake } = createWorld({
+        onError,
+        prepare: {
+          "recording.acquire": async ({ body }) => {
+            await tokenFor(body.cname, Number(body.uid));
+            return body;
+          },
+        },
+      });
+      const response = await send(`/api/agora/v1/apps/${fake.appId}/cloud_recording/acquire`, {
+        json: { cname: "room-1", uid: "a-visitor", clientRequest: {} },
+      });
+      expect(response.status).toBe(400);
+      const { reason } = (await response.json()) as { reason: string };
+      expect(reason).toMatch(/^uid must be an integer/);
+      expect(reason).not.toMatch(/a-visitor|NaN|got/);
+      expect(operations()).toEqual([]);
+    }
+    expect(errors).toMatchObject([{ kind: "invalid-request" }]);
+    expect([reported, logged].map(({ mock }) => mock.calls)).toEqual([[], []]);
+    vi.unstubAllGlobals();
+    logged.mockRestore();
   });
 
   it("is what adds the storage: without it a start is refused before anything is sent", async () => {

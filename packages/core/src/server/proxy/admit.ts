@@ -1,9 +1,16 @@
+import { isAgoraError } from "../../errors/agora-error.ts";
 import type { JsonObject } from "../../runtime/json.ts";
 import { report } from "../http/report.ts";
+import { issuesOf } from "./answer.ts";
 import { hasBody } from "./fields.ts";
 import type { GrantOffice } from "./grant-office.ts";
 import type { AgoraHandlerOptions, AgoraIdentity, ProxyCall } from "./options.ts";
 import { Refusal } from "./refusal.ts";
+
+/** The fields of a filter that say something: one that is undefined must not lift what it should set. */
+export function definedOf(filter: object = {}): JsonObject {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== null));
+}
 
 /** Asks the app who is calling. A Response of its own, returned or thrown, is thrown. */
 export async function identify<Identity extends AgoraIdentity>(
@@ -24,7 +31,8 @@ export async function identify<Identity extends AgoraIdentity>(
   if (typeof identity?.subject !== "string" || identity.subject === "") {
     throw new Refusal(401, "The app did not say who is calling.");
   }
-  if (call.operation === "sttAgents.list" && !identity.list) {
+  if (call.operation === "sttAgents.list" && Object.keys(definedOf(identity.list)).length === 0) {
+    if (identity.list) report(new TypeError("authorize returned a list without a single field."), onError);
     throw new Refusal(
       403,
       "Listing shows the agents of everybody: the app has not said which of them this user may see.",
@@ -65,6 +73,12 @@ export async function prepareBody<Identity extends AgoraIdentity>(
     prepared = await (hook as (call: object) => unknown)({ ...call, identity, request });
   } catch (error) {
     if (error instanceof Response) throw error;
+    const issues = isAgoraError(error) && error.kind === "invalid-request" ? issuesOf(error) : [];
+    if (issues.length > 0) {
+      // What the page sent cannot be used, for a token as an example: that is no failure of the app.
+      if (onError) report(error, onError);
+      throw new Refusal(400, issues.map(({ path, message }) => `${path || "request"} ${message}.`).join(" "));
+    }
     report(error, onError);
     throw new Refusal(500, "The app could not prepare the request.");
   }

@@ -5,6 +5,7 @@ import { parseJson } from "../../transport/failures.ts";
 import { scrub } from "../../transport/redact.ts";
 import { requestIdOf } from "../../transport/request-id.ts";
 import { describeIssue, type ValidationIssue } from "../../validation/issue.ts";
+import { blot } from "./blot.ts";
 import { Refusal } from "./refusal.ts";
 
 /** What an answer gains on its way to the page. */
@@ -19,10 +20,12 @@ export interface Additions {
 /** An answer of the service for the page: as it came, without `secrets`, and with what is added. */
 export function passOn(exchange: Exchange, secrets: readonly string[], additions: Additions = {}): Response {
   const { fields, grant, status = exchange.status } = additions;
-  const json = parseJson(exchange.text);
+  // First: what is added is for the page.
+  const clean = blot(exchange.text, secrets);
+  const json = parseJson(clean);
   const added = { ...fields, ...(grant === undefined ? {} : { grant }) };
   const text =
-    isObject(json) && Object.keys(added).length > 0 ? JSON.stringify({ ...fields, ...json, ...added }) : exchange.text;
+    isObject(json) && Object.keys(added).length > 0 ? JSON.stringify({ ...fields, ...json, ...added }) : clean;
   const headers = new Headers();
   // Never the service's own type: a page of some gateway must not run as one of the app's.
   headers.set("content-type", json === undefined ? "text/plain;charset=utf-8" : "application/json");
@@ -31,7 +34,7 @@ export function passOn(exchange: Exchange, secrets: readonly string[], additions
   const retryAfter = exchange.headers.get("retry-after");
   if (retryAfter !== null) headers.set("retry-after", retryAfter);
   const isEmpty = text === "" || status === 204 || status === 304;
-  return new Response(isEmpty ? null : scrub(text, secrets), { status, headers });
+  return new Response(isEmpty ? null : text, { status, headers });
 }
 
 /**
@@ -43,7 +46,8 @@ function unknownOutcome(status: 502 | 504): Response {
   return Response.json({ message }, { status });
 }
 
-function issuesOf(error: AgoraError): readonly ValidationIssue[] {
+/** What is wrong with a request, where that is what the error says. */
+export function issuesOf(error: AgoraError): readonly ValidationIssue[] {
   return "issues" in error && Array.isArray(error.issues) ? (error.issues as ValidationIssue[]) : [];
 }
 

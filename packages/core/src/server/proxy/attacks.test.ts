@@ -71,6 +71,16 @@ const join = (more: object) => ({
   rtcConfig: { channelName: "room-1", pubBotUid: "5" },
   ...more,
 });
+const betaOf = (channelName: string, output: unknown = channelName) => ({
+  audio: { subscribeSource: "AGORARTC", agoraRtcConfig: { channelName, uid: "101", channelType: "LIVE_TYPE" } },
+  config: {
+    features: ["RECOGNIZE"],
+    recognizeConfig: {
+      language: "en-US",
+      output: { destinations: ["AgoraRTCDataStream"], agoraRTCDataStream: { channelName: output, uid: "102" } },
+    },
+  },
+});
 const tampered = (grant: string, change: (parts: string[]) => string[]) => change(grant.split(".")).join(".");
 const claimsOf = (claims: unknown) => btoa(JSON.stringify(claims)).replace(/=+$/, "");
 
@@ -344,6 +354,37 @@ const attacks: Attack[] = [
         },
       },
     ],
+  ],
+
+  [
+    "a channel of one's own beside somebody else's",
+    400,
+    /rtcConfig is no documented/,
+    () => [
+      `${tasks}/tasks?builderToken=t`,
+      { user: "mallory", json: { rtcConfig: { channelName: "mallory-1" }, ...betaOf("alice-1") } },
+    ],
+  ],
+  [
+    "the same, with half of a request of the beta",
+    400,
+    /rtcConfig is no documented/,
+    () => [
+      `${tasks}/tasks?builderToken=t`,
+      { user: "mallory", json: { rtcConfig: { channelName: "mallory-1" }, config: betaOf("alice-1").config } },
+    ],
+  ],
+  [
+    "captions into somebody else's channel",
+    400,
+    /agoraRTCDataStream\.channelName must be the channel of audio/,
+    () => [`${tasks}/tasks?builderToken=t`, { user: "mallory", json: betaOf("mallory-1", "alice-1") }],
+  ],
+  [
+    "captions into a channel that is a list",
+    400,
+    /agoraRTCDataStream\.channelName must be the channel of audio/,
+    () => [`${tasks}/tasks?builderToken=t`, { user: "mallory", json: betaOf("mallory-1", ["mallory-1"]) }],
   ],
 
   ["a parameter in the address", 400, /query string/, () => [`${acquire}?uid=1`, { json: acquireBody }]],

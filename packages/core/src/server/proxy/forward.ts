@@ -25,6 +25,7 @@ import type { SttJoinRequest } from "../../stt/types/join.ts";
 import type { SttStartRequest } from "../../stt/types/start.ts";
 import type { UpdateGap } from "../../stt/update-gap.ts";
 import type { CallOptions } from "../../transport/call.ts";
+import { isBeta } from "./fields.ts";
 
 /** One call of a page, ready to go to Agora. */
 export interface ForwardedCall {
@@ -71,7 +72,7 @@ const calls: { readonly [Operation in AgoraOperation]: (parts: Parts) => Promise
   "sttTasks.acquire": ({ stt, body, options }) => acquireTask(stt, body as SttAcquireRequest, options),
   async "sttTasks.start"({ stt, target, body, updates, options }) {
     // The address does not tell v5 from v6, whose checks let the requests of both pass.
-    const version = "audio" in body ? "beta" : "v6";
+    const version = isBeta(body) ? "beta" : "v6";
     const request = { ...target, version, request: body } as SttStartRequest<"v6">;
     const handle = await startTask(stt, request, options);
     updates.started(handle.taskId);

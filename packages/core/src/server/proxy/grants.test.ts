@@ -3,7 +3,7 @@ import { basicAuth } from "../../auth/basic-auth.ts";
 import { createAgoraClient } from "../../client/agora-client.ts";
 import { isAgoraError } from "../../errors/agora-error.ts";
 import { createAgoraHandler, createGrant } from "../../server.ts";
-import { record } from "../testing/steps.ts";
+import { record, settle } from "../testing/steps.ts";
 import { canaries, createWorld } from "../testing/world.ts";
 
 describe("grants", () => {
@@ -67,6 +67,33 @@ describe("grants", () => {
     const { page, handle } = await record(world);
     await world.fake.advanceAsync(20_000);
     expect(await page.recording.query(handle)).toMatchObject({ sid: handle.sid });
+  });
+
+  it("go with the name of a running task only to who started it", async () => {
+    const stored: unknown[] = [];
+    const taken = () =>
+      Response.json(
+        { message: "The task has been started, current status is STARTED, taskId is alices-task-1" },
+        { status: 409 },
+      );
+    const answers: (() => Response | Promise<Response>)[] = [];
+    const world = createWorld({
+      onHandle: (handle, subject) => stored.push({ handle, subject }),
+      server: { fetch: async () => answers.shift()?.() ?? taken() },
+    });
+    const { sttTasks } = world.page("mallory");
+    answers.push(() => Response.json({ tokenName: "mallorys-token", createTs: 1, instanceId: "room-1" }));
+    const lease = await sttTasks.acquire({ instanceId: "room-1" });
+    const rtcConfig = { channelName: "room-1", pubBotUid: "900002", subBotUid: "900003" };
+    const call = { ...lease, version: "v6", request: { languages: ["en-US"], rtcConfig } } as const;
+    const error = await settle(world, sttTasks.start(call));
+    expect(error).toMatchObject({ kind: "already-started", status: 409 });
+    expect(world.answers.at(-1)).not.toContain("grant");
+    expect(stored).toEqual([]);
+    // What was lost on the way and is found by its repeat is the visitor's own.
+    answers.push(() => Promise.reject(new TypeError("lost")));
+    expect(await settle(world, sttTasks.start(call))).toMatchObject({ taskId: "alices-task-1" });
+    expect(stored).toMatchObject([{ subject: "mallory", handle: { grant: expect.any(String) } }]);
   });
 
   it("go with the name of a running agent only to who started it", async () => {

@@ -1,3 +1,4 @@
+import { startedBefore } from "../../client/started-before.ts";
 import { isAgoraError } from "../../errors/agora-error.ts";
 import { isObject, textAt, type JsonObject } from "../../runtime/json.ts";
 import type { RecordingHandle } from "../../recording/types/handle.ts";
@@ -6,7 +7,7 @@ import { createUpdateGap } from "../../stt/update-gap.ts";
 import { secretsIn } from "../../transport/redact.ts";
 import { keepAlive, type ServerContext } from "../http/context.ts";
 import { report } from "../http/report.ts";
-import { checkGrant, identify, prepareBody } from "./admit.ts";
+import { checkGrant, definedOf, identify, prepareBody } from "./admit.ts";
 import { answerFailure, passOn } from "./answer.ts";
 import { checkOptions } from "./check-options.ts";
 import { createCors } from "./cors.ts";
@@ -108,8 +109,10 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
     } catch (error) {
       const status = isAgoraError(error) ? error.status : undefined;
       const exchange = status === undefined ? undefined : heard.withStatus(status);
-      // Who could show the grant of the lease owns what runs on it. A name that is taken proves nothing.
-      const running = isAgoraError(error) && operation.endsWith(".start") ? error.handle : undefined;
+      // Who could show the grant of a recording's lease owns what runs on it. Builder tokens of one `instanceId` share a
+      // task, and a name that is taken proves nothing: there, only an attempt of this very call does.
+      const isOwn = operation === "recording.start" || (operation === "sttTasks.start" && startedBefore(error));
+      const running = isAgoraError(error) && isOwn ? error.handle : undefined;
       const grant = running && (await grantFor(running));
       if (running && grant !== undefined) await tellHandle(running, grant, subject);
       return answerFailure(error, exchange, hidden(), { grant });
@@ -130,7 +133,7 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
     const bound = claims?.cname ? { cname: claims.cname, uid: claims.uid } : {};
     const isRecording = operation.startsWith("recording.");
     const given = target && isRecording && operation !== "recording.query" ? { ...body, ...bound } : body;
-    const { cname, uid } = { ...channelOf(given), ...bound };
+    const { cname, uid } = { ...channelOf(operation, given), ...bound };
     const { mode } = route.ids;
     const call: ProxyCall = { operation, cname, uid, mode, handle: target, body: given };
 
@@ -141,9 +144,9 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
     const final = target && isRecording ? { ...prepared, ...bound } : prepared;
     if (request.signal?.aborted) throw new Refusal(400, "The visitor has left.");
 
-    const channel = channelOf(final);
+    const channel = channelOf(operation, final);
     const signal = canBeCalledOff.test(operation) ? request.signal : undefined;
-    const filter = { ...readFilter(route.query), ...identity.list };
+    const filter = { ...readFilter(route.query), ...definedOf(identity.list) };
     const work = send(
       { route, target: { ...target, ...bound }, body: final, filter, signal },
       { subject: identity.subject, secrets: own, cname: channel.cname ?? cname ?? "", uid: channel.uid ?? uid ?? "" },

@@ -46,7 +46,7 @@ function* problemsOf(value: unknown, fields: Fields, path: string, options: Insp
 /** The first things that a page may not send; none when all is well. */
 export function inspectBody(operation: BodyOperation, body: unknown, options: InspectOptions): Problem[] {
   const problems: Problem[] = [];
-  for (const problem of problemsOf(body, bodies[operation](), "", options)) {
+  for (const problem of problemsOf(body, bodies[operation](Object(body)), "", options)) {
     problems.push(problem);
     if (problems.length === 10) break;
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { AgoraHandlerOptions } from "../../server.ts";
 import { room } from "../testing/steps.ts";
 import { clientRequest, createWorld } from "../testing/world.ts";
 
@@ -49,6 +50,31 @@ describe("what is let through goes to Agora alone, with nothing of the visitor's
     const lease = await recording.acquire(room);
     await recording.start({ ...lease, mode: "mix", clientRequest, cname: "room-2", uid: "5" });
     expect(own.fake.requests.at(-1)).toMatchObject({ operation: "recording.start", cname: "room-1", uid: "900001" });
+  });
+
+  it("of the beta, the channel that authorize saw", async () => {
+    const seen: unknown[] = [];
+    const authorize: AgoraHandlerOptions["authorize"] = (_, { cname, uid }) => {
+      seen.push(cname, uid);
+      return { subject: "alice" };
+    };
+    const { fake, page } = createWorld({ prepare: {}, authorize });
+    const lease = await page("alice").sttTasks.acquire({ instanceId: "room-1" });
+    const request = {
+      audio: { subscribeSource: "AGORARTC", agoraRtcConfig: { channelName: "room-1", uid: "101" } },
+      config: {
+        features: ["RECOGNIZE"],
+        recognizeConfig: {
+          language: "en-US",
+          output: { destinations: ["AgoraRTCDataStream"], agoraRTCDataStream: { channelName: "room-1", uid: "102" } },
+        },
+      },
+    } as const;
+    await page("alice")
+      .sttTasks.start({ ...lease, version: "beta", request })
+      .catch(() => {});
+    expect(seen).toEqual([undefined, undefined, "room-1", "102"]);
+    expect(fake.requests.at(-1)).toMatchObject({ operation: "sttTasks.start", body: request });
   });
 
   it("a page of a gateway does not run as one of the app's", async () => {

@@ -61,7 +61,8 @@ export interface PrepareCall<Identity, Operation extends BodyOperation> extends 
 
 /**
  * Makes the body that is sent to Agora from the one that the page sent: the place for storage keys, tokens, and the
- * recorder's uid. Returns the whole body; a Response, returned or thrown, is the answer instead.
+ * recorder's uid. Returns the whole body; a Response, returned or thrown, is the answer instead. An AgoraValidationError
+ * of kind `invalid-request`, such as `buildRtcToken` throws for a channel that cannot be, is answered with 400.
  */
 export type PrepareHooks<Identity> = {
   readonly [Operation in BodyOperation]?: (call: PrepareCall<Identity, Operation>) => Awaitable<object>;
@@ -88,7 +89,8 @@ export interface AgoraHandlerOptions<Identity extends AgoraIdentity = AgoraIdent
   grantLifetime?: number | undefined;
   /**
    * Awaited before the answer of a start or join: store the handle, so that your server can stop what a page has
-   * forgotten. It also comes when a repeated start finds what the first one started. A failure goes to `onError`; the page
+   * forgotten. It also comes when a repeated start finds what the first one started, so more than once for one ID; keep the entry of a
+   * subject who has it already. A failure goes to `onError`; the page
    * gets its handle all the same.
    */
   onHandle?: ((handle: RecordingHandle | SttTaskHandle | SttAgentHandle, subject: string) => unknown) | undefined;
@@ -97,6 +99,6 @@ export interface AgoraHandlerOptions<Identity extends AgoraIdentity = AgoraIdent
   cors?: CorsOptions | undefined;
   /** Bytes of a request's body at most. Default 65,536. */
   maxBodySize?: number | undefined;
-  /** Told what the app's own functions throw. Default `reportError`, or `console.error`. */
+  /** Told what the app's own functions throw. Default `console.error`. */
   onError?: OnError | undefined;
 }

@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from "../../runtime/json.ts";
 import { get } from "../../validation/get.ts";
 import { parseJsonBytes } from "../http/json-body.ts";
 import { readBody, tooLarge } from "../http/read-body.ts";
-import { hasBody } from "./fields.ts";
+import { hasBody, isBeta } from "./fields.ts";
 import { inspectBody, type InspectOptions } from "./inspect.ts";
 import { Refusal } from "./refusal.ts";
 import type { Route } from "./routes.ts";
@@ -14,15 +14,26 @@ export function targetOf({ ids, operation }: Route): Readonly<Record<string, str
   return builderToken === undefined ? rest : { ...rest, tokenName: builderToken };
 }
 
-const textIn = (body: JsonObject, ...paths: readonly string[]): string | undefined =>
-  paths.map((path) => get(body, path)).find((value) => typeof value === "string");
+/** Where a channel and a uid stand: in one place each, so that nobody can put another beside it. */
+const channelPaths = {
+  recording: ["cname", "uid"],
+  beta: ["audio.agoraRtcConfig.channelName", "config.recognizeConfig.output.agoraRTCDataStream.uid"],
+  stt: ["rtcConfig.channelName", "rtcConfig.pubBotUid"],
+} as const;
+
+/** Of the beta: where the captions go. */
+const outputPath = "config.recognizeConfig.output.agoraRTCDataStream.channelName";
+
+const isBetaStart = (operation: string, body: JsonObject) => operation === "sttTasks.start" && isBeta(body);
 
 /** Channel and uid of a body. */
-export function channelOf(body: JsonObject): { cname: string | undefined; uid: string | undefined } {
-  return {
-    cname: textIn(body, "cname", "rtcConfig.channelName", "audio.agoraRtcConfig.channelName"),
-    uid: textIn(body, "uid", "rtcConfig.pubBotUid", "config.recognizeConfig.output.agoraRTCDataStream.uid"),
-  };
+export function channelOf(operation: string, body: JsonObject): { cname: string | undefined; uid: string | undefined } {
+  const stt = isBetaStart(operation, body) ? channelPaths.beta : channelPaths.stt;
+  const [cname, uid] = (operation.startsWith("recording.") ? channelPaths.recording : stt).map((path) => {
+    const value = get(body, path);
+    return typeof value === "string" ? value : undefined;
+  });
+  return { cname, uid };
 }
 
 /** Reads and checks the body of a request, as far as it can be done without knowing who sends it. */
@@ -50,5 +61,9 @@ export async function readRequestBody(
   if (!isObject(body)) throw new Refusal(400, "The body must be a JSON object.");
   const problems = inspectBody(operation, body, options);
   if (problems.length > 0) throw new Refusal(400, problems.join(" "));
+  const output = isBetaStart(operation, body) ? get(body, outputPath) : undefined;
+  if (output !== undefined && output !== channelOf(operation, body).cname) {
+    throw new Refusal(400, `${outputPath} must be the channel of audio.`);
+  }
   return operation.startsWith("recording.") ? { clientRequest: {}, ...body } : body;
 }

@@ -37,7 +37,7 @@ export interface RecordingSupervisorOptions<Mode extends RecordingMode = Recordi
   settings?: Partial<SessionSettings> | undefined;
   /** Told every change, after it is safe. */
   onSnapshot?: ((snapshot: SessionSnapshot<"recording">) => unknown) | undefined;
-  /** Told what `onSnapshot` and `setAlarm` throw. Default `reportError`, or `console.error`. */
+  /** Told what `onSnapshot` and `setAlarm` throw. Default `console.error`. */
   onError?: OnError | undefined;
   clock?: Clock | undefined;
 }

@@ -201,6 +201,74 @@ describe("copies", () => {
   });
 });
 
+describe("an event is not lost", () => {
+  it.each([1, 2])("when the store fails at its key %i, before or after it has stored it", async (failing) => {
+    for (const stores of [false, true]) {
+      const memory = memoryDedupe();
+      let adds = 0;
+      const store: NotificationDedupe = {
+        add: async (key, ttl) => {
+          adds += 1;
+          if (adds !== failing) return memory.add(key, ttl);
+          if (stores) await memory.add(key, ttl);
+          throw new Error("store away");
+        },
+        delete: (key) => memory.delete(key),
+      };
+      const { send, events, errors } = start({ dedupe: store });
+      expect((await send(uploaded)).status).toBe(500);
+      expect([events, errors]).toEqual([[], [new Error("store away")]]);
+      expect(await send(resent)).toEqual({ status: 200, body: { status: "handled" } });
+      expect(await send(redundant)).toEqual({ status: 200, body: { status: "copy" } });
+      expect(events).toHaveLength(1);
+    }
+  });
+
+  it("when handling fails after a redundant copy was seen: that one's resend counts too", async () => {
+    let fail: (error: Error) => void = () => {};
+    let begin = () => {};
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const onEvent = vi.fn<() => unknown>().mockImplementationOnce(() => {
+      begin();
+      return new Promise<void>((_, reject) => (fail = reject));
+    });
+    const { send } = start({ onEvent });
+    const first = send(uploaded);
+    await begun;
+    expect(await send(redundant)).toEqual({ status: 200, body: { status: "copy" } });
+    fail(new Error("the database is away"));
+    expect((await first).status).toBe(500);
+    expect(await send(redundant)).toEqual({ status: 200, body: { status: "handled" } });
+    expect(onEvent).toHaveBeenCalledTimes(2);
+  });
+
+  it("when its keys cannot be deleted either: the first failure is the one reported", async () => {
+    const away = new Error("the database is away");
+    const store: NotificationDedupe = { add: () => true, delete: () => Promise.reject(new Error("store away")) };
+    const { send, errors } = start({ dedupe: store, onEvent: () => Promise.reject(away) });
+    expect((await send(uploaded)).status).toBe(500);
+    expect(errors).toEqual([away]);
+  });
+
+  it("when two copies come at the same time to a slow store", async () => {
+    const memory = memoryDedupe();
+    let adds = 0;
+    const store: NotificationDedupe = {
+      // Takes the second key of the first copy last.
+      add: async (key, ttl) => {
+        adds += 1;
+        const turns = adds === 2 ? 20 : 1;
+        for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+        return memory.add(key, ttl);
+      },
+      delete: (key) => memory.delete(key),
+    };
+    const { send, events } = start({ dedupe: store });
+    await Promise.all([send(uploaded), send(resent)]);
+    expect(events).toHaveLength(1);
+  });
+});
+
 describe("memoryDedupe", () => {
   it("holds no more than its size", () => {
     const dedupe = memoryDedupe({ size: 2, now: () => 0 });

@@ -25,7 +25,7 @@ export interface NotificationHandlerOptions extends Pick<
    * seconds, does not send again. Default 5,000.
    */
   answerWithin?: number | undefined;
-  /** Told what `onEvent` and `dedupe` throw. Default `reportError`, or `console.error`. */
+  /** Told what `onEvent` and `dedupe` throw. Default `console.error`. */
   onError?: OnError | undefined;
   clock?: Clock | undefined;
 }
@@ -34,10 +34,33 @@ export interface NotificationHandlerOptions extends Pick<
 const answer = (status: number, body: object, headers: Record<string, string> = {}) =>
   Response.json(body, { status, headers: { "cache-control": "no-store", ...headers } });
 
-/** Whether the event is a copy; if not, it is known from now on. */
+/** Forgets keys. What cannot be deleted must not hide why they are. */
+async function forget(dedupe: NotificationDedupe, keys: readonly string[]): Promise<void> {
+  await Promise.allSettled(keys.map(async (key) => dedupe.delete(key)));
+}
+
+/**
+ * Whether the event is a copy; if not, it is known from now on. Of a copy nothing is kept: should handling of the first
+ * fail, a resend of either counts. One key after the other, lest two copies take each other for the first.
+ */
 async function isCopy(dedupe: NotificationDedupe, keys: readonly string[]): Promise<boolean> {
-  const added = await Promise.all(keys.map(async (key) => dedupe.add(key, keyLife)));
-  return added.includes(false);
+  const added: string[] = [];
+  for (const key of keys) {
+    let isNew: boolean;
+    try {
+      isNew = await dedupe.add(key, keyLife);
+    } catch (error) {
+      // It may be stored all the same. Twice is better than never.
+      await forget(dedupe, [...added, key]);
+      throw error;
+    }
+    if (!isNew) {
+      await forget(dedupe, added);
+      return true;
+    }
+    added.push(key);
+  }
+  return false;
 }
 
 /**
@@ -61,7 +84,7 @@ export function createNotificationHandler(
       await onEvent(event, request);
       return "handled";
     } catch (error) {
-      if (dedupe !== false) await Promise.all(keys.map(async (key) => dedupe.delete(key)));
+      if (dedupe !== false) await forget(dedupe, keys);
       throw error;
     }
   }
