@@ -10,8 +10,6 @@ import type { Handle, SessionService } from "./types.ts";
 /** A run that is older was confirmed long ago, or has failed. */
 const confirmTime = 90_000;
 const oldGhost = 600_000;
-/** The next 404 is the last. */
-const lastTry = 2;
 
 /** Goes on with what a record names: a run, a stop that was asked for, a start in doubt. */
 export function takeUp<S extends SessionService>(
@@ -21,9 +19,9 @@ export function takeUp<S extends SessionService>(
 ): Step<S> {
   if (record === null) return go(state);
   const { handle, ghost, intent = null, earlier = [], confirmed, stopAskedAt } = record;
-  // Long after the time of a failover one look is enough.
+  // Of long ago, by a clock that may be wrong: it is stopped all the same, but nobody wants to see it.
   const isOld = ghost !== undefined && now - ghost.since > oldGhost;
-  const haunted = ghost ? { ...ghost, tries: isOld ? lastTry : -1, at: now } : state.ghost;
+  const haunted = ghost ? { ...ghost, tries: -1, at: now } : state.ghost;
   if (handle) {
     const running = {
       ...state,
