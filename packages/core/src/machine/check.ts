@@ -26,21 +26,29 @@ const unreachablePauses = [5 * s, 10 * s, 20 * s, 40 * s, 60 * s];
 const isDone = ({ since, tries }: Series, pauses: readonly number[], now: number): boolean =>
   tries >= pauses.length && now >= since + seriesTime;
 
-const pause = (pauses: readonly number[], tries: number): number => pauses[Math.min(tries, pauses.length - 1)] ?? 0;
+const pause = (pauses: readonly number[], tries: number): number =>
+  pauses[Math.max(0, Math.min(tries, pauses.length - 1))] ?? 0;
 
 /** Waits for the first sign of life. */
 export function confirmSoon<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
   return go(state, { confirming: { since: now, tries: 0 }, checkAt: now + pause(confirmPauses, 0) });
 }
 
-/** Asks now, unless somebody asks already or stop is under way. */
-export function check<S extends SessionService>(state: SessionState<S>, urgency: Urgency): Step<S> {
-  const { handle } = state;
+/**
+ * Asks now, unless somebody asks already or stop is under way.
+ *
+ * @param isPlanned its time has come; else it is one try more, which does not bring the end of a series nearer
+ */
+export function check<S extends SessionService>(state: SessionState<S>, urgency: Urgency, isPlanned = false): Step<S> {
+  const { handle, missing, confirming } = state;
   if (handle === null || !isActive(state) || state.status === "stopping" || state.flights.query !== null) {
     return go(state);
   }
   const { call, patch } = take(state, "query");
-  return go(state, { ...patch, checkAt: null }, { type: "query", call, handle, urgency });
+  const more = <T extends Series | null>(series: T): T =>
+    isPlanned || series === null ? series : { ...series, tries: series.tries - 1 };
+  const asking = { ...patch, checkAt: null, missing: more(missing), confirming: more(confirming) };
+  return go(state, asking, { type: "query", call, handle, urgency });
 }
 
 function nextMonitor<S extends SessionService>({ settings }: SessionState<S>, now: number): number | null {

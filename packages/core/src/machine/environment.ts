@@ -40,7 +40,7 @@ export function tick<S extends SessionService>(given: SessionState<S>, now: numb
   if (ghost && ghost.at <= time && state.online) step = chain(step, stopGhost);
   if (checkAt !== null && checkAt <= time && mayCheck(state)) {
     const { confirming, missing } = state;
-    step = chain(step, (next) => check(next, confirming === null && missing === null ? "later" : "soon"));
+    step = chain(step, (next) => check(next, confirming === null && missing === null ? "later" : "soon", true));
   }
   return step;
 }
