@@ -4,7 +4,7 @@ import { confirmSoon } from "./check.ts";
 import type { Step } from "./effects.ts";
 import { givenUp, invalidState, mayHaveWorked, needsNewLease, runsAlready } from "./failures.ts";
 import { ended } from "./ended.ts";
-import type { SessionRecord } from "./record.ts";
+import { isSameRun, type SessionRecord } from "./record.ts";
 import { freshRun, isActive, isUsable, type SessionState } from "./state.ts";
 import { and, go, landed, settle, store, take, chain } from "./step.ts";
 import { beginStop } from "./stop.ts";
@@ -52,7 +52,9 @@ export function claimed<S extends SessionService>(
   }
   // A stop of another tab that may not have arrived is sent again.
   const left = record?.handle ? { handle: record.handle, since: record.stopAskedAt ?? now } : record?.ghost;
-  const ghost = state.ghost ?? (left ? { ...left, tries: -1, at: now } : null);
+  // What storage names is newer than what this tab remembers.
+  const isKnown = !left || isSameRun(left.handle, state.ghost?.handle ?? null);
+  const ghost = isKnown ? state.ghost : { ...left, tries: -1, at: now };
   // What this tab remembers, another one may have settled meanwhile.
   const { intent = null, earlier = [] } = record ?? {};
   if (intent && !adapterOf(state).isMeant(state.target, intent)) {
