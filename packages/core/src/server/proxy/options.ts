@@ -75,7 +75,7 @@ export interface AgoraHandlerOptions<Identity extends AgoraIdentity = AgoraIdent
   basePath: string;
   /**
    * Decides about every request: returns who is calling, or a Response as the refusal; throwing anything else is 401. The
-   * body of `request` has been read: it is in `call`.
+   * body of `request` has been read: it is in `call`. Make a new Response each time: only the first visitor gets its body.
    */
   authorize: (request: Request, call: ProxyCall) => Awaitable<Identity | Response>;
   /** What is added here and never in a page. */

@@ -23,12 +23,21 @@ export function refusalResponse({ status, message, headers }: Refusal): Response
   return Response.json({ kind: kindOf(status), reason: message }, { status, headers: { ...headers, ...proxyMark } });
 }
 
+/** Say something about a body, and would be wrong without it. */
+const ofBody = /^(content-(type|length|encoding|language|location|disposition|range)|transfer-encoding|etag)$/i;
+
+/** Whose body has gone to a visitor. It need not have been read by then, so that the Response itself does not tell. */
+const spent = /* @__PURE__ */ new WeakSet<Response>();
+
 /**
  * A Response of the app's own `authorize` or `prepare`. One that looks like a success would be taken for the service's
- * answer, so it becomes a refusal.
+ * answer, so it becomes a refusal. One that was returned before has no body any more, and refuses without.
  */
 export function ownResponse(response: Response): Response {
-  const headers = new Headers(response.headers);
+  const { body, bodyUsed, status } = response;
+  const isSpent = bodyUsed || body?.locked || (body && spent.has(response));
+  spent.add(response);
+  const headers = new Headers([...response.headers].filter(([name]) => !isSpent || !ofBody.test(name)));
   for (const [name, value] of Object.entries(proxyMark)) headers.set(name, value);
-  return new Response(response.body, { status: response.status < 400 ? 403 : response.status, headers });
+  return new Response(isSpent ? null : body, { status: status < 400 ? 403 : status, headers });
 }
