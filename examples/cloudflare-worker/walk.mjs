@@ -129,7 +129,7 @@ async function main() {
     AGORA_BASE_URL: served.url,
     CLOCK: `${startAt},${speed}`,
     APP_USERS: "alice:token-of-alice,bob:token-of-bob",
-    GRANT_SECRETS: "a-long-random-text,the-one-before",
+    GRANT_SECRETS: "a-long-random-text,the-random-text-before",
     STORAGE_BUCKET: "my-recordings",
     STORAGE_ACCESS_KEY: "demo-access-key",
     STORAGE_SECRET_KEY: "demo-secret-key",

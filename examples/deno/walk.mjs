@@ -162,7 +162,7 @@ async function main() {
         AGORA_APP_CERTIFICATE: "fedcba9876543210fedcba9876543210",
         AGORA_NOTIFICATION_SECRETS: notificationSecret,
         AGORA_BASE_URL: served.url,
-        GRANT_SECRETS: "a-long-random-text,the-one-before",
+        GRANT_SECRETS: "a-long-random-text,the-random-text-before",
         STORAGE_BUCKET: "my-recordings",
         STORAGE_ACCESS_KEY: "demo-access-key",
         STORAGE_SECRET_KEY: "demo-secret-key",

@@ -1,6 +1,7 @@
 import { AgoraValidationError } from "../../errors/validation-error.ts";
 import { common } from "../../locales/en/common.ts";
 import { isObject, textAt } from "../../runtime/json.ts";
+import { checkGrantSecrets, checkPositive } from "../check-option.ts";
 import { isGranted, readGrant, signGrant, type GrantClaims } from "./grants.ts";
 import { scopeOf } from "./scope.ts";
 
@@ -45,15 +46,17 @@ export function createGrantOffice({ appId, secrets, lifetime, now }: GrantOffice
  * that you give to a page (`{ ...handle, grant }`), and its user may query, update and stop it.
  *
  * @param handle of a recording, task or agent, with its `appId`
- * @throws AgoraValidationError of kind `invalid-request` for what is no handle
+ * @throws AgoraValidationError of kind `invalid-request` for what is no handle, `invalid-config` for wrong options
  */
 export async function createGrant(
   handle: object,
   options: { subject: string; grantSecrets: readonly string[]; lifetime?: number; now?: () => number },
 ): Promise<string> {
-  const { subject, grantSecrets, lifetime = 30 * 86_400, now = Date.now } = options;
+  const { subject, lifetime = 30 * 86_400, now = Date.now } = options;
+  const secrets = checkGrantSecrets(options.grantSecrets);
+  checkPositive({ lifetime });
   const fields = isObject(handle) ? handle : {};
-  const office = createGrantOffice({ appId: textAt(fields, "appId") ?? "", secrets: grantSecrets, lifetime, now });
+  const office = createGrantOffice({ appId: textAt(fields, "appId") ?? "", secrets, lifetime, now });
   const claims = { cname: textAt(fields, "cname") ?? "", uid: textAt(fields, "uid") ?? "" };
   const grant = textAt(fields, "appId") && subject ? await office.issue(subject, handle, claims) : undefined;
   if (grant !== undefined) return grant;

@@ -3,12 +3,12 @@ import { basicAuth } from "../../auth/basic-auth.ts";
 import { createAgoraClient } from "../../client/agora-client.ts";
 import { isAgoraError } from "../../errors/agora-error.ts";
 import { createAgoraHandler, createGrant } from "../../server.ts";
-import { record, settle } from "../testing/steps.ts";
+import { record, room, settle } from "../testing/steps.ts";
 import { canaries, createWorld } from "../testing/world.ts";
 
 describe("grants", () => {
   it("of an older secret are good while it is listed", async () => {
-    const before = createWorld({ grantSecrets: ["old-secret"] });
+    const before = createWorld({ grantSecrets: ["the-secret-of-before"] });
     before.fake.channel("room-1").join("1001");
     const { handle } = await record(before);
     const { fake } = before;
@@ -27,8 +27,8 @@ describe("grants", () => {
         (error: unknown) => (isAgoraError(error) ? error.kind : error),
       );
     };
-    expect(await query(["new-secret", "old-secret"])).toBe("good");
-    expect(await query(["new-secret"])).toBe("proxy-forbidden");
+    expect(await query(["the-secret-of-today", "the-secret-of-before"])).toBe("good");
+    expect(await query(["the-secret-of-today"])).toBe("proxy-forbidden");
   });
 
   it("run out", async () => {
@@ -59,6 +59,22 @@ describe("grants", () => {
         kind: "invalid-request",
       });
     }
+  });
+
+  it.each([
+    ["a text as secrets", { grantSecrets: canaries.grantSecret }, "grantSecrets"],
+    ["no secret", { grantSecrets: [] }, "grantSecrets"],
+    ["secrets that are missing", { grantSecrets: undefined }, "grantSecrets"],
+    ["a short secret", { grantSecrets: ["fifteen-letters"] }, "grantSecrets[0]"],
+    ["a life without an end", { lifetime: Infinity }, "lifetime"],
+    ["a life that is no number", { lifetime: Number.NaN }, "lifetime"],
+    ["a life of nothing", { lifetime: 0 }, "lifetime"],
+  ])("cannot be made with %s", async (_, wrong, path) => {
+    const handle = { appId: "app1", resourceId: "r", sid: "s", mode: "mix", ...room };
+    const options = { subject: "bob", grantSecrets: [canaries.grantSecret], ...(wrong as object) };
+    const error: unknown = await createGrant(handle, options).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: "AgoraValidationError", kind: "invalid-config", issues: [{ path }] });
+    expect(String(error)).not.toMatch(/canary|fifteen-letters/);
   });
 
   it("need no secret of their own with basicAuth: one follows from the Customer Secret", async () => {

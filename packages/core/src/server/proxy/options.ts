@@ -81,8 +81,8 @@ export interface AgoraHandlerOptions<Identity extends AgoraIdentity = AgoraIdent
   /** What is added here and never in a page. */
   prepare?: PrepareHooks<Identity> | undefined;
   /**
-   * Secrets that sign grants: the present one, then older ones that are still accepted. Long and random. Default: derived
-   * from the Customer Secret of `basicAuth`.
+   * Secrets that sign grants: the present one, then older ones that are still accepted. Long and random, each of at least
+   * 16 characters. Default: derived from the Customer Secret of `basicAuth`.
    */
   grantSecrets?: readonly string[] | undefined;
   /** How long grants are good for, in seconds. Default 2,592,000 (30 days, the longest life of a recording). */

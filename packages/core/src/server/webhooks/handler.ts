@@ -6,7 +6,7 @@ import { keepAlive, type ServerContext } from "../http/context.ts";
 import { report, type OnError } from "../http/report.ts";
 import { keyLife, memoryDedupe, type NotificationDedupe } from "./dedupe.ts";
 import { keysOf } from "./keys.ts";
-import { secretsOf, verifyNotification, type VerifyNotificationOptions } from "./verify.ts";
+import { checkOptions, verifyNotification, type VerifyNotificationOptions } from "./verify.ts";
 
 export interface NotificationHandlerOptions extends Pick<
   VerifyNotificationOptions,
@@ -67,7 +67,7 @@ async function isCopy(dedupe: NotificationDedupe, keys: readonly string[]): Prom
  * Answers the requests of Agora's notification service: 401 without the right signature, else 200 at once, or 500 when
  * `onEvent` failed.
  *
- * @throws AgoraValidationError of kind `invalid-config` without a secret
+ * @throws AgoraValidationError of kind `invalid-config` without a secret, or with options that cannot work
  */
 export function createNotificationHandler(
   options: NotificationHandlerOptions,
@@ -75,7 +75,7 @@ export function createNotificationHandler(
   const { onEvent, answerWithin = 5000, onError, clock = systemClock } = options;
   const now = () => clock.now();
   const dedupe = options.dedupe === undefined ? memoryDedupe({ now }) : options.dedupe;
-  secretsOf(options.secret);
+  checkOptions(options);
 
   async function handle(event: AgoraNotification, request: Request): Promise<"handled" | "copy"> {
     const keys = dedupe === false ? [] : keysOf(event);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createFakeAgora, type FakeNotification } from "@agora-edge/msw/fake";
 import { isAgoraError } from "../../errors/agora-error.ts";
-import { verifyNotification } from "../../server.ts";
+import { createNotificationHandler, verifyNotification } from "../../server.ts";
 import { digest, notify, secret, uploaded } from "../testing/notify.ts";
 
 /** Body, secret and digests as documented; the third stands on the speech-to-text pages. */
@@ -110,6 +110,24 @@ describe("the signature", () => {
       kind: "invalid-config",
       issues: [{ path: "secret" }],
     });
+  });
+});
+
+describe("options that cannot work", () => {
+  it.each([
+    ["a tolerance that is no number", { tolerance: Number.NaN }, "tolerance"],
+    ["a tolerance in a text", { tolerance: "60000" }, "tolerance"],
+    ["a tolerance of nothing", { tolerance: 0 }, "tolerance"],
+    ["a tolerance without an end", { tolerance: Infinity }, "tolerance"],
+    ["bodies of any size", { maxBodySize: Number.NaN }, "maxBodySize"],
+    ["no bodies", { maxBodySize: 0 }, "maxBodySize"],
+  ])("%s: refused", async (_, wrong, path) => {
+    const verifying = verifyNotification(await notify(uploaded), { secret, ...(wrong as object) });
+    await expect(verifying).rejects.toMatchObject({ kind: "invalid-config", issues: [{ path }] });
+    const create = () => createNotificationHandler({ secret, onEvent: () => {}, ...(wrong as object) });
+    expect(create).toThrow(
+      expect.objectContaining({ kind: "invalid-config", issues: [expect.objectContaining({ path })] }),
+    );
   });
 });
 

@@ -3,6 +3,7 @@ import { AgoraValidationError } from "../../errors/validation-error.ts";
 import { common } from "../../locales/en/common.ts";
 import { extra } from "../../locales/en/extra.ts";
 import type { AgoraNotification } from "../../notifications/notification.ts";
+import { checkPositive, refuseOption } from "../check-option.ts";
 import { isHmac } from "../crypto/hmac.ts";
 import { fromHex, utf8 } from "../crypto/text.ts";
 import { parseJsonBytes } from "../http/json-body.ts";
@@ -23,17 +24,18 @@ export interface VerifyNotificationOptions {
   now?: (() => number) | undefined;
 }
 
-/** Checks the secrets when they are configured, not when the first notification comes. */
-export function secretsOf(secret: unknown): readonly string[] {
+/** The secrets. Checks options when they are configured, not when the first notification comes. */
+export function checkOptions({
+  secret,
+  tolerance,
+  maxBodySize,
+}: Pick<VerifyNotificationOptions, "secret" | "tolerance" | "maxBodySize">): readonly string[] {
+  checkPositive({ tolerance, maxBodySize });
   const secrets: unknown[] = Array.isArray(secret) ? secret : [secret];
   if (secrets.length > 0 && secrets.every((each): each is string => typeof each === "string" && each !== "")) {
     return secrets;
   }
-  throw new AgoraValidationError({
-    kind: "invalid-config",
-    text: common["invalid-config"],
-    issues: [{ path: "secret", message: "must be the secret of the notifications, or several", received: "" }],
-  });
+  return refuseOption("secret", "must be the secret of the notifications, or several");
 }
 
 function refuse(detail: string): never {
@@ -56,14 +58,15 @@ function readSignature(headers: Headers): { hash: "SHA-1" | "SHA-256"; bytes: Ui
  * give the request as it arrived.
  *
  * @throws AgoraError of kind `invalid-signature` when it does not come from who has the secret, is too large, or too old
- * @throws AgoraValidationError of kind `invalid-request` when it does, and is no notification
+ * @throws AgoraValidationError of kind `invalid-request` when it does, and is no notification; `invalid-config` for wrong
+ *   options
  */
 export async function verifyNotification(
   request: Request,
   options: VerifyNotificationOptions,
 ): Promise<AgoraNotification> {
   const { tolerance = Infinity, maxBodySize = 262_144, now = Date.now } = options;
-  const secrets = secretsOf(options.secret);
+  const secrets = checkOptions(options);
   const { hash, bytes: signature } = readSignature(request.headers);
   if (request.bodyUsed) refuse("The body of the request was read before.");
   const body = await readBody(request, maxBodySize).catch(() => refuse("The body could not be read."));
