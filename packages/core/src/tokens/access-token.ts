@@ -1,8 +1,9 @@
-import { toBase64, utf8 } from "../server/crypto/text.ts";
+import { toBase64 } from "../server/crypto/text.ts";
 import { concat, sized, sizedText, uint16, uint32 } from "./bytes.ts";
-import { checkChannelName, checkHexId, checkSeconds, checkUid, longestLife, maxUint32 } from "./check.ts";
+import { checkHexId, checkObject, checkSeconds, longestLife, maxUint32 } from "./check.ts";
+import { checkService } from "./check-service.ts";
 import { refuseValue } from "./refuse.ts";
-import { packService, TokenService, type AccessTokenService } from "./services.ts";
+import { packService, type AccessTokenService } from "./services.ts";
 import { sign } from "./sign.ts";
 import { deflate } from "./zlib.ts";
 
@@ -31,26 +32,13 @@ function drawSalt(): number {
   return 1 + (drawn % 99_999_999);
 }
 
-function checkService(service: AccessTokenService, index: number): void {
-  const path = `services[${index}]`;
-  if (service.type === TokenService.Rtc) {
-    checkChannelName(`${path}.channelName`, service.channelName);
-    checkUid(`${path}.uid`, service.uid);
-  } else if (service.type === TokenService.Rtm) {
-    const bytes = typeof service.userId === "string" ? utf8(service.userId).length : 0;
-    if (bytes < 1 || bytes > 255) refuseValue(`${path}.userId`, "must have 1 to 255 bytes", service.userId);
-  }
-  for (const [privilege, seconds] of Object.entries(service.privileges ?? {})) {
-    checkSeconds(`${path}.privileges.${privilege}`, seconds, 0, maxUint32);
-  }
-}
-
 /**
  * A token of the present format (AccessToken2, `007…`) for any set of services. For a channel alone: `buildRtcToken`.
  *
  * @throws AgoraValidationError of kind `invalid-request` for a value that cannot be in a token
  */
 export async function buildAccessToken(options: AccessTokenOptions): Promise<string> {
+  checkObject("options", options);
   const { appId, appCertificate, services } = options;
   checkHexId("appId", appId);
   checkHexId("appCertificate", appCertificate);
@@ -61,7 +49,7 @@ export async function buildAccessToken(options: AccessTokenOptions): Promise<str
     refuseValue("salt", `must be an integer from 0 to ${maxUint32}`, salt);
   }
   if (!Array.isArray(services) || services.length === 0) refuseValue("services", "must not be empty", services);
-  services.forEach(checkService);
+  for (const [index, service] of services.entries()) checkService(`services[${index}]`, service);
 
   const signingInfo = concat(
     sizedText(appId),

@@ -1,3 +1,4 @@
+import { isObject, type JsonObject } from "../runtime/json.ts";
 import { utf8 } from "../server/crypto/text.ts";
 import { refuseValue } from "./refuse.ts";
 
@@ -28,9 +29,27 @@ export function checkChannelName(path: string, value: unknown): void {
   }
 }
 
+/** A text that UTF-8 can hold as it is: half a surrogate pair would become another letter, and so another user. */
+function isAccount(value: unknown): value is string {
+  return typeof value === "string" && value !== "" && !/\p{Surrogate}/u.test(value) && utf8(value).length <= 255;
+}
+
+export function checkUserId(path: string, value: unknown): void {
+  if (!isAccount(value)) refuseValue(path, "must be a well-formed text of 1 to 255 bytes", value);
+}
+
 export function checkUid(path: string, value: unknown): void {
   if (typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= maxUint32) return;
   // An empty text would fit every user, which must be said with the number 0.
-  if (typeof value === "string" && value !== "" && utf8(value).length <= 255) return;
-  refuseValue(path, `must be an integer from 0 (any user) to ${maxUint32}, or a user account of 1 to 255 bytes`, value);
+  if (isAccount(value)) return;
+  refuseValue(
+    path,
+    `must be an integer from 0 (any user) to ${maxUint32}, or a well-formed user account of 1 to 255 bytes`,
+    value,
+  );
+}
+
+/** For who has no types: reading a field of nothing would be a bare TypeError. */
+export function checkObject(path: string, value: unknown): asserts value is JsonObject {
+  if (!isObject(value)) refuseValue(path, "must be an object", value);
 }

@@ -1,6 +1,6 @@
 import { fromBase64, toHex } from "../server/crypto/text.ts";
 import { createReader } from "./bytes.ts";
-import { checkHexId } from "./check.ts";
+import { checkHexId, checkObject } from "./check.ts";
 import { refuseValue } from "./refuse.ts";
 import { readService, TokenService, type PackedService } from "./services.ts";
 import { isSignature } from "./sign.ts";
@@ -79,8 +79,10 @@ function readContent(content: Uint8Array<ArrayBuffer>) {
  */
 export async function parseRtcToken(
   token: string,
-  { appCertificate }: { appCertificate?: string | undefined } = {},
+  options: { appCertificate?: string | undefined } = {},
 ): Promise<ParsedRtcToken> {
+  checkObject("options", options);
+  const { appCertificate } = options;
   if (appCertificate !== undefined) checkHexId("appCertificate", appCertificate);
   if (typeof token !== "string" || token.length > 8192) refuseValue("token", "must be a token in a string", token);
   const content = await unpack(token);

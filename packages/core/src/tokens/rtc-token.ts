@@ -1,5 +1,6 @@
 import { buildAccessToken, type TokenBasics } from "./access-token.ts";
-import { checkChannelName, checkSeconds, checkUid, longestLife, maxUint32 } from "./check.ts";
+import { checkChannelName, checkObject, checkSeconds, checkUid, longestLife, maxUint32 } from "./check.ts";
+import { checkPrivileges } from "./check-service.ts";
 import { refuseValue } from "./refuse.ts";
 import { RtcPrivilege, TokenService, type TokenPrivileges } from "./services.ts";
 
@@ -36,6 +37,7 @@ function privilegesOf(role: RtcTokenOptions["role"], seconds: number): TokenPriv
  * @throws AgoraValidationError of kind `invalid-request` for a value that cannot be in a token
  */
 export async function buildRtcToken(options: RtcTokenOptions): Promise<string> {
+  checkObject("options", options);
   const { channelName, uid, role, privileges, ...basics } = options;
   checkChannelName("channelName", channelName);
   checkUid("uid", uid);
@@ -45,6 +47,7 @@ export async function buildRtcToken(options: RtcTokenOptions): Promise<string> {
     typeof privileges === "object"
       ? privileges
       : privilegesOf(role, checkSeconds("privileges", privileges ?? expiresIn, 0, maxUint32));
+  checkPrivileges("privileges", TokenService.Rtc, allowed);
   const rtc = { type: TokenService.Rtc, channelName, uid, privileges: allowed };
   return buildAccessToken({ ...basics, expiresIn, services: [rtc] });
 }

@@ -1,0 +1,40 @@
+import { checkChannelName, checkObject, checkSeconds, checkUid, checkUserId, maxUint32 } from "./check.ts";
+import { refuseValue } from "./refuse.ts";
+import { TokenService } from "./services.ts";
+
+/** The highest number of a privilege, by service. For speech-to-text none is documented: what fits into the format. */
+const highest: ReadonlyMap<unknown, number> = /* @__PURE__ */ new Map([
+  [TokenService.Rtc, 4],
+  [TokenService.Rtm, 1],
+  [TokenService.Stt, 65_535],
+]);
+
+/** Refuses privileges that the service does not have, and none where the token would allow nothing. */
+export function checkPrivileges(path: string, type: unknown, privileges: unknown): void {
+  if (privileges === undefined && type === TokenService.Stt) return;
+  const last = highest.get(type) ?? 0;
+  checkObject(path, privileges);
+  const entries = Object.entries(privileges);
+  if (entries.length === 0 && type !== TokenService.Stt) refuseValue(path, "must allow something", privileges);
+  for (const [name, seconds] of entries) {
+    const at = `${path}.${name}`;
+    if (!/^[1-9]\d*$/.test(name) || Number(name) > last) {
+      refuseValue(at, `is no privilege of this service: it has ${last === 1 ? "1" : `1 to ${last}`}`, undefined);
+    }
+    checkSeconds(at, seconds, 0, maxUint32);
+  }
+}
+
+export function checkService(path: string, service: unknown): void {
+  checkObject(path, service);
+  const { type, privileges } = service;
+  if (type === TokenService.Rtc) {
+    checkChannelName(`${path}.channelName`, service.channelName);
+    checkUid(`${path}.uid`, service.uid);
+  } else if (type === TokenService.Rtm) {
+    checkUserId(`${path}.userId`, service.userId);
+  } else if (type !== TokenService.Stt) {
+    refuseValue(`${path}.type`, `must be one of ${[...highest.keys()].join(", ")} (TokenService)`, type);
+  }
+  checkPrivileges(`${path}.privileges`, type, privileges);
+}
