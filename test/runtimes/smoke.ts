@@ -1,4 +1,4 @@
-import { basicAuth, createAgoraClient, explainError, isAgoraError } from "@agora-edge/core";
+import { basicAuth, createAgoraClient, explainError, isAgoraError, type AgoraClientOptions } from "@agora-edge/core";
 import { transcribe, transcribed, type TranscriptionSummary } from "./transcribe.ts";
 
 /** Where the service is and which recording to make. Plain JSON: it travels to other processes, workers and pages. */
@@ -45,9 +45,12 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
  * One recording's whole life, a failure that is explained, and a transcription's life. The same file runs in every runtime,
  * on the built core.
  */
-export async function smoke({ cname, customerId, customerSecret, ...where }: SmokeTarget): Promise<SmokeSummary> {
+export async function smoke(
+  { cname, customerId, customerSecret, ...where }: SmokeTarget,
+  options: Pick<AgoraClientOptions, "onRequest"> = {},
+): Promise<SmokeSummary> {
   const auth = customerId && customerSecret ? { auth: basicAuth(customerId, customerSecret) } : {};
-  const { recording, sttAgents } = createAgoraClient({ ...where, ...auth });
+  const { recording, sttAgents } = createAgoraClient({ ...where, ...auth, ...options });
 
   const resource = await recording.acquire({ cname, uid: "900001", clientRequest: { resourceExpiredHour: 24 } });
   const handle = await recording.start({

@@ -82,6 +82,7 @@ describe("listeners", () => {
   test("one that throws is reported, and costs the others nothing", () => {
     const reported = vi.fn();
     vi.stubGlobal("reportError", reported);
+    vi.stubGlobal("document", {});
     const store = createCaptionStore();
     const error = new Error("broken component");
     store.subscribe(() => {

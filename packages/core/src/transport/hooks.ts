@@ -46,7 +46,8 @@ export interface TransportHooks {
 export function notify<Info>(hook: ((info: Info) => unknown) | undefined, info: () => Info): void {
   if (!hook) return;
   const report = (error: unknown) => {
-    if (typeof globalThis.reportError === "function") globalThis.reportError(error);
+    // In a page alone: in Deno and Bun it ends the process.
+    if (globalThis.document && globalThis.reportError) globalThis.reportError(error);
     else console.error(error);
   };
   try {

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { json, page, settle, startRequest, storageConfig, stubService } from "../testing/service.ts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -139,24 +139,38 @@ test("hooks show harmless headers only, and no query of any address", async () =
   ]);
 });
 
-test("a hook that fails later is reported too", async () => {
-  const reported: unknown[] = [];
-  vi.stubGlobal("reportError", (error: unknown) => reported.push(error));
-  const onRequest = () => Promise.reject(new Error("broken logger"));
-  const { recording } = stubService([json(200, { sid: "sid1" })], { onRequest });
-  expect(await settle(recording.start(startRequest))).toMatchObject({ sid: "sid1" });
-  expect(reported).toHaveLength(1);
-  vi.unstubAllGlobals();
-});
+describe("a hook that fails", () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+  });
+  const broken = new Error("broken logger");
+  const hooks = [
+    ["later", () => Promise.reject(broken)],
+    [
+      "at once",
+      () => {
+        throw broken;
+      },
+    ],
+  ] as const;
 
-test("a hook that throws is reported and costs nothing", async () => {
-  const reported: unknown[] = [];
-  vi.stubGlobal("reportError", (error: unknown) => reported.push(error));
-  const hook = () => {
-    throw new Error("broken logger");
-  };
-  const { recording } = stubService([json(200, { sid: "sid1" })], { onRequest: hook, onResponse: hook });
-  expect(await settle(recording.start(startRequest))).toMatchObject({ sid: "sid1" });
-  expect(reported).toHaveLength(2);
-  vi.unstubAllGlobals();
+  test.each(hooks)("%s: is reported in a page and costs nothing", async (_, hook) => {
+    const reported = vi.fn<(error: unknown) => void>();
+    vi.stubGlobal("reportError", reported);
+    vi.stubGlobal("document", {});
+    const { recording } = stubService([json(200, { sid: "sid1" })], { onRequest: hook, onResponse: hook });
+    expect(await settle(recording.start(startRequest))).toMatchObject({ sid: "sid1" });
+    expect(reported.mock.calls).toEqual([[broken], [broken]]);
+  });
+
+  test.each(hooks)("%s: is logged anywhere else, where reportError would end the process", async (_, hook) => {
+    const reported = vi.fn<(error: unknown) => void>();
+    vi.stubGlobal("reportError", reported);
+    const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+    const { recording } = stubService([json(200, { sid: "sid1" })], { onRequest: hook, onResponse: hook });
+    expect(await settle(recording.start(startRequest))).toMatchObject({ sid: "sid1" });
+    expect(logged.mock.calls).toEqual([[broken], [broken]]);
+    expect(reported).not.toHaveBeenCalled();
+  });
 });
