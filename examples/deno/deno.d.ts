@@ -1,6 +1,12 @@
 // What main.ts uses of Deno, for type checkers other than Deno's own, which does not read this file.
+interface DenoKvVersion {
+  key: string[];
+  /** Null where nothing is kept. */
+  versionstamp: string | null;
+}
+
 interface DenoKvOperation {
-  check(entry: { key: string[]; versionstamp: null }): DenoKvOperation;
+  check(entry: DenoKvVersion): DenoKvOperation;
   set(key: string[], value: unknown, options?: { expireIn?: number }): DenoKvOperation;
   commit(): Promise<{ ok: boolean }>;
 }
@@ -10,7 +16,7 @@ declare const Deno: {
   /** Only with `--unstable-kv`. */
   openKv?: (path?: string) => Promise<{
     // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- as Deno declares it
-    get<Value>(key: string[]): Promise<{ value: Value | null }>;
+    get<Value>(key: string[]): Promise<DenoKvVersion & { value: Value | null }>;
     // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- as Deno declares it
     list<Value>(selector: { prefix: string[] }): AsyncIterable<{ value: Value }>;
     delete(key: string[]): Promise<void>;

@@ -42,10 +42,21 @@ async function load(id: string): Promise<Entry | undefined> {
   return (await kv.get<Entry>(["entries", id])).value ?? undefined;
 }
 
-async function save(entry: Entry): Promise<void> {
-  const id = idOf(entry.handle);
-  if (!kv) memory.set(id, entry);
-  else await kv.atomic().set(["entries", id], entry).set(["of", entry.subject, id], id).commit();
+/** Keeps what `next` makes of what is known; nothing where it makes nothing. */
+async function change(id: string, next: (known: Entry | undefined) => Entry | undefined): Promise<void> {
+  if (!kv) {
+    const entry = next(memory.get(id));
+    if (entry) memory.set(id, entry);
+    return;
+  }
+  // A notification can come while a start is being answered: who was not the first reads again.
+  for (let isDone = false; !isDone;) {
+    const known = await kv.get<Entry>(["entries", id]);
+    const entry = next(known.value ?? undefined);
+    if (!entry) return;
+    const writing = kv.atomic().check(known).set(["entries", id], entry).set(["of", entry.subject, id], id);
+    isDone = (await writing.commit()).ok;
+  }
 }
 
 async function listOf(subject: string): Promise<Entry[]> {
@@ -122,10 +133,10 @@ const proxy = createAgoraHandler({
     }),
   },
   async onHandle(handle, subject) {
-    const known = await load(idOf(handle));
     // It can come again. What is somebody's stays theirs, and keeps what notifications have said.
-    if (known && known.subject !== subject) return;
-    await save({ subject, upload: "pending", files: [], ...known, handle });
+    await change(idOf(handle), (known) =>
+      known && known.subject !== subject ? undefined : { subject, upload: "pending", files: [], ...known, handle },
+    );
   },
   onError,
 });
@@ -135,9 +146,9 @@ const notifications = createNotificationHandler({
   dedupe,
   async onEvent(event: AgoraNotification) {
     if (event.name !== "uploaded" && event.name !== "backuped") return;
-    const { sid, details } = event.payload;
-    const entry = await load(sid);
-    if (entry) await save({ ...entry, upload: event.name, files: details.fileList ?? [] });
+    const { name, payload } = event;
+    const files = payload.details.fileList ?? [];
+    await change(payload.sid, (known) => known && { ...known, upload: name, files });
   },
   onError,
 });
