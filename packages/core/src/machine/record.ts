@@ -1,5 +1,5 @@
 import { handleOf } from "../errors/handle-of.ts";
-import { isObject, textAt, type JsonObject } from "../runtime/json.ts";
+import { isObject, textAt } from "../runtime/json.ts";
 import type { SessionState } from "./state.ts";
 import type { Handle, Intent, SessionService } from "./types.ts";
 
@@ -49,9 +49,9 @@ const idsOf: { [S in SessionService]: { intent: readonly string[]; handle: reado
 
 /** What every call needs, and nothing else that was in the object: callers may pass one with secrets among it. */
 export function cleanHandle<S extends SessionService>(service: S, handle: unknown, now: number): Handle<S> | null {
-  if (!isObject(handle) || !has(handle, idsOf[service].handle)) return null;
-  // Its ids were just looked at.
-  return { startedAt: now, ...handleOf(handle) } as unknown as Handle<S>;
+  if (!isHandle(service, handle)) return null;
+  const clean = { startedAt: now, ...handleOf(handle) };
+  return isHandle(service, clean) ? clean : null;
 }
 
 /** Whether two handles are of the same run. */
@@ -71,9 +71,15 @@ export function idsIn(record: SessionRecord | null): readonly string[] {
   );
 }
 
-function has(value: unknown, fields: readonly string[]): value is JsonObject {
-  return isObject(value) && fields.every((field) => typeof value[field] === "string" && value[field] !== "");
+function has(value: unknown, fields: readonly string[]): boolean {
+  return isObject(value) && fields.every((field) => textAt(value, field) !== undefined);
 }
+
+// Written by `recordOf`, or a handle of the service: every field that anything depends on is looked at.
+const isIntent = <S extends SessionService>(service: S, value: unknown): value is Intent<S> =>
+  has(value, idsOf[service].intent);
+const isHandle = <S extends SessionService>(service: S, value: unknown): value is Handle<S> =>
+  has(value, idsOf[service].handle);
 
 /** A text of storage as a record; null when it is none, or another service's. */
 export function readRecord<S extends SessionService>(service: S, text: unknown): SessionRecord<S> | null {
@@ -84,19 +90,18 @@ export function readRecord<S extends SessionService>(service: S, text: unknown):
     return null;
   }
   if (!isObject(json) || json.version !== 1 || json.service !== service) return null;
-  const { intent, handle } = idsOf[service];
-  const ghost = isObject(json.ghost) && has(json.ghost.handle, handle) ? json.ghost : undefined;
-  const earlier = Array.isArray(json.earlier) ? json.earlier.filter((one) => has(one, intent)) : [];
-  const kept = {
+  const { intent, earlier: before, handle, ghost, stopAskedAt } = json;
+  const earlier = Array.isArray(before) ? before.filter((one) => isIntent(service, one)) : [];
+  return {
     version: 1,
     service,
-    ...(has(json.intent, intent) ? { intent: json.intent } : {}),
+    ...(isIntent(service, intent) ? { intent } : {}),
     ...(earlier.length > 0 ? { earlier } : {}),
-    ...(has(json.handle, handle) ? { handle: json.handle } : {}),
+    ...(isHandle(service, handle) ? { handle } : {}),
     ...(json.confirmed === true ? { confirmed: true } : {}),
-    ...(typeof json.stopAskedAt === "number" ? { stopAskedAt: json.stopAskedAt } : {}),
-    ...(ghost && typeof ghost.since === "number" ? { ghost } : {}),
+    ...(typeof stopAskedAt === "number" ? { stopAskedAt } : {}),
+    ...(isObject(ghost) && isHandle(service, ghost.handle) && typeof ghost.since === "number"
+      ? { ghost: { handle: ghost.handle, since: ghost.since } }
+      : {}),
   };
-  // Written by `recordOf`; every field that anything depends on was just looked at.
-  return kept as unknown as SessionRecord<S>;
 }

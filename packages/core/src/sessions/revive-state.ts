@@ -31,20 +31,26 @@ export function reviveError(json: JsonObject): AgoraError | null {
   return Object.assign(Object.defineProperty(error, "message", { value: message }), facts, { name: error.name });
 }
 
+/** Whether it is what `toJSON()` of a session like `fresh` gave. */
+function isStateLike<S extends SessionService>(
+  json: JsonObject,
+  fresh: SessionState<S>,
+): json is JsonObject & SessionState<S> {
+  const isIts = JSON.stringify(json.target) === JSON.stringify(fresh.target);
+  return json.version === 1 && json.service === fresh.service && textAt(json, "appId") === fresh.appId && isIts;
+}
+
 /**
  * The state that `toJSON()` gave, for a session of the same kind. Its settings are those of the new session.
  *
  * @throws AgoraError of kind `invalid-state` when it is of another service, App ID, channel or uid, or nothing of the kind
  */
 export function reviveState<S extends SessionService>(json: JsonObject, fresh: SessionState<S>): SessionState<S> {
-  const isIts = JSON.stringify(json.target) === JSON.stringify(fresh.target);
-  if (json.version !== 1 || json.service !== fresh.service || textAt(json, "appId") !== fresh.appId || !isIts) {
+  if (!isStateLike(json, fresh)) {
     throw invalidState("`restore` does not hold what `toJSON()` of such a session gave.");
   }
   const ghost = isObject(json.ghost) ? { ...json.ghost, at: json.ghost.at ?? Infinity } : null;
   const error = isObject(json.error) ? reviveError(json.error) : null;
   const { settings, watched, visible, online } = fresh;
-  // What `toJSON()` gave is a state; its version was just compared.
-  const saved = json as unknown as SessionState<S>;
-  return { ...fresh, ...saved, ...({ ghost, error } as object), settings, watched, visible, online };
+  return { ...fresh, ...json, ghost, error, settings, watched, visible, online };
 }

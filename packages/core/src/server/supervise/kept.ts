@@ -1,6 +1,6 @@
 import { createState, type SessionState } from "../../machine/state.ts";
 import type { RecordingSessionTarget } from "../../machine/types.ts";
-import { isObject } from "../../runtime/json.ts";
+import { isObject, type JsonObject } from "../../runtime/json.ts";
 import { errorToJSON, reviveState } from "../../sessions/revive-state.ts";
 import type { Standing } from "./standing.ts";
 
@@ -20,13 +20,15 @@ export function toText(kept: Kept): string {
   return JSON.stringify({ version: 1, ...kept, state: { ...state, error: state.error && errorToJSON(state.error) } });
 }
 
+/** Written by `toText`: its version says so. */
+function isKept(json: unknown): json is Kept & { state: JsonObject } {
+  return isObject(json) && json.version === 1 && isObject(json.state);
+}
+
 /** @throws AgoraError of kind `invalid-state` for what another App ID has kept */
 export function fromText(text: string | null | undefined, fresh: Fresh): Kept | null {
   const json: unknown = text ? JSON.parse(text) : null;
-  if (!isObject(json) || json.version !== 1 || !isObject(json.state)) return null;
-  // Written by `toText`; its version was just compared.
-  const kept = json as unknown as Kept;
-  return { ...kept, state: reviveState(json.state, fresh(kept.state.target)) };
+  return isKept(json) ? { ...json, state: reviveState(json.state, fresh(json.state.target)) } : null;
 }
 
 export function createFresh(appId: string, settings: Parameters<typeof createState>[1]["settings"] = {}): Fresh {
