@@ -2,17 +2,16 @@ import { checkChannelName, checkObject, checkSeconds, checkUid, checkUserId, max
 import { refuseValue } from "./refuse.ts";
 import { TokenService } from "./services.ts";
 
-/** The highest number of a privilege, by service. For speech-to-text none is documented: what fits into the format. */
-const highest: ReadonlyMap<unknown, number> = /* @__PURE__ */ new Map([
-  [TokenService.Rtc, 4],
-  [TokenService.Rtm, 1],
-  [TokenService.Stt, 65_535],
-]);
+/** The highest number of a privilege. For speech-to-text none is documented: what fits into the format. */
+function highestOf(type: unknown): number {
+  if (type === TokenService.Rtc) return 4;
+  return type === TokenService.Rtm ? 1 : 65_535;
+}
 
 /** Refuses privileges that the service does not have, and none where the token would allow nothing. */
 export function checkPrivileges(path: string, type: unknown, privileges: unknown): void {
   if (privileges === undefined && type === TokenService.Stt) return;
-  const last = highest.get(type) ?? 0;
+  const last = highestOf(type);
   checkObject(path, privileges);
   const entries = Object.entries(privileges);
   if (entries.length === 0 && type !== TokenService.Stt) refuseValue(path, "must allow something", privileges);
@@ -34,7 +33,7 @@ export function checkService(path: string, service: unknown): void {
   } else if (type === TokenService.Rtm) {
     checkUserId(`${path}.userId`, service.userId);
   } else if (type !== TokenService.Stt) {
-    refuseValue(`${path}.type`, `must be one of ${[...highest.keys()].join(", ")} (TokenService)`, type);
+    refuseValue(`${path}.type`, `must be one of ${Object.values(TokenService).join(", ")} (TokenService)`, type);
   }
   checkPrivileges(`${path}.privileges`, type, privileges);
 }
