@@ -52,12 +52,12 @@ export function RecordingPanel({ channel, onActive }: Props) {
         {status === "acquired" && <LeaseCountdown lease={recording.lease} />}
         {isLive && startedAt !== null && <Elapsed since={startedAt} />}
       </StatusLine>
-      {error && <ErrorCard error={error} onRetry={retryOf(error, recording)} />}
       <SessionButtons session={recording} words={words.recording} canReserve>
         {choice.mode === "web" && handle && isLive && (
           <PauseButton handle={handle} onChange={(onhold) => recording.update({ webRecordingConfig: { onhold } })} />
         )}
       </SessionButtons>
+      {error && <ErrorCard error={error} onRetry={retryOf(error, recording)} />}
       <ModePicker choice={choice} onChange={setChoice} isLocked={isHeld} />
       {choice.mode === "mix" && (
         <LayoutPicker

@@ -38,8 +38,8 @@ export function TaskView({ channel, choice, onChoice, onActive, stt, onUpdate, c
         {status === "acquired" && <LeaseCountdown lease={lease} />}
         {isLive && startedAt !== null && <Elapsed since={startedAt} />}
       </StatusLine>
-      {error && <ErrorCard error={error} onRetry={retryOf(error, stt)} />}
       <SessionButtons session={stt} words={words.transcription} canReserve={canReserve} />
+      {error && <ErrorCard error={error} onRetry={retryOf(error, stt)} />}
       <LanguageForm
         key={choice.version}
         choice={choice}
