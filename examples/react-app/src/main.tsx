@@ -7,10 +7,10 @@ import { LanguageProvider } from "./language/language-provider.tsx";
 import { loadWords, preferredLanguage } from "./language/words.ts";
 import { settings } from "./settings.ts";
 
-// The fake's time can be sped up; the page's clock has to go with it.
+// The fake's time can be sped up; the page's clock has to go with it. The way to the Worker takes as long as ever.
 const fake = settings.fake ? await import("./fake/fake.ts") : undefined;
-const clock = await fake?.followClock();
-const agora = createAgoraClient({ appId: settings.appId, baseUrl: "/api/agora", ...(clock ? { clock } : {}) });
+const time = fake ? { clock: await fake.followClock(), timeout: 3_600_000, maxElapsed: 3_600_000 } : {};
+const agora = createAgoraClient({ appId: settings.appId, baseUrl: "/api/agora", ...time });
 
 const language = preferredLanguage();
 const words = await loadWords(language);

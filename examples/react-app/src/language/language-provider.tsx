@@ -11,19 +11,37 @@ interface Props {
 
 export function LanguageProvider({ language, words, children }: Props) {
   const [spoken, setSpoken] = useState({ language, words });
+  const [chosen, setChosen] = useState(language);
 
   useEffect(() => {
     document.documentElement.lang = spoken.language === "zh" ? "zh-CN" : "en";
     document.title = spoken.words.page.title;
   }, [spoken]);
 
+  useEffect(() => {
+    if (chosen === spoken.language) return;
+    let isOutdated = false;
+    loadWords(chosen).then(
+      (loaded) => {
+        if (!isOutdated) setSpoken({ language: chosen, words: loaded });
+      },
+      // Offline: the page goes on in the language that it has.
+      () => {
+        if (!isOutdated) setChosen(spoken.language);
+      },
+    );
+    return () => {
+      isOutdated = true;
+    };
+  }, [chosen, spoken.language]);
+
   const state = useMemo(() => {
-    const choose = async (next: Language) => {
-      setSpoken({ language: next, words: await loadWords(next) });
+    const choose = (next: Language) => {
+      setChosen(next);
       rememberLanguage(next);
     };
-    return { ...spoken.words, language: spoken.language, choose: (next: Language) => void choose(next) };
-  }, [spoken]);
+    return { ...spoken.words, language: spoken.language, chosen, choose };
+  }, [spoken, chosen]);
 
   return <LanguageContext value={state}>{children}</LanguageContext>;
 }

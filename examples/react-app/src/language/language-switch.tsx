@@ -8,19 +8,13 @@ const languages: readonly { value: Language; name: string; tag: string }[] = [
 
 /** Each language in its own words: who cannot read the page has to find theirs. */
 export function LanguageSwitch() {
-  const { words, language, choose } = useLanguage();
+  const { words, chosen, choose } = useLanguage();
   return (
     <fieldset className="segmented">
       <legend className="visually-hidden">{words.language}</legend>
       {languages.map(({ value, name, tag }) => (
         <label key={value} lang={tag}>
-          <input
-            type="radio"
-            name="language"
-            value={value}
-            checked={value === language}
-            onChange={() => choose(value)}
-          />
+          <input type="radio" name="language" value={value} checked={value === chosen} onChange={() => choose(value)} />
           <span>{name}</span>
         </label>
       ))}

@@ -5,6 +5,8 @@ import type { Language, Words } from "./words.ts";
 
 export interface LanguageState extends Words {
   readonly language: Language;
+  /** Differs from `language` while its words are being loaded. */
+  readonly chosen: Language;
   readonly choose: (language: Language) => void;
 }
 
@@ -15,6 +17,7 @@ interface Spoken {
   /** For `lang`, dates and numbers. */
   readonly tag: "en" | "zh-CN";
   readonly words: PageWords;
+  readonly chosen: Language;
   readonly choose: (language: Language) => void;
   readonly explain: (error: AgoraError) => Explanation;
   readonly nameState: (group: StateGroup, value: string | number) => string | undefined;
@@ -25,11 +28,12 @@ export function useLanguage(): Spoken {
   const state = useContext(LanguageContext);
   if (!state) throw new Error("There is no LanguageProvider above.");
   return useMemo(() => {
-    const { language, page, errors, states, choose } = state;
+    const { language, page, errors, states, chosen, choose } = state;
     return {
       language,
       tag: language === "zh" ? "zh-CN" : "en",
       words: page,
+      chosen,
       choose,
       explain: (error) => explainError(error, errors ? { locale: errors } : {}),
       nameState: (group, value) => explainState(group, value, states ? { states } : {})?.title,
