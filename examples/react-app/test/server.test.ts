@@ -121,7 +121,7 @@ test("strangers, other channels and other sites are refused", async () => {
   };
   const { cookie } = visitor;
   expect(await send({})).toBe(401);
-  expect(await send({ cookie: "session=me" })).toBe(401);
+  expect(await send({ cookie: "demo_session=me" })).toBe(401);
   expect(await send({ cookie, origin: "https://evil.test", "sec-fetch-site": "cross-site" })).toBe(403);
   expect(await send({ cookie })).toBe(200);
   await expect(visitor.agora.recording.acquire({ ...channel, cname: "their-room" })).rejects.toMatchObject({

@@ -39,7 +39,7 @@ export function createProxy(env: Env): AgoraHandler {
       maxElapsed: 28_000,
     }),
     basePath: "/api/agora",
-    grantSecrets: env.GRANT_SECRETS.split(","),
+    grantSecrets: env.GRANT_SECRETS?.split(","),
     authorize,
     prepare: {
       "recording.acquire": ({ body }) => ({
