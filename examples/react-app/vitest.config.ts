@@ -6,5 +6,6 @@ export default defineConfig({
     environment: "node",
     include: ["test/**/*.test.{ts,tsx}"],
     testTimeout: 20_000,
+    hookTimeout: 30_000,
   },
 });

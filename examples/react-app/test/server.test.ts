@@ -121,7 +121,7 @@ test("strangers, other channels and other sites are refused", async () => {
   };
   const { cookie } = visitor;
   expect(await send({})).toBe(401);
-  expect(await send({ cookie: "session=me" })).toBe(401);
+  expect(await send({ cookie: "demo_session=me" })).toBe(401);
   expect(await send({ cookie, origin: "https://evil.test", "sec-fetch-site": "cross-site" })).toBe(403);
   expect(await send({ cookie })).toBe(200);
   await expect(visitor.agora.recording.acquire({ ...channel, cname: "their-room" })).rejects.toMatchObject({
@@ -154,7 +154,7 @@ test("a notification reaches the pages that may see the channel, and completes t
   });
   await pass(20);
   await end(handle);
-  await expect.poll(() => session.getSnapshot().upload).toBe("uploaded");
+  await expect.poll(() => session.getSnapshot().upload, { timeout: 10_000 }).toBe("uploaded");
   expect(session.getSnapshot().files).toMatchObject([{ fileName: expect.stringContaining(handle.sid) }]);
   expect(events).toContainEqual({
     name: "uploaded",
@@ -192,13 +192,13 @@ test("the clock of the fake goes as fast as it is told to", async () => {
     const clock: { now: number; speed: number } = await (await visitor.fetch("/__fake/clock")).json();
     return clock;
   };
-  const before = await read();
-  expect(before.speed).toBe(1);
+  expect((await read()).speed).toBe(1);
   expect(await (await visitor.control("speed", { speed: 60 })).json()).toMatchObject({ speed: 60 });
+  const before = { ...(await read()), at: performance.now() };
   await new Promise((resolve) => setTimeout(resolve, 500));
-  const after = await read();
-  expect(after.now - before.now).toBeGreaterThan(20_000);
-  expect(after.now - before.now).toBeLessThan(60_000);
+  const pace = ((await read()).now - before.now) / (performance.now() - before.at);
+  expect(pace).toBeGreaterThan(50);
+  expect(pace).toBeLessThan(70);
   expect((await visitor.control("speed", { speed: 0 })).status).toBe(400);
   expect((await visitor.fetch("/__fake/speed", { method: "POST", body: "{}" })).status).toBe(415);
   stage.setSpeed(1);

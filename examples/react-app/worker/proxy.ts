@@ -39,7 +39,7 @@ export function createProxy(env: Env): AgoraHandler {
       maxElapsed: 28_000,
     }),
     basePath: "/api/agora",
-    grantSecrets: env.GRANT_SECRETS.split(","),
+    grantSecrets: env.GRANT_SECRETS?.split(","),
     authorize,
     prepare: {
       "recording.acquire": ({ body }) => ({
@@ -55,6 +55,7 @@ export function createProxy(env: Env): AgoraHandler {
         const token = await tokenFor(cname, Number(uid));
         return { ...body, clientRequest: { ...clientRequest, recordingConfig, token, storageConfig } };
       },
+      "sttTasks.acquire": ({ body }) => ({ ...body, resourceExpiredHour: longestHours }),
       "sttAgents.join": ({ body }) => withSecrets(body),
       "sttTasks.start": ({ body }) => withSecrets(body),
     },

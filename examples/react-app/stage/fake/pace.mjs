@@ -31,7 +31,10 @@ export function createPace(fake, first) {
   return {
     set,
     /** What the page follows. */
-    read: () => ({ now: fake.now(), speed }),
+    read() {
+      catchUp();
+      return { now: fake.now(), speed };
+    },
     skip(ms) {
       if (!(ms >= 0)) throw new RangeError('"ms" is a number, 0 or more.');
       if (!canSkip(ms)) throw new RangeError("The clock may be at most 23 hours ahead of yours: reset it first.");
