@@ -1,0 +1,11 @@
+/// <reference types="vite/client" />
+
+/** What the page knows of where it runs: nothing of it is secret. */
+interface ImportMetaEnv {
+  readonly VITE_AGORA_APP_ID: string;
+  readonly VITE_DEFAULT_CHANNEL: string;
+  /** Where recorded files are played from, `{fileName}` in it. Empty: no player. */
+  readonly VITE_PLAYBACK_URL: string;
+  /** "1" beside a fake service: the page shows what steers it. */
+  readonly VITE_FAKE: string;
+}

@@ -1,0 +1,35 @@
+import { useState, type ComponentType } from "react";
+import { LanguageSwitch } from "./language/language-switch.tsx";
+import { useLanguage } from "./language/use-language.ts";
+import { RecordingPanel } from "./recording/recording-panel.tsx";
+import { settings } from "./settings.ts";
+import { ChannelField } from "./shared/channel-field.tsx";
+import { ThemeSwitch } from "./shared/theme-switch.tsx";
+import { isText, useStored } from "./shared/use-stored.ts";
+import { TranscriptionPanel } from "./transcription/transcription-panel.tsx";
+
+/** @param strip in development: the controls of the fake */
+export function App({ strip: Strip }: { strip?: ComponentType<{ channel: string }> | undefined }) {
+  const { words } = useLanguage();
+  const [channel, setChannel] = useStored("studio.channel", settings.channel, isText);
+  // Each says whether it keeps the channel from being changed.
+  const [isRecording, setRecording] = useState(false);
+  const [isTranscribing, setTranscribing] = useState(false);
+  return (
+    <>
+      <header className="page-header">
+        <h1>{words.title}</h1>
+        <div className="page-switches">
+          <LanguageSwitch />
+          <ThemeSwitch />
+        </div>
+        <ChannelField channel={channel} onChange={setChannel} isLocked={isRecording || isTranscribing} />
+      </header>
+      <main className="panels">
+        <RecordingPanel channel={channel} onActive={setRecording} />
+        <TranscriptionPanel channel={channel} onActive={setTranscribing} />
+      </main>
+      {Strip && <Strip channel={channel} />}
+    </>
+  );
+}

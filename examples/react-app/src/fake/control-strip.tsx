@@ -1,0 +1,111 @@
+import { useEffect, useState, type ReactNode } from "react";
+import { useLanguage } from "../language/use-language.ts";
+import { ask, tell, type FakeState, type FakeTime } from "./controls.ts";
+import { changeTime } from "./page-clock.ts";
+import look from "./control-strip.css?inline";
+import { stripWords } from "./strip-words.ts";
+import { TroublePicker } from "./trouble-picker.tsx";
+
+const people = ["1001", "1002", "1003", "1004"];
+const speeds = [1, 10, 30];
+const minute = 60_000;
+
+/** The controls of the fake, in development: everyone can see every state of the page. */
+export function ControlStrip({ channel }: { channel: string }) {
+  const words = stripWords[useLanguage().language];
+  const [present, setPresent] = useState(2);
+  const [speed, setSpeed] = useState(1);
+  const [said, setSaid] = useState("");
+
+  useEffect(() => {
+    ask<FakeTime>("clock").then(
+      (time) => setSpeed(time.speed),
+      () => {},
+    );
+  }, []);
+
+  const run = (work: Promise<unknown>) =>
+    void work.then(
+      () => setSaid(""),
+      (error: unknown) => setSaid(String(error)),
+    );
+
+  const join = async () => {
+    const uid = people[present] ?? people[0];
+    await tell("join", { cname: channel, uid });
+    setPresent((count) => Math.min(count + 1, people.length));
+  };
+  const leave = async () => {
+    for (const uid of people) await tell("leave", { cname: channel, uid });
+    setPresent(0);
+  };
+  const failOver = async () => {
+    const { recordings } = await ask<FakeState>("state");
+    const live = recordings.findLast((one) => one.cname === channel && one.live);
+    if (!live) throw new Error("Nothing is being recorded.");
+    await tell("failover", { sid: live.sid, seconds: 60 });
+  };
+
+  return (
+    <aside className="strip" aria-label={words.title}>
+      <style>{look}</style>
+      <details open>
+        <summary>
+          {words.title} <small>{words.hint}</small>
+        </summary>
+        <div className="strip-groups">
+          <Group name={words.people}>
+            <button type="button" onClick={() => run(join())}>
+              {words.join}
+            </button>
+            <button type="button" onClick={() => run(leave())}>
+              {words.leave}
+            </button>
+            <button type="button" onClick={() => run(tell("talk", { cname: channel }))}>
+              {words.talk}
+            </button>
+          </Group>
+          <Group name={words.time}>
+            {speeds.map((each) => (
+              <button
+                key={each}
+                type="button"
+                aria-pressed={each === speed}
+                onClick={() => {
+                  setSpeed(each);
+                  run(changeTime("speed", { speed: each }));
+                }}
+              >
+                {words.speed(each)}
+              </button>
+            ))}
+            <button type="button" onClick={() => run(changeTime("skip", { ms: 5 * minute }))}>
+              {words.skip(5)}
+            </button>
+          </Group>
+          <Group name={words.trouble}>
+            <button type="button" onClick={() => run(tell("expire-leases", {}))}>
+              {words.expire}
+            </button>
+            <button type="button" onClick={() => run(failOver())}>
+              {words.failover}
+            </button>
+            <TroublePicker words={words} onPick={(fault) => run(tell("use", { fault }))} />
+          </Group>
+        </div>
+        <p className="strip-said" aria-live="polite">
+          {said}
+        </p>
+      </details>
+    </aside>
+  );
+}
+
+function Group({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <fieldset>
+      <legend>{name}</legend>
+      {children}
+    </fieldset>
+  );
+}

@@ -1,0 +1,33 @@
+import { createAgoraClient } from "@agora-edge/core";
+import { AgoraProvider } from "@agora-edge/react";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app.tsx";
+import { LanguageProvider } from "./language/language-provider.tsx";
+import { loadWords, preferredLanguage } from "./language/words.ts";
+import { settings } from "./settings.ts";
+import { CaptionSourceContext } from "./transcription/caption-source.ts";
+
+// The fake's time can be sped up; the page's clock has to go with it. The way to the Worker takes as long as ever.
+const fake = settings.fake ? await import("./fake/fake.ts") : undefined;
+const time = fake ? { clock: await fake.followClock(), timeout: 3_600_000, maxElapsed: 3_600_000 } : {};
+const agora = createAgoraClient({ appId: settings.appId, baseUrl: "/api/agora", ...time });
+
+const language = preferredLanguage();
+const words = await loadWords(language);
+
+const root = document.getElementById("root");
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <LanguageProvider language={language} words={words}>
+        <AgoraProvider client={agora}>
+          {/* Your RTC client's, where there is one: see caption-source.ts. */}
+          <CaptionSourceContext value={fake?.listenToFake ?? null}>
+            <App strip={fake?.ControlStrip} />
+          </CaptionSourceContext>
+        </AgoraProvider>
+      </LanguageProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,47 @@
+import { localStorageAdapter, type ClientRequest, type RecordingMode } from "@agora-edge/core";
+import type { UseRecordingSessionOptions } from "@agora-edge/react";
+import type { RecordingChoice } from "./choice.ts";
+import { layouts } from "./layouts.ts";
+
+/** The recorder's own uid, which nobody in the channel has. Another for each mode: they are different recordings. */
+const recorderUids: Record<RecordingMode, string> = { mix: "900001", individual: "900002", web: "900003" };
+
+/** What `useRecordingSession` takes. Tokens and storage keys are added by the Worker. */
+export function recordingOptions(channel: string, choice: RecordingChoice): UseRecordingSessionOptions {
+  const { mode } = choice;
+  return {
+    cname: channel,
+    uid: recorderUids[mode],
+    mode,
+    clientRequest: requests[mode](choice),
+    storage: localStorageAdapter,
+  };
+}
+
+const requests: { [Mode in RecordingMode]: (choice: RecordingChoice) => ClientRequest<Mode> } = {
+  mix: ({ layout }) => ({
+    recordingConfig: {
+      channelType: 1,
+      maxIdleTime: 300,
+      transcodingConfig: { width: 1280, height: 720, fps: 15, bitrate: 2260, ...layouts[layout] },
+    },
+    recordingFileConfig: { avFileType: ["hls", "mp4"] },
+  }),
+  individual: () => ({
+    recordingConfig: { channelType: 1, maxIdleTime: 300, streamMode: "standard", subscribeUidGroup: 0 },
+    recordingFileConfig: { avFileType: ["hls"] },
+  }),
+  web: ({ pageUrl }) => ({
+    extensionServiceConfig: {
+      errorHandlePolicy: "error_abort",
+      extensionServices: [
+        {
+          serviceName: "web_recorder_service",
+          errorHandlePolicy: "error_abort",
+          serviceParam: { url: pageUrl, audioProfile: 0, videoWidth: 1280, videoHeight: 720, maxRecordingHour: 3 },
+        },
+      ],
+    },
+    recordingFileConfig: { avFileType: ["hls", "mp4"] },
+  }),
+};

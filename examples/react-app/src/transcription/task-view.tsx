@@ -1,0 +1,58 @@
+import type { UseSttTaskResult } from "@agora-edge/react";
+import { useEffect } from "react";
+import { useLanguage } from "../language/use-language.ts";
+import { Elapsed } from "../shared/elapsed.tsx";
+import { ErrorCard } from "../shared/error-card.tsx";
+import { LeaseCountdown } from "../shared/lease-countdown.tsx";
+import { retryOf } from "../shared/retry-of.ts";
+import { SessionButtons } from "../shared/session-buttons.tsx";
+import { StatusLine } from "../shared/status-line.tsx";
+import { Captions } from "./captions.tsx";
+import { LanguageForm } from "./language-form.tsx";
+import type { TaskChoice } from "./task-choice.ts";
+import { useCaptionStore } from "./use-caption-store.ts";
+import { VersionSwitch } from "./version-switch.tsx";
+
+interface Props {
+  channel: string;
+  choice: TaskChoice;
+  onChoice: (choice: TaskChoice) => void;
+  onActive: (isActive: boolean) => void;
+  stt: UseSttTaskResult<"v7"> | UseSttTaskResult<"v6">;
+  onUpdate: (choice: TaskChoice) => Promise<void>;
+  canReserve?: boolean;
+}
+
+export function TaskView({ channel, choice, onChoice, onActive, stt, onUpdate, canReserve = false }: Props) {
+  const { words } = useLanguage();
+  const { status, isActive, isPending, startedAt, error, lease } = stt;
+  const isHeld = isActive || isPending;
+  const isLive = status === "transcribing" || status === "recovering";
+  const captions = useCaptionStore(channel, isActive, startedAt);
+
+  useEffect(() => onActive(isHeld), [onActive, isHeld]);
+
+  return (
+    <>
+      <StatusLine snapshot={stt}>
+        {status === "acquired" && <LeaseCountdown lease={lease} />}
+        {isLive && startedAt !== null && <Elapsed since={startedAt} />}
+      </StatusLine>
+      <SessionButtons session={stt} words={words.transcription} canReserve={canReserve} />
+      {error && <ErrorCard error={error} onRetry={retryOf(error, stt)} />}
+      <LanguageForm
+        key={choice.version}
+        choice={choice}
+        isLive={isLive}
+        isLocked={isHeld && !isLive}
+        onChange={onChoice}
+        onUpdate={async (next) => {
+          await onUpdate(next);
+          onChoice(next);
+        }}
+      />
+      <Captions store={captions} isLive={isLive} />
+      <VersionSwitch choice={choice} onChange={onChoice} isLocked={isHeld} />
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import type { FakeAgora } from "@agora-edge/msw/fake";
+
+export interface StageOptions {
+  /** 0: any free one. Default: 5173 */
+  port?: number;
+  /** The page as a host would deliver it, instead of Vite's development server. Default: false */
+  built?: boolean;
+}
+
+export interface FakeStageOptions extends StageOptions {
+  /** Whether the page shows what steers the fake. Default: true */
+  strip?: boolean;
+  /** How many times as fast as yours the clock of the fake goes at first. Default: 1 */
+  speed?: number;
+}
+
+export interface LiveStage {
+  /** Without a slash at its end. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export interface Stage extends LiveStage {
+  readonly fake: FakeAgora;
+  setSpeed(speed: number): void;
+}
+
+export function createStage(options?: FakeStageOptions): Promise<Stage>;

@@ -1,0 +1,84 @@
+// Everything that the page needs, on one address: the page by Vite, its Worker in workerd, and Agora behind it.
+import { createControls } from "./fake/controls.mjs";
+import { defaultChannel, startFake } from "./fake/service.mjs";
+import { serveFiles } from "./media/files.mjs";
+import { servePage } from "./page.mjs";
+import { signIn } from "./session.mjs";
+import { startWorker } from "./workerd.mjs";
+
+const demo = { DEMO: "1", WEB_HOSTS: "example.com,example.org" };
+const notificationSecret = "demo-notification-secret";
+
+/** With a fake Agora in this process. */
+export async function createStage({ port = 5173, built = false, strip = true, speed = 1 } = {}) {
+  return open(async (parts) => {
+    const service = await startFake({ speed });
+    parts.push(service);
+    const { fake, pace } = service;
+    const worker = await startWorker({
+      ...demo,
+      AGORA_APP_ID: fake.appId,
+      AGORA_CUSTOMER_ID: fake.customerId,
+      AGORA_CUSTOMER_SECRET: fake.customerSecret,
+      AGORA_APP_CERTIFICATE: "fedcba9876543210fedcba9876543210",
+      AGORA_NOTIFICATION_SECRETS: notificationSecret,
+      AGORA_BASE_URL: service.url,
+      STORAGE_VENDOR: "1",
+      STORAGE_REGION: "7",
+      STORAGE_BUCKET: "demo-bucket",
+      STORAGE_ACCESS_KEY: "demo-access-key",
+      STORAGE_SECRET_KEY: "demo-secret-key",
+    });
+    parts.push(worker);
+    const sender = fake.sendNotificationsTo(`${worker.url}/agora-events`, { secret: notificationSecret });
+    parts.push({ close: () => sender.stop() });
+    const page = await servePage({
+      port,
+      built,
+      env: pageEnv({ appId: fake.appId, playbackUrl: "/files/{fileName}", strip }),
+      proxy: { "^/api/": { target: worker.url, ws: true }, "^/__fake/": { target: service.url } },
+      handle: [signIn(worker.url), createControls(service), serveFiles],
+    });
+    parts.push(page);
+    return { url: page.url, fake, setSpeed: (speed) => pace.set(speed) };
+  });
+}
+
+/** With the real service, for an account of `readAccount`. */
+export async function createLiveStage({ account, port = 5173, built = false }) {
+  return open(async (parts) => {
+    const { bindings, playbackUrl } = account;
+    const worker = await startWorker({ ...demo, ...bindings });
+    parts.push(worker);
+    const page = await servePage({
+      port,
+      built,
+      env: pageEnv({ appId: bindings.AGORA_APP_ID, playbackUrl, strip: false }),
+      proxy: { "^/api/": { target: worker.url, ws: true }, "^/agora-events$": { target: worker.url } },
+      handle: [signIn(worker.url)],
+    });
+    parts.push(page);
+    return { url: page.url };
+  });
+}
+
+const pageEnv = ({ appId, playbackUrl, strip }) => ({
+  VITE_AGORA_APP_ID: appId,
+  VITE_DEFAULT_CHANNEL: defaultChannel,
+  VITE_PLAYBACK_URL: playbackUrl,
+  VITE_FAKE: strip ? "1" : "",
+});
+
+/** What was started until something fails is ended again, else the process would wait for it. The last goes first. */
+async function open(start) {
+  const parts = [];
+  const close = async () => {
+    for (const part of parts.splice(0).toReversed()) await part.close();
+  };
+  try {
+    return { ...(await start(parts)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
