@@ -407,15 +407,6 @@ const attacks: Attack[] = [
     () => [stopPath(), { user: "mallory", json: stopBody, grant: loot.ownGrant }],
   ],
   [
-    "somebody's recording under one's own resource",
-    403,
-    /not for this/,
-    () => [
-      `${project}/resourceid/${loot.ownResourceId}/sid/${loot.sid}/mode/mix/stop`,
-      { user: "mallory", json: stopBody, grant: loot.ownGrant },
-    ],
-  ],
-  [
     "starting somebody's resource",
     403,
     /not for this/,
@@ -428,10 +419,10 @@ const attacks: Attack[] = [
     () => [stopPath().replace(/stop$/, "query"), { method: "GET", user: "mallory" }],
   ],
   [
-    "stopping with the grant of the lease",
+    "stopping with the grant of somebody's lease",
     403,
     /not for this/,
-    () => [stopPath(), { json: stopBody, grant: loot.leaseGrant }],
+    () => [stopPath(), { user: "mallory", json: stopBody, grant: loot.leaseGrant }],
   ],
   [
     "starting with the grant of the recording",
@@ -528,6 +519,19 @@ describe("attacks", () => {
     expect((await sent("stolen-and-replaced")).status).toBe(403);
     // What the row above means: with the right secret it is let through.
     expect((await sent(canaries.grantSecret)).headers.get("x-agora-edge-proxy")).toBeNull();
+  });
+});
+
+describe("attacks that the service refuses", () => {
+  it("somebody's recording under one's own resource: the sid does not belong to it", async () => {
+    const path = `${project}/resourceid/${loot.ownResourceId}/sid/${loot.sid}/mode/mix`;
+    const own = { user: "mallory", grant: loot.ownGrant };
+    const stopped = await world.send(`${path}/stop`, { ...own, json: stopBody });
+    const queried = await world.send(`${path}/query`, { ...own, method: "GET" });
+    expect([stopped.status, queried.status]).toEqual([404, 404]);
+    // Under the channel and the uid of Mallory's lease, whatever the body said.
+    expect(world.fake.requests.at(-2)?.body).toMatchObject({ cname: "room-1", uid: "900009" });
+    expect(world.fake.recordings).toMatchObject([{ sid: loot.sid, live: true }]);
   });
 });
 

@@ -3,7 +3,7 @@ import { common } from "../../locales/en/common.ts";
 import { isObject, textAt } from "../../runtime/json.ts";
 import { checkGrantSecrets, checkPositive } from "../check-option.ts";
 import { isGranted, readGrant, signGrant, type GrantClaims } from "./grants.ts";
-import { scopeOf } from "./scope.ts";
+import { scopeOf, scopesOf } from "./scope.ts";
 
 export interface GrantOfficeOptions {
   readonly appId: string;
@@ -34,8 +34,9 @@ export function createGrantOffice({ appId, secrets, lifetime, now }: GrantOffice
     read: (grant) => readGrant(grant)?.claims,
     async check(grant, subject, thing) {
       const parts = readGrant(grant);
-      const ids = isObject(thing) ? scopeOf(thing) : undefined;
-      if (!parts || !ids || !(await isGranted(secrets, { subject, appId, ids }, parts))) return "wrong";
+      const scopes = isObject(thing) ? scopesOf(thing) : [];
+      const isFor = (ids: readonly string[]) => parts && isGranted(secrets, { subject, appId, ids }, parts);
+      if (!parts || !(await Promise.all(scopes.map(isFor))).includes(true)) return "wrong";
       return parts.claims.expiresAt * 1000 > now() ? "good" : "expired";
     },
   };

@@ -4,7 +4,7 @@ import { createAgoraClient } from "../../client/agora-client.ts";
 import { isAgoraError } from "../../errors/agora-error.ts";
 import { createAgoraHandler, createGrant } from "../../server.ts";
 import { record, room, settle } from "../testing/steps.ts";
-import { canaries, createWorld } from "../testing/world.ts";
+import { canaries, clientRequest, createWorld } from "../testing/world.ts";
 
 describe("grants", () => {
   it("of an older secret are good while it is listed", async () => {
@@ -75,6 +75,24 @@ describe("grants", () => {
     const error: unknown = await createGrant(handle, options).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ name: "AgoraValidationError", kind: "invalid-config", issues: [{ path }] });
     expect(String(error)).not.toMatch(/canary|fifteen-letters/);
+  });
+
+  it("of a lease are good for what was recorded with it: a lost start comes without a grant", async () => {
+    const world = createWorld();
+    world.fake.channel("room-1").join("1001");
+    const page = world.page("alice");
+    const lease = await page.recording.acquire(room);
+    world.fake.fail("recording.start", { network: true, tookEffect: true });
+    const lost = await settle(world, page.recording.start({ ...lease, mode: "mix", clientRequest }));
+    expect(lost).toMatchObject({ kind: "already-started" });
+    await world.fake.advanceAsync(20_000);
+    // Of a notification.
+    const [{ sid = "" } = {}] = world.fake.recordings;
+    const handle = { ...lease, mode: "mix", sid, startedAt: 0 } as const;
+    await expect(world.page("bob").recording.stop(handle)).rejects.toMatchObject({ kind: "proxy-forbidden" });
+    expect(await page.recording.query(handle)).toMatchObject({ state: "in-progress" });
+    expect(await page.recording.stop(handle)).toMatchObject({ sid });
+    expect(world.fake.recordings).toMatchObject([{ live: false }]);
   });
 
   it("need no secret of their own with basicAuth: one follows from the Customer Secret", async () => {

@@ -11,3 +11,13 @@ export function scopeOf(thing: JsonObject): string[] | undefined {
   if (textAt(thing, "resourceId") !== undefined) return ["recording", ...ids("resourceId", "sid")];
   return undefined;
 }
+
+/**
+ * The scopes of which a grant is good for this thing. What was recorded with a lease is whose the lease is: when the answer to
+ * a start is lost, a notification brings the sid, and no grant comes with it. The service refuses a sid of another resource.
+ */
+export function scopesOf(thing: JsonObject): string[][] {
+  const own = scopeOf(thing);
+  if (!own) return [];
+  return own[0] === "recording" && own.length > 2 ? [own, own.slice(0, 2)] : [own];
+}
