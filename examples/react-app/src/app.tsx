@@ -5,13 +5,14 @@ import { RecordingPanel } from "./recording/recording-panel.tsx";
 import { settings } from "./settings.ts";
 import { ChannelField } from "./shared/channel-field.tsx";
 import { ThemeSwitch } from "./shared/theme-switch.tsx";
-import { isText, useStored } from "./shared/use-stored.ts";
+import { isText } from "./shared/stored.ts";
+import { useTabChoice } from "./shared/use-tab-choice.ts";
 import { TranscriptionPanel } from "./transcription/transcription-panel.tsx";
 
 /** @param strip in development: the controls of the fake */
 export function App({ strip: Strip }: { strip?: ComponentType<{ channel: string }> | undefined }) {
   const { words } = useLanguage();
-  const [channel, setChannel] = useStored("studio.channel", settings.channel, isText);
+  const [channel, setChannel] = useTabChoice("studio.channel", settings.channel, isText);
   // Each says whether it keeps the channel from being changed.
   const [isRecording, setRecording] = useState(false);
   const [isTranscribing, setTranscribing] = useState(false);
@@ -26,8 +27,8 @@ export function App({ strip: Strip }: { strip?: ComponentType<{ channel: string 
         <ChannelField channel={channel} onChange={setChannel} isLocked={isRecording || isTranscribing} />
       </header>
       <main className="panels">
-        <RecordingPanel channel={channel} onActive={setRecording} />
-        <TranscriptionPanel channel={channel} onActive={setTranscribing} />
+        <RecordingPanel key={`recording ${channel}`} channel={channel} onActive={setRecording} />
+        <TranscriptionPanel key={`captions ${channel}`} channel={channel} onActive={setTranscribing} />
       </main>
       {Strip && <Strip channel={channel} />}
     </>

@@ -8,8 +8,9 @@ import { loadWords, preferredLanguage } from "./language/words.ts";
 import { settings } from "./settings.ts";
 import { CaptionSourceContext } from "./transcription/caption-source.ts";
 
-// The fake's time can be sped up; the page's clock has to go with it. The way to the Worker takes as long as ever.
-const fake = settings.fake ? await import("./fake/fake.ts") : undefined;
+// In development: a fake Agora that the page can steer. Bundlers leave it out of any other build, so this must stand here as it is.
+const fake = import.meta.env.VITE_FAKE === "1" ? await import("./fake/fake.ts") : undefined;
+// Its time can be sped up; the page's clock has to go with it. The way to the Worker takes as long as ever.
 const time = fake ? { clock: await fake.followClock(), timeout: 3_600_000, maxElapsed: 3_600_000 } : {};
 const agora = createAgoraClient({ appId: settings.appId, baseUrl: "/api/agora", ...time });
 

@@ -4,6 +4,4 @@ export const settings = {
   channel: import.meta.env.VITE_DEFAULT_CHANNEL || "demo-room",
   /** Where recorded files can be played, `https://cdn.example.com/{fileName}`; empty: nowhere. */
   playbackUrl: import.meta.env.VITE_PLAYBACK_URL || "",
-  /** In development: a fake Agora that the page can steer. Without it bundlers drop everything in `fake/`. */
-  fake: import.meta.env.VITE_FAKE === "1",
 };

@@ -79,7 +79,7 @@ test("agents of v7 and tasks of v6 come with tokens for their bots", async () =>
   const request = { languages: ["en-US"], maxIdleTime: 0 } as const;
   const agent = await sttAgents.join({
     ...request,
-    name: "demo",
+    name: "demo-room",
     rtcConfig: { channelName: "demo-room", pubBotUid: "47091" },
   });
   expect(stage.fake.requests.at(-1)?.body).toMatchObject({

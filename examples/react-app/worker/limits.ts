@@ -6,10 +6,15 @@ export const longestIdle = 300;
 export const longestHours = 24;
 
 const modes = ["mix", "individual", "web"];
+/** One for each mode: one user cannot start any number of recordings of a channel. */
+const recorders = ["900001", "900002", "900003"];
 
 /** Why a request goes beyond what this app offers its users. What costs money stands in bodies: look into them. */
-export function beyondLimits({ operation, mode, body }: ProxyCall, env: Env): string | undefined {
+export function beyondLimits({ operation, mode, cname, uid, body }: ProxyCall, env: Env): string | undefined {
   const request = read(body, "clientRequest");
+  if (operation === "recording.acquire" && !recorders.includes(uid ?? "")) return "Recorders have uids of their own.";
+  // Of one name only one agent runs: nobody shall take that of another channel.
+  if (operation === "sttAgents.join" && read(body, "name") !== cname) return "An agent has the name of its channel.";
   if (mode !== undefined && !modes.includes(mode)) return "There is no such mode.";
   if (read(request, "startParameter") !== undefined) return "Say what to record when it starts.";
   if (read(request, "rtmpPublishConfig") !== undefined) return "This app does not push recordings to other places.";

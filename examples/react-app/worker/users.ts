@@ -24,6 +24,6 @@ export function session(request: Request, env: Env): Response {
   if (userOf(request, env) !== undefined) return Response.json({ signedIn: true });
   if (env.DEMO !== "1") return Response.json({ signedIn: false }, { status: 401 });
   const secure = new URL(request.url).protocol === "https:" ? "; Secure" : "";
-  const cookie = `demo_session=${crypto.randomUUID()}; Path=/; HttpOnly; SameSite=Lax${secure}`;
+  const cookie = `demo_session=${crypto.randomUUID()}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000${secure}`;
   return Response.json({ signedIn: true }, { headers: { "set-cookie": cookie, "cache-control": "no-store" } });
 }

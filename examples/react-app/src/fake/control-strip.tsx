@@ -24,9 +24,9 @@ export function ControlStrip({ channel }: { channel: string }) {
     );
   }, []);
 
-  const run = (work: Promise<unknown>) =>
+  const run = (what: string, work: Promise<unknown>) =>
     void work.then(
-      () => setSaid(""),
+      () => setSaid(words.done(what)),
       (error: unknown) => setSaid(String(error)),
     );
 
@@ -55,13 +55,13 @@ export function ControlStrip({ channel }: { channel: string }) {
         </summary>
         <div className="strip-groups">
           <Group name={words.people}>
-            <button type="button" onClick={() => run(join())}>
+            <button type="button" onClick={() => run(words.join, join())}>
               {words.join}
             </button>
-            <button type="button" onClick={() => run(leave())}>
+            <button type="button" onClick={() => run(words.leave, leave())}>
               {words.leave}
             </button>
-            <button type="button" onClick={() => run(tell("talk", { cname: channel }))}>
+            <button type="button" onClick={() => run(words.talk, tell("talk", { cname: channel }))}>
               {words.talk}
             </button>
           </Group>
@@ -73,24 +73,24 @@ export function ControlStrip({ channel }: { channel: string }) {
                 aria-pressed={each === speed}
                 onClick={() => {
                   setSpeed(each);
-                  run(changeTime("speed", { speed: each }));
+                  run(words.speed(each), changeTime("speed", { speed: each }));
                 }}
               >
                 {words.speed(each)}
               </button>
             ))}
-            <button type="button" onClick={() => run(changeTime("skip", { ms: 5 * minute }))}>
+            <button type="button" onClick={() => run(words.skip(5), changeTime("skip", { ms: 5 * minute }))}>
               {words.skip(5)}
             </button>
           </Group>
           <Group name={words.trouble}>
-            <button type="button" onClick={() => run(tell("expire-leases", {}))}>
+            <button type="button" onClick={() => run(words.expire, tell("expire-leases", {}))}>
               {words.expire}
             </button>
-            <button type="button" onClick={() => run(failOver())}>
+            <button type="button" onClick={() => run(words.failover, failOver())}>
               {words.failover}
             </button>
-            <TroublePicker words={words} onPick={(fault) => run(tell("use", { fault }))} />
+            <TroublePicker words={words} onPick={(what, fault) => run(what, tell("use", { fault }))} />
           </Group>
         </div>
         <p className="strip-said" aria-live="polite">

@@ -13,6 +13,7 @@ const en = {
   failover: "Fail over for 60 s",
   next: "What goes wrong next",
   arrange: "Arrange it",
+  done: (what: string) => `Done: ${what}.`,
 
   situations: {
     lostStartAnswer: "The answer to the next start is lost",
@@ -34,7 +35,7 @@ const en = {
 export type StripWords = typeof en;
 
 const zh: StripWords = {
-  title: "模拟的声网服务",
+  title: "模拟的 Agora 服务",
   hint: "仅用于开发：把平时要碰运气才会遇到的情况直接造出来。",
   people: "频道",
   join: "有人开始发流",
@@ -47,7 +48,8 @@ const zh: StripWords = {
   expire: "让资源立即过期",
   failover: "故障切换 60 秒",
   next: "接下来出什么问题",
-  arrange: "安排",
+  arrange: "触发",
+  done: (what) => `已完成：${what}。`,
 
   situations: {
     lostStartAnswer: "下一次 start 的响应丢失",
@@ -61,7 +63,7 @@ const zh: StripWords = {
     wrongStorageKeys: "存储密钥错误",
     nobodyPublishing: "没有人发流",
     slowUpload: "上传需要一分钟",
-    backupUpload: "存储不可达",
+    backupUpload: "无法访问存储",
     "sttAgents.join=kind:rate-limited,times:9": "请求过多（字幕）",
   },
 };

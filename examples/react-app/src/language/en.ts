@@ -1,4 +1,6 @@
-import type { SessionEnding, SessionStatus } from "@agora-edge/core";
+import type { AgoraErrorKind, Explanation, SessionEnding, SessionStatus } from "@agora-edge/core";
+
+type PersonalTexts = Partial<Record<AgoraErrorKind, Pick<Explanation, "title" | "explanation" | "action">>>;
 
 /** What differs between the two panels. */
 export interface SessionWords {
@@ -6,7 +8,10 @@ export interface SessionWords {
   readonly start: string;
   readonly again: string;
   readonly stop: string;
+  /** A stop that waits for the start. */
+  readonly stopping: string;
   readonly reserve: string;
+  readonly giveBack: string;
   readonly clear: string;
 }
 
@@ -40,7 +45,8 @@ const explanations: Record<SessionStatus, string> = {
 
 const endings: Record<SessionEnding, string> = {
   requested: "It has ended as you asked.",
-  "already-ended": "It had ended before you stopped it, probably because everybody had left.",
+  "already-ended":
+    "The service no longer finds it: it had ended, or an earlier stop worked. This is checked again for 90 seconds.",
   "nothing-recorded": "It has ended, and nothing was recorded: nobody sent audio or video.",
   exited: "It has ended by itself, probably because everybody had left.",
 };
@@ -63,6 +69,7 @@ export const en = {
   retry: "Try again",
   causes: "Usual causes",
   whatToDo: "What to do",
+  reason: "The answer was",
   details: "Details for support",
   copy: "Copy",
   copied: "Copied",
@@ -79,7 +86,9 @@ export const en = {
     start: "Start recording",
     again: "Record again",
     stop: "Stop recording",
+    stopping: "Stopping…",
     reserve: "Reserve a place",
+    giveBack: "Give the place back",
     clear: "Clear",
   } satisfies SessionWords,
   mode: "What is recorded",
@@ -89,6 +98,9 @@ export const en = {
     web: { name: "Web page", hint: "A page as it looks" },
   },
   pageUrl: "Address of the page",
+  pageHint: "Begins with https://. It has to open without signing in.",
+  paused: "Paused",
+  pausedHint: "The page is not being recorded until you resume.",
   pause: "Pause",
   resume: "Resume",
   layout: "Layout",
@@ -114,7 +126,9 @@ export const en = {
     start: "Start captions",
     again: "Start captions again",
     stop: "Stop captions",
+    stopping: "Stopping…",
     reserve: "Reserve a place",
+    giveBack: "Give the place back",
     clear: "Clear",
   } satisfies SessionWords,
   languages: "Languages",
@@ -131,7 +145,20 @@ export const en = {
   noCaptions: "Captions appear here.",
   notInChannel: "This page is not in the channel: people who are see the captions there.",
   oldVersion: "Older service (v6)",
-  oldVersionHint: "For projects from before 2026. It reserves a place first.",
+  oldVersionHint: "Ended in June 2026; for who still has it. It reserves a place first.",
+  /** For people, in the place of what the SDK tells developers. */
+  errors: {
+    "task-conflict": {
+      title: "Somebody else is recording this channel",
+      explanation: "This channel is being recorded already, from another browser or by another user.",
+      action: "Leave it running, or ask whoever started it to stop it. Then start again.",
+    },
+    conflict: {
+      title: "This channel has captions already",
+      explanation: "They were started from another browser or by another user, and everybody in the channel sees them.",
+      action: "Leave them running, or ask whoever started them to stop them. Then start again.",
+    },
+  } satisfies PersonalTexts,
 };
 
 export type PageWords = typeof en;

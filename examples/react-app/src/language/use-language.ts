@@ -35,7 +35,10 @@ export function useLanguage(): Spoken {
       words: page,
       chosen,
       choose,
-      explain: (error) => explainError(error, errors ? { locale: errors } : {}),
+      explain: (error) => {
+        const own: Readonly<Partial<Record<string, Partial<Explanation>>>> = page.errors;
+        return { ...explainError(error, errors ? { locale: errors } : {}), ...own[error.kind] };
+      },
       nameState: (group, value) => explainState(group, value, states ? { states } : {})?.title,
     };
   }, [state]);

@@ -1,4 +1,7 @@
-import type { RecordingMode } from "@agora-edge/core";
+import { recordingKey, type RecordingMode } from "@agora-edge/core";
+import { isText } from "../shared/stored.ts";
+import { useSharedChoice } from "../shared/use-shared-choice.ts";
+import { useTabChoice } from "../shared/use-tab-choice.ts";
 import { layouts, type LayoutName } from "./layouts.ts";
 
 /** What a person chooses about a recording. */
@@ -9,17 +12,26 @@ export interface RecordingChoice {
   readonly pageUrl: string;
 }
 
-export const firstChoice: RecordingChoice = { mode: "mix", layout: "bestFit", pageUrl: "https://example.com/stage" };
-
 export const modes = ["mix", "individual", "web"] as const satisfies readonly RecordingMode[];
 
-export function isChoice(value: unknown): value is RecordingChoice {
-  if (typeof value !== "object" || value === null) return false;
-  const { mode, layout, pageUrl }: Partial<Record<string, unknown>> = { ...value };
-  return (
-    modes.some((each) => each === mode) &&
-    typeof layout === "string" &&
-    Object.hasOwn(layouts, layout) &&
-    typeof pageUrl === "string"
-  );
+/** The recorder's own uids, which nobody in the channel has. Another for each mode: they are different recordings. */
+export const recorderUids: Record<RecordingMode, string> = { mix: "900001", individual: "900002", web: "900003" };
+
+const isMode = (value: unknown): value is RecordingMode => modes.some((mode) => mode === value);
+const isLayout = (value: unknown): value is LayoutName => isText(value) && Object.hasOwn(layouts, value);
+
+/** The choice for a channel: what runs there, else what was chosen last. */
+export function useRecordingChoice(appId: string, cname: string) {
+  const isRunning = (mode: RecordingMode) =>
+    localStorage.getItem(recordingKey(appId, { cname, uid: recorderUids[mode] })) !== null;
+  const [mode, setMode] = useTabChoice("studio.mode", "mix", isMode, () => modes.find(isRunning));
+  const [pageUrl, setPageUrl] = useTabChoice("studio.page", "https://example.com/stage", isText);
+  const [layout, setLayout] = useSharedChoice("studio.layout", "bestFit", isLayout);
+  const choice: RecordingChoice = { mode, layout, pageUrl };
+  return { choice, setMode, setPageUrl, setLayout };
+}
+
+/** The service opens the page itself, and takes nothing but these. */
+export function isPageUrl(text: string): boolean {
+  return URL.canParse(text) && new URL(text).protocol === "https:";
 }

@@ -1,10 +1,7 @@
 import { localStorageAdapter, type ClientRequest, type RecordingMode } from "@agora-edge/core";
 import type { UseRecordingSessionOptions } from "@agora-edge/react";
-import type { RecordingChoice } from "./choice.ts";
+import { recorderUids, type RecordingChoice } from "./choice.ts";
 import { layouts } from "./layouts.ts";
-
-/** The recorder's own uid, which nobody in the channel has. Another for each mode: they are different recordings. */
-const recorderUids: Record<RecordingMode, string> = { mix: "900001", individual: "900002", web: "900003" };
 
 /** What `useRecordingSession` takes. Tokens and storage keys are added by the Worker. */
 export function recordingOptions(channel: string, choice: RecordingChoice): UseRecordingSessionOptions {
@@ -15,6 +12,8 @@ export function recordingOptions(channel: string, choice: RecordingChoice): UseR
     mode,
     clientRequest: requests[mode](choice),
     storage: localStorageAdapter,
+    // A failover of the fake is soon over.
+    ...(import.meta.env.VITE_FAKE === "1" ? { monitor: { interval: 10_000 } } : {}),
   };
 }
 

@@ -2,23 +2,24 @@ import { recordingKey } from "@agora-edge/core";
 import { useAgoraClient, useRecordingSession } from "@agora-edge/react";
 import { useEffect, useId } from "react";
 import { useLanguage } from "../language/use-language.ts";
+import { ActionButton } from "../shared/action-button.tsx";
 import { Elapsed } from "../shared/elapsed.tsx";
 import { ErrorCard } from "../shared/error-card.tsx";
 import { LeaseCountdown } from "../shared/lease-countdown.tsx";
 import { retryOf } from "../shared/retry-of.ts";
+import { SessionButtons } from "../shared/session-buttons.tsx";
 import { StatusLine } from "../shared/status-line.tsx";
 import { useOtherTabs } from "../shared/use-other-tabs.ts";
-import { useStored } from "../shared/use-stored.ts";
-import { firstChoice, isChoice } from "./choice.ts";
+import { isPageUrl, useRecordingChoice } from "./choice.ts";
 import { FileList } from "./file-list.tsx";
 import { LayoutPicker } from "./layout-picker.tsx";
-
 import { ModePicker } from "./mode-picker.tsx";
-import { PauseButton } from "./pause-button.tsx";
+import { PageField } from "./page-field.tsx";
 import { recordingOptions } from "./recording-options.ts";
-import { SessionButtons } from "../shared/session-buttons.tsx";
 import { UploadSteps } from "./upload-steps.tsx";
+import { useLastFiles } from "./use-last-files.ts";
 import { useNotices } from "./use-notices.ts";
+import { usePause } from "./use-pause.ts";
 
 interface Props {
   channel: string;
@@ -29,48 +30,64 @@ interface Props {
 export function RecordingPanel({ channel, onActive }: Props) {
   const { words, nameState } = useLanguage();
   const heading = useId();
-  const [choice, setChoice] = useStored("studio.recording", firstChoice, isChoice);
+  const { appId } = useAgoraClient();
+  const { choice, setMode, setPageUrl, setLayout } = useRecordingChoice(appId, channel);
   const options = recordingOptions(channel, choice);
+  const key = recordingKey(appId, options);
   const recording = useRecordingSession(options);
-  const { status, isActive, isPending, handle, receive, startedAt, error } = recording;
-  const isHeld = isActive || isPending;
+  const { status, isActive, isPending, handle, receive, startedAt, error, upload } = recording;
+  const isHeld = isActive || isPending || status === "acquired";
   const isLive = status === "recording" || status === "recovering";
+  const pause = usePause(handle, isLive, recording.update);
+  const { files, forget } = useLastFiles(key, recording);
 
   useNotices(handle === null && recording.unsettled === null ? null : channel, receive);
-  useOtherTabs<"recording">(recordingKey(useAgoraClient().appId, options), recording, receive);
+  useOtherTabs<"recording">(key, recording, receive);
   useEffect(() => onActive(isHeld), [onActive, isHeld]);
 
+  const clear = () => {
+    recording.reset();
+    forget();
+  };
+  const uploaded = status === "stopped" && upload ? nameState("recording.upload", upload) : undefined;
   return (
     <section className="panel" aria-labelledby={heading}>
       <h2 id={heading}>{words.recording.title}</h2>
       <StatusLine
         snapshot={recording}
-        explanation={
-          status === "stopped" && recording.upload ? nameState("recording.upload", recording.upload) : undefined
-        }
+        title={pause.isPaused ? words.paused : undefined}
+        explanation={pause.isPaused ? words.pausedHint : uploaded}
       >
         {status === "acquired" && <LeaseCountdown lease={recording.lease} />}
         {isLive && startedAt !== null && <Elapsed since={startedAt} />}
       </StatusLine>
-      <SessionButtons session={recording} words={words.recording} canReserve>
-        {choice.mode === "web" && handle && isLive && (
-          <PauseButton handle={handle} onChange={(onhold) => recording.update({ webRecordingConfig: { onhold } })} />
+      <SessionButtons
+        session={{ ...recording, reset: clear }}
+        words={words.recording}
+        canReserve
+        isBlocked={choice.mode === "web" && !isPageUrl(choice.pageUrl)}
+      >
+        {choice.mode === "web" && isLive && (
+          <ActionButton isDisabled={pause.isBusy} onClick={pause.toggle}>
+            {pause.isPaused ? words.resume : words.pause}
+          </ActionButton>
         )}
       </SessionButtons>
       {error && <ErrorCard error={error} onRetry={retryOf(error, recording)} />}
-      <ModePicker choice={choice} onChange={setChoice} isLocked={isHeld} />
+      <ModePicker mode={choice.mode} onChange={setMode} isLocked={isHeld} />
+      {choice.mode === "web" && <PageField url={choice.pageUrl} onChange={setPageUrl} isLocked={isHeld} />}
       {choice.mode === "mix" && (
         <LayoutPicker
           layout={choice.layout}
-          isLocked={isHeld && !isLive}
+          isLocked={isHeld && !isLive && status !== "acquired"}
           onChange={async (layout, request) => {
             if (isLive) await recording.updateLayout(request);
-            setChoice({ ...choice, layout });
+            setLayout(layout);
           }}
         />
       )}
       <UploadSteps snapshot={recording} />
-      <FileList files={recording.files} isLive={isLive} />
+      <FileList files={files} isLive={isLive} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import type { AgoraError } from "@agora-edge/core";
+import type { AgoraError, AgoraErrorKind } from "@agora-edge/core";
 import { useLanguage } from "../language/use-language.ts";
 import { ErrorDetails } from "./error-details.tsx";
 
@@ -8,6 +8,15 @@ interface Props {
   onRetry?: (() => void) | undefined;
 }
 
+/** What went wrong is in the reason alone. */
+const saysMore = new Set<AgoraErrorKind>([
+  "proxy-forbidden",
+  "proxy-rejected",
+  "invalid-parameter",
+  "invalid-layout",
+  "bad-request",
+]);
+
 /** An error as a person can use it: what happened, why, what to do. Codes are for support, folded. */
 export function ErrorCard({ error, onRetry }: Props) {
   const { words, explain } = useLanguage();
@@ -16,6 +25,11 @@ export function ErrorCard({ error, onRetry }: Props) {
     <section className="error-card" role="alert" data-kind={error.kind}>
       <h3>{title}</h3>
       <p>{explanation}</p>
+      {error.reason && saysMore.has(error.kind) && (
+        <p>
+          {words.reason}: <q>{error.reason}</q>
+        </p>
+      )}
       {causes.length > 0 && (
         <>
           <p className="error-label">{words.causes}</p>

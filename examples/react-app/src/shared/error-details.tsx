@@ -33,8 +33,9 @@ export function ErrorDetails({ error, title }: { error: AgoraError; title: strin
         ))}
       </dl>
       <button type="button" className="button button-small" onClick={() => void copy()}>
-        {copied === error ? words.copied : words.copy}
-      </button>
+        {words.copy}
+      </button>{" "}
+      <span role="status">{copied === error && words.copied}</span>
     </details>
   );
 }

@@ -1,5 +1,5 @@
 import type { SessionSnapshot } from "@agora-edge/core";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import type { SessionWords } from "../language/en.ts";
 import { ActionButton } from "./action-button.tsx";
 
@@ -13,27 +13,39 @@ interface Props {
   words: SessionWords;
   /** v7 agents have nothing to reserve. */
   canReserve: boolean;
+  /** Something has to be filled in first; it says what. */
+  isBlocked?: boolean;
   children?: ReactNode;
 }
 
 /** One button starts and stops, in one place: who works with a keyboard keeps the focus. */
-export function SessionButtons({ session, words, canReserve, children }: Props) {
+export function SessionButtons({ session, words, canReserve, isBlocked = false, children }: Props) {
   const { status, isActive, isRestoring } = session;
-  const isBusy = isRestoring || status === "acquiring" || status === "stopping";
+  const [isStopWanted, setStopWanted] = useState(false);
+  const isBusy = isRestoring || status === "acquiring" || status === "stopping" || isStopWanted;
   const isOver = status === "stopped" || status === "failed";
+  const isHeld = status === "acquired";
+  // A stop waits for the start that is under way.
+  const stop = async () => {
+    setStopWanted(true);
+    await session.stop().catch(() => {
+      // Stands in `error` of the session.
+    });
+    setStopWanted(false);
+  };
   return (
     <div className="buttons">
       <ActionButton
         look={isActive ? "danger" : "primary"}
-        isDisabled={isBusy}
-        onClick={isActive ? session.stop : session.start}
+        isDisabled={isBusy || (isBlocked && !isActive)}
+        onClick={isActive ? stop : session.start}
       >
-        {isActive ? words.stop : isOver ? words.again : words.start}
+        {isStopWanted ? words.stopping : isActive ? words.stop : isOver ? words.again : words.start}
       </ActionButton>
       {children}
-      {canReserve && !isActive && status !== "acquired" && (
-        <ActionButton isDisabled={isBusy} onClick={session.acquire}>
-          {words.reserve}
+      {canReserve && !isActive && (
+        <ActionButton isDisabled={isBusy} onClick={isHeld ? session.reset : session.acquire}>
+          {isHeld ? words.giveBack : words.reserve}
         </ActionButton>
       )}
       {isOver && <ActionButton onClick={session.reset}>{words.clear}</ActionButton>}

@@ -17,15 +17,16 @@ const tones: Record<SessionStatus, "quiet" | "busy" | "live" | "warning" | "bad"
 };
 
 interface Props {
-  /** The status as a heading of its own would say it. */
   snapshot: Pick<SessionSnapshot, "status" | "ending" | "unsettled" | "isRestoring">;
+  /** In the place of the usual words. */
+  title?: string | undefined;
   explanation?: string | undefined;
   /** Beside it, what ticks: kept out of the live region, which would read it out each second. */
   children?: ReactNode;
 }
 
 /** What is going on, in a word and a sentence; read out by screen readers when it changes. */
-export function StatusLine({ snapshot, explanation, children }: Props) {
+export function StatusLine({ snapshot, title, explanation, children }: Props) {
   const { words } = useLanguage();
   const { status, ending, unsettled, isRestoring } = snapshot;
   const said = explanation ?? (ending ? words.endings[ending] : words.explanations[status]);
@@ -34,7 +35,7 @@ export function StatusLine({ snapshot, explanation, children }: Props) {
       <div role="status" className="status-words">
         <p className="status-badge">
           <span className="status-dot" aria-hidden="true" />
-          {isRestoring ? words.restoring : words.statuses[status]}
+          {isRestoring ? words.restoring : (title ?? words.statuses[status])}
         </p>
         <p className="status-explanation">{unsettled ? words.unsettled : said}</p>
       </div>

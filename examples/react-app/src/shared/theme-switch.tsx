@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { useLanguage } from "../language/use-language.ts";
-import { useStored } from "./use-stored.ts";
+import { useSharedChoice } from "./use-shared-choice.ts";
 
 const themes = ["system", "light", "dark"] as const;
 type Theme = (typeof themes)[number];
@@ -10,7 +10,7 @@ const isTheme = (value: unknown): value is Theme => themes.some((theme) => theme
 /** All colours are `light-dark(…)`: the scheme of the root decides. */
 export function ThemeSwitch() {
   const { words } = useLanguage();
-  const [theme, setTheme] = useStored<Theme>("studio.theme", "system", isTheme);
+  const [theme, setTheme] = useSharedChoice<Theme>("studio.theme", "system", isTheme);
 
   useEffect(() => {
     document.documentElement.style.colorScheme = theme === "system" ? "light dark" : theme;

@@ -1,5 +1,5 @@
 import { languagesOf } from "@agora-edge/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useLanguage } from "../language/use-language.ts";
 import { ActionButton } from "../shared/action-button.tsx";
 import { LanguagePicker } from "./language-picker.tsx";
@@ -19,21 +19,28 @@ export function LanguageForm({ choice, isLive, isLocked, onChange, onUpdate }: P
   const { words } = useLanguage();
   const [draft, setDraft] = useState<TaskChoice | null>(null);
   const [isSending, setSending] = useState(false);
+  const form = useRef<HTMLFieldSetElement>(null);
   const shown = (isLive ? draft : null) ?? choice;
   const most = mostLanguages[choice.version];
-  const change = (next: TaskChoice) => (isLive ? setDraft(next) : onChange(next));
+  const change = (next: TaskChoice) => {
+    if (isSending) return;
+    if (isLive) setDraft(next);
+    else onChange(next);
+  };
   const send = async (next: TaskChoice) => {
     setSending(true);
     try {
       await onUpdate(next);
       setDraft(null);
+      // The button goes; who works with a keyboard is still here.
+      form.current?.querySelector("select")?.focus();
     } catch {
       // Stands in `error` of the task; the draft stays, to be sent again.
     }
     setSending(false);
   };
   return (
-    <fieldset className="languages" disabled={isLocked || isSending}>
+    <fieldset ref={form} className="languages" disabled={isLocked} aria-busy={isSending}>
       <legend className="visually-hidden">{words.languages}</legend>
       <LanguagePicker
         label={words.spoken}

@@ -1,5 +1,5 @@
 import { languageName } from "@agora-edge/core";
-import { useId, useMemo } from "react";
+import { useId, useMemo, useRef } from "react";
 import { useLanguage } from "../language/use-language.ts";
 
 interface Props {
@@ -16,6 +16,12 @@ interface Props {
 export function LanguagePicker({ label, codes, chosen, least, most, onChange }: Props) {
   const { words, tag } = useLanguage();
   const id = useId();
+  const select = useRef<HTMLSelectElement>(null);
+  const remove = (code: string) => {
+    onChange(chosen.filter((each) => each !== code));
+    // The button goes; the focus stays in the field.
+    select.current?.focus();
+  };
   const nameOf = useMemo(() => namesIn(tag), [tag]);
   const others = useMemo(
     () =>
@@ -33,11 +39,7 @@ export function LanguagePicker({ label, codes, chosen, least, most, onChange }: 
           <li key={code}>
             {nameOf(code)}
             {chosen.length > least && (
-              <button
-                type="button"
-                aria-label={words.remove(nameOf(code))}
-                onClick={() => onChange(chosen.filter((each) => each !== code))}
-              >
+              <button type="button" aria-label={words.remove(nameOf(code))} onClick={() => remove(code)}>
                 ×
               </button>
             )}
@@ -45,6 +47,7 @@ export function LanguagePicker({ label, codes, chosen, least, most, onChange }: 
         ))}
       </ul>
       <select
+        ref={select}
         id={id}
         value=""
         disabled={chosen.length >= most}

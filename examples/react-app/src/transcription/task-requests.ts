@@ -1,5 +1,11 @@
 import type { SttJoinRequest, SttTranslation, SttV6Request } from "@agora-edge/core";
-import type { TaskChoice } from "./task-choice.ts";
+
+export interface Languages {
+  /** What is spoken: codes such as `en-US`. */
+  readonly spoken: readonly string[];
+  /** What it is translated into. */
+  readonly targets: readonly string[];
+}
 
 /** The bot that sends the captions into the channel. Nobody else there may have this uid. */
 export const captionBotUid = "47091";
@@ -8,7 +14,7 @@ const listeningBotUid = "47092";
 const maxIdleTime = 300;
 
 /** What is recognised and translated: part of a start, and of an update. */
-export function languageFields({ spoken, targets }: TaskChoice) {
+export function languageFields({ spoken, targets }: Languages) {
   const languages: SttTranslation[] = spoken
     .map((source) => ({ source, target: targets.filter((target) => target !== source) }))
     .filter(({ target }) => target.length > 0);
@@ -16,25 +22,25 @@ export function languageFields({ spoken, targets }: TaskChoice) {
 }
 
 /** As an update it also ends translations. */
-export function languageUpdate(choice: TaskChoice) {
-  const { translateConfig, ...fields } = languageFields(choice);
+export function languageUpdate(languages: Languages) {
+  const { translateConfig, ...fields } = languageFields(languages);
   return { ...fields, translateConfig: translateConfig ? { enable: true, ...translateConfig } : { enable: false } };
 }
 
-/** The name makes a repeat safe: of one name only one agent runs. Tokens are added by the Worker. */
-export function agentRequest(channel: string, choice: TaskChoice): SttJoinRequest {
+/** Of one name only one agent runs: a repeat is safe, and a channel has captions once. Tokens are added by the Worker. */
+export function agentRequest(channel: string, languages: Languages): SttJoinRequest {
   return {
-    name: `captions-${channel}`.slice(0, 64),
+    name: channel,
     maxIdleTime,
-    ...languageFields(choice),
+    ...languageFields(languages),
     rtcConfig: { channelName: channel, pubBotUid: captionBotUid },
   };
 }
 
-export function builderRequest(channel: string, choice: TaskChoice): SttV6Request {
+export function builderRequest(channel: string, languages: Languages): SttV6Request {
   return {
     maxIdleTime,
-    ...languageFields(choice),
+    ...languageFields(languages),
     rtcConfig: { channelName: channel, pubBotUid: captionBotUid, subBotUid: listeningBotUid },
   };
 }

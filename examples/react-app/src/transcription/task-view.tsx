@@ -26,7 +26,7 @@ interface Props {
 export function TaskView({ channel, choice, onChoice, onActive, stt, onUpdate, canReserve = false }: Props) {
   const { words } = useLanguage();
   const { status, isActive, isPending, startedAt, error, lease } = stt;
-  const isHeld = isActive || isPending;
+  const isHeld = isActive || isPending || status === "acquired";
   const isLive = status === "transcribing" || status === "recovering";
   const captions = useCaptionStore(channel, isActive, startedAt);
 
@@ -44,7 +44,7 @@ export function TaskView({ channel, choice, onChoice, onActive, stt, onUpdate, c
         key={choice.version}
         choice={choice}
         isLive={isLive}
-        isLocked={isHeld && !isLive}
+        isLocked={isHeld && !isLive && status !== "acquired"}
         onChange={onChoice}
         onUpdate={async (next) => {
           await onUpdate(next);

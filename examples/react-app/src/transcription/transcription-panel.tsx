@@ -1,8 +1,8 @@
+import { useAgoraClient } from "@agora-edge/react";
 import { useId } from "react";
 import { useLanguage } from "../language/use-language.ts";
-import { useStored } from "../shared/use-stored.ts";
+import { useTaskChoice } from "./task-choice.ts";
 import { AgentTask, BuilderTask } from "./tasks.tsx";
-import { firstTask, isTaskChoice } from "./task-choice.ts";
 
 interface Props {
   channel: string;
@@ -14,7 +14,7 @@ interface Props {
 export function TranscriptionPanel({ channel, onActive }: Props) {
   const { words } = useLanguage();
   const heading = useId();
-  const [choice, setChoice] = useStored("studio.transcription", firstTask, isTaskChoice);
+  const [choice, setChoice] = useTaskChoice(useAgoraClient().appId, channel);
   const Task = choice.version === "v7" ? AgentTask : BuilderTask;
   return (
     <section className="panel" aria-labelledby={heading}>
