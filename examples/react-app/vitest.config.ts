@@ -5,8 +5,10 @@ export default defineConfig({
     name: "example: react-app",
     environment: "node",
     include: ["test/*.test.ts"],
-    globalSetup: "test/support/browser.ts",
+    globalSetup: "test/support/setup.ts",
+    // They wait for browsers and services most of the time; each has a stage of its own.
+    sequence: { concurrent: true },
+    maxConcurrency: 4,
     testTimeout: 30_000,
-    hookTimeout: 30_000,
   },
 });

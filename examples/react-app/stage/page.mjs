@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 /**
  * Serves the page, and everything else on the same origin: requests go through `handle` first, then to the proxies.
  *
- * @param {{ port: number, built: boolean, env: Record<string, string>, proxy: object, handle: import("vite").Connect.NextHandleFunction[] }} options
+ * @param {{ port: number, built: boolean | string, env: Record<string, string>, proxy: object, handle: import("vite").Connect.NextHandleFunction[] }} options
  */
 export async function servePage({ port, built, env, proxy, handle }) {
   const plugins = [
@@ -32,16 +32,22 @@ export async function servePage({ port, built, env, proxy, handle }) {
     await server.listen();
     return { url: urlOf(server), close: () => server.close() };
   }
-  const outDir = await mkdtemp(join(tmpdir(), "react-app-"));
-  await build(outDir, env);
-  const server = await preview({ ...basics, build: { outDir }, preview: place });
+  const page = typeof built === "string" ? { outDir: built, remove: async () => {} } : await buildPage(env);
+  const server = await preview({ ...basics, build: { outDir: page.outDir }, preview: place });
   return {
     url: urlOf(server),
     async close() {
       await server.close();
-      await rm(outDir, { recursive: true, force: true });
+      await page.remove();
     },
   };
+}
+
+/** The page in a folder of its own, until it is removed. */
+export async function buildPage(env) {
+  const outDir = await mkdtemp(join(tmpdir(), "react-app-"));
+  await build(outDir, env);
+  return { outDir, remove: () => rm(outDir, { recursive: true, force: true }) };
 }
 
 /** In a process of its own: whatever this one is (a test runner, say), what is built is for production. */
