@@ -121,7 +121,7 @@ export default async function config(): Promise<ViteUserConfig> {
         ...(await browsers()),
         // On what is built, with the configuration that its reader would copy.
         "examples/msw-tests",
-        "examples/react-app",
+        "examples/react-app/vitest.config.ts",
       ],
     },
   };

@@ -6,6 +6,7 @@ import { App } from "./app.tsx";
 import { LanguageProvider } from "./language/language-provider.tsx";
 import { loadWords, preferredLanguage } from "./language/words.ts";
 import { settings } from "./settings.ts";
+import { CaptionSourceContext } from "./transcription/caption-source.ts";
 
 // The fake's time can be sped up; the page's clock has to go with it. The way to the Worker takes as long as ever.
 const fake = settings.fake ? await import("./fake/fake.ts") : undefined;
@@ -21,7 +22,10 @@ if (root) {
     <StrictMode>
       <LanguageProvider language={language} words={words}>
         <AgoraProvider client={agora}>
-          <App strip={fake?.ControlStrip} />
+          {/* Your RTC client's, where there is one: see caption-source.ts. */}
+          <CaptionSourceContext value={fake?.listenToFake ?? null}>
+            <App strip={fake?.ControlStrip} />
+          </CaptionSourceContext>
         </AgoraProvider>
       </LanguageProvider>
     </StrictMode>,

@@ -1,5 +1,4 @@
 // Everything that the page needs, on one address: the page by Vite, its Worker in workerd, and Agora behind it.
-import { randomUUID } from "node:crypto";
 import { createFakeAgora } from "@agora-edge/msw/fake";
 import { createControls } from "./fake/controls.mjs";
 import { defaultChannel, startFake } from "./fake/service.mjs";
@@ -8,6 +7,7 @@ import { buildPage, servePage } from "./page.mjs";
 import { signIn } from "./session.mjs";
 import { startWorker } from "./workerd.mjs";
 
+const demo = { DEMO: "1", WEB_HOSTS: "example.com,example.org" };
 const notificationSecret = "demo-notification-secret";
 
 /** With a fake Agora in this process. */
@@ -17,7 +17,7 @@ export async function createStage({ port = 5173, built = false, strip = true, sp
     parts.push(service);
     const { fake, pace } = service;
     const worker = await startWorker({
-      ...demo(),
+      ...demo,
       AGORA_APP_ID: fake.appId,
       AGORA_CUSTOMER_ID: fake.customerId,
       AGORA_CUSTOMER_SECRET: fake.customerSecret,
@@ -53,7 +53,7 @@ export const buildFakePage = ({ strip = true } = {}) =>
 export async function createLiveStage({ account, port = 5173, built = false }) {
   return open(async (parts) => {
     const { bindings, playbackUrl } = account;
-    const worker = await startWorker({ ...demo(), ...bindings });
+    const worker = await startWorker({ ...demo, ...bindings });
     parts.push(worker);
     const page = await servePage({
       port,
@@ -66,9 +66,6 @@ export async function createLiveStage({ account, port = 5173, built = false }) {
     return { url: page.url };
   });
 }
-
-/** Grants are good as long as this process: whoever starts it anew finds recordings of before, and cannot stop them. */
-const demo = () => ({ DEMO: "1", GRANT_SECRETS: randomUUID(), WEB_HOSTS: "example.com,example.org" });
 
 const pageEnv = ({ appId, playbackUrl, strip }) => ({
   VITE_AGORA_APP_ID: appId,

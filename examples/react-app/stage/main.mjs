@@ -13,8 +13,13 @@ async function main() {
   Behind it      examples/react-app/worker in workerd, at ${stage.url}/api/
   Agora          ${account ? "the real one: recordings cost money" : "a fake in memory, steered from the page or at /__fake/"}
 `);
-  const signals = ["SIGINT", "SIGTERM"];
-  await Promise.race(signals.map((signal) => new Promise((resolve) => process.once(signal, resolve))));
+  await new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"]) {
+      // Vite and workerd's launcher would end the process in the middle of what they and others have to tidy up.
+      process.removeAllListeners(signal);
+      process.on(signal, resolve);
+    }
+  });
   await stage.close();
 }
 

@@ -3,10 +3,9 @@
 /** Adds the cookie of the demo to the page, for visitors who have none. */
 export function signIn(workerUrl) {
   return async (request, response, next) => {
-    const isPage = request.method === "GET" && request.headers.accept?.includes("text/html");
-    if (!isPage || /(^|; )session=/.test(request.headers.cookie ?? "")) return next();
+    if (request.method !== "GET" || !request.headers.accept?.includes("text/html")) return next();
     try {
-      const answer = await fetch(`${workerUrl}/api/session`);
+      const answer = await fetch(`${workerUrl}/api/session`, { headers: { cookie: request.headers.cookie ?? "" } });
       const cookie = answer.headers.get("set-cookie");
       if (cookie !== null) response.setHeader("set-cookie", cookie);
       next();

@@ -12,8 +12,8 @@ export interface Env {
   AGORA_APP_CERTIFICATE: string;
   /** `new,old`. Without it no notifications are taken. */
   AGORA_NOTIFICATION_SECRETS?: string;
-  /** `new,old` */
-  GRANT_SECRETS: string;
+  /** `new,old`. Without it grants are signed with a key that follows from the Customer Secret. */
+  GRANT_SECRETS?: string;
   /** The numbers of Agora's documentation, as text. */
   STORAGE_VENDOR: string;
   STORAGE_REGION: string;

@@ -9,17 +9,16 @@ const modes = ["mix", "individual", "web"];
 
 /** Why a request goes beyond what this app offers its users. What costs money stands in bodies: look into them. */
 export function beyondLimits({ operation, mode, body }: ProxyCall, env: Env): string | undefined {
+  const request = read(body, "clientRequest");
   if (mode !== undefined && !modes.includes(mode)) return "There is no such mode.";
-  if (operation === "recording.start" && mode === "web") return beyondPages(read(body, "clientRequest"), env);
-  if (operation === "recording.update" && read(read(body, "clientRequest"), "rtmpPublishConfig") !== undefined) {
-    return "This app does not push recordings to other places.";
-  }
-  return undefined;
+  if (read(request, "startParameter") !== undefined) return "Say what to record when it starts.";
+  if (read(request, "rtmpPublishConfig") !== undefined) return "This app does not push recordings to other places.";
+  return operation === "recording.start" ? beyondPages(request, env) : undefined;
 }
 
 /** A web page recording opens any page and can send it anywhere. */
-function beyondPages(clientRequest: unknown, env: Env): string | undefined {
-  const services = read(read(clientRequest, "extensionServiceConfig"), "extensionServices");
+function beyondPages(request: unknown, env: Env): string | undefined {
+  const services = read(read(request, "extensionServiceConfig"), "extensionServices");
   for (const service of Array.isArray(services) ? services : []) {
     if (read(service, "serviceName") !== "web_recorder_service") return "This app records pages, and nothing else.";
     const param = read(service, "serviceParam");

@@ -11,10 +11,10 @@ const isObject = (value: unknown): value is Json => typeof value === "object" &&
 
 const refuse = (status: number, reason: string) => Response.json({ reason }, { status });
 
-/** How long it goes on without anybody in the channel. */
+/** How long it goes on without anybody in the channel: 0 would be for ever. */
 function withIdleTime(config: unknown): Json {
   const given = isObject(config) ? config : {};
-  return { ...given, maxIdleTime: Math.min(Number(given.maxIdleTime ?? 30), longestIdle) };
+  return { ...given, maxIdleTime: Math.min(Number(given.maxIdleTime) || 30, longestIdle) };
 }
 
 /** For pages: Agora's own operations, to which secrets are added here. */
@@ -39,7 +39,7 @@ export function createProxy(env: Env): AgoraHandler {
       maxElapsed: 28_000,
     }),
     basePath: "/api/agora",
-    grantSecrets: env.GRANT_SECRETS.split(","),
+    grantSecrets: env.GRANT_SECRETS?.split(","),
     authorize,
     prepare: {
       "recording.acquire": ({ body }) => ({
@@ -55,19 +55,22 @@ export function createProxy(env: Env): AgoraHandler {
         const token = await tokenFor(cname, Number(uid));
         return { ...body, clientRequest: { ...clientRequest, recordingConfig, token, storageConfig } };
       },
-      "sttAgents.join": ({ body }) => withBotTokens(body),
-      "sttTasks.start": ({ body }) => withBotTokens(body),
+      "sttTasks.acquire": ({ body }) => ({ ...body, resourceExpiredHour: longestHours }),
+      "sttAgents.join": ({ body }) => withSecrets(body),
+      "sttTasks.start": ({ body }) => withSecrets(body),
     },
   });
 
   /** v7 has one bot, v6 two: one listens, one sends captions. */
-  async function withBotTokens(body: Json & { rtcConfig?: Json }) {
-    const { rtcConfig } = body;
+  async function withSecrets(body: Json & { rtcConfig?: Json; captionConfig?: Json }) {
+    const { rtcConfig, captionConfig } = body;
     if (!rtcConfig) return refuse(403, "This app transcribes with v7 and v6.");
     const { channelName, subBotUid, pubBotUid } = rtcConfig;
     const cname = String(channelName);
     return {
       ...withIdleTime(body),
+      // Only who asks for files gets some.
+      ...(captionConfig ? { captionConfig: { ...captionConfig, storage: storageOf(env, cname) } } : {}),
       rtcConfig: {
         ...rtcConfig,
         pubBotToken: await tokenFor(cname, Number(pubBotUid), "publisher"),

@@ -6,7 +6,7 @@ import type { Env } from "./env.ts";
  */
 export function userOf(request: Request, env: Env): string | undefined {
   if (env.DEMO !== "1") return undefined;
-  return /(?:^|; )session=([\da-f-]{36})(?:;|$)/.exec(request.headers.get("cookie") ?? "")?.[1];
+  return /(?:^|; )demo_session=([\da-f-]{36})(?:;|$)/.exec(request.headers.get("cookie") ?? "")?.[1];
 }
 
 /** Which channels somebody may see, record and transcribe: replace this too. The demo has some that everybody may. */
@@ -24,6 +24,6 @@ export function session(request: Request, env: Env): Response {
   if (userOf(request, env) !== undefined) return Response.json({ signedIn: true });
   if (env.DEMO !== "1") return Response.json({ signedIn: false }, { status: 401 });
   const secure = new URL(request.url).protocol === "https:" ? "; Secure" : "";
-  const cookie = `session=${crypto.randomUUID()}; Path=/; HttpOnly; SameSite=Lax${secure}`;
+  const cookie = `demo_session=${crypto.randomUUID()}; Path=/; HttpOnly; SameSite=Lax${secure}`;
   return Response.json({ signedIn: true }, { headers: { "set-cookie": cookie, "cache-control": "no-store" } });
 }

@@ -129,6 +129,7 @@ export const en = {
   captions: "What is said",
   captionsSoon: "Listening…",
   noCaptions: "Captions appear here.",
+  notInChannel: "This page is not in the channel: people who are see the captions there.",
   oldVersion: "Older service (v6)",
   oldVersionHint: "For projects from before 2026. It reserves a place first.",
 };

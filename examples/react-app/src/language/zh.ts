@@ -113,6 +113,7 @@ export const zh: PageWords = {
   captions: "说话内容",
   captionsSoon: "正在聆听…",
   noCaptions: "字幕会显示在这里。",
+  notInChannel: "本页面不在频道内：频道内的用户可以看到字幕。",
   oldVersion: "旧版服务（v6）",
   oldVersionHint: "用于 2026 年之前的项目，需要先预留资源。",
 };

@@ -1,21 +1,19 @@
-import type { CaptionStore } from "@agora-edge/core/captions";
-import { settings } from "../settings.ts";
+import { createContext } from "react";
 
 /**
- * Listens to what the bot sends into the channel. Returns what ends it.
+ * Listens to what the bot sends into a channel, and returns what ends it. Captions come as data stream messages to whoever is
+ * in the channel with Agora's RTC SDK, as your app is:
  *
- * Captions come as data stream messages, to whoever is in the channel with Agora's RTC SDK. Your app is there anyway; pass
- * on what it hears: `rtcClient.on("stream-message", (uid, payload) => push(payload, uid))`.
+ * @example
+ * const listen: CaptionSource = (_channel, push) => {
+ *   rtcClient.on("stream-message", push); // (uid, payload)
+ *   return () => rtcClient.off("stream-message", push);
+ * };
  */
-export function openCaptions(channel: string, push: CaptionStore["push"]): () => void {
-  if (!settings.fake) return () => {};
-  let isGone = false;
-  let close = () => {};
-  void import("../fake/fake.ts").then(({ listenToFake }) => {
-    if (!isGone) close = listenToFake(channel, push);
-  });
-  return () => {
-    isGone = true;
-    close();
-  };
-}
+export type CaptionSource = (
+  channel: string,
+  push: (senderUid: string | number, payload: Uint8Array) => void,
+) => () => void;
+
+/** Null: the page is not in the channel. Transcriptions can be started and stopped all the same. */
+export const CaptionSourceContext = createContext<CaptionSource | null>(null);

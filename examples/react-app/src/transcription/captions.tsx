@@ -1,12 +1,14 @@
 import type { CaptionLine, CaptionStore } from "@agora-edge/core/captions";
 import { useCaptions } from "@agora-edge/react";
-import { memo, useEffect, useId, useRef } from "react";
+import { memo, useContext, useEffect, useId, useRef } from "react";
 import { useLanguage } from "../language/use-language.ts";
+import { CaptionSourceContext } from "./caption-source.ts";
 
 /** What is said, line by line: what may still change is lighter. Only final lines are read out. */
 export function Captions({ store, isLive }: { store: CaptionStore; isLive: boolean }) {
   const { words } = useLanguage();
   const { lines } = useCaptions(store);
+  const isListening = useContext(CaptionSourceContext) !== null;
   const heading = useId();
   const list = useRef<HTMLOListElement>(null);
   const last = lines.at(-1);
@@ -24,7 +26,9 @@ export function Captions({ store, isLive }: { store: CaptionStore; isLive: boole
     <section className="captions" aria-labelledby={heading}>
       <h3 id={heading}>{words.captions}</h3>
       <ol ref={list} tabIndex={0} aria-labelledby={heading}>
-        {lines.length === 0 && <li className="hint">{isLive ? words.captionsSoon : words.noCaptions}</li>}
+        {lines.length === 0 && (
+          <li className="hint">{!isListening ? words.notInChannel : isLive ? words.captionsSoon : words.noCaptions}</li>
+        )}
         {lines.map((line) => (
           <Line key={line.id} line={line} />
         ))}

@@ -1,6 +1,6 @@
 import { createCaptionStore, type CaptionStore } from "@agora-edge/core/captions";
-import { useEffect, useRef, useState } from "react";
-import { openCaptions } from "./caption-source.ts";
+import { useContext, useEffect, useRef, useState } from "react";
+import { CaptionSourceContext } from "./caption-source.ts";
 import { captionBotUid } from "./task-requests.ts";
 
 /**
@@ -9,6 +9,7 @@ import { captionBotUid } from "./task-requests.ts";
  * @param startedAt of the task, in ms since the epoch
  */
 export function useCaptionStore(channel: string, isActive: boolean, startedAt: number | null): CaptionStore {
+  const listen = useContext(CaptionSourceContext);
   const [store] = useState(() => createCaptionStore({ pubBotUid: captionBotUid }));
   const shown = useRef(startedAt);
 
@@ -18,7 +19,10 @@ export function useCaptionStore(channel: string, isActive: boolean, startedAt: n
     store.clear();
   }, [store, startedAt]);
 
-  useEffect(() => (isActive ? openCaptions(channel, store.push) : undefined), [channel, isActive, store]);
+  useEffect(() => {
+    if (!isActive || !listen) return;
+    return listen(channel, (senderUid, payload) => store.push(payload, senderUid));
+  }, [channel, isActive, listen, store]);
 
   return store;
 }

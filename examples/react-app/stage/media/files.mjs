@@ -20,7 +20,7 @@ function sendPart(request, response, bytes) {
   const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? "") ?? [];
   const begin = Number(from ?? 0);
   const end = Math.min(to ? Number(to) : Infinity, bytes.length - 1);
-  const headers = { "content-type": "video/mp4", "accept-ranges": "bytes" };
+  const headers = { "content-type": "video/mp4", "accept-ranges": "bytes", "content-length": end - begin + 1 };
   if (from === undefined) return response.writeHead(200, headers).end(bytes);
   if (begin > end) return response.writeHead(416, { "content-range": `bytes */${bytes.length}` }).end();
   response.writeHead(206, { ...headers, "content-range": `bytes ${begin}-${end}/${bytes.length}` });
