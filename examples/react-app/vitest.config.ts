@@ -6,8 +6,7 @@ export default defineConfig({
     environment: "node",
     include: ["test/*.test.ts"],
     globalSetup: "test/support/setup.ts",
-    // They wait for browsers and services most of the time; each has a stage of its own.
-    sequence: { concurrent: true },
+    // Those in Chromium, which wait for it and for the service most of the time.
     maxConcurrency: 4,
     testTimeout: 30_000,
   },

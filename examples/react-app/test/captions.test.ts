@@ -19,7 +19,6 @@ test("captions as people speak, translated, and in other languages while they ru
   await strip.press("Let them talk");
   const first = lines.filter({ hasText: "Person 1001" }).first();
   await expect(first).toHaveAttribute("data-final", "false");
-  await expect(first).not.toContainText("Can you hear me?");
   await strip.press("30×");
   await expect(first).toHaveAttribute("data-final", "true");
   await expect(first).toContainText("Good morning! Can you hear me?");

@@ -53,6 +53,10 @@ test("S18 hidden for an hour the page asks nothing, and once when somebody looks
   const recording = recordingOf(page);
   await recording.press("Start recording");
   await recording.shows("Recording");
+  // The news of its beginning are over when its files are there.
+  stage.fake.advance(minute);
+  await page.clock.runFor(minute);
+  await expect(recording.region.getByRole("listitem").filter({ hasText: ".mp4" })).toHaveCount(1);
   await hide(page);
   const asked = studio.requests("recording.query").length;
   stage.fake.advance(60 * minute);

@@ -10,7 +10,10 @@ interface Options {
   speed?: number;
 }
 
-/** `test`, whose every test has a service, a Worker and visitors of its own: clocks and faults are nobody else's. */
+/**
+ * `test`, whose every test has a service, a Worker and visitors of its own: clocks and faults are nobody else's, and several
+ * tests run at once.
+ */
 export function testOnStage({ strip = true, speed = 30 }: Options = {}) {
   return base
     .extend("browser", { scope: "file" }, async ({}, { onCleanup }) => {
@@ -31,5 +34,5 @@ export function testOnStage({ strip = true, speed = 30 }: Options = {}) {
         expect(studio.complaints).toEqual([]);
       });
       return studio;
-    });
+    }).concurrent;
 }

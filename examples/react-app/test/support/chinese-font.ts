@@ -1,0 +1,23 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename } from "node:path";
+import type { BrowserContext } from "playwright";
+
+const resolve = createRequire(import.meta.url).resolve;
+const font = "@fontsource-variable/noto-sans-sc";
+const place = "/fonts-of-the-test/";
+
+/** Gives a visitor Chinese letters, for pictures: the machine may have none. The page asks for this font by its name. */
+export async function withChinese(visitor: BrowserContext): Promise<BrowserContext> {
+  const css = readFileSync(resolve(`${font}/wght.css`), "utf8")
+    .replaceAll("Noto Sans SC Variable", "Noto Sans SC")
+    .replaceAll("./files/", place);
+  await visitor.route(`**${place}*`, (route) =>
+    route.fulfill({ path: resolve(`${font}/files/${basename(route.request().url())}`), contentType: "font/woff2" }),
+  );
+  await visitor.addInitScript((text) => {
+    const style = Object.assign(document.createElement("style"), { textContent: text });
+    document.addEventListener("DOMContentLoaded", () => document.head.append(style));
+  }, css);
+  return visitor;
+}
