@@ -1,11 +1,9 @@
 import { expect } from "playwright/test";
-import { panelOf, recordingOf, stripOf } from "./support/panel.ts";
+import { busy } from "./support/faults.ts";
+import { captionsOf, panelOf, recordingOf, stripOf } from "./support/panel.ts";
 import { testOnStage } from "./support/test.ts";
 
 const test = testOnStage();
-
-/** What the service says to who should come back later than anybody waits. */
-const busy = { kind: "rate-limited", times: Infinity, headers: { "Retry-After": "3600" } } as const;
 
 test("what can work the next time says what happened, why and what to do, and is tried again", async ({
   stage,
@@ -104,7 +102,7 @@ test("a recording whose server fails over is recovering, and then goes on", asyn
   await recording.press("Start recording");
   await recording.shows("Recording");
   stage.setSpeed(10);
-  await stripOf(page).press("Fail over for 60 s");
+  await Promise.all([page.waitForResponse("**/__fake/failover"), stripOf(page).press("Fail over for 60 s")]);
   // Whoever comes back to the page makes it ask.
   await page.evaluate(() => window.dispatchEvent(new Event("focus")));
   await recording.shows("Recovering");
@@ -115,11 +113,12 @@ test("a recording whose server fails over is recovering, and then goes on", asyn
   expect(stage.fake.recordings).toMatchObject([{ live: true, failovers: 1 }]);
 });
 
-test("too many requests for captions stand beside the captions", async ({ studio }) => {
+test("what fails with the captions stands beside the captions", async ({ stage, studio }) => {
+  stage.fake.fail("sttAgents.join", busy);
   const page = await studio.open();
-  await stripOf(page).arrange("Too many requests (captions)");
-  const captions = panelOf(page, "Captions");
+  const captions = captionsOf(page);
   await captions.press("Start captions");
-  await expect(captions.alert.getByRole("heading")).toHaveText("Too many requests", { timeout: 20_000 });
+  await expect(captions.alert.getByRole("heading")).toHaveText("Too many requests");
+  await captions.shows("Failed");
   await expect(recordingOf(page).alert).toHaveCount(0);
 });

@@ -12,10 +12,9 @@ const folder = fileURLToPath(new URL("../artefacts/", import.meta.url));
 mkdirSync(folder, { recursive: true });
 
 async function take(page: Page, name: string): Promise<void> {
-  // Where the strip lies, it would hide what the picture is of.
-  await page.getByRole("complementary").evaluate((strip) => strip.setAttribute("hidden", ""));
-  const picture = await page.screenshot({ path: `${folder}${name}.png`, fullPage: true });
-  await page.getByRole("complementary").evaluate((strip) => strip.removeAttribute("hidden"));
+  // The strip would hide what the picture is of.
+  const options = { fullPage: true, style: ".strip { display: none }" };
+  const picture = await page.screenshot({ path: `${folder}${name}.png`, ...options });
   expect(picture.length).toBeGreaterThan(10_000);
 }
 
@@ -35,7 +34,7 @@ test("pictures of a recording: idle, countdown, files, recovering, stopped", asy
   await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime)).toBeGreaterThan(0.2);
   await take(page, "recording-with-files");
   stage.setSpeed(1);
-  await stripOf(page).press("Fail over for 60 s");
+  await Promise.all([page.waitForResponse("**/__fake/failover"), stripOf(page).press("Fail over for 60 s")]);
   await page.evaluate(() => window.dispatchEvent(new Event("focus")));
   await recording.shows("Recovering");
   await take(page, "recovering");

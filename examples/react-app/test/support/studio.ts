@@ -23,7 +23,8 @@ export function createStudio(browser: Browser, { url, fake }: Stage) {
 
     /** A browser of its own: nothing stored, another session with the Worker. */
     async visitor(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-      const context = await browser.newContext(options);
+      // A dot that breathes all the time costs a browser that draws by CPU more than the page does.
+      const context = await browser.newContext({ reducedMotion: "reduce", ...options });
       context.setDefaultTimeout(10_000);
       context.on("page", listen);
       visitors.push(context);
