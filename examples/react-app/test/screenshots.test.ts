@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright";
 import { expect } from "playwright/test";
-import { withChinese } from "./support/chinese-font.ts";
+import { showChinese, withChinese } from "./support/chinese-font.ts";
 import { captionsOf, panelOf, recordingOf, stripOf } from "./support/panel.ts";
 import { testOnStage } from "./support/test.ts";
 
@@ -12,8 +12,8 @@ const folder = fileURLToPath(new URL("../artefacts/", import.meta.url));
 mkdirSync(folder, { recursive: true });
 
 async function take(page: Page, name: string): Promise<void> {
-  // The strip would hide what the picture is of.
-  const options = { fullPage: true, style: ".strip { display: none }" };
+  await page.evaluate(() => document.fonts.ready);
+  const options = { fullPage: true, style: `.strip { display: none } ${showChinese}` };
   const picture = await page.screenshot({ path: `${folder}${name}.png`, ...options });
   expect(picture.length).toBeGreaterThan(10_000);
 }
@@ -54,7 +54,6 @@ test("pictures of an error in both languages", async ({ studio }) => {
   await take(page, "error-english");
   await page.getByRole("radio", { name: "中文" }).check({ force: true });
   await expect(panelOf(page, "录制").alert.getByRole("heading")).toHaveText("参数值无效");
-  await page.evaluate(() => document.fonts.ready);
   await take(page, "error-chinese");
 });
 
@@ -67,7 +66,6 @@ test("pictures of captions, and of a phone", async ({ studio }) => {
   await captions.shows("Transcribing");
   await stripOf(page).press("Let them talk");
   await expect(captions.region.getByText("好的，其他人会看字幕。")).toBeVisible();
-  await page.evaluate(() => document.fonts.ready);
   await take(page, "captions-dark");
   await recordingOf(page).press("Start recording");
   await recordingOf(page).shows("Recording");
