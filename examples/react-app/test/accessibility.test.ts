@@ -7,7 +7,7 @@ import type { Stage } from "../stage/create-stage.mjs";
 import type { Studio } from "./support/studio.ts";
 import { testOnStage } from "./support/test.ts";
 
-const test = testOnStage();
+const test = testOnStage().concurrent;
 
 /** A recording with files, one of them in the player, and captions that could not start. */
 async function bringAbout(page: Page, { fake }: Stage): Promise<void> {

@@ -2,7 +2,7 @@ import { expect } from "playwright/test";
 import { captionsOf, stripOf } from "./support/panel.ts";
 import { testOnStage } from "./support/test.ts";
 
-const test = testOnStage();
+const test = testOnStage().concurrent;
 
 test("captions as people speak, translated, and in other languages while they run", async ({ stage, studio }) => {
   const page = await studio.open();

@@ -3,7 +3,7 @@ import { busy } from "./support/faults.ts";
 import { captionsOf, panelOf, recordingOf, stripOf } from "./support/panel.ts";
 import { testOnStage } from "./support/test.ts";
 
-const test = testOnStage();
+const test = testOnStage().concurrent;
 
 test("what can work the next time says what happened, why and what to do, and is tried again", async ({
   stage,

@@ -4,7 +4,7 @@ import { recordingOf } from "./support/panel.ts";
 import { testOnStage } from "./support/test.ts";
 
 // As users have it. Printed and not judged, but for what a visitor would notice.
-const test = testOnStage({ strip: false, speed: 1 });
+const test = testOnStage({ strip: false, speed: 1 }).concurrent;
 
 interface Load {
   readonly requests: number;

@@ -2,7 +2,7 @@ import { expect } from "playwright/test";
 import { recordingOf, stripOf } from "./support/panel.ts";
 import { testOnStage } from "./support/test.ts";
 
-const test = testOnStage();
+const test = testOnStage().concurrent;
 
 test("everybody in one video: reserved, started, played, another layout, stopped, uploaded, and once more", async ({
   stage,

@@ -7,7 +7,7 @@ import { captionsOf, panelOf, recordingOf, stripOf } from "./support/panel.ts";
 import { testOnStage } from "./support/test.ts";
 
 // Pictures for people, of what the other tests judge.
-const test = testOnStage();
+const test = testOnStage().concurrent;
 const folder = fileURLToPath(new URL("../artefacts/", import.meta.url));
 mkdirSync(folder, { recursive: true });
 

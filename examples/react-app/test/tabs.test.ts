@@ -3,7 +3,7 @@ import { expect } from "playwright/test";
 import { recordingOf } from "./support/panel.ts";
 import { testOnStage } from "./support/test.ts";
 
-const test = testOnStage();
+const test = testOnStage().concurrent;
 
 test("S03 a tab is closed while it records: the next one finds the recording and stops it", async ({
   stage,

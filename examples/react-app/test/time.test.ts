@@ -4,7 +4,7 @@ import { hide, show, watchChanges } from "./support/visibility.ts";
 import { testOnStage } from "./support/test.ts";
 
 // As users have it: the page goes by the clock of the browser, which these tests move.
-const test = testOnStage({ strip: false });
+const test = testOnStage({ strip: false }).concurrent;
 const minute = 60_000;
 
 test("S14 the machine sleeps for 20 minutes on a reservation: on wake it is expired at once, and a start works", async ({

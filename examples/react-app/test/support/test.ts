@@ -10,19 +10,19 @@ interface Options {
   speed?: number;
 }
 
-/**
- * `test`, whose every test has a service, a Worker and visitors of its own: clocks and faults are nobody else's, and several
- * tests run at once.
- */
+/** `test`, whose every test has a service, a Worker and visitors of its own: clocks and faults are nobody else's. */
 export function testOnStage({ strip = true, speed = 30 }: Options = {}) {
+  const pages = inject("pages");
   return base
-    .extend("browser", { scope: "file" }, async ({}, { onCleanup }) => {
-      const browser = await chromium.connect(inject("browser"));
+    .extend("endpoint", { scope: "file" }, inject("browser"))
+    .extend("browser", { scope: "file" }, async ({ endpoint }, { onCleanup }) => {
+      const browser = await chromium.connect(endpoint);
       onCleanup(() => browser.close());
       return browser;
     })
-    .extend("stage", async ({}, { onCleanup }) => {
-      const stage = await createStage({ port: 0, built: inject("pages")[strip ? "strip" : "plain"], speed });
+    .extend("wanted", { port: 0, built: strip ? pages.strip : pages.plain, speed })
+    .extend("stage", async ({ wanted }, { onCleanup }) => {
+      const stage = await createStage(wanted);
       onCleanup(() => stage.close());
       return stage;
     })
@@ -34,5 +34,5 @@ export function testOnStage({ strip = true, speed = 30 }: Options = {}) {
         expect(studio.complaints).toEqual([]);
       });
       return studio;
-    }).concurrent;
+    });
 }
