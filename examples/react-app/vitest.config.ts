@@ -6,6 +6,8 @@ export default defineConfig({
     environment: "node",
     include: ["test/*.test.ts"],
     globalSetup: "test/support/setup.ts",
+    // One Chromium, and one copy of everything that a stage is made of, for all files.
+    isolate: false,
     // Those in Chromium, which wait for it and for the service most of the time.
     maxConcurrency: 4,
     testTimeout: 30_000,

@@ -1,5 +1,6 @@
 import { chromium } from "playwright";
 import { expect, inject, test as base } from "vitest";
+import { findChromium } from "../../../../test/browser/find-chromium.ts";
 import { createStage } from "../../stage/create-stage.mjs";
 import { createStudio } from "./studio.ts";
 
@@ -10,16 +11,18 @@ interface Options {
   speed?: number;
 }
 
+const withBrowser = base
+  .extend("found", { scope: "worker" }, findChromium)
+  .extend("browser", { scope: "worker" }, async ({ found }, { onCleanup }) => {
+    const browser = await chromium.launch(found);
+    onCleanup(() => browser.close());
+    return browser;
+  });
+
 /** `test`, whose every test has a service, a Worker and visitors of its own: clocks and faults are nobody else's. */
 export function testOnStage({ strip = true, speed = 30 }: Options = {}) {
   const pages = inject("pages");
-  return base
-    .extend("endpoint", { scope: "file" }, inject("browser"))
-    .extend("browser", { scope: "file" }, async ({ endpoint }, { onCleanup }) => {
-      const browser = await chromium.connect(endpoint);
-      onCleanup(() => browser.close());
-      return browser;
-    })
+  return withBrowser
     .extend("wanted", { port: 0, built: strip ? pages.strip : pages.plain, speed })
     .extend("stage", async ({ wanted }, { onCleanup }) => {
       const stage = await createStage(wanted);
