@@ -5,8 +5,11 @@ export default defineConfig({
     name: "example: react-app",
     environment: "node",
     include: ["test/*.test.ts"],
-    globalSetup: "test/support/browser.ts",
+    globalSetup: "test/support/setup.ts",
+    // One Chromium, and one copy of everything that a stage is made of, for all files.
+    isolate: false,
+    // Those in Chromium, which wait for it and for the service most of the time.
+    maxConcurrency: 4,
     testTimeout: 30_000,
-    hookTimeout: 30_000,
   },
 });

@@ -3,8 +3,11 @@ import type { FakeAgora } from "@agora-edge/msw/fake";
 export interface StageOptions {
   /** 0: any free one. Default: 5173 */
   port?: number;
-  /** The page as a host would deliver it, instead of Vite's development server. Default: false */
-  built?: boolean;
+  /**
+   * The page as a host would deliver it, instead of Vite's development server; a folder: as it was built there. Default:
+   * false
+   */
+  built?: boolean | string;
 }
 
 export interface FakeStageOptions extends StageOptions {
@@ -24,5 +27,13 @@ export interface Stage extends LiveStage {
   readonly fake: FakeAgora;
   setSpeed(speed: number): void;
 }
+
+export interface BuiltPage {
+  readonly outDir: string;
+  remove(): Promise<void>;
+}
+
+/** Builds the page once, for the `built` of many stages with the same `strip`. */
+export function buildFakePage(options?: Pick<FakeStageOptions, "strip">): Promise<BuiltPage>;
 
 export function createStage(options?: FakeStageOptions): Promise<Stage>;

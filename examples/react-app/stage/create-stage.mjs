@@ -1,8 +1,9 @@
 // Everything that the page needs, on one address: the page by Vite, its Worker in workerd, and Agora behind it.
+import { createFakeAgora } from "@agora-edge/msw/fake";
 import { createControls } from "./fake/controls.mjs";
 import { defaultChannel, startFake } from "./fake/service.mjs";
 import { serveFiles } from "./media/files.mjs";
-import { servePage } from "./page.mjs";
+import { buildPage, servePage } from "./page.mjs";
 import { signIn } from "./session.mjs";
 import { startWorker } from "./workerd.mjs";
 
@@ -43,6 +44,10 @@ export async function createStage({ port = 5173, built = false, strip = true, sp
     return { url: page.url, fake, setSpeed: (speed) => pace.set(speed) };
   });
 }
+
+/** The page as stages with a fake have it, for the `built` of many. */
+export const buildFakePage = ({ strip = true } = {}) =>
+  buildPage(pageEnv({ appId: createFakeAgora().appId, playbackUrl: "/files/{fileName}", strip }));
 
 /** With the real service, for an account of `readAccount`. */
 export async function createLiveStage({ account, port = 5173, built = false }) {

@@ -12,14 +12,14 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 /**
  * Serves the page, and everything else on the same origin: requests go through `handle` first, then to the proxies.
  *
- * @param {{ port: number, built: boolean, env: Record<string, string>, proxy: object, handle: import("vite").Connect.NextHandleFunction[] }} options
+ * @param {{ port: number, built: boolean | string, env: Record<string, string>, proxy: object, handle: import("vite").Connect.NextHandleFunction[] }} options
  */
 export async function servePage({ port, built, env, proxy, handle }) {
   const use = ({ middlewares }) => handle.forEach((one) => void middlewares.use(one));
   const plugins = [{ name: "stage", configureServer: use, configurePreviewServer: use }];
   const place = { host: "127.0.0.1", port, strictPort: port !== 0, proxy };
   const basics = { root, plugins, customLogger: quietLogger(), clearScreen: false };
-  return built ? serveBuilt(basics, place, env) : serveSources(basics, place, env);
+  return built ? serveBuilt(built, basics, place, env) : serveSources(basics, place, env);
 }
 
 async function serveSources(basics, place, env) {
@@ -37,17 +37,28 @@ async function serveSources(basics, place, env) {
   return { url: urlOf(server), close };
 }
 
-async function serveBuilt(basics, place, env) {
+async function serveBuilt(built, basics, place, env) {
+  const page = typeof built === "string" ? { outDir: built, remove: async () => {} } : await buildPage(env);
+  try {
+    const server = await preview({ ...basics, build: { outDir: page.outDir }, preview: place });
+    const close = async () => {
+      await server.close();
+      await page.remove();
+    };
+    return { url: urlOf(server), close };
+  } catch (error) {
+    await page.remove();
+    throw error;
+  }
+}
+
+/** The page in a folder of its own, until it is removed. */
+export async function buildPage(env) {
   const outDir = await mkdtemp(join(tmpdir(), "react-app-"));
   const remove = () => rm(outDir, { recursive: true, force: true });
   try {
     await build(outDir, env);
-    const server = await preview({ ...basics, build: { outDir }, preview: place });
-    const close = async () => {
-      await server.close();
-      await remove();
-    };
-    return { url: urlOf(server), close };
+    return { outDir, remove };
   } catch (error) {
     await remove();
     throw error;

@@ -19,12 +19,14 @@ async function bundleWorker() {
   return outputFiles[0].text;
 }
 
+let bundle;
+
 /** Starts it with these bindings. */
 export async function startWorker(bindings) {
   const runtime = new Miniflare(
     convertV4MiniflareOptions({
       modules: true,
-      script: await bundleWorker(),
+      script: await (bundle ??= bundleWorker()),
       bindings,
       host: "127.0.0.1",
       port: 0,

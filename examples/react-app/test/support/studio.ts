@@ -4,12 +4,10 @@ import type { Stage } from "../../stage/create-stage.mjs";
 
 export type Studio = ReturnType<typeof createStudio>;
 
-/** What one test has: a channel with two people in it, and visitors who look at it. */
-export function createStudio(browser: Browser, stage: Stage, channel: string) {
-  const { fake } = stage;
-  const contexts: BrowserContext[] = [];
+/** The visitors of a stage, and what they bring about at the service. */
+export function createStudio(browser: Browser, { url, fake }: Stage) {
+  const visitors: BrowserContext[] = [];
   const complaints: string[] = [];
-  for (const uid of ["1001", "1002"]) fake.channel(channel).join(uid);
 
   function listen(page: Page): void {
     page.on("pageerror", (error) => complaints.push(String(error)));
@@ -21,19 +19,15 @@ export function createStudio(browser: Browser, stage: Stage, channel: string) {
   }
 
   return {
-    channel,
     complaints,
 
-    /** A browser of its own, whose page begins with the channel of the test. */
+    /** A browser of its own: nothing stored, another session with the Worker. */
     async visitor(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-      const localStorage = [{ name: "studio.channel", value: JSON.stringify(channel) }];
-      const context = await browser.newContext({
-        storageState: { cookies: [], origins: [{ origin: stage.url, localStorage }] },
-        ...options,
-      });
-      context.setDefaultTimeout(5000);
+      // A dot that breathes all the time costs a browser that draws by CPU more than the page does.
+      const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+      context.setDefaultTimeout(10_000);
       context.on("page", listen);
-      contexts.push(context);
+      visitors.push(context);
       return context;
     },
 
@@ -41,19 +35,15 @@ export function createStudio(browser: Browser, stage: Stage, channel: string) {
     async open(visitor?: BrowserContext): Promise<Page> {
       const context = visitor ?? (await this.visitor());
       const page = await context.newPage();
-      await page.goto(stage.url);
+      await page.goto(url);
       return page;
     },
 
-    /** What has reached the service about this channel. */
-    requests: (operation: AgoraOperation) =>
-      fake.requests.filter((one) => one.operation === operation && one.cname === channel),
-
-    recordings: () => fake.recordings.filter((one) => one.cname === channel),
+    /** What has reached the service. */
+    requests: (operation: AgoraOperation) => fake.requests.filter((one) => one.operation === operation),
 
     async close(): Promise<void> {
-      await Promise.all(contexts.map((context) => context.close()));
-      for (const { uid } of fake.channel(channel).users) fake.channel(channel).leave(uid);
+      await Promise.all(visitors.map((visitor) => visitor.close()));
     },
   };
 }

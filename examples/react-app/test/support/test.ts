@@ -1,26 +1,36 @@
 import { chromium } from "playwright";
 import { expect, inject, test as base } from "vitest";
+import { findChromium } from "../../../../test/browser/find-chromium.ts";
 import { createStage } from "../../stage/create-stage.mjs";
-import type { FakeStageOptions } from "../../stage/create-stage.mjs";
 import { createStudio } from "./studio.ts";
 
-let count = 0;
+interface Options {
+  /** Whether the page has the strip that steers the fake, and goes by the fake's clock. Default: true */
+  strip?: boolean;
+  /** How fast the clock of the fake goes at first. Default: 30 times */
+  speed?: number;
+}
 
-/** `test`, with the page as it is built on a stage of the file's own, and for each test a channel and visitors of its own. */
-export function testOnStage(options: Pick<FakeStageOptions, "strip" | "speed"> = {}) {
-  return base
-    .extend("browser", { scope: "file" }, async ({}, { onCleanup }) => {
-      const browser = await chromium.connect(inject("browser"));
-      onCleanup(() => browser.close());
-      return browser;
-    })
-    .extend("stage", { scope: "file" }, async ({}, { onCleanup }) => {
-      const stage = await createStage({ port: 0, built: true, ...options });
+const withBrowser = base
+  .extend("found", { scope: "worker" }, findChromium)
+  .extend("browser", { scope: "worker" }, async ({ found }, { onCleanup }) => {
+    const browser = await chromium.launch(found);
+    onCleanup(() => browser.close());
+    return browser;
+  });
+
+/** `test`, whose every test has a service, a Worker and visitors of its own: clocks and faults are nobody else's. */
+export function testOnStage({ strip = true, speed = 30 }: Options = {}) {
+  const pages = inject("pages");
+  return withBrowser
+    .extend("wanted", { port: 0, built: strip ? pages.strip : pages.plain, speed })
+    .extend("stage", async ({ wanted }, { onCleanup }) => {
+      const stage = await createStage(wanted);
       onCleanup(() => stage.close());
       return stage;
     })
     .extend("studio", async ({ browser, stage }, { onCleanup }) => {
-      const studio = createStudio(browser, stage, `demo-${(count += 1)}`);
+      const studio = createStudio(browser, stage);
       onCleanup(async () => {
         await studio.close();
         // Whatever a test is about: no page may throw, nor complain.

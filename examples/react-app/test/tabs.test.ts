@@ -1,0 +1,99 @@
+import { scenarios } from "@agora-edge/msw/fake";
+import { expect } from "playwright/test";
+import { recordingOf } from "./support/panel.ts";
+import { testOnStage } from "./support/test.ts";
+
+const test = testOnStage().concurrent;
+
+test("S03 a tab is closed while it records: the next one finds the recording and stops it", async ({
+  stage,
+  studio,
+}) => {
+  const visitor = await studio.visitor();
+  const before = await studio.open(visitor);
+  await recordingOf(before).press("Start recording");
+  await recordingOf(before).shows("Recording");
+  await before.close();
+
+  const recording = recordingOf(await studio.open(visitor));
+  await recording.shows("Recording");
+  await expect(recording.button("Start recording")).toHaveCount(0);
+  await recording.press("Stop recording");
+  await recording.shows("Stopped");
+  expect(studio.requests("recording.start")).toHaveLength(1);
+  expect(stage.fake.recordings).toMatchObject([{ live: false, ending: "requested" }]);
+});
+
+test("S05 a double click starts one recording", async ({ stage, studio }) => {
+  const recording = recordingOf(await studio.open());
+  // Two clicks before anything can be drawn, which no person's double click is faster than.
+  await recording.button("Start recording").evaluate((button: HTMLButtonElement) => {
+    button.click();
+    button.click();
+  });
+  await recording.shows("Recording");
+  expect(studio.requests("recording.acquire")).toHaveLength(1);
+  expect(studio.requests("recording.start")).toHaveLength(1);
+  expect(stage.fake.recordings).toHaveLength(1);
+});
+
+test("S05 two tabs start at the same time: one recording, which both show", async ({ stage, studio }) => {
+  const visitor = await studio.visitor();
+  const tabs = await Promise.all([studio.open(visitor), studio.open(visitor)]);
+  const panels = tabs.map((tab) => recordingOf(tab));
+  await Promise.all(panels.map((panel) => panel.button("Start recording").dblclick()));
+  await Promise.all(panels.map((panel) => panel.shows("Recording")));
+  expect(studio.requests("recording.acquire")).toHaveLength(1);
+  expect(studio.requests("recording.start")).toHaveLength(1);
+  expect(stage.fake.recordings).toMatchObject([{ live: true }]);
+});
+
+test("what one tab starts, another one sees and stops, and the first one shows it", async ({ stage, studio }) => {
+  const visitor = await studio.visitor();
+  const one = recordingOf(await studio.open(visitor));
+  const other = recordingOf(await studio.open(visitor));
+  await one.press("Start recording");
+  await one.shows("Recording");
+  await other.shows("Recording");
+  await other.press("Stop recording");
+  await other.shows("Stopped");
+  await one.shows("Stopped");
+  expect(stage.fake.recordings).toMatchObject([{ live: false }]);
+});
+
+test("a reload keeps the recording, its time and its files", async ({ studio }) => {
+  const page = await studio.open();
+  const recording = recordingOf(page);
+  await recording.press("Start recording");
+  await recording.shows("Recording");
+  const files = recording.region.getByRole("listitem").filter({ hasText: ".mp4" });
+  await expect(files).toHaveCount(1, { timeout: 10_000 });
+  await page.reload();
+  await recording.shows("Recording");
+  await expect(files).toHaveCount(1);
+  await expect(recording.region.getByLabel("Running for")).toHaveText(/^\d+:\d\d$/);
+  expect(studio.requests("recording.start")).toHaveLength(1);
+});
+
+test("S12 a page is closed while its start is under way: the next one says so, and settles it", async ({
+  stage,
+  studio,
+}) => {
+  const visitor = await studio.visitor();
+  const before = await studio.open(visitor);
+  stage.setSpeed(1);
+  const undo = stage.fake.use(scenarios.slowStart({ operation: "recording.start", seconds: 60 }));
+  await recordingOf(before).press("Start recording");
+  await expect.poll(() => studio.requests("recording.start")).toHaveLength(1);
+  await before.close();
+  const recording = recordingOf(await studio.open(visitor));
+  await expect(recording.status).toContainText("An earlier start was sent and its answer got lost.");
+  undo();
+  stage.setSpeed(30);
+  await recording.press("Start recording");
+  await recording.shows("Recording");
+  await expect(recording.status).not.toContainText("An earlier start");
+  const started = studio.requests("recording.start");
+  expect(new Set(started.map(({ path }) => path)).size).toBe(1);
+  expect(stage.fake.recordings).toMatchObject([{ live: true }]);
+});
