@@ -216,7 +216,7 @@ test("captions come as server-sent events, in the languages of the task", async 
   const { sttAgents } = visitor.agora;
   expect((await visitor.control("talk", { cname: "demo-room" })).status).toBe(400);
   const agent = await sttAgents.join({
-    name: "talk",
+    name: "demo-room",
     languages: ["en-US"],
     rtcConfig: { channelName: "demo-room", pubBotUid: "47091" },
     translateConfig: { languages: [{ source: "en-US", target: ["zh-CN"] }] },

@@ -158,6 +158,21 @@ export const en = {
       explanation: "They were started from another browser or by another user, and everybody in the channel sees them.",
       action: "Leave them running, or ask whoever started them to stop them. Then start again.",
     },
+    "start-server-error": {
+      title: "The service had a problem",
+      explanation: "It did not say whether the start worked.",
+      action: "Try again in a moment: it is settled then, without a second recording.",
+    },
+    "already-started": {
+      title: "It may be running already",
+      explanation: "The answer to an earlier start was lost, and the service does not name what it started.",
+      action: "Wait a minute: a message of the service usually settles it. Else start again.",
+    },
+    "client-timeout": {
+      title: "No answer in time",
+      explanation: "The request may have worked all the same.",
+      action: "Check your connection and try again: nothing is started twice.",
+    },
   } satisfies PersonalTexts,
 };
 

@@ -135,5 +135,20 @@ export const zh: PageWords = {
       explanation: "字幕由其他浏览器或其他用户开启，频道内所有人都能看到。",
       action: "可以让它继续，或请开启字幕的人停止，然后再开始。",
     },
+    "start-server-error": {
+      title: "服务出现问题",
+      explanation: "服务没有说明启动是否成功。",
+      action: "请稍后重试：届时即可确认，不会产生第二个录制。",
+    },
+    "already-started": {
+      title: "可能已经在运行",
+      explanation: "之前的启动请求没有收到响应，服务也没有说明启动了哪个任务。",
+      action: "请等待一分钟，通常服务的通知会给出结果；否则请再次开始。",
+    },
+    "client-timeout": {
+      title: "未及时收到响应",
+      explanation: "请求可能已经生效。",
+      action: "请检查网络后重试：不会重复启动。",
+    },
   },
 };

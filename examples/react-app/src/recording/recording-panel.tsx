@@ -68,7 +68,7 @@ export function RecordingPanel({ channel, onActive }: Props) {
         isBlocked={choice.mode === "web" && !isPageUrl(choice.pageUrl)}
       >
         {choice.mode === "web" && isLive && (
-          <ActionButton isDisabled={pause.isBusy} onClick={pause.toggle}>
+          <ActionButton look="small" isDisabled={pause.isBusy} onClick={pause.toggle}>
             {pause.isPaused ? words.resume : words.pause}
           </ActionButton>
         )}

@@ -4,7 +4,7 @@ interface Props {
   onClick: () => unknown;
   /** Why it does nothing now stands beside it. It keeps the focus, which `disabled` would lose. */
   isDisabled?: boolean | undefined;
-  look?: "primary" | "danger" | "plain";
+  look?: "primary" | "danger" | "plain" | "small";
   children: ReactNode;
 }
 

@@ -18,7 +18,7 @@ interface Props {
   children?: ReactNode;
 }
 
-/** One button starts and stops, in one place: who works with a keyboard keeps the focus. */
+/** Two buttons that stay: one that starts now and stops the next moment would do what nobody meant. */
 export function SessionButtons({ session, words, canReserve, isBlocked = false, children }: Props) {
   const { status, isActive, isRestoring } = session;
   const [isStopWanted, setStopWanted] = useState(false);
@@ -35,20 +35,25 @@ export function SessionButtons({ session, words, canReserve, isBlocked = false, 
   };
   return (
     <div className="buttons">
-      <ActionButton
-        look={isActive ? "danger" : "primary"}
-        isDisabled={isBusy || (isBlocked && !isActive)}
-        onClick={isActive ? stop : session.start}
-      >
-        {isStopWanted ? words.stopping : isActive ? words.stop : isOver ? words.again : words.start}
+      <ActionButton look="primary" isDisabled={isBusy || isActive || isBlocked} onClick={session.start}>
+        {isOver ? words.again : words.start}
       </ActionButton>
-      {children}
-      {canReserve && !isActive && (
-        <ActionButton isDisabled={isBusy} onClick={isHeld ? session.reset : session.acquire}>
-          {isHeld ? words.giveBack : words.reserve}
-        </ActionButton>
-      )}
-      {isOver && <ActionButton onClick={session.reset}>{words.clear}</ActionButton>}
+      <ActionButton look="danger" isDisabled={isBusy || !isActive} onClick={stop}>
+        {isStopWanted ? words.stopping : words.stop}
+      </ActionButton>
+      <div className="buttons-more">
+        {children}
+        {canReserve && !isActive && (
+          <ActionButton look="small" isDisabled={isBusy} onClick={isHeld ? session.reset : session.acquire}>
+            {isHeld ? words.giveBack : words.reserve}
+          </ActionButton>
+        )}
+        {isOver && (
+          <ActionButton look="small" onClick={session.reset}>
+            {words.clear}
+          </ActionButton>
+        )}
+      </div>
     </div>
   );
 }
