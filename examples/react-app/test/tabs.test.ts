@@ -75,25 +75,32 @@ test("a reload keeps the recording, its time and its files", async ({ studio }) 
   expect(studio.requests("recording.start")).toHaveLength(1);
 });
 
-test("S12 a page is closed while its start is under way: the next one says so, and settles it", async ({
+test("S12 a page is closed while its start is under way: the next one says so, and starting settles it", async ({
   stage,
   studio,
 }) => {
   const visitor = await studio.visitor();
   const before = await studio.open(visitor);
   stage.setSpeed(1);
-  const undo = stage.fake.use(scenarios.slowStart({ operation: "recording.start", seconds: 60 }));
+  stage.fake.use(scenarios.slowStart({ operation: "recording.start", seconds: 40 }));
   await recordingOf(before).press("Start recording");
   await expect.poll(() => studio.requests("recording.start")).toHaveLength(1);
   await before.close();
+  // It has begun, and the news of it are over.
+  stage.fake.advance(20_000);
+
   const recording = recordingOf(await studio.open(visitor));
   await expect(recording.status).toContainText("An earlier start was sent and its answer got lost.");
-  undo();
-  stage.setSpeed(30);
   await recording.press("Start recording");
+  await expect.poll(() => studio.requests("recording.start")).toHaveLength(2);
+  stage.setSpeed(30);
   await recording.shows("Recording");
   await expect(recording.status).not.toContainText("An earlier start");
-  const started = studio.requests("recording.start");
-  expect(new Set(started.map(({ path }) => path)).size).toBe(1);
+  expect(new Set(studio.requests("recording.start").map(({ path }) => path)).size).toBe(1);
+  expect(studio.requests("recording.acquire")).toHaveLength(1);
   expect(stage.fake.recordings).toMatchObject([{ live: true }]);
+
+  await recording.press("Stop recording");
+  await recording.shows("Stopped");
+  expect(stage.fake.recordings).toMatchObject([{ live: false }]);
 });
