@@ -55,6 +55,11 @@ test("by keyboard alone: the focus stays on the main button from start to start"
     await page.keyboard.press("Tab");
   }
   await expect(main).toHaveText("Start recording");
+  const losses = await main.evaluateHandle((button) => {
+    const lost: string[] = [];
+    button.addEventListener("blur", () => lost.push(button.textContent));
+    return lost;
+  });
   await page.keyboard.press("Enter");
   await recording.shows("Recording");
   await expect(main).toBeFocused();
@@ -65,6 +70,7 @@ test("by keyboard alone: the focus stays on the main button from start to start"
   await page.keyboard.press("Space");
   await recording.shows("Recording");
   await expect(main).toBeFocused();
+  expect(await losses.jsonValue()).toEqual([]);
 });
 
 test("a screen reader is told each status, by one region that stays", async ({ studio }) => {
