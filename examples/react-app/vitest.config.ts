@@ -9,7 +9,7 @@ export default defineConfig({
     // One Chromium, and one copy of everything that a stage is made of, for all files.
     isolate: false,
     // Those in Chromium, which wait for it and for the service most of the time.
-    maxConcurrency: 4,
+    maxConcurrency: 6,
     testTimeout: 30_000,
   },
 });

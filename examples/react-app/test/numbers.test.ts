@@ -4,7 +4,7 @@ import { recordingOf } from "./support/panel.ts";
 import { testOnStage } from "./support/test.ts";
 
 // As users have it. Printed and not judged, but for what a visitor would notice.
-const test = testOnStage({ strip: false, speed: 1 }).concurrent;
+const test = testOnStage({ strip: false }).concurrent;
 
 interface Load {
   readonly requests: number;
@@ -65,7 +65,6 @@ test("the page loads, works and stays where it is without a single complaint", a
   const { requests, scripts, scriptBytes, allBytes, domContentLoaded } = await load(page);
 
   await recording.shows("Recording");
-  stage.setSpeed(30);
   await expect(recording.region.getByRole("listitem").filter({ hasText: ".mp4" })).toBeVisible({ timeout: 15_000 });
   await recording.press("Stop recording");
   await recording.shows("Stopped");

@@ -4,7 +4,8 @@ import { expect } from "playwright/test";
 /** One of the two halves of the page, as a person sees it. */
 export function panelOf(page: Page, name: string) {
   const region = page.getByRole("region", { name, exact: true });
-  const status = region.getByRole("status");
+  // The first: an error has one of its own.
+  const status = region.getByRole("status").first();
   return {
     region,
     status,

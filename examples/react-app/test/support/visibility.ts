@@ -9,27 +9,3 @@ function look(state: "visible" | "hidden"): void {
 
 export const hide = (page: Page) => page.evaluate(look, "hidden" as const);
 export const show = (page: Page) => page.evaluate(look, "visible" as const);
-
-interface Changes {
-  /** How many there were within the element. */
-  readonly inside: number;
-  /** What else has changed. */
-  readonly outside: readonly string[];
-}
-
-/** Watches the page, whoever changes it. Call what is returned for what was seen. */
-export async function watchChanges(page: Page, selector: string): Promise<() => Promise<Changes>> {
-  const seen = await page.evaluateHandle((within) => {
-    const changes = { inside: 0, outside: [] as string[] };
-    const observer = new MutationObserver((records) => {
-      for (const { target, type, attributeName } of records) {
-        const element = target instanceof Element ? target : target.parentElement;
-        if (element?.closest(within)) changes.inside += 1;
-        else changes.outside.push([type, attributeName, element?.outerHTML.slice(0, 120)].join(" "));
-      }
-    });
-    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-    return changes;
-  }, selector);
-  return () => seen.jsonValue();
-}

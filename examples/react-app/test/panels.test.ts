@@ -1,6 +1,7 @@
 import { expect } from "playwright/test";
-import { recordingOf, stripOf } from "./support/panel.ts";
+import { captionsOf, recordingOf, stripOf } from "./support/panel.ts";
 import { testOnStage } from "./support/test.ts";
+import { watchLines } from "./support/watching.ts";
 
 const test = testOnStage().concurrent;
 
@@ -72,12 +73,13 @@ test("a web page, paused and resumed, also after a reload", async ({ stage, stud
   await recording.press("Start recording");
   await recording.shows("Recording");
   await recording.press("Pause");
-  await expect(recording.button("Resume")).toBeVisible();
+  await recording.shows("Paused");
   expect(stage.fake.recordings).toMatchObject([{ mode: "web", onhold: true }]);
 
   await page.reload();
-  await recording.shows("Recording");
+  await recording.shows("Paused");
   await recording.press("Resume");
+  await recording.shows("Recording");
   await expect(recording.button("Pause")).toBeVisible();
   expect(studio.requests("recording.update").map(({ body }) => body)).toMatchObject([
     { clientRequest: { webRecordingConfig: { onhold: true } } },
@@ -128,6 +130,77 @@ test("S04 a reservation that only the service knows to be over is renewed once, 
   await recording.shows("Recording");
   await expect(recording.alert).toHaveCount(0);
   expect(studio.requests("recording.acquire").map(({ uid }) => uid)).toEqual(["900001", "900001"]);
-  expect(studio.requests("recording.start").filter(({ status }) => status === 200)).toHaveLength(1);
+  expect(studio.requests("recording.start")).toMatchObject([{ response: { code: 433 } }, { status: 200 }]);
   expect(stage.fake.recordings).toHaveLength(1);
+});
+
+test("captions as people speak, translated, and in other languages while they run", async ({ stage, studio }) => {
+  const page = await studio.open();
+  const captions = captionsOf(page);
+  const strip = stripOf(page);
+  await captions.region.getByLabel("Translate into").selectOption({ label: "French (France)" });
+  await captions.press("Start captions");
+  await captions.shows("Transcribing");
+  const list = captions.region.getByRole("list", { name: "What is said" });
+  const lines = list.getByRole("listitem");
+  await expect(lines).toHaveText("Listening…");
+  const seen = await watchLines(list);
+
+  // Slowly: what is not final is soon over.
+  stage.setSpeed(4);
+  await strip.press("Let them talk");
+  const first = lines.filter({ hasText: "Person 1001" }).first();
+  await expect(first).toBeVisible();
+  await strip.press("30×");
+  await expect(first).toHaveAttribute("data-final", "true");
+  const before = (await seen()).filter(({ isFinal }) => !isFinal).map(({ text }) => text);
+  expect(before).toContainEqual(expect.stringMatching(/^Person 1001Good/));
+  await expect(first).toContainText("Good morning! Can you hear me?");
+  await expect(first).toContainText("Bonjour ! Vous m’entendez ?");
+  await expect(lines.filter({ hasText: "Person 1002" })).toContainText(["Loud and clear. Shall we begin?"]);
+  await expect(lines).toHaveCount(3);
+
+  await captions.region.getByLabel("Spoken languages").selectOption({ label: "Spanish (Spain)" });
+  await captions.region.getByRole("button", { name: "Remove English (United States)" }).click();
+  await captions.press("Apply");
+  await expect(captions.button("Discard")).toHaveCount(0);
+  expect(stage.fake.agents).toMatchObject([{ live: true, languages: ["es-ES"] }]);
+  await strip.press("Let them talk");
+  await expect(lines.filter({ hasText: "¡Buenos días! ¿Me oyes?" })).toContainText("Bonjour ! Vous m’entendez ?");
+
+  await captions.press("Stop captions");
+  await captions.shows("Stopped");
+  // What was said stays to be read.
+  await expect(lines.filter({ hasText: "Loud and clear" })).toBeVisible();
+});
+
+test("the older service: a place is reserved, with its five minutes, then started", async ({ stage, studio }) => {
+  const page = await studio.open();
+  const captions = captionsOf(page);
+  await expect(captions.button("Reserve a place")).toHaveCount(0);
+  await captions.region.getByRole("switch").check();
+  await captions.press("Reserve a place");
+  await captions.shows("Reserved");
+  await expect(captions.timer).toHaveText(/^[0-4]:\d\d$/);
+  await captions.press("Start captions");
+  await captions.shows("Transcribing");
+  await expect(captions.region.getByRole("switch")).toBeDisabled();
+  await stripOf(page).press("Let them talk");
+  await expect(captions.region.getByRole("list", { name: "What is said" })).toContainText("Loud and clear");
+  await captions.press("Stop captions");
+  await captions.shows("Stopped");
+  expect(stage.fake.tasks).toMatchObject([{ live: false }]);
+});
+
+test("S04 captions of the older service: what expired is reserved anew", async ({ stage, studio }) => {
+  const page = await studio.open();
+  const captions = captionsOf(page);
+  await captions.region.getByRole("switch").check();
+  await captions.press("Reserve a place");
+  await captions.shows("Reserved");
+  await stripOf(page).press("Skip 5 min");
+  await captions.shows("Reservation expired");
+  await captions.press("Start captions");
+  await captions.shows("Transcribing");
+  expect(stage.fake.tasks).toHaveLength(1);
 });
