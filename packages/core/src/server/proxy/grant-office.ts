@@ -34,9 +34,9 @@ export function createGrantOffice({ appId, secrets, lifetime, now }: GrantOffice
     read: (grant) => readGrant(grant)?.claims,
     async check(grant, subject, thing) {
       const parts = readGrant(grant);
-      const scopes = isObject(thing) ? scopesOf(thing) : [];
-      const isFor = (ids: readonly string[]) => parts && isGranted(secrets, { subject, appId, ids }, parts);
-      if (!parts || !(await Promise.all(scopes.map(isFor))).includes(true)) return "wrong";
+      if (!parts || !isObject(thing)) return "wrong";
+      const fits = await Promise.all(scopesOf(thing).map((ids) => isGranted(secrets, { subject, appId, ids }, parts)));
+      if (!fits.includes(true)) return "wrong";
       return parts.claims.expiresAt * 1000 > now() ? "good" : "expired";
     },
   };
