@@ -87,7 +87,7 @@ describe("grants", () => {
     expect(lost).toMatchObject({ kind: "already-started" });
     await world.fake.advanceAsync(20_000);
     // Of a notification.
-    const [{ sid = "" } = {}] = world.fake.recordings;
+    const sid = world.fake.recordings[0]?.sid ?? "";
     const handle = { ...lease, mode: "mix", sid, startedAt: 0 } as const;
     await expect(world.page("bob").recording.stop(handle)).rejects.toMatchObject({ kind: "proxy-forbidden" });
     expect(await page.recording.query(handle)).toMatchObject({ state: "in-progress" });
