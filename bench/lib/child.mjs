@@ -1,6 +1,8 @@
 // A process for each figure: a fresh heap, and what goes wrong in one leaves the others alone.
 import { fork } from "node:child_process";
+import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
+import { root } from "../../scripts/lib/workspace.mjs";
 
 const entry = fileURLToPath(new URL("figure.mjs", import.meta.url));
 
@@ -10,21 +12,20 @@ export function measureApart(file, options, { minutes, env = {} }) {
     const child = fork(entry, [file, JSON.stringify(options)], {
       execArgv: ["--expose-gc", "--no-warnings"],
       env: { ...process.env, ...env },
-      stdio: ["ignore", "inherit", "pipe", "ipc"],
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
     });
-    let said = "";
-    child.stderr.on("data", (chunk) => (said = (said + chunk).slice(-4000)));
     const timer = setTimeout(() => {
       child.kill("SIGKILL");
       reject(new Error(`it was not done after ${minutes} minutes`));
     }, minutes * 60_000);
-    let result;
-    child.on("message", (message) => (result = message));
+    let found = { problem: "its process died: see what it printed" };
+    child.on("message", (message) => (found = message));
     child.on("error", reject);
-    child.on("close", (code) => {
+    child.on("close", () => {
       clearTimeout(timer);
-      if (result) resolve(result);
-      else reject(new Error(said.trim().split("\n").slice(-12).join("\n") || `it ended with code ${code}`));
+      if (found.problem === undefined) resolve(found.result);
+      // The report names no folders of the machine.
+      else reject(new Error(found.problem.replaceAll(root, "").replaceAll(tmpdir(), "")));
     });
   });
 }
