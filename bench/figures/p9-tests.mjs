@@ -10,16 +10,16 @@ import { alone } from "../lib/compare.mjs";
 
 const report = join(root, "node_modules", ".cache", "vitest-report.json");
 
-/** Seconds of a command, which has to succeed; what it printed last is the reason when it does not. */
+/** Seconds of a command, which has to succeed. When it does not, what it says about failures is the reason. */
 async function secondsOf(command, args, cwd) {
   const begin = performance.now();
   const child = spawn(command, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream.on("data", (chunk) => (output = (output + chunk).slice(-2000)));
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
   const [code] = await once(child, "close");
-  if (code !== 0) throw new Error(`${command} ${args.join(" ")} failed:\n${output.trim()}`);
-  return (performance.now() - begin) / 1000;
+  if (code === 0) return (performance.now() - begin) / 1000;
+  const lines = output.split("\n").filter((line) => /FAIL|✗|passed, \d+ failed|Error:/.test(line));
+  throw new Error([`${command} ${args.join(" ")} failed`, ...new Set(lines.slice(0, 20))].join("\n"));
 }
 
 async function runTwice() {
