@@ -19,7 +19,8 @@ function findProblem(customerId: unknown, customerSecret: unknown): string | und
  */
 export function basicAuth(customerId: string, customerSecret: string): Auth {
   const problem = findProblem(customerId, customerSecret);
-  const header = () => `Basic ${base64(`${customerId}:${customerSecret}`)}`;
+  let made: string | undefined;
+  const header = () => (made ??= `Basic ${base64(`${customerId}:${customerSecret}`)}`);
   return {
     type: "basic",
     ...(problem === undefined ? {} : { problem }),

@@ -30,14 +30,15 @@ function decoded(kind: AgoraErrorKind, ...[policy = "none", seconds = [], outcom
  * Names a failure. The order matters, because the same number means different things on different operations: code,
  * exact text, beginning of a text, HTTP status on this operation, HTTP status, class of the status.
  */
-function nameFailure(
-  { rows, statuses }: ServiceCatalogue,
-  { operation, status, code, texts }: Failure,
-): DecodedFailure {
+function nameFailure(catalogue: ServiceCatalogue, { operation, status, code, texts }: Failure): DecodedFailure {
   const [client = "", name = ""] = operation.split(".");
   const here = ([operations]: readonly [string, ...unknown[]]) =>
-    ["*", client, name, operation].some((each) => operations.split(" ").includes(each));
-  const known = rows.filter(here);
+    operations.split(" ").some((each) => ["*", client, name, operation].includes(each));
+  // Picked once: what other operations can be told must not slow this one down.
+  const [known, statuses] = (catalogue.picked[operation] ??= [
+    catalogue.rows.filter(here),
+    catalogue.statuses.filter(here),
+  ]);
 
   const row =
     (code && known.find((each) => each[1] === code)) ||
@@ -50,7 +51,7 @@ function nameFailure(
     const isAside = /-expired$|not-enabled$/.test(kind) || (operations === "*" && rowCode === 0);
     return { ...decoded(kind, ...repeat), settled: !isAside && status < 500 };
   }
-  const statusRow = statuses.find((each) => here(each) && each[1].includes(status));
+  const statusRow = statuses.find((each) => each[1].includes(status));
   if (statusRow) {
     const [, , kind, ...repeat] = statusRow;
     return decoded(kind, ...repeat);

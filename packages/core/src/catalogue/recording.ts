@@ -78,4 +78,4 @@ const statuses: readonly StatusRow<RecordingKind>[] = /* @__PURE__ */ (() => [
   ["*", [504], "gateway-timeout", "ambiguous", [3, 6, 9], 1],
 ])();
 
-export const recordingCatalogue: ServiceCatalogue = { rows, statuses };
+export const recordingCatalogue: ServiceCatalogue = { rows, statuses, picked: {} };

@@ -1,4 +1,5 @@
 import type { AgoraErrorKind } from "../errors/kinds.ts";
+import type { AgoraOperation } from "../operations.ts";
 import type { RetryPolicy } from "../errors/retry-advice.ts";
 
 /** How the failure may be repeated: policy, pauses in seconds, and `1` when the failed call may have taken effect. */
@@ -33,4 +34,6 @@ export type StatusRow<Kind extends AgoraErrorKind = AgoraErrorKind> = readonly [
 export interface ServiceCatalogue {
   readonly rows: readonly CatalogueRow[];
   readonly statuses: readonly StatusRow[];
+  /** What of them is about one operation, from its first failure on. */
+  readonly picked: Partial<Record<AgoraOperation, readonly [readonly CatalogueRow[], readonly StatusRow[]]>>;
 }

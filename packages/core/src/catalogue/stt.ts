@@ -70,4 +70,4 @@ const statuses: readonly StatusRow<SttKind>[] = /* @__PURE__ */ (() => [
   [everyAgentCall, [402, 403, 405, 406, 408, 410, 422], "v7-error"],
 ])();
 
-export const sttCatalogue: ServiceCatalogue = { rows, statuses };
+export const sttCatalogue: ServiceCatalogue = { rows, statuses, picked: {} };

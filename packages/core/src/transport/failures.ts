@@ -12,7 +12,6 @@ import { integerAt, isObject, textAt } from "../runtime/json.ts";
 import type { Call } from "./call.ts";
 import type { Exchange, ExchangeFailure } from "./exchange.ts";
 import { scrub } from "./redact.ts";
-import { requestIdOf } from "./request-id.ts";
 
 /** How much of an answer that is no JSON goes into the message. */
 const excerptLength = 160;
@@ -59,10 +58,17 @@ function speaksOfRunning({ kind, retry }: { kind: AgoraErrorKind; retry: RetryAd
 export function apiError(
   call: Call,
   exchange: Exchange,
-  context: { secrets: readonly string[]; previous: AgoraError | undefined; receivedAt: number },
+  context: {
+    /** The body, where it is JSON. */
+    json: unknown;
+    requestId: string | undefined;
+    secrets: readonly string[];
+    previous: AgoraError | undefined;
+    receivedAt: number;
+  },
 ): AgoraApiError {
   const { status, headers, text } = exchange;
-  const json = parseJson(text);
+  const { json, requestId } = context;
   const body = isObject(json) ? json : {};
   const texts = ["reason", "message", "detail", "details"].flatMap((key) => textAt(body, key) ?? []);
   const code = integerAt(body, "code");
@@ -84,7 +90,7 @@ export function apiError(
     status,
     code,
     reason: texts[0] === undefined ? undefined : clean(texts[0]),
-    requestId: requestIdOf(headers),
+    requestId,
     retry: carryDoubt(forCall(decoded.retry, call), context.previous, decoded.settled),
     detail: isObject(json)
       ? texts.slice(1).map(clean).join(" ")

@@ -88,7 +88,8 @@ export function createTransport(config: TransportConfig): Transport {
 
     call.onAnswer?.(got);
     const receivedAt = clock.now();
-    const secrets = [
+    // Only asked for where something is shown: a success that nobody watches goes without.
+    const secrets = () => [
       ...(auth?.secrets() ?? []),
       ...secretsIn(call.body),
       ...secretsIn(call.handle),
@@ -98,7 +99,7 @@ export function createTransport(config: TransportConfig): Transport {
     const requestId = requestIdOf(got.headers);
     const json = parseJson(got.text);
     notify(hooks.onResponse, () => {
-      const seen = redact(json ?? scrub(got.text, secrets).slice(0, 2000), secrets);
+      const seen = redact(json ?? scrub(got.text, secrets()).slice(0, 2000), secrets());
       return { operation, attempt, method, url: shown, status, requestId, duration: receivedAt - sentAt, body: seen };
     });
     const isDone = call.mayBeEmpty
@@ -106,10 +107,13 @@ export function createTransport(config: TransportConfig): Transport {
       : status === 200 && isObject(json);
     if (isDone) {
       const found = isObject(json) ? json : {};
-      const excerpt = () => JSON.stringify(redact(found, secrets)).slice(0, 300);
+      const excerpt = () => JSON.stringify(redact(found, secrets())).slice(0, 300);
       return { answer: { body: found, requestId, status, excerpt, sentAt, receivedAt } };
     }
-    return { error: apiError(call, got, { secrets, previous, receivedAt }), headers: got.headers };
+    return {
+      error: apiError(call, got, { json, requestId, secrets: secrets(), previous, receivedAt }),
+      headers: got.headers,
+    };
   }
 
   async function send(call: Call): Promise<Answer> {

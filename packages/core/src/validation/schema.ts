@@ -90,11 +90,11 @@ export function object(required: Fields, options: Fields = {}, rule?: Rule, leni
       if (!isObject(value)) return;
       const report: Report = (path, message) => tell(addIssue, `.${path}`, get(value, path), message);
       for (const [name, schema] of Object.entries(fields)) {
-        const input = get(value, name);
+        const input: unknown = Reflect.get(value, name);
         if (input !== undefined) check(addIssue, schema, `.${name}`, input);
         else if (name in required) report(name, "is required");
       }
-      const known = lenient ? names.filter((name) => get(value, name) === undefined) : names;
+      const known = lenient ? names.filter((name) => Reflect.get(value, name) === undefined) : names;
       for (const [key, input] of Object.entries(value)) {
         const right = input !== undefined && !(key in fields) && nearMiss(key, known);
         if (right) tell(addIssue, `.${key}`, input, `must be spelt ${right}`, right);

@@ -1,0 +1,8 @@
+import { createKyValibotClient } from "../alternatives/ky-valibot.mjs";
+import { account, acquireRequest, answers, instantFetch } from "../lib/wire.mjs";
+
+export async function run() {
+  const fetch = instantFetch(answers.acquire);
+  const client = createKyValibotClient({ ...account, baseUrl: "https://service.example", fetch });
+  return (await client.acquire(acquireRequest)).resourceId;
+}

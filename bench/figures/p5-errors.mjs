@@ -1,0 +1,99 @@
+// P5: from the body of an error to an error that explains itself, and what the size of the catalogue has to do with it.
+import { basicAuth, createAgoraClient, explainError } from "@agora-edge/core";
+import { decodeFailure } from "../../packages/core/src/catalogue/decode.ts";
+import { recordingCatalogue } from "../../packages/core/src/catalogue/recording.ts";
+import { recordingService } from "../../packages/core/src/recording/service.ts";
+import { apiError, parseJson } from "../../packages/core/src/transport/failures.ts";
+import { compare, judge } from "../lib/compare.mjs";
+import { interleave, timed } from "../lib/rounds.mjs";
+import { ratio } from "../lib/stats.mjs";
+import { account, acquireRequest, answers, instantFetch } from "../lib/wire.mjs";
+
+const body = JSON.stringify({ code: 433, reason: "resource expired", requestId: "5f6b0f1c9c0d4c0f" });
+const failure = {
+  operation: "recording.start",
+  status: 400,
+  code: 433,
+  texts: ["resource expired"],
+  isJson: true,
+};
+
+/** The catalogue so many times over: failures of other operations, then our own. */
+function grown(times) {
+  const others = Array.from({ length: times - 1 }, () =>
+    recordingCatalogue.rows.map(([, ...row]) => ["sttAgents", ...row]),
+  ).flat();
+  return { rows: [...others, ...recordingCatalogue.rows], statuses: recordingCatalogue.statuses, picked: {} };
+}
+
+function decodeAndExplain() {
+  const call = { service: recordingService, operation: "recording.start", method: "POST" };
+  const json = parseJson(body);
+  const answer = { status: 400, headers: new Headers(), text: body };
+  return explainError(
+    apiError(call, answer, { json, secrets: ["customer-secret"], previous: undefined, receivedAt: 0 }),
+  );
+}
+
+function acquireFrom(answer, status) {
+  const { appId, customerId, customerSecret } = account;
+  const agora = createAgoraClient({
+    appId,
+    auth: basicAuth(customerId, customerSecret),
+    baseUrl: "https://service.example",
+    fetch: instantFetch(answer, status),
+    rateLimit: false,
+    retry: false,
+  });
+  return () => agora.recording.acquire(acquireRequest).catch(explainError);
+}
+
+export async function measure({ full }) {
+  const plan = { rounds: full ? 300 : 60, warmUp: 10 };
+  const [small, large] = [grown(1), grown(10)];
+  const parts = await interleave(
+    {
+      parse: timed(() => JSON.parse(body), 2000),
+      explain: timed(decodeAndExplain, 500),
+      small: timed(() => decodeFailure(small, failure), 2000),
+      large: timed(() => decodeFailure(large, failure), 2000),
+    },
+    plan,
+  );
+  const calls = await interleave(
+    { failed: timed(acquireFrom(body, 400), 200), fine: timed(acquireFrom(answers.acquire, 200), 200) },
+    plan,
+  );
+  const flat = ratio(parts.large, parts.small);
+  return {
+    rows: [
+      compare({
+        what: "a body to an explained error",
+        against: "JSON.parse of the same body",
+        unit: "µs",
+        ours: parts.explain,
+        theirs: parts.parse,
+      }),
+      compare({
+        what: "a whole call that fails",
+        against: "one that succeeds",
+        unit: "µs",
+        ours: calls.failed,
+        theirs: calls.fine,
+      }),
+      {
+        ...compare({
+          what: "naming it in a catalogue ten times as large",
+          against: "in the catalogue as it is",
+          unit: "µs",
+          ours: parts.large,
+          theirs: parts.small,
+        }),
+        ...judge(flat.mid, { atMost: 1.25 }),
+      },
+    ],
+    notes: [
+      `The catalogue of recordings has ${small.rows.length} rows. Most of an error is its stack trace, which the platform collects.`,
+    ],
+  };
+}

@@ -1,0 +1,67 @@
+// The report: what every figure found, as Markdown, and in short for the terminal.
+
+const table = (head, rows) =>
+  [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+
+/** Three digits that count, thousands apart. */
+export function number(value) {
+  if (Math.abs(value) >= 1000) return Math.round(value).toLocaleString("en-US");
+  return String(Number(value.toPrecision(3)));
+}
+
+const ratioOf = ({ mid, low, high }) =>
+  low === high ? `${mid.toFixed(2)}×` : `${mid.toFixed(2)}× (${low.toFixed(2)}–${high.toFixed(2)})`;
+
+function verdict({ aim, met }) {
+  if (aim === undefined) return "reported";
+  return met ? "met" : "**missed**";
+}
+
+function cellsOf(row) {
+  const { what, against = "–", unit, ours, theirs, ratio, spread, aim = "–" } = row;
+  const range = spread && spread.low !== spread.high ? ` (${number(spread.low)}–${number(spread.high)})` : "";
+  return [
+    what,
+    `${number(ours)} ${unit}${range}`.trim(),
+    theirs === undefined ? "–" : `${against}: ${number(theirs)} ${unit}`,
+    ratio ? ratioOf(ratio) : "–",
+    aim,
+    verdict(row),
+  ];
+}
+
+/** One figure as a section. */
+function section({ id, title, result, problem, seconds }) {
+  const lines = [`## ${id} ${title}`, ""];
+  if (problem) {
+    lines.push(`**Could not be measured:** ${problem.split("\n")[0]}`, "", "```", problem, "```");
+    return lines.join("\n");
+  }
+  const { rows, tables = [], notes } = result;
+  if (rows.length > 0) lines.push(table(["What", "ours", "against", "ratio", "aim", ""], rows.map(cellsOf)), "");
+  for (const { title: name, head, rows: cells } of tables) lines.push(`${name}:`, "", table(head, cells), "");
+  lines.push(...notes.flatMap((note) => [note, ""]), `Measured in ${seconds.toFixed(0)} s.`);
+  return lines.join("\n");
+}
+
+/** The whole file. `notes` is what people wrote about the figures. */
+export function toMarkdown({ figures, machine, command, notes }) {
+  return `${[
+    "# What was measured",
+    `Written by \`${command}\`; not to be edited, but for what stands in \`notes.md\`.`,
+    table(["", ""], machine),
+    "A ratio is ours to theirs, the median of all rounds, with the middle half of them in brackets. In a round everybody has a turn, so that what slows the machine slows all. Where less is better a ratio below 1 is good; rows per second are the other way round, as their aim says.",
+    ...figures.map(section),
+    notes.trim(),
+  ].join("\n\n")}\n`;
+}
+
+/** One figure for the terminal. */
+export function toText({ id, title, result, problem }) {
+  if (problem) return `\n${id} ${title}\n  ✗ COULD NOT BE MEASURED: ${problem}`;
+  const lines = result.rows.map((row) => {
+    const [what, ours, theirs, ratio, aim, judged] = cellsOf(row);
+    return `  ${what}: ${ours}; ${theirs}; ${ratio}; aim ${aim}: ${judged.replaceAll("*", "")}`;
+  });
+  return [`\n${id} ${title}`, ...lines].join("\n");
+}
