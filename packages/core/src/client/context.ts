@@ -29,8 +29,7 @@ export function createContext(options: AgoraClientOptions): ClientContext {
     auth,
     headers: options.headers,
     credentials: options.credentials,
-    // Looked up at every request, so that a mock installed later is found; called on its owner, as browsers insist.
-    fetch: options.fetch ?? ((input: RequestInfo | URL, init?: RequestInit) => globalThis.fetch(input, init)),
+    fetch: options.fetch,
     maxElapsed: options.maxElapsed,
     retry,
     limiter: isShared ? rateLimit : limit && createRateLimiter(limit, clock),

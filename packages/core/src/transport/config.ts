@@ -13,8 +13,8 @@ export interface TransportConfig {
   readonly auth: Auth | undefined;
   readonly headers: HeadersOption | undefined;
   readonly credentials: RequestCredentials | undefined;
-  /** Resolves to the platform's fetch of this very moment, unless the caller gave one. */
-  readonly fetch: typeof globalThis.fetch;
+  /** Without: the platform's of the very moment, so that a mock installed later is found. */
+  readonly fetch: typeof globalThis.fetch | undefined;
   readonly maxElapsed: number | undefined;
   readonly retry: RetryOptions | false;
   readonly limiter: RateLimiter | undefined;
