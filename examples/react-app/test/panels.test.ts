@@ -60,6 +60,13 @@ test("each person in files of their own", async ({ stage, studio }) => {
       { timeout: 10_000 },
     );
   }
+  const file = recording.region.getByRole("listitem").filter({ hasText: ".m3u8" }).first();
+  await file.getByRole("button", { name: "Play" }).click();
+  const video = file.locator("video");
+  await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.readyState)).toBeGreaterThan(2);
+  await video.evaluate((element: HTMLVideoElement) => element.play());
+  await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime)).toBeGreaterThan(0.2);
+
   await recording.press("Stop recording");
   await recording.shows("Stopped");
   expect(stage.fake.recordings).toMatchObject([{ mode: "individual", live: false, ending: "requested" }]);

@@ -145,7 +145,7 @@ export const en = {
   noCaptions: "Captions appear here.",
   notInChannel: "This page is not in the channel: people who are see the captions there.",
   oldVersion: "Older service (v6)",
-  oldVersionHint: "Ended in June 2026; for who still has it. It reserves a place first.",
+  oldVersionHint: "Ended in June 2026; for those who still have it. It reserves a place first.",
   /** For people, in the place of what the SDK tells developers. */
   errors: {
     "task-conflict": {

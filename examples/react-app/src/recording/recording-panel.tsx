@@ -35,7 +35,7 @@ export function RecordingPanel({ channel, onActive }: Props) {
   const options = recordingOptions(channel, choice);
   const key = recordingKey(appId, options);
   const recording = useRecordingSession(options);
-  const { status, isActive, isPending, handle, receive, startedAt, error, upload } = recording;
+  const { status, isActive, isPending, handle, receive, startedAt, error, upload, ending } = recording;
   const isHeld = isActive || isPending || status === "acquired";
   const isLive = status === "recording" || status === "recovering";
   const pause = usePause(handle, isLive, recording.update);
@@ -49,14 +49,15 @@ export function RecordingPanel({ channel, onActive }: Props) {
     recording.reset();
     forget();
   };
-  const uploaded = status === "stopped" && upload ? nameState("recording.upload", upload) : undefined;
+  const uploaded = upload === null ? undefined : nameState("recording.upload", upload);
+  const over = ending && uploaded ? `${words.endings[ending]} ${uploaded}` : undefined;
   return (
     <section className="panel" aria-labelledby={heading}>
       <h2 id={heading}>{words.recording.title}</h2>
       <StatusLine
         snapshot={recording}
         title={pause.isPaused ? words.paused : undefined}
-        explanation={pause.isPaused ? words.pausedHint : uploaded}
+        explanation={pause.isPaused ? words.pausedHint : over}
       >
         {status === "acquired" && <LeaseCountdown lease={recording.lease} />}
         {isLive && startedAt !== null && <Elapsed since={startedAt} />}

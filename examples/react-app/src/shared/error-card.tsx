@@ -22,7 +22,7 @@ export function ErrorCard({ error, onRetry }: Props) {
   const { words, explain } = useLanguage();
   const { title, explanation, action, causes } = explain(error);
   return (
-    <section className="error-card" role="alert" data-kind={error.kind}>
+    <section className="error-card" role="alert" aria-atomic="false" data-kind={error.kind}>
       <h3>{title}</h3>
       <p>{explanation}</p>
       {error.reason && saysMore.has(error.kind) && (

@@ -35,7 +35,7 @@ export function ErrorDetails({ error, title }: { error: AgoraError; title: strin
       <button type="button" className="button button-small" onClick={() => void copy()}>
         {words.copy}
       </button>{" "}
-      <span role="status">{copied === error && words.copied}</span>
+      <span>{copied === error && words.copied}</span>
     </details>
   );
 }

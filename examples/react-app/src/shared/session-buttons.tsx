@@ -33,6 +33,11 @@ export function SessionButtons({ session, words, canReserve, isBlocked = false, 
     });
     setStopWanted(false);
   };
+  const clear = isOver && (
+    <ActionButton look="small" onClick={session.reset}>
+      {words.clear}
+    </ActionButton>
+  );
   return (
     <div className="buttons">
       <ActionButton look="primary" isDisabled={isBusy || isActive || isBlocked} onClick={session.start}>
@@ -41,19 +46,19 @@ export function SessionButtons({ session, words, canReserve, isBlocked = false, 
       <ActionButton look="danger" isDisabled={isBusy || !isActive} onClick={stop}>
         {isStopWanted ? words.stopping : words.stop}
       </ActionButton>
-      <div className="buttons-more">
-        {children}
-        {canReserve && !isActive && (
-          <ActionButton look="small" isDisabled={isBusy} onClick={isHeld ? session.reset : session.acquire}>
-            {isHeld ? words.giveBack : words.reserve}
-          </ActionButton>
-        )}
-        {isOver && (
-          <ActionButton look="small" onClick={session.reset}>
-            {words.clear}
-          </ActionButton>
-        )}
-      </div>
+      {canReserve ? (
+        <div className="buttons-more">
+          {children}
+          {!isActive && (
+            <ActionButton look="small" isDisabled={isBusy} onClick={isHeld ? session.reset : session.acquire}>
+              {isHeld ? words.giveBack : words.reserve}
+            </ActionButton>
+          )}
+          {clear}
+        </div>
+      ) : (
+        clear
+      )}
     </div>
   );
 }
