@@ -50,7 +50,7 @@ export function RecordingPanel({ channel, onActive }: Props) {
     forget();
   };
   const uploaded = upload === null ? undefined : nameState("recording.upload", upload);
-  const over = ending && uploaded ? `${words.endings[ending]} ${uploaded}` : undefined;
+  const over = ending && uploaded ? `${words.endings[ending]} (${uploaded})` : undefined;
   return (
     <section className="panel" aria-labelledby={heading}>
       <h2 id={heading}>{words.recording.title}</h2>
