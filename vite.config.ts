@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
@@ -26,6 +27,17 @@ const oldReact = (name: string) => ({
 const oldMsw = { find: /^msw(?=\/|$)/, replacement: path("test/msw-2/node_modules/msw") };
 
 const reactTests = ["packages/react/src/**/*.test.tsx", "test/msw/*.test.tsx"];
+
+/**
+ * For what only computes. Its files share threads, as most would take longer to start than to run; and they come after
+ * those that wait for other processes, which must not be kept waiting in turn.
+ */
+const computing = {
+  pool: "threads",
+  isolate: false,
+  setupFiles: path("test/tidy.ts"),
+  sequence: { groupOrder: 1 },
+} as const;
 
 const browser = async (name: string, include: string[]): Promise<TestProjectInlineConfiguration> => ({
   test: {
@@ -64,10 +76,13 @@ const browsers = async (): Promise<TestProjectInlineConfiguration[]> => [
 export default async function config(): Promise<ViteUserConfig> {
   return {
     test: {
+      // By default one core is left for the program that watches the files.
+      maxWorkers: availableParallelism(),
       projects: [
         {
           resolve: { alias: sources },
           test: {
+            ...computing,
             name: "node",
             environment: "node",
             include: ["packages/{core,msw}/src/**/*.test.ts", "test/*/*.test.ts"],
@@ -79,6 +94,7 @@ export default async function config(): Promise<ViteUserConfig> {
         {
           resolve: { alias: [...sources, oldMsw] },
           test: {
+            ...computing,
             name: "node, MSW 2",
             environment: "node",
             include: ["test/msw/node.test.ts"],
@@ -88,12 +104,19 @@ export default async function config(): Promise<ViteUserConfig> {
         {
           plugins: [react()],
           resolve: { alias: sources },
-          test: { name: "jsdom", environment: "jsdom", include: reactTests, env: { REACT_MAJOR: "19" } },
+          test: {
+            ...computing,
+            name: "jsdom",
+            environment: "jsdom",
+            include: reactTests,
+            env: { REACT_MAJOR: "19" },
+          },
         },
         {
           plugins: [react()],
           resolve: { alias: [...sources, ...["react", "react-dom", "@testing-library/react"].map(oldReact)] },
           test: {
+            ...computing,
             name: "jsdom, React 18",
             environment: "jsdom",
             include: reactTests,
