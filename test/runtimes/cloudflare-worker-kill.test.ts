@@ -6,11 +6,12 @@ import { secrets, startStage, until, type Stage } from "./cloudflare-worker-stag
 const many = 50;
 const cnames = Array.from({ length: many }, (_, index) => `alice-${index}`);
 
-/** Sends it for every channel, and again where the runtime died before it could answer: as any caller would. */
+/** Sends it for every channel, and again where the runtime died before it could answer or had to give up: as any caller would. */
 function sendAll(stage: Stage, init: RequestInit): Promise<unknown> {
   const send = async (cname: string): Promise<unknown> => {
     try {
       const answer = await stage.send(`/recordings/${cname}`, init);
+      if (answer.status >= 500) throw new Error(await answer.text());
       return await answer.json();
     } catch {
       await new Promise((resolve) => setTimeout(resolve, 100));
