@@ -7,6 +7,9 @@ import { findChromium } from "./test/browser/find-chromium.ts";
 import { agoraProxy } from "./test/browser/proxy.ts";
 import { workerScript } from "./test/browser/worker-script.ts";
 
+/** By default one core is left for the program that watches the files. One number for all who run at the same time. */
+const maxWorkers = availableParallelism();
+
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 /** Unit tests read the sources. `test/runtimes`, `test/edge` and `test/browser` go without: they run what is built. */
@@ -79,8 +82,7 @@ const browsers = async (): Promise<TestProjectInlineConfiguration[]> => [
 export default async function config(): Promise<ViteUserConfig> {
   return {
     test: {
-      // By default one core is left for the program that watches the files.
-      maxWorkers: availableParallelism(),
+      maxWorkers,
       projects: [
         {
           resolve: { alias: sources },
@@ -151,7 +153,11 @@ export default async function config(): Promise<ViteUserConfig> {
         },
         ...(await browsers()),
         // On what is built, with the configuration that its reader would copy.
-        "examples/msw-tests",
+        {
+          extends: path("examples/msw-tests/vitest.config.ts"),
+          root: path("examples/msw-tests"),
+          test: { name: "example: msw-tests", maxWorkers },
+        },
       ],
     },
   };
