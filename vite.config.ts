@@ -29,7 +29,7 @@ const oldReact = (name: string) => ({
 /** All entries of MSW, for our sources as for tests. */
 const oldMsw = { find: /^msw(?=\/|$)/, replacement: path("test/msw-2/node_modules/msw") };
 
-/** The one test that takes a quarter of the time of all that compute. */
+/** Of all that compute, the file that takes by far the longest. */
 const histories = "test/sessions/model.test.ts";
 
 const reactTests = ["packages/react/src/**/*.test.tsx", "test/msw/*.test.tsx"];
