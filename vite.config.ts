@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
@@ -5,6 +6,9 @@ import type { TestProjectInlineConfiguration, ViteUserConfig } from "vitest/conf
 import { findChromium } from "./test/browser/find-chromium.ts";
 import { agoraProxy } from "./test/browser/proxy.ts";
 import { workerScript } from "./test/browser/worker-script.ts";
+
+/** By default one core is left for the program that watches the files. One number for all who run at the same time. */
+const maxWorkers = availableParallelism();
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -25,7 +29,21 @@ const oldReact = (name: string) => ({
 /** All entries of MSW, for our sources as for tests. */
 const oldMsw = { find: /^msw(?=\/|$)/, replacement: path("test/msw-2/node_modules/msw") };
 
+/** Of all that compute, the file that takes by far the longest. */
+const histories = "test/sessions/model.test.ts";
+
 const reactTests = ["packages/react/src/**/*.test.tsx", "test/msw/*.test.tsx"];
+
+/**
+ * For what only computes. Its files share threads, as most would take longer to start than to run; and they come after
+ * those that wait for other processes, which must not be kept waiting in turn.
+ */
+const computing = {
+  pool: "threads",
+  isolate: false,
+  setupFiles: path("test/tidy.ts"),
+  sequence: { groupOrder: 1 },
+} as const;
 
 const browser = async (name: string, include: string[]): Promise<TestProjectInlineConfiguration> => ({
   test: {
@@ -64,21 +82,29 @@ const browsers = async (): Promise<TestProjectInlineConfiguration[]> => [
 export default async function config(): Promise<ViteUserConfig> {
   return {
     test: {
+      maxWorkers,
       projects: [
         {
           resolve: { alias: sources },
           test: {
+            ...computing,
             name: "node",
             environment: "node",
             include: ["packages/{core,msw}/src/**/*.test.ts", "test/*/*.test.ts"],
-            exclude: ["test/{runtimes,edge,browser}/**", "**/*.full.test.ts"],
+            exclude: ["test/{runtimes,edge,browser}/**", "**/*.full.test.ts", histories],
             typecheck: { enabled: true, include: ["packages/*/src/**/*.test-d.ts"], tsconfig: "./tsconfig.json" },
             env: { MSW_MAJOR: "3" },
           },
         },
         {
+          resolve: { alias: sources },
+          // Projects come in the order of their names: begun last, this one would end alone, on one core.
+          test: { ...computing, name: "histories", environment: "node", include: [histories] },
+        },
+        {
           resolve: { alias: [...sources, oldMsw] },
           test: {
+            ...computing,
             name: "node, MSW 2",
             environment: "node",
             include: ["test/msw/node.test.ts"],
@@ -88,12 +114,19 @@ export default async function config(): Promise<ViteUserConfig> {
         {
           plugins: [react()],
           resolve: { alias: sources },
-          test: { name: "jsdom", environment: "jsdom", include: reactTests, env: { REACT_MAJOR: "19" } },
+          test: {
+            ...computing,
+            name: "jsdom",
+            environment: "jsdom",
+            include: reactTests,
+            env: { REACT_MAJOR: "19" },
+          },
         },
         {
           plugins: [react()],
           resolve: { alias: [...sources, ...["react", "react-dom", "@testing-library/react"].map(oldReact)] },
           test: {
+            ...computing,
             name: "jsdom, React 18",
             environment: "jsdom",
             include: reactTests,
@@ -120,8 +153,11 @@ export default async function config(): Promise<ViteUserConfig> {
         },
         ...(await browsers()),
         // On what is built, with the configuration that its reader would copy.
-        "examples/msw-tests",
-        "examples/react-app/vitest.config.ts",
+        ...["msw-tests", "react-app"].map((name) => ({
+          extends: path(`examples/${name}/vitest.config.ts`),
+          root: path(`examples/${name}`),
+          test: { name: `example: ${name}`, maxWorkers },
+        })),
       ],
     },
   };

@@ -6,11 +6,12 @@ import { secrets, startStage, until, type Stage } from "./cloudflare-worker-stag
 const many = 50;
 const cnames = Array.from({ length: many }, (_, index) => `alice-${index}`);
 
-/** Sends it for every channel, and again where the runtime died before it could answer: as any caller would. */
+/** Sends it for every channel, and again where the runtime died before it could answer or had to give up: as any caller would. */
 function sendAll(stage: Stage, init: RequestInit): Promise<unknown> {
   const send = async (cname: string): Promise<unknown> => {
     try {
       const answer = await stage.send(`/recordings/${cname}`, init);
+      if (answer.status >= 500) throw new Error(await answer.text());
       return await answer.json();
     } catch {
       await new Promise((resolve) => setTimeout(resolve, 100));
@@ -28,8 +29,8 @@ async function killAndBoot(stage: Stage): Promise<void> {
   await stage.boot();
 }
 
-test(`${many} recordings, the runtime killed while they start, run and stop`, { timeout: 90_000 }, async () => {
-  const stage = await startStage({ speed: 40, rateLimit: false });
+test(`${many} recordings, the runtime killed while they start, run and stop`, { timeout: 240_000 }, async () => {
+  const stage = await startStage({ speed: 30, rateLimit: false });
   const { fake } = stage;
   onTestFinished(() => stage.close());
   for (const cname of cnames) fake.channel(cname).join("1001");
@@ -39,6 +40,7 @@ test(`${many} recordings, the runtime killed while they start, run and stop`, { 
   await until(
     () => fake.recordings.length,
     (count) => count >= many / 2,
+    60_000,
   );
   const started = fake.recordings.length;
   await killAndBoot(stage);
@@ -46,7 +48,7 @@ test(`${many} recordings, the runtime killed while they start, run and stop`, { 
   const running = await until(
     () => readAll(stage),
     (all) => all.every((one) => one?.status === "recording"),
-    40_000,
+    60_000,
   );
   // None is recorded twice, none is orphaned: what runs is what is looked after.
   expect(fake.recordings).toHaveLength(many);
@@ -60,7 +62,7 @@ test(`${many} recordings, the runtime killed while they start, run and stop`, { 
         .filter(({ operation, at, status }) => operation === "recording.query" && at > bootedAt && status === 200)
         .map(({ path }) => path),
     ).size;
-  await until(checked, (count) => count === many, 20_000);
+  await until(checked, (count) => count === many, 60_000);
   const checkedAfter = fake.now() - bootedAt;
   expect(live()).toHaveLength(many);
 
@@ -68,6 +70,7 @@ test(`${many} recordings, the runtime killed while they start, run and stop`, { 
   await until(
     () => live().length,
     (count) => count <= many / 2,
+    60_000,
   );
   const left = live().length;
   await killAndBoot(stage);
@@ -75,7 +78,7 @@ test(`${many} recordings, the runtime killed while they start, run and stop`, { 
   await until(
     () => readAll(stage),
     (all) => all.every((one) => one.status === "stopped"),
-    20_000,
+    60_000,
   );
   expect(live()).toEqual([]);
   expect(fake.recordings).toHaveLength(many);

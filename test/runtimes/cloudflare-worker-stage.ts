@@ -16,13 +16,20 @@ export const secrets = {
   AGORA_NOTIFICATION_SECRETS: "canary-notification-secret",
 };
 
+/**
+ * A port that stays free between a kill and a boot: below those that systems give to whoever asks for any, and to every
+ * connection.
+ */
 export async function freePort(): Promise<number> {
+  const port = 20_000 + Math.floor(Math.random() * 10_000);
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
+  const isFree = await new Promise<boolean>((resolve) => {
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => resolve(true));
+  });
+  if (!isFree) return freePort();
   await new Promise((resolve) => server.close(resolve));
-  if (typeof address !== "object" || address === null) throw new Error("No free port");
-  return address.port;
+  return port;
 }
 
 export interface StageOptions extends FakeAgoraOptions {

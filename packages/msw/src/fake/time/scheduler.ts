@@ -1,5 +1,5 @@
 import { JobQueue, type Job } from "./queue.ts";
-import { createTripWait, settle } from "./settle.ts";
+import { createSettle, createTripWait } from "./settle.ts";
 import type { TimeSource } from "./source.ts";
 
 /** The clock in the shape that clients take as an option. */
@@ -34,6 +34,7 @@ const mostRounds = 1000;
 export function createScheduler(source: TimeSource): Scheduler {
   const queue = new JobQueue();
   const waitForTrips = createTripWait();
+  const settle = createSettle();
   /** The moment that is being played back; the clock shows it while its jobs run. */
   let playing: number | null = null;
   let touched = false;

@@ -20,13 +20,27 @@ function isBehindWorker(): boolean {
   return typeof serviceWorker === "object" && Boolean(serviceWorker?.controller);
 }
 
-/** Lets everything that waits on promises run, streams and message queues included. */
-export async function settle(turns = 6): Promise<void> {
-  for (let turn = 0; turn < turns; turn += 1) await macrotask();
+const turns = 6;
+
+/** Lets everything that waits on promises run, streams and message queues included. To be made with the fake, too. */
+export function createSettle(): () => Promise<void> {
+  const macrotask = createMacrotask();
+  return async () => {
+    for (let turn = 0; turn < turns; turn += 1) await macrotask();
+  };
+}
+
+/** One turn of the event loop. Where there are immediates, a message would take five times as long. */
+function createMacrotask(): () => Promise<void> {
+  const { setImmediate: immediate } = globalThis;
+  if (typeof immediate === "function" && !Object.hasOwn(immediate, "clock")) {
+    return () => new Promise((resolve) => void immediate(() => resolve()));
+  }
+  return sendMessage;
 }
 
 /** A message, because test runners replace timers but hardly ever message channels. */
-function macrotask(): Promise<void> {
+function sendMessage(): Promise<void> {
   if (typeof MessageChannel !== "function") return new Promise((resolve) => setTimeout(resolve, 0));
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
