@@ -29,7 +29,12 @@ export interface ExchangeFailure {
  */
 export async function exchange(
   request: ExchangeRequest,
-  options: { fetch: typeof globalThis.fetch | undefined; clock: Clock; timeout: number; signal: AbortSignal | undefined },
+  options: {
+    fetch: typeof globalThis.fetch | undefined;
+    clock: Clock;
+    timeout: number;
+    signal: AbortSignal | undefined;
+  },
 ): Promise<Exchange | ExchangeFailure> {
   const { clock, signal, timeout } = options;
   const controller = new AbortController();
