@@ -7,11 +7,13 @@ export const longestLife = 86_400;
 
 export const maxUint32 = 4_294_967_295;
 
+export const hexIdRule = "must be 32 hexadecimal digits, as Agora Console shows them";
+
 /** App ID or certificate. */
+export const isHexId = (value: unknown): boolean => typeof value === "string" && /^[\da-f]{32}$/i.test(value);
+
 export function checkHexId(path: string, value: unknown): void {
-  if (typeof value !== "string" || !/^[\da-f]{32}$/i.test(value)) {
-    refuseValue(path, "must be 32 hexadecimal digits, as Agora Console shows them", value);
-  }
+  if (!isHexId(value)) refuseValue(path, hexIdRule, value);
 }
 
 /** Whole numbers of the wire; fractions are cut, as Agora's own libraries do. */

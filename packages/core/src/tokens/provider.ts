@@ -1,4 +1,5 @@
-import { longestLife } from "./check.ts";
+import { refuseOption } from "../server/check-option.ts";
+import { hexIdRule, isHexId, longestLife } from "./check.ts";
 import { buildRtcToken, type RtcTokenOptions } from "./rtc-token.ts";
 
 export interface TokenProviderOptions {
@@ -22,9 +23,15 @@ export type TokenProvider = (
 /**
  * Makes a fresh token for every start, for the `prepare` hooks of `createAgoraHandler`. None is kept: an old one would
  * run out before the recording that it is for.
+ *
+ * @throws AgoraValidationError of kind `invalid-config`, at once, for what is no App ID or no certificate: at the first start
+ *   it would look like a mistake of the visitor
  */
 export function createTokenProvider(options: TokenProviderOptions): TokenProvider {
   const { appId, appCertificate, expiresIn = longestLife } = options;
+  for (const [path, value] of Object.entries({ appId, appCertificate })) {
+    if (!isHexId(value)) refuseOption(path, hexIdRule);
+  }
   return (channelName, uid, role = "subscriber") =>
     buildRtcToken({ appId, appCertificate, channelName, uid, role, expiresIn });
 }

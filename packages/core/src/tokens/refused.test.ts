@@ -95,6 +95,15 @@ describe("buildRtcToken", () => {
   });
 });
 
+it.each([
+  ["no certificate", { appCertificate: undefined }, "appCertificate"],
+  ["half a certificate", { appCertificate: appCertificate.slice(16) }, "appCertificate"],
+  ["an App ID in another form", { appId: "my-app" }, "appId"],
+])("createTokenProvider refuses %s at once: a visitor cannot mend it", (_, wrong, path) => {
+  const create = () => createTokenProvider({ appId, appCertificate, ...(wrong as object) });
+  expect(create).toThrow(expect.objectContaining({ kind: "invalid-config", issues: [expect.objectContaining({ path })] }));
+});
+
 it("parseRtcToken refuses what are no options", async () => {
   expect(await failure(parseRtcToken("007", null as never))).toMatchObject(refusal("options"));
 });
