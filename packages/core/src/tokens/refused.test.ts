@@ -101,7 +101,9 @@ it.each([
   ["an App ID in another form", { appId: "my-app" }, "appId"],
 ])("createTokenProvider refuses %s at once: a visitor cannot mend it", (_, wrong, path) => {
   const create = () => createTokenProvider({ appId, appCertificate, ...(wrong as object) });
-  expect(create).toThrow(expect.objectContaining({ kind: "invalid-config", issues: [expect.objectContaining({ path })] }));
+  expect(create).toThrow(
+    expect.objectContaining({ kind: "invalid-config", issues: [expect.objectContaining({ path })] }),
+  );
 });
 
 it("parseRtcToken refuses what are no options", async () => {
