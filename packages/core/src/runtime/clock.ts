@@ -6,10 +6,10 @@ export interface Clock {
   clearTimeout(id: unknown): void;
 }
 
-/** The platform's clock. Globals are looked up at call time, so that fake timers installed later still count. */
 /** What timers of the platform can hold; more would fire at once. */
 const longest = 2_147_483_647;
 
+/** The platform's clock. Globals are looked up at call time, so that fake timers installed later still count. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   setTimeout: (callback, ms) => globalThis.setTimeout(callback, Math.min(ms, longest)),

@@ -24,11 +24,14 @@ export type TokenProvider = (
  * Makes a fresh token for every start, for the `prepare` hooks of `createAgoraHandler`. None is kept: an old one would
  * run out before the recording that it is for.
  *
- * @throws AgoraValidationError of kind `invalid-config`, at once, for what is no App ID or no certificate: at the first start
+ * @throws AgoraValidationError of kind `invalid-config`, at once, for what is no App ID, no certificate or no time: at the first start
  *   it would look like a mistake of the visitor
  */
 export function createTokenProvider(options: TokenProviderOptions): TokenProvider {
   const { appId, appCertificate, expiresIn = longestLife } = options;
+  if (!(Number.isFinite(expiresIn) && expiresIn >= 1 && expiresIn <= longestLife)) {
+    refuseOption("expiresIn", `must be 1 to ${longestLife} (seconds)`);
+  }
   for (const [path, value] of Object.entries({ appId, appCertificate })) {
     if (!isHexId(value)) refuseOption(path, hexIdRule);
   }

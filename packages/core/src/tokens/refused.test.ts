@@ -99,6 +99,9 @@ it.each([
   ["no certificate", { appCertificate: undefined }, "appCertificate"],
   ["half a certificate", { appCertificate: appCertificate.slice(16) }, "appCertificate"],
   ["an App ID in another form", { appId: "my-app" }, "appId"],
+  ["a life that is no number", { expiresIn: Number.NaN }, "expiresIn"],
+  ["more than a day", { expiresIn: 86_401 }, "expiresIn"],
+  ["a life in text", { expiresIn: "3600" }, "expiresIn"],
 ])("createTokenProvider refuses %s at once: a visitor cannot mend it", (_, wrong, path) => {
   const create = () => createTokenProvider({ appId, appCertificate, ...(wrong as object) });
   expect(create).toThrow(

@@ -1,4 +1,5 @@
 import { isAgoraError } from "../../errors/agora-error.ts";
+import type { AgoraOperation } from "../../operations.ts";
 import type { JsonObject } from "../../runtime/json.ts";
 import { report } from "../http/report.ts";
 import { issuesOf } from "./answer.ts";
@@ -47,8 +48,9 @@ export async function checkGrant(
   grant: string | null,
   subject: string,
   target: object,
+  operation: AgoraOperation,
 ): Promise<void> {
-  const result = await office.check(grant, subject, target);
+  const result = await office.check(grant, subject, target, operation);
   if (result === "good") return;
   const why = {
     wrong: grant === null ? "The request has no grant: x-agora-edge-grant." : "The grant is not for this.",

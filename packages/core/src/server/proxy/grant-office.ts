@@ -1,5 +1,6 @@
 import { AgoraValidationError } from "../../errors/validation-error.ts";
 import { common } from "../../locales/en/common.ts";
+import type { AgoraOperation } from "../../operations.ts";
 import { isObject, textAt } from "../../runtime/json.ts";
 import { checkGrantSecrets, checkPositive } from "../check-option.ts";
 import { isGranted, readGrant, signGrant, type GrantClaims } from "./grants.ts";
@@ -19,7 +20,12 @@ export interface GrantOffice {
   /** What a grant claims, to be believed after `check`. */
   read(grant: string | null): GrantClaims | undefined;
   /** Whether `grant` is this subject's for this thing, and still good. */
-  check(grant: string | null, subject: string, thing: object): Promise<"good" | "expired" | "wrong">;
+  check(
+    grant: string | null,
+    subject: string,
+    thing: object,
+    operation: AgoraOperation,
+  ): Promise<"good" | "expired" | "wrong">;
 }
 
 export function createGrantOffice({ appId, secrets, lifetime, now }: GrantOfficeOptions): GrantOffice {
@@ -32,10 +38,12 @@ export function createGrantOffice({ appId, secrets, lifetime, now }: GrantOffice
       return signGrant(secret, { subject, appId, ids }, { cname, uid, expiresAt });
     },
     read: (grant) => readGrant(grant)?.claims,
-    async check(grant, subject, thing) {
+    async check(grant, subject, thing, operation) {
       const parts = readGrant(grant);
       if (!parts || !isObject(thing)) return "wrong";
-      const fits = await Promise.all(scopesOf(thing).map((ids) => isGranted(secrets, { subject, appId, ids }, parts)));
+      const fits = await Promise.all(
+        scopesOf(thing, operation).map((ids) => isGranted(secrets, { subject, appId, ids }, parts)),
+      );
       if (!fits.includes(true)) return "wrong";
       return parts.claims.expiresAt * 1000 > now() ? "good" : "expired";
     },
@@ -59,7 +67,9 @@ export async function createGrant(
   const fields = isObject(handle) ? handle : {};
   const office = createGrantOffice({ appId: textAt(fields, "appId") ?? "", secrets, lifetime, now });
   const claims = { cname: textAt(fields, "cname") ?? "", uid: textAt(fields, "uid") ?? "" };
-  const grant = textAt(fields, "appId") && subject ? await office.issue(subject, handle, claims) : undefined;
+  // Without its sid the grant would be that of the lease, for whatever is recorded with it.
+  const isWhole = !("mode" in fields || "sid" in fields) || textAt(fields, "sid") !== undefined;
+  const grant = textAt(fields, "appId") && subject && isWhole ? await office.issue(subject, handle, claims) : undefined;
   if (grant !== undefined) return grant;
   const issues = [{ path: "handle", message: "must be a handle with its appId, and have a subject", received: "" }];
   throw new AgoraValidationError({ kind: "invalid-request", text: common["invalid-request"], issues });

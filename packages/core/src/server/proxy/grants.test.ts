@@ -54,7 +54,8 @@ describe("grants", () => {
     const given = { ...bare, grant };
     await expect(world.page("carol").recording.query(given)).rejects.toMatchObject({ kind: "proxy-forbidden" });
     expect(await world.page("bob").recording.query(given)).toMatchObject({ sid: handle.sid });
-    for (const wrong of [{}, { appId: "a" }, { sid: "s", resourceId: "r" }]) {
+    const half = { appId: "a", resourceId: "r", mode: "mix" };
+    for (const wrong of [{}, { appId: "a" }, { sid: "s", resourceId: "r" }, half, { ...half, sid: 5 }]) {
       await expect(createGrant(wrong, { subject: "bob", ...options })).rejects.toMatchObject({
         kind: "invalid-request",
       });
@@ -91,6 +92,9 @@ describe("grants", () => {
     const handle = { ...lease, mode: "mix", sid, startedAt: 0 } as const;
     await expect(world.page("bob").recording.stop(handle)).rejects.toMatchObject({ kind: "proxy-forbidden" });
     expect(await page.recording.query(handle)).toMatchObject({ state: "in-progress" });
+    // Changing it can wait for a recording of one's own.
+    const change = page.recording.updateLayout(handle, { mixedVideoLayout: 1 });
+    await expect(change).rejects.toMatchObject({ kind: "proxy-forbidden" });
     expect(await page.recording.stop(handle)).toMatchObject({ sid });
     expect(world.fake.recordings).toMatchObject([{ live: false }]);
   });

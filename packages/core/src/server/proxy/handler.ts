@@ -138,7 +138,7 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
     const call: ProxyCall = { operation, cname, uid, mode, handle: target, body: given };
 
     const identity = await identify(options, request, call);
-    if (target) await checkGrant(office, grant, identity.subject, target);
+    if (target) await checkGrant(office, grant, identity.subject, target, operation);
     const prepared = await prepareBody(options, identity, request, call);
     // A hook cannot know better what was acquired.
     const final = target && isRecording ? { ...prepared, ...bound } : prepared;

@@ -1,3 +1,4 @@
+import type { AgoraOperation } from "../../operations.ts";
 import { textAt, type JsonObject } from "../../runtime/json.ts";
 
 /**
@@ -13,11 +14,13 @@ export function scopeOf(thing: JsonObject): string[] | undefined {
 }
 
 /**
- * The scopes of which a grant is good for this thing. What was recorded with a lease is whose the lease is: when the answer to
- * a start is lost, a notification brings the sid, and no grant comes with it. The service refuses a sid of another resource.
+ * The scopes of which a grant is good for an operation on this thing. What was recorded with a lease can be asked about and
+ * stopped by whose the lease is: when the answer to a start is lost, a notification brings the sid, and no grant comes with
+ * it. The service refuses a sid of another resource.
  */
-export function scopesOf(thing: JsonObject): string[][] {
+export function scopesOf(thing: JsonObject, operation: AgoraOperation): string[][] {
   const own = scopeOf(thing);
   if (!own) return [];
-  return own[0] === "recording" && own.length > 2 ? [own, own.slice(0, 2)] : [own];
+  const isFound = own.length > 2 && (operation === "recording.query" || operation === "recording.stop");
+  return isFound ? [own, own.slice(0, 2)] : [own];
 }
