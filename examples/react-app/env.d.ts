@@ -6,6 +6,8 @@ interface ImportMetaEnv {
   readonly VITE_DEFAULT_CHANNEL: string;
   /** Where recorded files are played from, `{fileName}` in it. Empty: no player. */
   readonly VITE_PLAYBACK_URL: string;
+  /** Who is large in the layout "Speaker". */
+  readonly VITE_SPEAKER_UID?: string;
   /** "1" beside a fake service: the page shows what steers it. */
   readonly VITE_FAKE: string;
 }

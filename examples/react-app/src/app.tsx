@@ -30,7 +30,7 @@ export function App({ strip: Strip }: { strip?: ComponentType<{ channel: string 
         <RecordingPanel key={`recording ${channel}`} channel={channel} onActive={setRecording} />
         <TranscriptionPanel key={`captions ${channel}`} channel={channel} onActive={setTranscribing} />
       </main>
-      {Strip && <Strip channel={channel} />}
+      {Strip && <Strip key={channel} channel={channel} />}
     </>
   );
 }

@@ -4,4 +4,6 @@ export const settings = {
   channel: import.meta.env.VITE_DEFAULT_CHANNEL || "demo-room",
   /** Where recorded files can be played, `https://cdn.example.com/{fileName}`; empty: nowhere. */
   playbackUrl: import.meta.env.VITE_PLAYBACK_URL || "",
+  /** Who is large in the layout "Speaker": a uid of your app. Empty: nobody, the place stays background. */
+  speaker: import.meta.env.VITE_SPEAKER_UID || "",
 };

@@ -36,7 +36,7 @@ export async function createStage({ port = 5173, built = false, strip = true, sp
     const page = await servePage({
       port,
       built,
-      env: pageEnv({ appId: fake.appId, playbackUrl: "/files/{fileName}", strip }),
+      env: pageEnv({ appId: fake.appId, playbackUrl: "/files/{fileName}", speaker: "1001", strip }),
       proxy: { "^/api/": { target: worker.url, ws: true }, "^/__fake/": { target: service.url } },
       handle: [signIn(worker.url), createControls(service), serveFiles],
     });
@@ -47,7 +47,7 @@ export async function createStage({ port = 5173, built = false, strip = true, sp
 
 /** The page as stages with a fake have it, for the `built` of many. */
 export const buildFakePage = ({ strip = true } = {}) =>
-  buildPage(pageEnv({ appId: createFakeAgora().appId, playbackUrl: "/files/{fileName}", strip }));
+  buildPage(pageEnv({ appId: createFakeAgora().appId, playbackUrl: "/files/{fileName}", speaker: "1001", strip }));
 
 /** With the real service, for an account of `readAccount`. */
 export async function createLiveStage({ account, port = 5173, built = false }) {
@@ -58,7 +58,7 @@ export async function createLiveStage({ account, port = 5173, built = false }) {
     const page = await servePage({
       port,
       built,
-      env: pageEnv({ appId: bindings.AGORA_APP_ID, playbackUrl, strip: false }),
+      env: pageEnv({ appId: bindings.AGORA_APP_ID, playbackUrl, speaker: "", strip: false }),
       proxy: { "^/api/": { target: worker.url, ws: true }, "^/agora-events$": { target: worker.url } },
       handle: [signIn(worker.url)],
     });
@@ -67,10 +67,11 @@ export async function createLiveStage({ account, port = 5173, built = false }) {
   });
 }
 
-const pageEnv = ({ appId, playbackUrl, strip }) => ({
+const pageEnv = ({ appId, playbackUrl, speaker, strip }) => ({
   VITE_AGORA_APP_ID: appId,
   VITE_DEFAULT_CHANNEL: defaultChannel,
   VITE_PLAYBACK_URL: playbackUrl,
+  VITE_SPEAKER_UID: speaker,
   VITE_FAKE: strip ? "1" : "",
 });
 

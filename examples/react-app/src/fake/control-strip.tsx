@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from "react";
 import { useLanguage } from "../language/use-language.ts";
+import { settings } from "../settings.ts";
 import { ask, tell, type FakeState, type FakeTime } from "./controls.ts";
 import { changeTime } from "./page-clock.ts";
 import look from "./control-strip.css?inline";
@@ -13,7 +14,7 @@ const minute = 60_000;
 /** The controls of the fake, in development: everyone can see every state of the page. */
 export function ControlStrip({ channel }: { channel: string }) {
   const words = stripWords[useLanguage().language];
-  const [present, setPresent] = useState(2);
+  const [present, setPresent] = useState(channel === settings.channel ? 2 : 0);
   const [speed, setSpeed] = useState(1);
   const [said, setSaid] = useState("");
 
@@ -40,10 +41,18 @@ export function ControlStrip({ channel }: { channel: string }) {
     setPresent(0);
   };
   const failOver = async () => {
-    const { recordings } = await ask<FakeState>("state");
-    const live = recordings.findLast((one) => one.cname === channel && one.live);
-    if (!live) throw new Error("Nothing is being recorded.");
-    await tell("failover", { sid: live.sid, seconds: 60 });
+    const { recordings, agents } = await ask<FakeState>("state");
+    const recording = recordings.findLast((one) => one.cname === channel && one.live);
+    const agent = agents.findLast((one) => one.channel === channel && one.status === "RUNNING");
+    if (recording) await tell("failover", { sid: recording.sid, seconds: 60 });
+    if (agent) await tell("recover", { agentId: agent.agentId, seconds: 60 });
+    if (!recording && !agent) throw new Error(words.nothingRuns);
+  };
+  const reset = async () => {
+    await tell("reset", {});
+    // The service has forgotten what this page remembers.
+    for (const key of Object.keys(localStorage)) if (key.startsWith("agora-edge:")) localStorage.removeItem(key);
+    location.reload();
   };
 
   return (
@@ -89,6 +98,9 @@ export function ControlStrip({ channel }: { channel: string }) {
             </button>
             <button type="button" onClick={() => run(words.failover, failOver())}>
               {words.failover}
+            </button>
+            <button type="button" onClick={() => run(words.reset, reset())}>
+              {words.reset}
             </button>
             <TroublePicker words={words} onPick={(what, fault) => run(what, tell("use", { fault }))} />
           </Group>

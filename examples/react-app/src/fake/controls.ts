@@ -7,6 +7,7 @@ export interface FakeTime {
 /** The part of the fake's state that the strip looks at. */
 export interface FakeState {
   readonly recordings: readonly { readonly sid: string; readonly cname: string; readonly live: boolean }[];
+  readonly agents: readonly { readonly agentId: string; readonly channel: string; readonly status: string }[];
 }
 
 export async function ask<Answer>(name: string): Promise<Answer> {

@@ -10,7 +10,7 @@ interface Props {
 /** A situation for the requests to come. */
 export function TroublePicker({ words, onPick }: Props) {
   const situations: Readonly<Record<string, string>> = words.situations;
-  const [fault, setFault] = useState("lostStartAnswer");
+  const [fault, setFault] = useState(Object.keys(situations)[0] ?? "");
   return (
     <>
       <select aria-label={words.next} value={fault} onChange={(event) => setFault(event.target.value)}>

@@ -13,6 +13,8 @@ export interface SessionWords {
   readonly reserve: string;
   readonly giveBack: string;
   readonly clear: string;
+  /** A start whose answer got lost. */
+  readonly unsettled: string;
 }
 
 const statuses: Record<SessionStatus, string> = {
@@ -60,7 +62,6 @@ export const en = {
   channelHint: "The room to record and transcribe.",
   channelLocked: "Stop first to choose another channel.",
   restoring: "Looking for what runs…",
-  unsettled: "An earlier start was sent and its answer got lost. Starting settles it, without a second recording.",
   statuses,
   explanations,
   endings,
@@ -90,6 +91,7 @@ export const en = {
     reserve: "Reserve a place",
     giveBack: "Give the place back",
     clear: "Clear",
+    unsettled: "An earlier start was sent and its answer got lost. Starting settles it, without a second recording.",
   } satisfies SessionWords,
   mode: "What is recorded",
   modes: {
@@ -130,6 +132,8 @@ export const en = {
     reserve: "Reserve a place",
     giveBack: "Give the place back",
     clear: "Clear",
+    unsettled:
+      "An earlier start was sent and its answer got lost. Captions that it started end by themselves, five minutes after the last person has left.",
   } satisfies SessionWords,
   languages: "Languages",
   spoken: "Spoken languages",
@@ -155,8 +159,10 @@ export const en = {
     },
     conflict: {
       title: "This channel has captions already",
-      explanation: "They were started from another browser or by another user, and everybody in the channel sees them.",
-      action: "Leave them running, or ask whoever started them to stop them. Then start again.",
+      explanation:
+        "They were started from another browser, by another user, or by a start whose answer got lost. Everybody in the channel sees them.",
+      action:
+        "Leave them running, or ask whoever started them to stop them. They end by themselves, five minutes after the last person has left.",
     },
     "start-server-error": {
       title: "The service had a problem",

@@ -9,7 +9,6 @@ export const zh: PageWords = {
   channelHint: "要录制和转写的频道。",
   channelLocked: "停止之后才能换频道。",
   restoring: "正在查找运行中的任务…",
-  unsettled: "之前的启动请求没有收到响应。再次开始即可确认，不会产生第二个录制。",
   statuses: {
     idle: "就绪",
     acquiring: "预留中",
@@ -68,6 +67,7 @@ export const zh: PageWords = {
     reserve: "预留资源",
     giveBack: "放弃预留",
     clear: "清除",
+    unsettled: "之前的启动请求没有收到响应。再次开始即可确认，不会产生第二个录制。",
   },
   mode: "录制内容",
   modes: {
@@ -108,6 +108,7 @@ export const zh: PageWords = {
     reserve: "预留资源",
     giveBack: "放弃预留",
     clear: "清除",
+    unsettled: "之前的启动请求没有收到响应。如果字幕已经启动，会在最后一人离开五分钟后自行结束。",
   },
   languages: "语言",
   spoken: "源语言",
@@ -132,8 +133,8 @@ export const zh: PageWords = {
     },
     conflict: {
       title: "该频道已有字幕",
-      explanation: "字幕由其他浏览器或其他用户开启，频道内所有人都能看到。",
-      action: "可以让它继续，或请开启字幕的人停止，然后再开始。",
+      explanation: "字幕由其他浏览器、其他用户，或一次没有收到响应的启动请求开启，频道内所有人都能看到。",
+      action: "可以让它继续，或请开启字幕的人停止。最后一人离开五分钟后会自行结束。",
     },
     "start-server-error": {
       title: "服务出现问题",

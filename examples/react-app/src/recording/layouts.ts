@@ -1,4 +1,5 @@
 import { MixedVideoLayout, type LayoutRegion, type UpdateLayoutClientRequest } from "@agora-edge/core";
+import { settings } from "../settings.ts";
 
 const besideTheSpeaker: readonly LayoutRegion[] = [
   { x_axis: 0, y_axis: 0, width: 0.7, height: 1, render_mode: 1 },
@@ -10,7 +11,10 @@ const besideTheSpeaker: readonly LayoutRegion[] = [
 export const layouts = {
   bestFit: { mixedVideoLayout: MixedVideoLayout.BestFit },
   floating: { mixedVideoLayout: MixedVideoLayout.Floating },
-  vertical: { mixedVideoLayout: MixedVideoLayout.Vertical, maxResolutionUid: "1001" },
+  vertical: {
+    mixedVideoLayout: MixedVideoLayout.Vertical,
+    ...(settings.speaker ? { maxResolutionUid: settings.speaker } : {}),
+  },
   custom: { mixedVideoLayout: MixedVideoLayout.Custom, layoutConfig: besideTheSpeaker },
 } as const satisfies Record<string, UpdateLayoutClientRequest>;
 

@@ -1,5 +1,6 @@
 import { localStorageAdapter, type ClientRequest, type RecordingMode } from "@agora-edge/core";
 import type { UseRecordingSessionOptions } from "@agora-edge/react";
+import { monitorOptions } from "../shared/monitor.ts";
 import { recorderUids, type RecordingChoice } from "./choice.ts";
 import { layouts } from "./layouts.ts";
 
@@ -12,8 +13,7 @@ export function recordingOptions(channel: string, choice: RecordingChoice): UseR
     mode,
     clientRequest: requests[mode](choice),
     storage: localStorageAdapter,
-    // A failover of the fake is soon over.
-    ...(import.meta.env.VITE_FAKE === "1" ? { monitor: { interval: 10_000 } } : {}),
+    ...monitorOptions,
   };
 }
 

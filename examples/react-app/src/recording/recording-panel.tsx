@@ -56,6 +56,7 @@ export function RecordingPanel({ channel, onActive }: Props) {
       <h2 id={heading}>{words.recording.title}</h2>
       <StatusLine
         snapshot={recording}
+        unsettledHint={words.recording.unsettled}
         title={pause.isPaused ? words.paused : undefined}
         explanation={pause.isPaused ? words.pausedHint : over}
       >

@@ -18,6 +18,8 @@ const tones: Record<SessionStatus, "quiet" | "busy" | "live" | "warning" | "bad"
 
 interface Props {
   snapshot: Pick<SessionSnapshot, "status" | "ending" | "unsettled" | "isRestoring">;
+  /** What a start whose answer got lost means. */
+  unsettledHint: string;
   /** In the place of the usual words. */
   title?: string | undefined;
   explanation?: string | undefined;
@@ -26,7 +28,7 @@ interface Props {
 }
 
 /** What is going on, in a word and a sentence; read out by screen readers when it changes. */
-export function StatusLine({ snapshot, title, explanation, children }: Props) {
+export function StatusLine({ snapshot, title, unsettledHint, explanation, children }: Props) {
   const { words } = useLanguage();
   const { status, ending, unsettled, isRestoring } = snapshot;
   const said = explanation ?? (ending ? words.endings[ending] : words.explanations[status]);
@@ -37,7 +39,7 @@ export function StatusLine({ snapshot, title, explanation, children }: Props) {
           <span className="status-dot" aria-hidden="true" />
           {isRestoring ? words.restoring : (title ?? words.statuses[status])}
         </p>
-        <p className="status-explanation">{unsettled ? words.unsettled : said}</p>
+        <p className="status-explanation">{unsettled ? unsettledHint : said}</p>
       </div>
       <div className="status-aside">{children}</div>
     </div>

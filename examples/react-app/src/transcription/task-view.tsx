@@ -34,7 +34,7 @@ export function TaskView({ channel, choice, onChoice, onActive, stt, onUpdate, c
 
   return (
     <>
-      <StatusLine snapshot={stt}>
+      <StatusLine snapshot={stt} unsettledHint={words.transcription.unsettled}>
         {status === "acquired" && <LeaseCountdown lease={lease} />}
         {isLive && startedAt !== null && <Elapsed since={startedAt} />}
       </StatusLine>
