@@ -5,6 +5,8 @@ import { readAccount } from "./environment.mjs";
 
 async function main() {
   const { values } = parseArgs({ options: { built: { type: "boolean" }, port: { type: "string", default: "5173" } } });
+  if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535)
+    throw new Error("--port takes a number up to 65535.");
   const options = { built: values.built ?? false, port: Number(values.port) };
   const account = readAccount(process.env);
   const stage = account ? await createLiveStage({ ...options, account }) : await createStage(options);
