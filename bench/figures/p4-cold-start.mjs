@@ -42,7 +42,13 @@ export async function measure({ full }) {
     const net = (name) => times[name].map((time, round) => time - times.empty[round]);
     const line = { unit: "ms", ours: times.agora };
     return [
-      compare({ what, against: "hand-written ky + valibot", ...line, theirs: times["ky-valibot"], aim: { below: 1.5 } }),
+      compare({
+        what,
+        against: "hand-written ky + valibot",
+        ...line,
+        theirs: times["ky-valibot"],
+        aim: { below: 1.5 },
+      }),
       compare({ what, against: "hand-written fetch", ...line, theirs: times.fetch }),
       compare({ what, against: "empty module", ...line, theirs: times.empty }),
       compare({
@@ -59,11 +65,21 @@ export async function measure({ full }) {
     tables: [
       {
         title: "Milliseconds, medians",
-        head: ["Runtime", "empty module", "hand-written fetch", "hand-written ky + valibot", "agora-edge", "ours to ky + valibot, net", "of ours, hand-written fetch takes"],
+        head: [
+          "Runtime",
+          "empty module",
+          "hand-written fetch",
+          "hand-written ky + valibot",
+          "agora-edge",
+          "ours to ky + valibot, net",
+          "of ours, hand-written fetch takes",
+        ],
         rows: Object.entries(found).map(([runtime, times]) => [
           runtime,
           ...contestants.map((name) => median(times[name]).toFixed(2)),
-          ((median(times.agora) - median(times.empty)) / (median(times["ky-valibot"]) - median(times.empty))).toFixed(2),
+          ((median(times.agora) - median(times.empty)) / (median(times["ky-valibot"]) - median(times.empty))).toFixed(
+            2,
+          ),
           platformPart(times),
         ]),
       },

@@ -25,7 +25,9 @@ const failure = {
 function grown(times, operation) {
   const others = Array.from({ length: times - 1 }, (_, turn) =>
     recordingCatalogue.rows.map(([, code, text, ...row]) =>
-      operation ? [operation, code && code + 10_000 * (turn + 1), `${turn} ${text}`, ...row] : ["sttAgents", code, text, ...row],
+      operation
+        ? [operation, code && code + 10_000 * (turn + 1), `${turn} ${text}`, ...row]
+        : ["sttAgents", code, text, ...row],
     ),
   ).flat();
   return { rows: [...others, ...recordingCatalogue.rows], statuses: recordingCatalogue.statuses, picked: {} };
