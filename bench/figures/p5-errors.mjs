@@ -33,7 +33,8 @@ function grown(times, operation) {
   return { rows: [...others, ...recordingCatalogue.rows], statuses: recordingCatalogue.statuses, picked: {} };
 }
 
-const naming = (catalogue) => timed(() => decodeFailure(catalogue, failure), 2000);
+/** Turns of some milliseconds: shorter ones are mostly noise. */
+const naming = (catalogue) => timed(() => decodeFailure(catalogue, failure), 20_000);
 
 /** As if each were the first failure of its operation. */
 const namingFirst = (catalogue) =>
