@@ -127,8 +127,6 @@ async function live(makePage, count) {
   };
 }
 
-export const env = { NODE_ENV: "production" };
-
 export async function measure({ full }) {
   const against = "the same UI on TanStack Query";
   const rows = [];

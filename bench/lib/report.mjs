@@ -30,38 +30,49 @@ function cellsOf(row) {
   ];
 }
 
-/** One figure as a section. */
-function section({ id, title, result, problem, seconds }) {
+/** One figure as a section of the file. */
+export function toSection({ id, title, result, problem, seconds }) {
   const lines = [`## ${id} ${title}`, ""];
   if (problem) {
     lines.push(`**Could not be measured:** ${problem.split("\n")[0]}`, "", "```", problem, "```");
     return lines.join("\n");
   }
-  const { rows, tables = [], notes } = result;
+  const { rows, tables = [], notes = [] } = result;
   if (rows.length > 0) lines.push(table(["What", "ours", "against", "ratio", "aim", ""], rows.map(cellsOf)), "");
   for (const { title: name, head, rows: cells } of tables) lines.push(`${name}:`, "", table(head, cells), "");
   lines.push(...notes.flatMap((note) => [note, ""]), `Measured in ${seconds.toFixed(0)} s.`);
   return lines.join("\n");
 }
 
-/** The whole file. `notes` is what people wrote about the figures. */
-export function toMarkdown({ figures, machine, command, notes }) {
+/** The whole file, of sections. `notes` is what people wrote about the figures. */
+export function toMarkdown({ sections, machine, command, notes }) {
   return `${[
     "# What was measured",
     `Written by \`${command}\`; not to be edited, but for what stands in \`notes.md\`.`,
     table(["", ""], machine),
     "A ratio is ours to theirs, the median of all rounds, with the middle half of them in brackets. In a round everybody has a turn, so that what slows the machine slows all. Where less is better a ratio below 1 is good; rows per second are the other way round, as their aim says.",
-    ...figures.map(section),
+    ...sections,
     notes.trim(),
   ].join("\n\n")}\n`;
+}
+
+/** Lines with the cells below one another. */
+function columns(lines) {
+  const widths = lines[0].map((_, column) => Math.max(...lines.map((cells) => cells[column].length)));
+  return lines.map((cells) => `    ${cells.map((cell, column) => cell.padEnd(widths[column])).join("  ")}`.trimEnd());
 }
 
 /** One figure for the terminal. */
 export function toText({ id, title, result, problem }) {
   if (problem) return `\n${id} ${title}\n  ✗ COULD NOT BE MEASURED: ${problem}`;
-  const lines = result.rows.map((row) => {
+  const { rows, tables = [], notes = [] } = result;
+  const lines = rows.map((row) => {
     const [what, ours, theirs, ratio, aim, judged] = cellsOf(row);
     return `  ${what}: ${ours}; ${theirs}; ${ratio}; aim ${aim}: ${judged.replaceAll("*", "")}`;
   });
+  for (const { title: name, head, rows: cells } of tables) {
+    lines.push("", `  ${name}:`, ...columns([head, ...cells]));
+  }
+  if (notes.length > 0) lines.push("", ...notes.map((note) => `  ${note}`));
   return [`\n${id} ${title}`, ...lines].join("\n");
 }
