@@ -56,7 +56,8 @@ const makeCommands = (runner: Runner<SttTask>) => ({
  *   `request` is a function and `name` (v7) or `instanceId` is missing
  * @example
  * const stt = useSttTask({ version: "v7", request: { name: "room-1", languages: ["en-US"], rtcConfig } });
- * <button onClick={stt.isActive ? stt.stop : stt.start}>{stt.status}</button>
+ * <button onClick={stt.start} disabled={stt.isPending || stt.isActive}>Captions</button>
+ * <button onClick={stt.stop} disabled={!stt.isActive}>Stop</button>
  */
 export function useSttTask<const Version extends SttVersion>(
   options: UseSttTaskOptions<Version>,
