@@ -69,7 +69,7 @@ test("each person in files of their own", async ({ stage, studio }) => {
 
   await recording.press("Stop recording");
   await recording.shows("Stopped");
-  expect(stage.fake.recordings).toMatchObject([{ mode: "individual", live: false, ending: "requested" }]);
+  expect(stage.fake.recordings).toMatchObject([{ mode: "raw", live: false, ending: "requested" }]);
 });
 
 test("a web page, paused and resumed, also after a reload", async ({ stage, studio }) => {

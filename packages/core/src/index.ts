@@ -49,6 +49,8 @@ export {
   type Subscription,
   type VideoSubscription,
 } from "./recording/types/subscription.ts";
+export { migrateToRaw } from "./recording/migrate/migrate-to-raw.ts";
+export type { RecordingMigration } from "./recording/migrate/types.ts";
 export type { AcquireClientRequest, AcquireRequest } from "./recording/types/acquire.ts";
 export type {
   ClientRequest,
@@ -67,10 +69,17 @@ export type {
 } from "./recording/types/extension-services.ts";
 export type { RecordingFile } from "./recording/types/file.ts";
 export type { IndividualFileConfig, MixedFileConfig, SnapshotConfig } from "./recording/types/files-config.ts";
-export type { RecordingHandle, RecordingQueryTarget, RecordingTarget } from "./recording/types/handle.ts";
+export type {
+  RecordingHandle,
+  RecordingLayoutTarget,
+  RecordingQueryTarget,
+  RecordingTarget,
+} from "./recording/types/handle.ts";
 export type { AppsCollection, TranscodeOptions } from "./recording/types/legacy-transcoding.ts";
-export type { RecordingMode } from "./recording/types/mode.ts";
+export type { KnownRecordingMode, RecordingMode } from "./recording/types/mode.ts";
+export type { OtherClientRequest, UpdateOtherRequest } from "./recording/types/other-mode.ts";
 export type { QueryResult } from "./recording/types/query.ts";
+export type { RawClientRequest, RawFileConfig, RawRecordingConfig } from "./recording/types/raw.ts";
 export type {
   ChannelConfig,
   IndividualRecordingConfig,
@@ -110,6 +119,7 @@ export {
   sttLanguages,
   type SttLanguageUse,
 } from "./stt/languages/languages.ts";
+export type { MigrationChange } from "./migration/change.ts";
 export { migrateToV7 } from "./stt/migrate/migrate.ts";
 export { migrateStatusToV7 } from "./stt/migrate/status.ts";
 export type { SttMigration, SttMigrationChange, SttMigrationOptions, SttMigrationSource } from "./stt/migrate/types.ts";

@@ -72,7 +72,7 @@ export const zh: PageWords = {
   mode: "录制内容",
   modes: {
     mix: { name: "合流", hint: "所有人录在一个视频里" },
-    individual: { name: "单流", hint: "每位用户单独生成文件" },
+    raw: { name: "单流", hint: "每位用户单独生成文件" },
     web: { name: "页面", hint: "录制网页的画面和声音" },
   },
   pageUrl: "网页地址",
@@ -98,6 +98,7 @@ export const zh: PageWords = {
     uploading: "上传中",
     uploaded: "已上传",
     backuped: "已存入 Agora 备份云，正在转移",
+    stranded: "暂存在录制服务器，稍后上传",
   },
   transcription: {
     title: "字幕",

@@ -13,6 +13,7 @@ import { handlePath } from "./paths.ts";
 import { queryCall } from "./query.ts";
 import { recordingService } from "./service.ts";
 import type { RecordingTarget } from "./types/handle.ts";
+import type { RecordingMode } from "./types/mode.ts";
 import type { StopClientRequest, StopResult } from "./types/stop.ts";
 import { validateStop } from "./validate/stop.ts";
 
@@ -30,7 +31,7 @@ const pauses = [3000, 6000] as const;
 async function endIfGone(
   context: ClientContext,
   call: CallParts,
-  handle: RecordingTarget,
+  handle: RecordingTarget<RecordingMode>,
   situation: { failure: AgoraError; deadline: number; options: CallOptions },
 ): Promise<void> {
   const { failure, deadline, options } = situation;
@@ -57,7 +58,7 @@ async function endIfGone(
 
 export async function stop(
   context: ClientContext,
-  handle: RecordingTarget,
+  handle: RecordingTarget<RecordingMode>,
   clientRequest: StopClientRequest = {},
   options: CallOptions = {},
 ): Promise<StopResult> {

@@ -43,7 +43,7 @@ export async function update<Mode extends RecordingMode>(
 
 export async function updateLayout(
   context: ClientContext,
-  handle: RecordingTargetOf<"mix">,
+  handle: RecordingTargetOf<RecordingMode>,
   clientRequest: UpdateLayoutClientRequest,
   options?: CallOptions,
 ): Promise<UpdateResult> {

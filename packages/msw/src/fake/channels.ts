@@ -1,4 +1,5 @@
 import { Layers } from "./layers.ts";
+import type { VideoCodec } from "./tasks/codecs.ts";
 
 /** Somebody in an RTC channel, the recorder not counted. */
 export interface ChannelUser {
@@ -6,15 +7,18 @@ export interface ChannelUser {
   readonly audio: boolean;
   readonly video: boolean;
   readonly role: "host" | "audience";
-  readonly codec: "h264" | "vp8";
+  readonly codec: VideoCodec;
 }
 
 export interface JoinOptions {
   /** What the user sends; a host sends both unless told otherwise, an audience member can send nothing. */
   publish?: boolean | { audio?: boolean; video?: boolean };
   role?: "host" | "audience";
-  /** Of the video. Browsers send VP8 as well: the `standard` mode then writes an MPD. Default: h264 */
-  codec?: "h264" | "vp8";
+  /**
+   * Of the video, and in the names of files in mode `raw`. Browsers send VP8 as well: `raw` then writes an MPD, and so does
+   * the stream mode `standard` of `individual`. Default: h264
+   */
+  codec?: VideoCodec;
 }
 
 /** Who is where, in the order of joining. */

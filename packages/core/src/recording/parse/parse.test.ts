@@ -94,7 +94,7 @@ describe("upload", () => {
     ["backuped", "backuped"],
     ["unknown", "unknown"],
     ["unknow", "unknown"],
-    ["stranded", "pending"],
+    ["stranded", "stranded"],
     ["something new", "unknown"],
   ])("%s is %s, in composite and in web mode", async (word, upload) => {
     expect((await stop({ uploadingStatus: word })).upload).toBe(upload);

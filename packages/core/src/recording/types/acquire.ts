@@ -15,7 +15,7 @@ export interface AcquireRequest {
 
 /** Agora docs: acquire, clientRequest */
 export interface AcquireClientRequest {
-  /** 0 for a channel (default), 1 for a web page. 2 is no longer in the documentation. */
+  /** 0 for a channel (default), 1 for a web page; without effect in mode `raw`. 2 is no longer in the documentation. */
   scene?: 0 | 1 | 2 | undefined;
   /** Hours during which the recording can be controlled: 1 to 720, default 72, counted from its start. */
   resourceExpiredHour?: number | undefined;

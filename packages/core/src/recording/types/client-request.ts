@@ -1,18 +1,26 @@
 import type { AliyunVodServiceConfig, ExtensionServiceConfig } from "./extension-services.ts";
 import type { IndividualFileConfig, MixedFileConfig, SnapshotConfig } from "./files-config.ts";
 import type { AppsCollection, TranscodeOptions } from "./legacy-transcoding.ts";
-import type { RecordingMode } from "./mode.ts";
+import type { KnownRecordingMode, RecordingMode } from "./mode.ts";
+import type { OtherClientRequest } from "./other-mode.ts";
+import type { RawClientRequest } from "./raw.ts";
 import type { IndividualRecordingConfig, MixRecordingConfig } from "./recording-config.ts";
 import type { StorageConfig } from "./storage-config.ts";
 
 /** What is recorded, how and where to, in one of the modes. Agora docs: start, clientRequest */
-export type ClientRequest<Mode extends RecordingMode = RecordingMode> = {
-  individual: IndividualClientRequest;
-  mix: MixClientRequest;
-  web: WebClientRequest;
-}[Mode];
+export type ClientRequest<Mode extends RecordingMode = KnownRecordingMode> = Mode extends KnownRecordingMode
+  ? {
+      raw: RawClientRequest;
+      individual: IndividualClientRequest;
+      mix: MixClientRequest;
+      web: WebClientRequest;
+    }[Mode]
+  : OtherClientRequest;
 
-/** Recording, recording with snapshots, or snapshots alone. Agora docs: start, clientRequest (individual) */
+/**
+ * Recording, recording with snapshots, or snapshots alone. Legacy: `raw` is the current mode, and `migrateToRaw` makes its
+ * request from this one. Agora docs: start, clientRequest (individual)
+ */
 export type IndividualClientRequest = IndividualBase & (IndividualRecording | IndividualSnapshots);
 
 /** Files of single users. */
@@ -28,7 +36,8 @@ export interface IndividualSnapshots {
   snapshotConfig: SnapshotConfig;
 }
 
-interface ChannelBase {
+/** What all modes that record a channel have. */
+export interface ChannelBase {
   /** RTC token of the recorder; needed when the project has an App Certificate. It cannot be renewed. */
   token?: string | undefined;
   /** Where the files go. Required, but in a page behind a proxy that adds it. */

@@ -1,5 +1,5 @@
 /**
- * Files of individual mode: HLS, without MP4. Leave it out to take snapshots only, give it to record as well.
+ * Files of individual mode (legacy): HLS, without MP4. Leave it out to take snapshots only, give it to record as well.
  *
  * Agora docs: start, recordingFileConfig
  */

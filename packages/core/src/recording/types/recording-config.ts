@@ -5,7 +5,7 @@ import type { SubscribeUidGroup, Subscription, VideoStreamType } from "./subscri
 import type { TranscodingConfig } from "./transcoding-config.ts";
 
 /**
- * What individual mode records and how.
+ * What individual mode records and how. Legacy: see `RawRecordingConfig`.
  *
  * Agora docs: start, recordingConfig
  */
@@ -18,7 +18,7 @@ export type IndividualRecordingConfig = ChannelConfig & ChannelDecryption & Subs
  */
 export type MixRecordingConfig = ChannelConfig & ChannelDecryption & Subscription & MixedStreams;
 
-/** What both modes need to know about the channel. */
+/** What every mode that records a channel needs to know about it. */
 export interface ChannelConfig {
   /** {@link ChannelType}; the same as in the users' SDK. Default 0, communication; better say it. */
   channelType?: ChannelType | (number & {}) | undefined;

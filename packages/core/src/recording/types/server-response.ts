@@ -49,8 +49,8 @@ export interface RtmpOutputState {
 /** `onhold`: paused. `disconnected`: could not connect, change the address. */
 export type RtmpStatus = "connecting" | "publishing" | "onhold" | "disconnected" | (string & {});
 
-/** `unknow` is how older answers spell it. */
-export type UploadingStatus = "uploaded" | "backuped" | "unknown" | "unknow" | (string & {});
+/** `stranded` is of mode raw. `unknow` is how older answers spell it. */
+export type UploadingStatus = "uploaded" | "backuped" | "stranded" | "unknown" | "unknow" | (string & {});
 
 /** What query and stop have in common; which fields there are depends on mode and configuration. */
 export interface ServerResponse {

@@ -1,12 +1,14 @@
 import type { ClientRequest } from "./client-request.ts";
-import type { RecordingMode } from "./mode.ts";
+import type { KnownRecordingMode, RecordingMode } from "./mode.ts";
 
 /**
  * Starts a recording in the mode that it names: `start({ ...resource, mode: "mix", clientRequest })`.
  *
  * Agora docs: start
  */
-export type StartRequest<Mode extends RecordingMode = RecordingMode> = { [Each in Mode]: StartRequestOf<Each> }[Mode];
+export type StartRequest<Mode extends RecordingMode = KnownRecordingMode> = {
+  [Each in Mode]: StartRequestOf<Each>;
+}[Mode];
 
 /** A start request in one mode. */
 export interface StartRequestOf<Mode extends RecordingMode> extends LeaseFields {
@@ -24,7 +26,7 @@ export interface StartRequestOf<Mode extends RecordingMode> extends LeaseFields 
 export interface LeaseFields {
   acquiredAt?: number | undefined;
   expiresAt?: number | undefined;
-  /** 1 must go with mode `web`, anything else with the others. */
+  /** 1 must go with mode `web`, anything else with `mix` and `individual`. Mode `raw` does not look at it. */
   scene?: number | undefined;
   grant?: string | undefined;
   /** Must be the App ID of the client where it is given. */

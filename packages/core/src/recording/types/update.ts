@@ -1,16 +1,20 @@
 import type { RtmpOutput } from "./extension-services.ts";
-import type { RecordingMode } from "./mode.ts";
+import type { KnownRecordingMode, RecordingMode } from "./mode.ts";
+import type { UpdateOtherRequest } from "./other-mode.ts";
 import type { StorageConfig } from "./storage-config.ts";
 import type { AudioSubscription, VideoSubscription } from "./subscription.ts";
 
 /** What can be changed in one of the modes. Agora docs: update, clientRequest */
-export type UpdateClientRequest<Mode extends RecordingMode = RecordingMode> = {
-  individual: UpdateChannelRequest;
-  mix: UpdateChannelRequest;
-  web: UpdateWebRequest;
-}[Mode];
+export type UpdateClientRequest<Mode extends RecordingMode = KnownRecordingMode> = Mode extends KnownRecordingMode
+  ? {
+      raw: UpdateChannelRequest;
+      individual: UpdateChannelRequest;
+      mix: UpdateChannelRequest;
+      web: UpdateWebRequest;
+    }[Mode]
+  : UpdateOtherRequest;
 
-/** Agora docs: update, clientRequest (individual and mix) */
+/** Agora docs: update, clientRequest (raw, individual and mix) */
 export interface UpdateChannelRequest extends UpdateStorage {
   /** Replaces all earlier subscriptions. Lists must not be empty, and must fit the `streamTypes` of start. */
   streamSubscribe?: StreamSubscribe | undefined;

@@ -1,6 +1,6 @@
 import { get } from "../../validation/get.ts";
-import { custom, oneOf, pattern, type Report, type Schema } from "../../validation/schema.ts";
-import type { RecordingMode } from "../types/mode.ts";
+import { custom, pattern, type Report, type Schema } from "../../validation/schema.ts";
+import type { KnownRecordingMode } from "../types/mode.ts";
 
 /*
  * Rules about who records what that only the service can check:
@@ -32,7 +32,7 @@ export function pathPart(): Schema {
   return pattern(/^(?!\.\.?$)\P{Cs}+$/u, "must be an ID that the service gave");
 }
 
-/** R2, R3: in individual and mix mode `cname` is a channel, in web mode any label. */
+/** R2, R3: in raw, individual and mix mode `cname` is a channel, in web mode any label. */
 export function checkCname(request: unknown, report: Report, isChannel: boolean): void {
   const cname = get(request, "cname");
   if (typeof cname !== "string") return;
@@ -45,12 +45,23 @@ export function checkCname(request: unknown, report: Report, isChannel: boolean)
   }
 }
 
-/** The mode of a recording, one of those given or any. */
-export function mode(modes: readonly RecordingMode[] = ["individual", "mix", "web"]): Schema {
-  return oneOf(modes);
+/**
+ * A mode: a known one, or any other word, which stands in the path of a URL like an ID. Another case of a known one is a
+ * slip: paths are case sensitive.
+ */
+export function mode(without: readonly KnownRecordingMode[] = []): Schema {
+  const known: readonly string[] = ["raw", "mix", "web", "individual"];
+  const accepted = known.filter((word) => !without.some((other) => other === word));
+  return custom(
+    (value) =>
+      typeof value === "string" &&
+      /^[\w-]+$/.test(value) &&
+      (accepted.includes(value) || !known.includes(value.toLowerCase())),
+    `must be ${accepted.join(", ")} or the word of a mode that this SDK does not know`,
+  );
 }
 
 /** Whether that mode records a channel. Unknown modes do not: nothing is known about their rules. */
-export function isChannelMode(value: unknown): value is "individual" | "mix" {
-  return value === "individual" || value === "mix";
+export function isChannelMode(value: unknown): value is "raw" | "individual" | "mix" {
+  return value === "raw" || value === "individual" || value === "mix";
 }

@@ -8,7 +8,7 @@ import { usedLists } from "./subscription.ts";
 /**
  * What a mode asks of the `clientRequest` of a start request. Accepted are combinations that the service may merely ignore,
  * or on which its documentation disagrees with itself: `streamMode` in mix, `original` without `streamTypes` 0,
- * `audioProfile` in individual, `token` in web, `extensionServiceConfig` outside web.
+ * `audioProfile` in individual, `token` in web, `extensionServiceConfig` in individual and mix, `streamMode` in raw.
  */
 export function checkMode(request: unknown, report: Report): void {
   const mode = get(request, "mode");
@@ -16,7 +16,11 @@ export function checkMode(request: unknown, report: Report): void {
   const tell: Report = (name, message) => report(`clientRequest.${name}`, message);
   const demand = (name: string) => at(name) === undefined && tell(name, `is required in mode ${String(mode)}`);
 
-  if (mode === "individual") {
+  if (mode === "raw") {
+    // The reference: "the request is rejected".
+    refuse(request, mode, report, "extensionServiceConfig");
+    if (at("snapshotConfig")) checkSnapshots(at("recordingConfig"), tell);
+  } else if (mode === "individual") {
     demand(at("recordingConfig") ? "recordingConfig.subscribeUidGroup" : "recordingConfig"); // R17
     refuse(request, mode, report, "recordingConfig.transcodingConfig"); // R19
     if (fileTypes(at("recordingFileConfig")).includes("mp4")) {

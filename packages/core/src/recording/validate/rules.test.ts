@@ -244,7 +244,8 @@ describe("start", () => {
     ],
     ["hours", web({ maxRecordingHour: 720 }), web({ maxRecordingHour: 0 }), `${param}.maxRecordingHour`],
     ["rotation", web({ maxVideoDuration: 30 }), web({ maxVideoDuration: 29 }), `${param}.maxVideoDuration`],
-    ["mode", mix(), mix({}, {}, { mode: "composite" }), "mode"],
+    ["mode is a word", mix({}, {}, { mode: "hologram-2" }), mix({}, {}, { mode: "../web" }), "mode"],
+    ["mode in small letters", mix(), mix({}, {}, { mode: "Mix" }), "mode"],
     ["resourceId", mix(), mix({}, {}, { resourceId: ".." }), "resourceId"],
     ["well-formed", mix({}, {}, { resourceId: "a/b?c…" }), mix({}, {}, { resourceId: "a\uD800" }), "resourceId"],
     [
@@ -373,13 +374,13 @@ describe("calls with a handle", () => {
   });
 
   it("tells what is missing", () => {
-    expect(paths(validateHandle({ mode: "raw", Cname: "a" }, "recording.query"))).toEqual([
+    expect(paths(validateHandle({ mode: "", Cname: "a" }, "recording.query"))).toEqual([
       "handle.resourceId",
       "handle.sid",
       "handle.mode",
       "handle.Cname",
     ]);
-    expect(paths(validateHandle({ mode: "raw", Cname: "a" }, "recording.stop"))).toEqual([
+    expect(paths(validateHandle({ mode: "", Cname: "a" }, "recording.stop"))).toEqual([
       "handle.cname",
       "handle.uid",
       "handle.resourceId",

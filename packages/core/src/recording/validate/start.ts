@@ -2,6 +2,7 @@ import { get } from "../../validation/get.ts";
 import type { ValidationIssue } from "../../validation/issue.ts";
 import { integer, object, string, type Schema } from "../../validation/schema.ts";
 import { validate, type ValidateOptions } from "../../validation/validate.ts";
+import { fitsScene } from "../scene.ts";
 import { clientRequest } from "./client-request.ts";
 import { checkCname, isChannelMode, mode, pathPart, uid } from "./identity.ts";
 import { checkMode } from "./mode-rules.ts";
@@ -19,10 +20,12 @@ function startRequest(): Schema {
     (request, report) => {
       // A lease says nothing where acquire was told nothing, which means 0.
       const scene = get(request, "scene") ?? (get(request, "acquiredAt") === undefined ? undefined : 0);
-      const web = get(request, "mode") === "web";
-      checkCname(request, report, isChannelMode(get(request, "mode")));
+      const wanted = get(request, "mode");
+      checkCname(request, report, isChannelMode(wanted));
       // R9. The scene comes with the lease, so a lease for the wrong kind of recording shows here.
-      if (scene !== undefined && (scene === 1) !== web) report("scene", `must ${web ? "" : "not "}be 1 for this mode`);
+      if (typeof scene === "number" && !fitsScene(wanted, scene)) {
+        report("scene", `must ${wanted === "web" ? "" : "not "}be 1 for this mode`);
+      }
       checkMode(request, report);
     },
     true,

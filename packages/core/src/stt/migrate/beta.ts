@@ -1,3 +1,4 @@
+import type { Changes } from "../../migration/collect-changes.ts";
 import type {
   SttBetaConfig,
   SttBetaOutput,
@@ -6,7 +7,7 @@ import type {
   SttBetaTranslateConfig,
 } from "../types/beta-request.ts";
 import type { SttJoinRequest } from "../types/join.ts";
-import { capIdleTime, currentCodes, currentTranslations, dropEverybody, dropRest, type Changes } from "./changes.ts";
+import { capIdleTime, currentCodes, currentTranslations, dropEverybody, dropRest } from "./changes.ts";
 
 const AUDIO = "audio.agoraRtcConfig";
 const OUTPUT = "config.recognizeConfig.output";

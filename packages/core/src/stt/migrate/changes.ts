@@ -1,35 +1,6 @@
+import type { Changes } from "../../migration/collect-changes.ts";
 import type { SttLanguage } from "../languages/language.ts";
 import type { SttTranslation } from "../types/translate-config.ts";
-import type { SttMigrationChange } from "./types.ts";
-
-/** Collects what becomes of the fields. Only fields that were given are told of. */
-export interface Changes {
-  readonly list: SttMigrationChange[];
-  moved<Value>(value: Value, path: string, to: string, note?: string): Value;
-  changed(path: string, note: string): void;
-  dropped(value: unknown, path: string, note: string): void;
-  added(path: string, note: string): void;
-}
-
-export function collectChanges(): Changes {
-  const list: SttMigrationChange[] = [];
-  return {
-    list,
-    moved(value, path, to, note = "v7 has it there.") {
-      if (value !== undefined) list.push({ path, kind: "moved", to, note });
-      return value;
-    },
-    changed(path, note) {
-      list.push({ path, kind: "changed", note });
-    },
-    dropped(value, path, note) {
-      if (value !== undefined) list.push({ path, kind: "dropped", note });
-    },
-    added(path, note) {
-      list.push({ path, kind: "added", note });
-    },
-  };
-}
 
 const DAYS_3 = 259_200;
 

@@ -1,7 +1,8 @@
+import type { Changes } from "../../migration/collect-changes.ts";
 import type { SttJoinRequest } from "../types/join.ts";
 import type { SttUidLanguages } from "../types/languages-config.ts";
 import type { SttV5Request, SttV6Request } from "../types/task-request.ts";
-import { capIdleTime, currentCodes, currentTranslations, dropEverybody, type Changes } from "./changes.ts";
+import { capIdleTime, currentCodes, currentTranslations, dropEverybody } from "./changes.ts";
 
 /** A v5 or v6 body without the name. Fields that this SDK does not know go along. */
 export function migrateFlat(request: SttV5Request | SttV6Request, changes: Changes): Omit<SttJoinRequest, "name"> {

@@ -1,5 +1,5 @@
+import { collectChanges, type Changes } from "../../migration/collect-changes.ts";
 import { migrateBeta } from "./beta.ts";
-import { collectChanges, type Changes } from "./changes.ts";
 import { migrateFlat } from "./flat.ts";
 import type { SttMigration, SttMigrationOptions, SttMigrationSource } from "./types.ts";
 
@@ -10,7 +10,7 @@ import type { SttMigration, SttMigrationOptions, SttMigrationSource } from "./ty
  * The calls change too: there is no acquire, `start` is `join`, `query` is `get`, `stop` is `leave`.
  */
 export function migrateToV7(source: SttMigrationSource, options: SttMigrationOptions = {}): SttMigration {
-  const changes = collectChanges();
+  const changes = collectChanges("v7 has it there.");
   const name = chooseName(source, options, changes);
   const request =
     source.version === "beta" ? migrateBeta(source.request, changes) : migrateFlat(source.request, changes);

@@ -1,3 +1,4 @@
+import type { MigrationChange } from "../../migration/change.ts";
 import type { SttJoinRequest } from "../types/join.ts";
 import type { SttTaskRequest } from "../types/task-request.ts";
 import type { SttTaskVersion } from "../types/version.ts";
@@ -27,13 +28,5 @@ export interface SttMigration {
   readonly changes: readonly SttMigrationChange[];
 }
 
-/** What became of one field. Tells names and reasons, never a value of the request. */
-export interface SttMigrationChange {
-  /** The field in the old request: `audio.agoraRtcConfig.uid`. Of what was added, the new one. */
-  readonly path: string;
-  readonly kind: "moved" | "changed" | "dropped" | "added";
-  /** Where a moved field is now. */
-  readonly to?: string;
-  /** Why, as a sentence. */
-  readonly note: string;
-}
+/** What became of one field. */
+export type SttMigrationChange = MigrationChange;

@@ -5,7 +5,7 @@ import { endStreams } from "./streams.ts";
 import type { Ending, RtcTask, Task, WebTask } from "./task.ts";
 import { leavingMs } from "./timing.ts";
 import { closeTrack } from "./tracks.ts";
-import { sendUploadResult } from "./upload.ts";
+import { sendUploadResult, uploadTime } from "./upload.ts";
 
 interface EndOptions {
   /** How long the upload takes; while it lasts a requested stop is still answered for. */
@@ -39,7 +39,7 @@ export const failTask = (world: World, task: Task, ending: Ending): void => endT
 
 /** Left on its own with everything in order. */
 export const exitTask = (world: World, task: Task, ending: Ending): void =>
-  endTask(world, task, ending, { uploadMs: world.conditions.upload.ms, leavingMs });
+  endTask(world, task, ending, { uploadMs: uploadTime(world), leavingMs });
 
 function finishUpload(world: World, task: Task, uploadMs: number, ending: Ending): void {
   const isNormal = ending === "requested" || ending === "idle" || ending === "max-recording-hour";
