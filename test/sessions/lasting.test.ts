@@ -160,16 +160,21 @@ describe("S12 the page goes away while a start is in flight", () => {
     await fake.advanceAsync(500);
     expect(storage.log).toHaveLength(1);
     expect(JSON.parse(storage.log[0] ?? "")).toMatchObject({
-      intent: {
-        cname: "room-1",
-        uid: "900001",
-        mode: "mix",
-        resourceId: expect.any(String),
-        requestedAt: fake.now() - 500,
-      },
+      runs: [
+        {
+          intent: {
+            cname: "room-1",
+            uid: "900001",
+            mode: "mix",
+            resourceId: expect.any(String),
+            requestedAt: fake.now() - 500,
+          },
+          handle: null,
+        },
+      ],
     });
     await fake.advanceAsync(1000);
-    expect(JSON.parse(storage.log[1] ?? "")).toMatchObject({ handle: await started });
+    expect(JSON.parse(storage.log[1] ?? "")).toMatchObject({ runs: [{ handle: await started }] });
     expect(storage.log.join()).not.toMatch(/secret|access-key|rtc-token/);
   });
 
@@ -203,7 +208,7 @@ describe("S12 the page goes away while a start is in flight", () => {
     session.dispose();
     await fake.advanceAsync(3000);
     const handle = await started;
-    expect(JSON.parse((await storage.get(session.key)) ?? "")).toMatchObject({ handle });
+    expect(JSON.parse((await storage.get(session.key)) ?? "")).toMatchObject({ runs: [{ handle }] });
     const next = newSession({}, newClient());
     await fake.advanceAsync(5000);
     expect(next.getSnapshot()).toMatchObject({ status: "recording", handle });

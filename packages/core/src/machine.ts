@@ -2,11 +2,11 @@
 // the alarms of a Durable Object. No timer, no request, no storage in here.
 export type { SessionEffect, Step, Urgency } from "./machine/effects.ts";
 export type { SessionCommand, SessionEvent, SessionNotification } from "./machine/events.ts";
-export { readRecord, recordOf, type SessionRecord } from "./machine/record.ts";
+export { applyChange, type LedgerChange, type Proof, type Retry, type Run, type StoredRun } from "./machine/ledger.ts";
+export { readRecord, recordText, type SessionRecord } from "./machine/record.ts";
 export { isSameSnapshot, type SessionPush, type SessionSnapshot, snapshotOf } from "./machine/snapshot.ts";
 export { createState, type SessionSettings, type SessionState } from "./machine/state.ts";
-export { revive } from "./machine/take-up.ts";
-export { transition } from "./machine/transition.ts";
+export { revive, transition } from "./machine/transition.ts";
 export type {
   Handle,
   Intent,

@@ -7,40 +7,44 @@ interface Place {
   readonly done: () => void;
 }
 
-/** `navigator.locks` of one origin: one holder at a time, and the locks of a page that dies go on to the next. */
+/** `navigator.locks` of one origin: one holder of a name at a time, and the locks of a page that dies go on to the next. */
 export class TabLocks {
-  #line: Place[] = [];
+  readonly #lines = new Map<string, Place[]>();
 
   of(page: () => Page): SessionLocks {
     return {
-      request: (_, { signal }, granted) =>
+      request: (name, { signal }, granted) =>
         new Promise<void>((resolve, reject) => {
           const place: Place = { page: page(), granted, done: resolve };
-          this.#line.push(place);
+          const line = this.#lines.get(name) ?? [];
+          this.#lines.set(name, line);
+          line.push(place);
           signal.addEventListener("abort", () => {
-            if (this.#line[0] === place || !this.#line.includes(place)) return;
-            this.#line = this.#line.filter((one) => one !== place);
+            if (line[0] === place || !line.includes(place)) return;
+            line.splice(line.indexOf(place), 1);
             reject(signal.reason);
           });
-          if (this.#line[0] === place) this.#grant();
+          if (line[0] === place) this.#grant(line);
         }),
     };
   }
 
   died(page: Page): void {
-    const held = this.#line[0]?.page === page;
-    this.#line = this.#line.filter((place) => place.page !== page);
-    if (held) this.#grant();
+    for (const line of this.#lines.values()) {
+      const isHeld = line[0]?.page === page;
+      line.splice(0, line.length, ...line.filter((place) => place.page !== page));
+      if (isHeld) this.#grant(line);
+    }
   }
 
-  #grant(): void {
-    const first = this.#line[0];
+  #grant(line: Place[]): void {
+    const [first] = line;
     if (!first) return;
     void first.granted().then(() => {
-      if (this.#line[0] !== first) return;
-      this.#line.shift();
+      if (line[0] !== first) return;
+      line.shift();
       first.done();
-      this.#grant();
+      this.#grant(line);
     });
   }
 }

@@ -42,8 +42,9 @@ export function leaseWake<S extends SessionService>(state: SessionState<S>): num
 /** Looks at the clock, and at a timer that was set for the end of the lease: a clock that was set back does not help. */
 export function lookAtLease<S extends SessionService>(state: SessionState<S>, now: number, due: number): Step<S> {
   const { lease, status, settings } = state;
-  // A start that is under way gets another one.
-  if (lease && state.step !== null && due >= lease.expiresAt) return go(state, { lease: null });
+  // One that is not shown is dropped; a start that is under way gets another one.
+  const isShown = state.step === null && (status === "acquired" || status === "expired");
+  if (lease && !isShown && due >= lease.expiresAt) return go(state, { lease: null });
   if (status !== "acquired" || lease === null || state.step !== null) return go(state);
   if (!isUsable(lease, now) || due >= lease.expiresAt) return go(state, { status: "expired" });
   const isLow = !isUsable(lease, now, settings.safetyMargin) || due >= lease.expiresAt - settings.safetyMargin;

@@ -3,10 +3,13 @@ import type { Reading } from "./adapters/adapter.ts";
 import { adapterOf } from "./adapters/adapters.ts";
 import type { Step, Urgency } from "./effects.ts";
 import { ended } from "./ended.ts";
+import { backInDoubt } from "./doubt.ts";
 import { invalidState, isSameFailure, notRunningError, readQueryFailure } from "./failures.ts";
 import { canAsk, isActive, runningStatus, type Series, type SessionState } from "./state.ts";
 import { lookAgain } from "./stranded.ts";
-import { and, chain, go, landed, settle, store, take } from "./step.ts";
+import { supersede } from "./supersede.ts";
+import { and, chain, go, landed, settle, take } from "./step.ts";
+import { changeRun, currentRun, endRun, type Proof } from "./ledger.ts";
 import { isSameJson } from "./snapshot.ts";
 import type { SessionService, SessionTypes } from "./types.ts";
 
@@ -91,9 +94,9 @@ function settleReading<S extends SessionService>(state: SessionState<S>, now: nu
     case "stopping":
       return go(state, { checkAt: now + pause(recoveryPauses, 0) });
     case "over":
-      return exited(state, now);
+      return exited(state, now, "said-ended");
     case "broken":
-      if (adapterOf(state).failoverTime === 0) return failed(state, notRunning(state));
+      if (adapterOf(state).failoverTime === 0) return failed(endCurrent(state, "said-ended"), notRunning(state));
       return missed(state, now, "gone", notRunning(state));
     case "starting":
       if (state.confirming) return unconfirmed(state, now, notRunning(state));
@@ -102,9 +105,8 @@ function settleReading<S extends SessionService>(state: SessionState<S>, now: nu
 }
 
 function runs<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
-  const wasConfirmed = state.confirmed;
-  const next = go(
-    { ...state, ...ended },
+  return go(
+    { ...supersede(changeRun(state, state.current, { confirmed: true })), ...ended },
     {
       status: runningStatus(state),
       confirmed: true,
@@ -114,18 +116,22 @@ function runs<S extends SessionService>(state: SessionState<S>, now: number): St
     },
     settle("running"),
   );
-  return wasConfirmed ? next : store(next);
+}
+
+function endCurrent<S extends SessionService>(state: SessionState<S>, proof: Proof): SessionState<S> {
+  return endRun(state, state.current, proof);
 }
 
 /** It is over, and nobody here stopped it. */
-function exited<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
+function exited<S extends SessionService>(state: SessionState<S>, now: number, proof: Proof): Step<S> {
   const over = invalidState("It ended before it was seen running.");
-  const step = go({ ...state, ...ended }, { status: "stopped", ending: "exited" }, settle("running", over));
-  return store(chain(step, (next) => lookAgain(next, now)));
+  const end = { status: "stopped", ending: "exited" } as const;
+  const step = go({ ...endCurrent(state, proof), ...ended }, end, settle("running", over));
+  return chain(step, (next) => lookAgain(next, now));
 }
 
 function failed<S extends SessionService>(state: SessionState<S>, error: AgoraError): Step<S> {
-  return store(go({ ...state, ...ended }, { status: "failed", error }, settle("running", error)));
+  return go({ ...state, ...ended }, { status: "failed", error, current: null }, settle("running", error));
 }
 
 /** The query came to nothing. */
@@ -155,6 +161,7 @@ export function queryFailed<S extends SessionService>(given: SessionState<S>, no
       return go(state, { ...shown, unreachable, checkAt: now + pause(unreachablePauses, state.unreachable) }, told);
     }
     case "refused":
+      if (error.kind === "session-mismatch" && currentRun(state)?.isGuess) return and(backInDoubt(state, error), told);
       return and(refused(state, now, error), told);
   }
 }
@@ -164,15 +171,20 @@ export function queryFailed<S extends SessionService>(given: SessionState<S>, no
  * the run, so it is shown and asked again, and brings the end of no series nearer.
  */
 function refused<S extends SessionService>(state: SessionState<S>, now: number, error: AgoraError): Step<S> {
-  const { confirming, missing, unreachable } = state;
+  const { confirming, missing } = state;
   const shown = { error: isSameFailure(state.error, error) ? state.error : error, isCheckError: true };
   if (confirming === null && missing === null) return go(state, { ...shown, checkAt: nextMonitor(state, now) });
+  return askLater({ ...state, ...shown }, now, error);
+}
+
+/** Nothing was learnt. Who waits for a confirmation is told after the usual time why there is none. */
+function askLater<S extends SessionService>(state: SessionState<S>, now: number, error: AgoraError): Step<S> {
+  const { confirming, unreachable } = state;
   const next = now + pause(unreachablePauses, unreachable);
   const deadline = confirming && confirming.since + seriesTime;
   const isLate = deadline !== null && now >= deadline;
   const checkAt = deadline === null || isLate ? next : Math.min(next, deadline);
-  const asked = go(state, { ...shown, unreachable: unreachable + 1, checkAt });
-  // Who waits for a confirmation is told after the usual time why there is none.
+  const asked = go(state, { unreachable: unreachable + 1, checkAt });
   return isLate ? and(asked, settle("running", error)) : asked;
 }
 
@@ -187,11 +199,11 @@ function missed<S extends SessionService>(
     return unconfirmed(state, now, failure === "gone" ? notRunning(state, error) : error, failure === "gone");
   }
   const { failoverTime } = adapterOf(state);
-  if (failure === "gone" && (failoverTime === 0 || state.saidOver)) return exited(state, now);
+  if (failure === "gone" && (failoverTime === 0 || state.saidOver)) return exited(state, now, "gone");
   // Only a 404 is a sign of the end, and only as long as 404s go on: a server that cannot tell proves nothing.
   const known = state.missing ?? { since: now, tries: -1 };
   const missing = failure === "gone" ? advance(known.tries < 0 ? { since: now, tries: -1 } : known, now) : known;
-  if (failure === "gone" && isDone(missing, recoveryPauses, now)) return exited(state, now);
+  if (failure === "gone" && isDone(missing, recoveryPauses, now)) return exited(state, now, "gone");
   const unreachable = failure === "gone" ? 0 : state.unreachable + 1;
   return go(state, {
     status: "recovering",
@@ -216,19 +228,18 @@ function unconfirmed<S extends SessionService>(
 ): Step<S> {
   const { confirming, handle } = state;
   if (confirming === null || handle === null) return go(state);
-  const series = advance(confirming, now);
+  // What was not started here, or was seen running, ends by 404s alone, and by as many as a failover can last.
+  const isPatient = state.resumed || state.confirmed;
+  if (isPatient && !isGone) return askLater(state, now, error);
+  const series = advance(isPatient && confirming.tries === 0 ? { since: now, tries: 0 } : confirming, now);
   if (!isDone(series, confirmPauses, now)) {
     return go(state, { confirming: series, checkAt: now + pause(confirmPauses, series.tries) });
   }
-  if (state.resumed || state.confirmed) {
-    if (isGone) return and(exited(state, now), settle("running", error));
-    const checkAt = now + pause(unreachablePauses, series.tries);
-    return go(state, { confirming: series, checkAt }, settle("running", error));
-  }
+  if (isPatient) return and(exited(state, now, "gone"), settle("running", error));
   // What was started here and never showed itself is stopped, should it still come up: nobody would look after it.
-  const ghost =
-    isGone && adapterOf(state).failoverTime === 0 ? state.ghost : { handle, since: now, tries: -1, at: now };
-  return failed({ ...state, ghost }, error);
+  if (isGone && adapterOf(state).failoverTime === 0) return failed(endCurrent(state, "gone"), error);
+  const retry = { tries: -1, refusals: 0, at: now };
+  return failed(changeRun(state, state.current, { endAskedAt: now, goneAt: now, retry }), error);
 }
 
 /** The error for a run that is not there; what the service said last is in it. */

@@ -1,6 +1,6 @@
 import type { AgoraError } from "../errors/agora-error.ts";
 import type { SessionCommand } from "./events.ts";
-import type { SessionRecord } from "./record.ts";
+import type { LedgerChange } from "./ledger.ts";
 import type { SessionState, StartStep } from "./state.ts";
 import type { Handle, Intent, SessionService, Target } from "./types.ts";
 
@@ -27,8 +27,8 @@ export type SessionEffect<S extends SessionService = SessionService> =
       readonly urgency: Urgency;
     }
   | { readonly type: "stop"; readonly call: number; readonly handle: Handle<S> }
-  /** One after another; answer with `stored` and the same `step`. Null: remove. */
-  | { readonly type: "store"; readonly record: SessionRecord<S> | null; readonly step: StartStep | null }
+  /** Merge it into what is stored, one after another; answer with `stored` and the same `step`. */
+  | { readonly type: "store"; readonly change: LedgerChange<S>; readonly step: StartStep | null }
   /** Everybody who waits for the command gets its end. Without an error: it worked. */
   | { readonly type: "settle"; readonly command: SessionCommand; readonly error?: AgoraError }
   /** Give up requests that change nothing; starts and stops that were sent go on. */

@@ -2,10 +2,10 @@ import { lookAtLease } from "./acquire.ts";
 import { check } from "./check.ts";
 import type { Step } from "./effects.ts";
 import { givenUp, invalidState } from "./failures.ts";
-import { canAsk, createState, isActive, type Series, type SessionState } from "./state.ts";
+import { canAsk, createState, isActive, type SessionState } from "./state.ts";
 import { and, go, settle, chain } from "./step.ts";
 import { cancelUnsent } from "./start.ts";
-import { isStopInFlight, repeatStop, stopGhost } from "./stop.ts";
+import { isStopInFlight, repeatStop, stopOrphan } from "./stop.ts";
 import type { SessionService } from "./types.ts";
 
 /** Several signals come at once when somebody looks again; one question is enough for so many ms. */
@@ -20,24 +20,31 @@ export function mayCheck({ watched, visible, online, confirming }: SessionState)
 const latest = 60_000;
 
 /** A try whose time is long past came after a sleep, or by a clock that was set forward: it is one more, not the next. */
-function oneMore<Tries extends Series | null>(series: Tries, at: number | null, now: number): Tries {
+function oneMore<Tries extends { readonly tries: number } | null>(
+  series: Tries,
+  at: number | null,
+  now: number,
+): Tries {
   return series && at !== null && now - at > latest ? { ...series, tries: series.tries - 1 } : series;
 }
 
 /** A timer fired, or should have. `due` is the time it was set to. */
 export function tick<S extends SessionService>(given: SessionState<S>, now: number, due: number): Step<S> {
   const time = Math.max(now, due);
-  const { stopping, ghost, checkAt } = given;
+  const { stopping, checkAt } = given;
   const state = {
     ...given,
     missing: oneMore(given.missing, checkAt, now),
     confirming: oneMore(given.confirming, checkAt, now),
     stopping: oneMore(stopping, stopping?.at ?? null, now),
-    ghost: given.flights.ghost === null ? oneMore(ghost, ghost?.at ?? null, now) : ghost,
+    runs: given.runs.map((run) => {
+      const retry = run.retry && run.id !== given.orphan ? oneMore(run.retry, run.retry.at, now) : run.retry;
+      return retry === run.retry ? run : { ...run, retry };
+    }),
   };
   let step = lookAtLease(state, now, due);
   if (stopping?.at !== null && stopping?.at !== undefined && stopping.at <= time) step = chain(step, repeatStop);
-  if (ghost && ghost.at <= time && state.online) step = chain(step, stopGhost);
+  if (state.online) step = chain(step, (next) => stopOrphan(next, time));
   if (checkAt !== null && checkAt <= time && mayCheck(state)) {
     const { confirming, missing } = state;
     step = chain(step, (next) => check(next, confirming === null && missing === null ? "later" : "soon", true));
@@ -69,10 +76,12 @@ export function watch<S extends SessionService>(given: SessionState<S>, now: num
 }
 
 export function reset<S extends SessionService>(state: SessionState<S>): Step<S> {
-  const { service, appId, target, settings, intent, earlier, ghost, watched, visible, online, calls, disposed } = state;
+  const { service, appId, target, settings, watched, visible, online, calls, disposed } = state;
+  const { runs, finished, orphan, flights } = state;
   const fresh = createState(service, { appId, target, settings });
   // A start in doubt stays in doubt, and what may come back is still stopped.
-  return go({ ...fresh, intent, earlier, ghost, watched, visible, online, calls, disposed });
+  const known = { runs, finished, orphan, flights: { ...fresh.flights, orphan: flights.orphan } };
+  return go({ ...fresh, ...known, watched, visible, online, calls, disposed });
 }
 
 /** Why a reset is refused now, if it is. */

@@ -1,5 +1,5 @@
 import type { AgoraError } from "../errors/agora-error.ts";
-import type { SessionRecord } from "./record.ts";
+import type { StoredRun } from "./ledger.ts";
 import type { SessionPush } from "./snapshot.ts";
 import type { StartStep } from "./state.ts";
 import type { Handle, Lease, SessionService, SessionTypes, Target } from "./types.ts";
@@ -24,12 +24,12 @@ export type SessionEvent<S extends SessionService = SessionService> = { readonly
   | { readonly type: "resume"; readonly handle: Handle<S> }
   | { readonly type: "notification"; readonly notification: SessionNotification }
   | { readonly type: "push"; readonly snapshot: SessionPush<S> }
-  /** What storage held for this key. */
-  | { readonly type: "restored"; readonly record: SessionRecord<S> | null }
+  /** What storage held for this key; null where there is no storage but the state itself. */
+  | { readonly type: "restored"; readonly runs: readonly StoredRun<S>[] | null }
   /** Storage was read again while nothing runs here. */
-  | { readonly type: "found"; readonly record: SessionRecord<S> | null }
+  | { readonly type: "found"; readonly runs: readonly StoredRun<S>[] | null }
   /** Nobody else starts under this key; what storage holds now. */
-  | { readonly type: "claimed"; readonly call: number; readonly record: SessionRecord<S> | null }
+  | { readonly type: "claimed"; readonly call: number; readonly runs: readonly StoredRun<S>[] | null }
   /** The request body is ready. */
   | { readonly type: "prepared"; readonly call: number }
   | { readonly type: "stored"; readonly step: StartStep | null; readonly error?: unknown }

@@ -42,13 +42,13 @@ const answer = (state: RecordingState): QueryResult => ({
 
 /** The number of the request in flight, whatever it is. */
 const call = ({ flights }: State) =>
-  flights.query ?? flights.stop ?? flights.start ?? flights.acquire ?? flights.ghost ?? 0;
+  flights.query ?? flights.stop ?? flights.start ?? flights.acquire ?? flights.orphan ?? 0;
 
 const idle = createState("recording", { appId: "app-1", target });
 const acquiring = after(idle, { type: "acquire", now });
 const acquired = after(acquiring, { type: "acquired", now, call: 1, lease });
 const claiming = after(acquired, { type: "start", now });
-const preparing = after(claiming, { type: "claimed", now, call: call(claiming), record: null });
+const preparing = after(claiming, { type: "claimed", now, call: call(claiming), runs: null });
 const sent = after(
   preparing,
   { type: "prepared", now, call: call(preparing) },

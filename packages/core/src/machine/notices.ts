@@ -5,10 +5,12 @@ import type { SessionNotification } from "./events.ts";
 import { isSameJson, type SessionPush } from "./snapshot.ts";
 import { ended } from "./ended.ts";
 import { givenUp } from "./failures.ts";
-import { cleanHandle, isSameRun } from "./record.ts";
+import { endRun, isSameRun, newRun, putRun, runId, runOf } from "./ledger.ts";
+import { cleanHandle } from "./record.ts";
 import { freshRun, isActive, runningStatus, type SessionState } from "./state.ts";
-import { and, go, settle, store, chain } from "./step.ts";
-import { takeUp } from "./take-up.ts";
+import { and, go, settle, chain } from "./step.ts";
+import { supersede } from "./supersede.ts";
+import { follow } from "./take-up.ts";
 import type { Handle, SessionService } from "./types.ts";
 
 /** Copies arrive within minutes; so many keys are enough to know them. */
@@ -23,9 +25,9 @@ export function notified<S extends SessionService>(
   const notice = adapterOf(state).readNotice(notification, state);
   if (!notice || state.seen.includes(notice.key)) return go(state);
   const { key, found, upload, isOver } = notice;
-  const begun = found
-    ? chain(go(state), (next) => store(takeUp(next, now, { version: 1, service: state.service, handle: found })))
-    : go(state);
+  // While the start is on its way, its answer decides; a notification only counts if that gets lost.
+  if (found && state.step !== null) return go(state, { heard: found, seen: [...state.seen, key].slice(-mostSeen) });
+  const begun = found ? follow(state, now, found, { isGuess: true }) : go(state);
   return chain(begun, (next) => {
     const files = notice.files === null || isSameJson(notice.files, next.files) ? next.files : notice.files;
     const known = {
@@ -84,24 +86,26 @@ export function pushed<S extends SessionService>(
     checkedAt: checkedAt ?? now,
     files: files === undefined || isSameJson(files, state.files) ? state.files : files,
     upload: upload ?? (isNext ? null : state.upload),
-    intent: null,
-    earlier: [],
     lease: null,
     confirmed: true,
   };
   if (isAlive) {
+    const id = runOf(state.runs, handle)?.id ?? runId(handle);
+    const old = state.runs.find((run) => run.id === id) ?? newRun<S>({ id });
+    const run = { ...old, handle, confirmed: true, isGuess: false, goneAt: null, retry: null };
+    const followed = supersede({ ...known, runs: putRun(state.runs, run), current: id });
     // Whoever pushes asks as well; the check is for the case that it falls silent.
     const running = {
       status: status === "recovering" ? status : runningStatus(state),
       missing: status === "recovering" ? (state.missing ?? { since: now, tries: 0 }) : null,
       checkAt: status === "stopping" ? now + 5000 : interval === null ? null : now + interval,
     } as const;
-    return and(store(go(known, running)), settle("running"));
+    return and(go(followed, running), settle("running"));
   }
   const end = givenUp("It is over, as a session elsewhere found out.");
   const reason = status === "failed" ? (error ?? end) : null;
   return and(
-    store(go(known, { status, ending: ending ?? null, error: reason })),
+    go(endRun(known, known.current, "said-ended"), { status, ending: ending ?? null, error: reason }),
     settle("running", reason ?? end),
     settle("query"),
   );

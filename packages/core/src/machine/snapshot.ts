@@ -1,7 +1,7 @@
 import type { AgoraError } from "../errors/agora-error.ts";
 import type { RecordingFile } from "../recording/types/file.ts";
 import type { UploadState } from "../recording/types/upload.ts";
-import { isActive, type SessionState } from "./state.ts";
+import { isActive, type SessionState, unsettledOf } from "./state.ts";
 import type { Handle, Intent, Lease, SessionEnding, SessionService, SessionStatus, SessionTypes } from "./types.ts";
 
 /** What a session shows. Never changes: another one takes its place when something did. */
@@ -51,7 +51,7 @@ export function snapshotOf<S extends SessionService>(state: SessionState<S>): Se
     isRestoring: state.restoring,
     lease,
     handle,
-    unsettled: state.step === null ? state.intent : null,
+    unsettled: unsettledOf(state),
     serverStatus,
     startedAt,
     checkedAt,

@@ -4,12 +4,25 @@ import { confirmSoon } from "./check.ts";
 import type { Step } from "./effects.ts";
 import { givenUp, invalidState, mayHaveWorked, needsNewLease, runsAlready } from "./failures.ts";
 import { ended } from "./ended.ts";
-import { isSameRun, type SessionRecord } from "./record.ts";
-import { freshRun, isActive, isUsable, type SessionState } from "./state.ts";
-import { and, go, landed, settle, store, take, chain } from "./step.ts";
+import {
+  alive,
+  changeRun,
+  currentRun,
+  endRun,
+  inDoubt,
+  mergeStored,
+  newRun,
+  putRun,
+  runId,
+  type Proof,
+  type StoredRun,
+} from "./ledger.ts";
+import { freshRun, isActive, isUsable, type SessionState, unsettledRun } from "./state.ts";
+import { and, go, landed, settle, take, chain } from "./step.ts";
 import { beginStop } from "./stop.ts";
+import { supersede } from "./supersede.ts";
+import { showRun } from "./take-up.ts";
 import type { Handle, Lease, SessionService, Target } from "./types.ts";
-import { takeUp } from "./take-up.ts";
 
 function hasLease<S extends SessionService>(state: SessionState<S>, now: number, margin: number): boolean {
   const { lease, target } = state;
@@ -30,40 +43,39 @@ export function start<S extends SessionService>(
   if (isActive(state)) return go(state, {}, settle("start"));
   // What was said to be over stays over, even if the clock was set back.
   const lease = state.status === "expired" ? null : state.lease;
+  const repeats = unsettledRun(state) !== null;
   const begun = { ...state, ...freshRun, lease, target, handle: null, error: null, renewed: false, stopWanted: false };
-  const needsLease = adapterOf(state).leased && !state.intent && !hasLease(begun, now, state.settings.safetyMargin);
+  const needsLease = adapterOf(state).leased && !repeats && !hasLease(begun, now, state.settings.safetyMargin);
   const { call, patch } = take(begun, "start");
   const status = needsLease ? "acquiring" : "starting";
-  return go(begun, { ...patch, step: "claiming", status, inDoubt: state.intent !== null }, { type: "claim", call });
+  const claiming = { step: "claiming", status, current: null, repeats, heard: null } as const;
+  return go(begun, { ...patch, ...claiming }, { type: "claim", call });
 }
 
 /** Nobody else starts under this key now: what is in storage counts. */
 export function claimed<S extends SessionService>(
   given: SessionState<S>,
   now: number,
-  record: SessionRecord<S> | null,
+  there: readonly StoredRun<S>[] | null,
 ): Step<S> {
-  const state = landed(given, "start");
+  const landedState = landed(given, "start");
+  // What another tab has settled meanwhile, or has left to be stopped, counts.
+  const state = there === null ? landedState : mergeStored(landedState, there, now);
   if (state.stopWanted || state.disposed) return cancel(state, now);
-  if (record?.handle && record.stopAskedAt === undefined) {
+  const running = alive(state.runs).at(-1);
+  if (running) {
     // Another tab, or another session, has started it meanwhile.
     const found = { ...state, step: null, status: "idle" } as const;
-    return and(takeUp(found, now, record), settle("start"), noLease(), { type: "release" });
+    return and(showRun(found, now, running), settle("start"), noLease(), { type: "release" });
   }
-  // A stop of another tab that may not have arrived is sent again.
-  const left = record?.handle ? { handle: record.handle, since: record.stopAskedAt ?? now } : record?.ghost;
-  // What storage names is newer than what this tab remembers.
-  const isKnown = !left || isSameRun(left.handle, state.ghost?.handle ?? null);
-  const ghost = isKnown ? state.ghost : { ...left, tries: -1, at: now };
-  // What this tab remembers, another one may have settled meanwhile.
-  const { intent = null, earlier = [] } = record ?? {};
-  if (intent && !adapterOf(state).isMeant(state.target, intent)) {
+  const doubt = inDoubt(state.runs).at(-1) ?? null;
+  if (doubt?.intent && !adapterOf(state).isMeant(state.target, doubt.intent)) {
     const refusal = "A start of something else is in doubt under this key: start that again, or use another key.";
-    return failStart({ ...state, intent, earlier }, now, invalidState(refusal));
+    return failStart(state, now, invalidState(refusal));
   }
-  const status = intent ? "starting" : state.status;
+  const status = doubt ? "starting" : state.status;
   const { call, patch } = take(state, "start");
-  const known = { ghost, intent, earlier, inDoubt: intent !== null, status, step: "preparing" } as const;
+  const known = { current: doubt?.id ?? null, repeats: doubt !== null, status, step: "preparing" } as const;
   return go(state, { ...patch, ...known }, { type: "prepare", call });
 }
 
@@ -74,7 +86,7 @@ export function prepared<S extends SessionService>(state: SessionState<S>, now: 
 
 function getLease<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
   if (state.stopWanted || state.disposed) return cancel(state, now);
-  if (state.intent) return and(sendStart(state), noLease());
+  if (currentRun(state)) return and(sendStart(state), noLease());
   if (!adapterOf(state).leased || hasLease(state, now, state.settings.safetyMargin)) return note(state, now);
   const waiting = { step: "acquiring", status: "acquiring" } as const;
   if (state.flights.acquire !== null) return go(state, waiting);
@@ -85,7 +97,9 @@ function getLease<S extends SessionService>(state: SessionState<S>, now: number)
 /** Before a start is sent, storage knows of it. */
 function note<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
   const intent = adapterOf(state).toIntent(state.target, state.lease, now);
-  return and(store(go(state, { intent, step: "noting", status: "starting" })), settle("acquire"));
+  const run = newRun<S>({ id: runId(intent), intent });
+  const noted = { runs: putRun(state.runs, run), current: run.id, step: "noting", status: "starting" } as const;
+  return go(state, noted, settle("acquire"));
 }
 
 /** For who called `acquire()` while this start was on its way to one. */
@@ -94,7 +108,7 @@ function noLease() {
 }
 
 function sendStart<S extends SessionService>(state: SessionState<S>): Step<S> {
-  const { intent } = state;
+  const intent = currentRun(state)?.intent ?? null;
   if (intent === null) return go(state);
   const { call, patch } = take(state, "start");
   return go(state, { ...patch, step: "sent", status: "starting", lease: null }, { type: "start", call, intent });
@@ -106,29 +120,35 @@ export function stored<S extends SessionService>(state: SessionState<S>, now: nu
   if (state.step !== "noting") return go(state);
   if (error !== undefined) {
     const refusal = invalidState("Storage did not take a note of the start, so it was not sent.", error);
-    return failStart({ ...state, intent: null }, now, refusal);
+    return failStart(endCurrent(state, "not-sent"), now, refusal);
   }
-  if (state.stopWanted || state.disposed) return store(cancel({ ...state, intent: null }, now));
+  if (state.stopWanted || state.disposed) return cancel(endCurrent(state, "not-sent"), now);
   return sendStart(state);
 }
 
+const endCurrent = <S extends SessionService>(state: SessionState<S>, proof: Proof): SessionState<S> =>
+  endRun(state, state.current, proof);
+
 /** The service took it, or names what runs. Nobody sees the handle before storage has it. */
 export function started<S extends SessionService>(
-  state: SessionState<S>,
+  given: SessionState<S>,
   handle: Handle<S>,
-  { resumed = false } = {},
+  { resumed = false, isGuess = false } = {},
 ): Step<S> {
-  return store(go(landed(state, "start"), { step: "accepting", accepted: handle, resumed }));
+  const state = landed(given, "start");
+  // An answer can name what an earlier start has begun.
+  const earlier = state.runs.find(({ id }) => id === runId(handle) && id !== state.current);
+  const current = earlier?.id ?? state.current;
+  const known = earlier ? endCurrent(state, "start-refused") : state;
+  const named = { ...changeRun(known, current, { handle, isGuess }), current };
+  return go(named, { step: "accepting", resumed, heard: null });
 }
 
-/** Also when storage refused the handle: it runs, and the intent in storage can still bring it back. */
+/** Also when storage refused the handle: it runs, and its start in storage can still bring it back. */
 function accept<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
-  const handle = state.accepted;
-  const running = go(state, {
+  const handle = currentRun(state)?.handle ?? null;
+  const running = go(supersede(state), {
     step: null,
-    accepted: null,
-    intent: null,
-    earlier: [],
     handle,
     startedAt: handle?.startedAt ?? now,
     status: "starting",
@@ -149,7 +169,7 @@ export function acquired<S extends SessionService>(given: SessionState<S>, now: 
     const next = state.stopWanted || state.disposed ? cancel(state, now) : note(state, now);
     return { state: next.state, effects: [told, ...next.effects] };
   }
-  const shown = state.step === null && ["acquiring", "acquired", "expired"].includes(state.status);
+  const shown = state.step === null && ["idle", "acquiring", "acquired", "expired"].includes(state.status);
   return go(state, { status: shown ? "acquired" : state.status, error: shown ? null : state.error }, told);
 }
 
@@ -175,39 +195,37 @@ export function startFailed<S extends SessionService>(given: SessionState<S>, no
   if (state.step !== "sent") return failStart(state, now, error);
   const adapter = adapterOf(state);
   const running = adapter.adopt(error, state);
-  if (running) return started(state, running, { resumed: !state.inDoubt && !mayHaveWorked(error) });
+  if (running) return started(state, running, { resumed: !state.repeats && !mayHaveWorked(error) });
 
   // That a lease is spent, says nothing about what was started with it.
-  const doubtful = state.inDoubt || error.retry.outcomeUnknown || (needsNewLease(error) && mayHaveWorked(error));
-  const { intent } = state;
+  const doubtful = state.repeats || error.retry.outcomeUnknown || (needsNewLease(error) && mayHaveWorked(error));
+  const intent = currentRun(state)?.intent ?? null;
   const lease = intent && adapter.toLease(intent);
   // What was started keeps its resource; once that cannot be started any more, only a new one can tell.
   const isSpent = error.kind === "already-started" && lease !== null && !isUsable(lease, now);
+  const isOwn = error.kind === "already-started";
+  // A notification that came before the answer names what it is about.
+  if ((doubtful || isOwn) && state.heard) return started(state, state.heard, { isGuess: true });
   if (!state.renewed && !state.stopWanted && !state.disposed && (needsNewLease(error) || isSpent)) {
-    const earlier = intent && (doubtful || isSpent) ? [...state.earlier, intent] : state.earlier;
-    return getLease({ ...state, renewed: true, lease: null, intent: null, earlier, inDoubt: false }, now);
+    const left = doubtful || isSpent ? state : endCurrent(state, "start-refused");
+    return getLease({ ...left, current: null, renewed: true, lease: null, repeats: false }, now);
   }
   // What runs is what was started before; unless it is this start itself, whose first answer got lost.
-  const isItself = error.kind === "already-started" && (state.inDoubt || mayHaveWorked(error));
-  if (runsAlready(error) && state.earlier.length > 0 && !isItself) {
-    return store(failStart({ ...state, intent: null }, now, error));
-  }
-  const isOwn = error.kind === "already-started";
-  const kept = doubtful || isOwn ? intent : null;
-  return store(failStart({ ...state, intent: kept }, now, error));
+  const isItself = isOwn && (state.repeats || mayHaveWorked(error));
+  const isEarlier = runsAlready(error) && inDoubt(state.runs).length > 1 && !isItself;
+  const isKept = !isEarlier && (doubtful || isOwn);
+  return failStart(isKept ? state : endCurrent(state, "start-refused"), now, error);
 }
 
-/** Ends a start without a handle. What is still true stays: a lease that was not used, an intent in doubt. */
+/** Ends a start without a handle. What is still true stays: a lease that was not used, a start in doubt. */
 function failStart<S extends SessionService>(state: SessionState<S>, now: number, error: AgoraError): Step<S> {
-  const { intent, earlier, stopWanted } = state;
-  const unsettled = intent ?? earlier.at(-1) ?? null;
   const failed = go(
     { ...landed(state, "start"), ...ended },
     {
       step: null,
       stopWanted: false,
-      intent: unsettled,
-      earlier: intent ? earlier : earlier.slice(0, -1),
+      current: null,
+      heard: null,
       status: hasLease(state, now, 0) && state.lease ? "acquired" : "failed",
       error,
     },
@@ -216,8 +234,8 @@ function failStart<S extends SessionService>(state: SessionState<S>, now: number
     settle("acquire", error),
     { type: "release" },
   );
-  if (!stopWanted) return failed;
-  return and(failed, unsettled ? settle("stop", error) : settle("stop"));
+  if (!state.stopWanted) return failed;
+  return and(failed, inDoubt(state.runs).length > 0 ? settle("stop", error) : settle("stop"));
 }
 
 /** `stop()` or `dispose()` while a start waits for something that may never come. */
@@ -239,7 +257,13 @@ function cancel<S extends SessionService>(state: SessionState<S>, now: number): 
   return go(
     // What was asked for is not waited for any more.
     { ...landed(state, "start"), ...ended },
-    { step: null, stopWanted: false, status: usable ? "acquired" : "idle", lease: usable ? state.lease : null },
+    {
+      step: null,
+      stopWanted: false,
+      current: null,
+      status: usable ? "acquired" : "idle",
+      lease: usable ? state.lease : null,
+    },
     settle("start", error),
     settle("running", error),
     settle("acquire", error),

@@ -1,6 +1,7 @@
 import type { AgoraError } from "../errors/agora-error.ts";
 import type { RecordingFile } from "../recording/types/file.ts";
 import type { UploadState } from "../recording/types/upload.ts";
+import { inDoubt, type LedgerState, type Run } from "./ledger.ts";
 import type {
   Handle,
   Intent,
@@ -31,8 +32,8 @@ export interface Flights {
   readonly start: number | null;
   readonly query: number | null;
   readonly stop: number | null;
-  /** A quiet stop of what may have come back after a 404. */
-  readonly ghost: number | null;
+  /** A quiet stop of what may have come back, and nobody wants. */
+  readonly orphan: number | null;
 }
 
 /** A series of attempts: since when, and how many were made. Times in ms since the epoch. */
@@ -41,20 +42,12 @@ export interface Series {
   readonly tries: number;
 }
 
-/** What was reported as gone, and may come back for 90 s: it is stopped again, quietly. */
-export interface Ghost<S extends SessionService> extends Series {
-  readonly handle: Handle<S>;
-  readonly at: number;
-  /** Stops that came to nothing, but not by a 404. */
-  readonly refusals?: number;
-}
-
 /**
  * Everything about one session, as plain data: `error` has a `toJSON`, the rest is JSON. Owned by `transition`; read it
  * through `snapshotOf`.
  */
-export interface SessionState<S extends SessionService = SessionService> {
-  readonly version: 1;
+export interface SessionState<S extends SessionService = SessionService> extends LedgerState<S> {
+  readonly version: 2;
   readonly service: S;
   readonly appId: string;
   readonly target: Target<S>;
@@ -62,11 +55,8 @@ export interface SessionState<S extends SessionService = SessionService> {
 
   readonly status: SessionStatus;
   readonly lease: Lease<S> | null;
+  /** What the snapshot shows: what runs, or ran last. What may be alive is in the ledger (`runs`). */
   readonly handle: Handle<S> | null;
-  /** A start that was sent and not settled. While `step` is null its outcome is in doubt. */
-  readonly intent: Intent<S> | null;
-  /** Intents before it, whose leases were renewed in the middle of a start in doubt. */
-  readonly earlier: readonly Intent<S>[];
   readonly serverStatus: SessionTypes[S]["serverStatus"] | null;
   readonly startedAt: number | null;
   readonly checkedAt: number | null;
@@ -76,10 +66,10 @@ export interface SessionState<S extends SessionService = SessionService> {
   readonly error: AgoraError | null;
 
   readonly step: StartStep | null;
-  /** The handle while it is being stored: nobody sees it before. */
-  readonly accepted: Handle<S> | null;
-  /** The intent that is being repeated was in doubt before this start. */
-  readonly inDoubt: boolean;
+  /** The start that is being repeated was in doubt before. */
+  readonly repeats: boolean;
+  /** What a notification named while the start was on its way: its run, should the answer get lost. */
+  readonly heard: Handle<S> | null;
   /** This start has had a second lease; or a lease could not be renewed in the background. */
   readonly renewed: boolean;
   readonly stopWanted: boolean;
@@ -96,7 +86,8 @@ export interface SessionState<S extends SessionService = SessionService> {
   readonly missing: Series | null;
   /** A stop, and what the status was before it. */
   readonly stopping: (Series & { readonly before: SessionStatus; readonly at: number | null }) | null;
-  readonly ghost: Ghost<S> | null;
+  /** ID of the run that a quiet stop is on its way to. */
+  readonly orphan: string | null;
   /** It is over, and its files wait on the recording server: the upload is looked at again. */
   readonly stranded: Series | null;
   /** Checks in a row that did not reach the service. */
@@ -119,7 +110,7 @@ export interface SessionState<S extends SessionService = SessionService> {
   readonly wakeAt: number | null;
 }
 
-const noFlights: Flights = { acquire: null, start: null, query: null, stop: null, ghost: null };
+const noFlights: Flights = { acquire: null, start: null, query: null, stop: null, orphan: null };
 
 /** A session that holds nothing. */
 export function createState<S extends SessionService>(
@@ -127,7 +118,7 @@ export function createState<S extends SessionService>(
   given: { appId: string; target: Target<S>; settings?: Partial<SessionSettings> },
 ): SessionState<S> {
   return {
-    version: 1,
+    version: 2,
     service,
     appId: given.appId,
     target: given.target,
@@ -135,18 +126,19 @@ export function createState<S extends SessionService>(
     status: "idle",
     lease: null,
     handle: null,
-    intent: null,
-    earlier: [],
+    runs: [],
+    current: null,
+    finished: [],
     ...freshRun,
     error: null,
     step: null,
-    accepted: null,
-    inDoubt: false,
+    repeats: false,
+    heard: null,
     renewed: false,
     stopWanted: false,
     flights: noFlights,
     calls: 0,
-    ghost: null,
+    orphan: null,
     watched: true,
     visible: true,
     online: true,
@@ -190,6 +182,16 @@ export function isActive({ status, handle }: SessionState): boolean {
 /** Whether there is something to ask the service: what runs and is not being stopped, or files that wait. */
 export function canAsk(state: SessionState): boolean {
   return state.status === "stopping" ? false : isActive(state) || (state.handle !== null && state.stranded !== null);
+}
+
+/** The start whose outcome is in doubt, and which the next one repeats. */
+export function unsettledRun<S extends SessionService>(state: SessionState<S>): Run<S> | null {
+  return state.step === null && !isActive(state) ? (inDoubt(state.runs).at(-1) ?? null) : null;
+}
+
+/** What was started with it, of the start in doubt. */
+export function unsettledOf<S extends SessionService>(state: SessionState<S>): Intent<S> | null {
+  return unsettledRun(state)?.intent ?? null;
 }
 
 /** Whether a lease can still be used for a start, with so much time to spare. */

@@ -1,7 +1,6 @@
 import type { AgoraError } from "../errors/agora-error.ts";
 import type { SessionEffect, Step } from "./effects.ts";
 import type { SessionCommand } from "./events.ts";
-import { recordOf } from "./record.ts";
 import type { Flights, SessionState } from "./state.ts";
 import type { SessionService } from "./types.ts";
 
@@ -22,12 +21,6 @@ export function chain<S extends SessionService>(step: Step<S>, next: (state: Ses
 /** Adds effects to a step. */
 export function and<S extends SessionService>(step: Step<S>, ...effects: SessionEffect<S>[]): Step<S> {
   return { state: step.state, effects: [...step.effects, ...effects] };
-}
-
-/** Keeps storage up with what a step came to, before anything else happens. */
-export function store<S extends SessionService>(step: Step<S>): Step<S> {
-  const effect = { type: "store", record: recordOf(step.state), step: step.state.step } as const;
-  return { state: step.state, effects: [effect, ...step.effects] };
 }
 
 /** A number for a request that is about to be sent. */

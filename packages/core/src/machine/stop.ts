@@ -5,10 +5,11 @@ import { adapterOf } from "./adapters/adapters.ts";
 import type { Step } from "./effects.ts";
 import { ended } from "./ended.ts";
 import { givenUp, invalidState, mayHaveWorked, readStopFailure } from "./failures.ts";
-import { isSameRun } from "./record.ts";
+import { backInDoubt, forgetGuess } from "./doubt.ts";
+import { changeRun, currentRun, endRun, isSameRun, orphans, type Proof, type Run } from "./ledger.ts";
 import { isActive, type SessionState } from "./state.ts";
 import { lookAgain } from "./stranded.ts";
-import { and, chain, go, landed, settle, store, take } from "./step.ts";
+import { and, chain, go, landed, settle, take } from "./step.ts";
 import type { SessionEnding, SessionService, SessionTypes } from "./types.ts";
 
 /** A 404 may be a failover: stop is sent again after 30, 60 and 90 s. By count, because a clock can be set forward. */
@@ -31,8 +32,9 @@ export function beginStop<S extends SessionService>(state: SessionState<S>, now:
   const { call, patch } = take({ ...state, flights: { ...state.flights, query: null } }, "stop");
   const stopping = { since: now, tries: 0, before: status, at: null };
   // A query that is in flight has nothing to say any more.
-  const begun = go(state, { ...patch, status: "stopping", stopping, checkAt: null, error: null }, settle("query"));
-  return and(store(begun), { type: "stop", call, handle });
+  const asked = changeRun(state, state.current, { endAskedAt: now });
+  const begun = go(asked, { ...patch, status: "stopping", stopping, checkAt: null, error: null }, settle("query"));
+  return and(begun, { type: "stop", call, handle });
 }
 
 function over<S extends SessionService>(
@@ -44,9 +46,12 @@ function over<S extends SessionService>(
   const files = found.files?.length || ending === "nothing-recorded" ? (found.files ?? []) : state.files;
   const result = { status: "stopped", ending, files, upload: found.upload ?? state.upload, error: null } as const;
   const stopped = givenUp("It was stopped.");
-  const step = go({ ...state, ...ended }, result, settle("stop"), settle("running", stopped));
-  return store(chain(step, (next) => lookAgain(next, now)));
+  const step = go({ ...state, ...ended, current: null }, result, settle("stop"), settle("running", stopped));
+  return chain(step, (next) => lookAgain(next, now));
 }
+
+const endCurrent = <S extends SessionService>(state: SessionState<S>, proof: Proof): SessionState<S> =>
+  endRun(state, state.current, proof);
 
 export function stopped<S extends SessionService>(
   given: SessionState<S>,
@@ -55,7 +60,7 @@ export function stopped<S extends SessionService>(
 ): Step<S> {
   const state = landed(given, "stop");
   const { ending, files, upload } = adapterOf(state).readStop(result);
-  return over(state, now, ending, { files, upload });
+  return over(endCurrent(state, "stop-answered"), now, ending, { files, upload });
 }
 
 export function stopFailed<S extends SessionService>(given: SessionState<S>, now: number, error: AgoraError): Step<S> {
@@ -66,24 +71,27 @@ export function stopFailed<S extends SessionService>(given: SessionState<S>, now
   const failure = readStopFailure(error);
   switch (failure) {
     case "empty":
-      return over(state, now, "nothing-recorded");
+      return over(endCurrent(state, "stop-answered"), now, "nothing-recorded");
     case "uploading":
-      return over(state, now, "requested", { upload: "pending" });
+      return over(endCurrent(state, "stop-answered"), now, "requested", { upload: "pending" });
     case "already":
-      return over(state, now, ending);
+      return over(endCurrent(state, "stop-answered"), now, ending);
     case "gone": {
-      if (adapterOf(state).failoverTime === 0 || state.saidOver) return over(state, now, ending);
-      if (stopping.before === "recovering") return stopAgain(state, now) ?? over(state, now, ending);
-      const ghost = { handle, since: now, tries: 0, at: now + repeatPause };
-      return over({ ...state, ghost }, now, ending);
+      if (adapterOf(state).failoverTime === 0 || state.saidOver) return over(endCurrent(state, "gone"), now, ending);
+      if (stopping.before === "recovering") {
+        return stopAgain(state, now) ?? over(endCurrent(state, "gone"), now, ending);
+      }
+      const retry = { tries: 0, refusals: 0, at: now + repeatPause };
+      return over(changeRun(state, state.current, { goneAt: now, retry }), now, ending);
     }
     case "unsure":
     case "refused": {
+      if (error.kind === "session-mismatch" && currentRun(state)?.isGuess) return backInDoubt(state, error);
       const again = failure === "unsure" && stopping.before === "recovering" ? stopAgain(state, now) : null;
       if (again) return again;
       // It is what it was before; look soon whether that is still true.
       const before = { status: stopping.before, stopping: null, error, isCheckError: false, checkAt: now + 5000 };
-      return store(go(state, before, settle("stop", error)));
+      return go(changeRun(state, state.current, { endAskedAt: null }), before, settle("stop", error));
     }
   }
 }
@@ -103,54 +111,77 @@ export function repeatStop<S extends SessionService>(state: SessionState<S>): St
   return go(state, { ...patch, stopping: { ...stopping, at: null } }, { type: "stop", call, handle });
 }
 
-/** Stops what may have come back. Nobody waits for it. */
-export function stopGhost<S extends SessionService>(state: SessionState<S>): Step<S> {
-  const { ghost, flights } = state;
-  if (!ghost || flights.ghost !== null) return go(state);
-  const { call, patch } = take(state, "ghost");
-  return go(state, patch, { type: "stop", call, handle: ghost.handle });
+/** Stops what may have come back and nobody wants, the one that is due first. Nobody waits for it. */
+export function stopOrphan<S extends SessionService>(state: SessionState<S>, time: number): Step<S> {
+  if (state.flights.orphan !== null) return go(state);
+  const due = nextOrphan(state);
+  if (!due?.handle || !due.retry || due.retry.at > time) return go(state);
+  const { call, patch } = take(state, "orphan");
+  return go(state, { ...patch, orphan: due.id }, { type: "stop", call, handle: due.handle });
 }
 
-/** Whether the session still shows the run that the ghost is of. */
-function isShown<S extends SessionService>({ ghost, handle, status }: SessionState<S>): boolean {
-  return status === "stopped" && isSameRun(ghost?.handle ?? null, handle);
+/** The orphan whose stop is due first. */
+export function nextOrphan<S extends SessionService>(state: SessionState<S>): Run<S> | null {
+  return orphans(state).reduce<Run<S> | null>(
+    (first, run) => (first && (first.retry?.at ?? 0) <= (run.retry?.at ?? 0) ? first : run),
+    null,
+  );
 }
 
-export function ghostStopped<S extends SessionService>(
+/** The answer to the stop of an orphan is there. */
+function orphanAnswered<S extends SessionService>(
+  given: SessionState<S>,
+): { state: SessionState<S>; run: Run<S> | null; isShown: boolean } {
+  const run = given.runs.find(({ id }) => id === given.orphan) ?? null;
+  const isShown = given.status === "stopped" && isSameRun(run?.handle ?? null, given.handle);
+  return { state: { ...landed(given, "orphan"), orphan: null }, run, isShown };
+}
+
+export function orphanStopped<S extends SessionService>(
   given: SessionState<S>,
   now: number,
   result: SessionTypes[S]["stopped"],
 ): Step<S> {
-  const state = landed(given, "ghost");
-  const gone = { ...state, ghost: null };
-  if (!isShown(state)) return store(go(gone));
+  const { state, run, isShown } = orphanAnswered(given);
+  if (run === null) return go(state);
+  const gone = endRun(state, run.id, "stop-answered");
+  if (!isShown) return go(gone);
   const { ending, files, upload } = adapterOf(state).readStop(result);
   return over(gone, now, ending, { files, upload });
 }
 
-export function ghostFailed<S extends SessionService>(given: SessionState<S>, now: number, error: AgoraError): Step<S> {
-  const state = landed(given, "ghost");
-  const { ghost } = state;
-  if (ghost === null) return go(state);
+export function orphanFailed<S extends SessionService>(
+  given: SessionState<S>,
+  now: number,
+  error: AgoraError,
+): Step<S> {
+  const { state, run, isShown } = orphanAnswered(given);
+  if (run === null || run.retry === null) return go(state);
+  const { retry } = run;
   const failure = readStopFailure(error);
-  const gone = { ...state, ghost: null };
-  const refusals = (ghost.refusals ?? 0) + 1;
   switch (failure) {
     case "empty":
-      return isShown(state) ? over(gone, now, "nothing-recorded") : store(go(gone));
     case "uploading":
-      return isShown(state) ? over(gone, now, "requested", { upload: "pending" }) : store(go(gone));
-    case "already":
-      return store(go(gone));
+    case "already": {
+      const gone = endRun(state, run.id, "stop-answered");
+      if (!isShown || failure === "already") return go(gone);
+      return failure === "empty"
+        ? over(gone, now, "nothing-recorded")
+        : over(gone, now, "requested", { upload: "pending" });
+    }
     case "gone": {
-      const tries = ghost.tries + 1;
-      if (tries >= repeats) return store(go(gone));
-      return go(state, { ghost: { ...ghost, tries, at: now + repeatPause } });
+      const tries = retry.tries + 1;
+      if (tries >= repeats) return go(endRun(state, run.id, "gone"));
+      return go(changeRun(state, run.id, { retry: { ...retry, tries, at: now + repeatPause } }));
     }
     case "unsure":
-    case "refused":
+    case "refused": {
+      if (error.kind === "session-mismatch" && run.isGuess) return go(forgetGuess(state, run.id));
+      const refusals = retry.refusals + 1;
       // A server in trouble, a session of the app that ran out: it may pass. If not, storage keeps it for the next page.
-      return go(state, { ghost: { ...ghost, refusals, at: refusals < mostRefusals ? now + repeatPause : Infinity } });
+      const at = refusals < mostRefusals ? now + repeatPause : Infinity;
+      return go(changeRun(state, run.id, { retry: { ...retry, refusals, at } }));
+    }
   }
 }
 

@@ -1,53 +1,68 @@
 import { check } from "./check.ts";
 import type { Step } from "./effects.ts";
 import { invalidState } from "./failures.ts";
-import { isSameRun, type SessionRecord } from "./record.ts";
+import {
+  alive,
+  changeRun,
+  endRun,
+  isSameRun,
+  mergeStored,
+  newRun,
+  putRun,
+  runId,
+  runOf,
+  type Run,
+  type StoredRun,
+} from "./ledger.ts";
 import { canAsk, freshRun, isActive, type SessionState } from "./state.ts";
-import { go, settle, store } from "./step.ts";
+import { go, settle } from "./step.ts";
 import { beginStop } from "./stop.ts";
 import type { Handle, SessionService } from "./types.ts";
 
 /** A run that is older was confirmed long ago, or has failed. */
 const confirmTime = 90_000;
-const oldGhost = 600_000;
+/** Of long ago, by a clock that may be wrong: it is stopped all the same, but nobody wants to see it. */
+const oldEnd = 600_000;
 
-/** Goes on with what a record names: a run, a stop that was asked for, a start in doubt. */
-export function takeUp<S extends SessionService>(
-  state: SessionState<S>,
-  now: number,
-  record: SessionRecord<S> | null,
-): Step<S> {
-  if (record === null) return go(state);
-  const { handle, ghost, intent = null, earlier = [], confirmed, stopAskedAt } = record;
-  // Of long ago, by a clock that may be wrong: it is stopped all the same, but nobody wants to see it.
-  const isOld = ghost !== undefined && now - ghost.since > oldGhost;
-  const haunted = ghost ? { ...ghost, tries: -1, at: now } : state.ghost;
-  if (handle) {
-    const running = {
-      ...state,
-      ...freshRun,
-      handle,
-      // A look at the files of the run before has nothing to say about this one.
-      flights: { ...state.flights, query: null },
-      // What is taken up again is not stopped behind its back.
-      ghost: haunted && isSameRun(haunted.handle, handle) ? null : haunted,
-      intent: null,
-      earlier: [],
-      lease: null,
-      error: null,
-      status: "starting",
-      startedAt: handle.startedAt,
-      confirmed: confirmed === true || now - handle.startedAt > confirmTime,
-      resumed: true,
-      confirming: { since: now, tries: 0 },
-    } as const;
-    return stopAskedAt === undefined ? check(running, "later") : beginStop(running, now);
+/** Shows a run of the ledger that was not started here, and asks how it is. */
+export function showRun<S extends SessionService>(state: SessionState<S>, now: number, run: Run<S>): Step<S> {
+  return check(shown(state, now, run), "later");
+}
+
+function shown<S extends SessionService>(state: SessionState<S>, now: number, run: Run<S>): SessionState<S> {
+  const { handle } = run;
+  return {
+    ...state,
+    ...freshRun,
+    current: run.id,
+    handle,
+    // A look at the files of the run before has nothing to say about this one.
+    flights: { ...state.flights, query: null },
+    lease: null,
+    error: null,
+    status: "starting",
+    startedAt: handle?.startedAt ?? null,
+    confirmed: run.confirmed || now - (handle?.startedAt ?? now) > confirmTime,
+    resumed: true,
+    confirming: { since: now, tries: 0 },
+  };
+}
+
+/** Goes on with what the ledger names: a run, a stop that was asked for, what may come back, a start in doubt. */
+export function goOn<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
+  const { runs } = state;
+  const running = alive(runs).at(-1);
+  if (running) return showRun(state, now, running);
+  const named = runs.filter(({ handle }) => handle !== null);
+  const ending = named.findLast(({ goneAt }) => goneAt === null);
+  if (ending) return beginStop(shown(changeRun(state, ending.id, { retry: null }), now, ending), now);
+  const gone = named.findLast(({ goneAt }) => goneAt !== null && now - goneAt <= oldEnd);
+  const isDoubtful = runs.some(({ handle }) => handle === null);
+  if (gone && !isDoubtful && state.status === "idle" && state.handle === null) {
+    const { handle } = gone;
+    return go(state, { status: "stopped", ending: "already-ended", handle, startedAt: handle?.startedAt ?? null });
   }
-  if (haunted && !isOld && intent === null && state.status === "idle" && state.handle === null) {
-    const shown = { status: "stopped", ending: "already-ended", handle: haunted.handle, ghost: haunted } as const;
-    return go(state, { ...shown, startedAt: haunted.handle.startedAt });
-  }
-  return go(state, { intent, earlier, ghost: haunted });
+  return go(state);
 }
 
 /** `resume(handle)`: something that was started elsewhere. */
@@ -56,56 +71,73 @@ export function resume<S extends SessionService>(state: SessionState<S>, now: nu
     const isIt = isActive(state) && isSameRun(state.handle, handle);
     return go(state, {}, settle("query", isIt ? undefined : invalidState("Something else runs, or is being started.")));
   }
-  return store(takeUp({ ...state, error: null }, now, { version: 1, service: state.service, handle }));
+  return follow(state, now, handle);
+}
+
+/** From here on the session looks after this run. */
+export function follow<S extends SessionService>(
+  state: SessionState<S>,
+  now: number,
+  handle: Handle<S>,
+  { isGuess = false } = {},
+): Step<S> {
+  const id = runId(handle);
+  const known = runOf(state.runs, handle) ?? state.runs.find((run) => run.id === id) ?? newRun<S>({ id });
+  // What is taken up again is not stopped behind its back.
+  const run = { ...known, handle, isGuess, endAskedAt: null, goneAt: null, retry: null };
+  return showRun({ ...state, runs: putRun(state.runs, run), error: null }, now, run);
 }
 
 /** A look into storage found what another session of this key has started. */
 export function found<S extends SessionService>(
   state: SessionState<S>,
   now: number,
-  record: SessionRecord<S> | null,
+  there: readonly StoredRun<S>[] | null,
 ): Step<S> {
   const isIdle = !state.disposed && !state.restoring && !isActive(state) && state.step === null;
-  return isIdle && record?.handle && state.flights.acquire === null ? takeUp(state, now, record) : go(state);
+  if (!isIdle || there === null || state.flights.acquire !== null) return go(state);
+  const isNews = there.some(({ handle }) => handle !== null && !isSameRun(handle, state.handle));
+  return isNews ? goOn(mergeStored(state, there, now), now) : go(state);
 }
 
 /** Storage was read. */
 export function restored<S extends SessionService>(
   state: SessionState<S>,
   now: number,
-  record: SessionRecord<S> | null,
+  there: readonly StoredRun<S>[] | null,
 ): Step<S> {
   if (!state.restoring) return go(state);
-  return takeUp({ ...state, restoring: false }, now, record);
+  return goOn(mergeStored({ ...state, restoring: false }, there ?? [], now), now);
 }
 
 /** A state of another process, or of before an eviction: nothing that was in flight then is waited for. */
 export function revive<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
-  return store(goOn(state, now));
-}
-
-function goOn<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
-  const handle = state.accepted ?? state.handle;
+  const runs = state.runs.map((run) =>
+    // Stopped once more at once; that is not one of the planned tries.
+    run.retry ? { ...run, retry: { ...run.retry, tries: run.retry.tries - 1, at: Math.min(run.retry.at, now) } } : run,
+  );
   const fresh: SessionState<S> = {
     ...state,
-    flights: { acquire: null, start: null, query: null, stop: null, ghost: null },
+    runs,
+    flights: { acquire: null, start: null, query: null, stop: null, orphan: null },
+    orphan: null,
+    heard: null,
     step: null,
-    accepted: null,
     stopWanted: false,
     disposed: false,
     restoring: false,
-    // Stopped once more at once; that is not one of the planned tries.
-    ghost: state.ghost && { ...state.ghost, tries: state.ghost.tries - 1, at: Math.min(state.ghost.at, now) },
   };
-  if (state.step === "accepting" && handle) {
-    const record = { version: 1, service: state.service, handle } as const;
-    return takeUp(fresh, now, state.stopWanted ? { ...record, stopAskedAt: now } : record);
+  const run = runs.find(({ id }) => id === state.current);
+  if (state.step === "accepting" && run?.handle) {
+    const next = shown(fresh, now, run);
+    return state.stopWanted ? beginStop(next, now) : check(next, "later");
   }
-  if (state.step === "sent") return go(fresh, { status: "idle", lease: null });
+  const idle = { ...fresh, current: null, status: "idle" } as const;
+  if (state.step === "sent") return go(idle, { lease: null });
   if (state.step !== null || state.status === "acquiring") {
-    const intent = state.inDoubt ? state.intent : (state.earlier.at(-1) ?? null);
-    const earlier = state.inDoubt ? state.earlier : state.earlier.slice(0, -1);
-    return go(fresh, { intent, earlier, status: state.lease ? "acquired" : "idle" });
+    // Noted, and never sent: unless it repeats a start that was.
+    const known = state.step === "noting" ? endRun(idle, run?.id ?? null, "not-sent") : idle;
+    return go(known, { status: state.lease ? "acquired" : "idle" });
   }
   if (state.status === "stopping" && state.stopping) return beginStop({ ...fresh, status: state.stopping.before }, now);
   return canAsk(fresh) ? check(fresh, "later") : go(fresh);

@@ -17,11 +17,11 @@ import {
   startFailed,
   stored,
 } from "./start.ts";
-import { isSameRun } from "./record.ts";
+import { compareLedgers, isSameRun, orphans } from "./ledger.ts";
 import { canAsk, isActive, type Flights, type SessionState } from "./state.ts";
 import { and, go, settle, chain } from "./step.ts";
-import { ghostFailed, ghostStopped, stop, stopFailed, stopped } from "./stop.ts";
-import { found, restored, resume } from "./take-up.ts";
+import { nextOrphan, orphanFailed, orphanStopped, stop, stopFailed, stopped } from "./stop.ts";
+import { found, restored, resume, revive as goOnFrom } from "./take-up.ts";
 import type { SessionService } from "./types.ts";
 
 /**
@@ -30,9 +30,21 @@ import type { SessionService } from "./types.ts";
  * all drive it.
  */
 export function transition<S extends SessionService>(state: SessionState<S>, event: SessionEvent<S>): Step<S> {
-  const step = dropLook(state, react(state, event));
-  const next = notTooFar(step.state, event.now);
-  return { state: { ...next, wakeAt: wakeOf(next) }, effects: step.effects };
+  return withLedger(state, dropLook(state, react(state, event)), event.now);
+}
+
+/** `revive`, as a transition: what it did to the ledger is stored too. */
+export function revive<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
+  return withLedger(state, goOnFrom(state, now), now);
+}
+
+/** Whatever an event did to the ledger is stored before anything else happens. */
+function withLedger<S extends SessionService>(before: SessionState<S>, step: Step<S>, now: number): Step<S> {
+  const next = notTooFar(step.state, now);
+  const state = { ...next, wakeAt: wakeOf(next) };
+  const change = compareLedgers(before.runs, state.runs);
+  if (change === null) return { state, effects: step.effects };
+  return { state, effects: [{ type: "store", change, step: state.step }, ...step.effects] };
 }
 
 /** An answer about files that are of no interest any more, because something else has begun, is not waited for. */
@@ -65,9 +77,9 @@ function react<S extends SessionService>(state: SessionState<S>, event: SessionE
     case "push":
       return pushed(state, now, event.snapshot);
     case "restored":
-      return restored(state, now, event.record);
+      return restored(state, now, event.runs);
     case "claimed":
-      return flightOf(state, event.call) === "start" ? claimed(state, now, event.record) : go(state);
+      return flightOf(state, event.call) === "start" ? claimed(state, now, event.runs) : go(state);
     case "prepared":
       return flightOf(state, event.call) === "start" ? prepared(state, now) : go(state);
     case "stored":
@@ -81,12 +93,12 @@ function react<S extends SessionService>(state: SessionState<S>, event: SessionE
     case "stopped": {
       const flight = flightOf(state, event.call);
       if (flight === "stop") return stopped(state, now, event.result);
-      return flight === "ghost" ? ghostStopped(state, now, event.result) : go(state);
+      return flight === "orphan" ? orphanStopped(state, now, event.result) : go(state);
     }
     case "failed":
       return failed(state, now, event.call, event.error);
     case "found":
-      return found(state, now, event.record);
+      return found(state, now, event.runs);
     case "updated":
       // Of a run before this one it is no news.
       if (!isSameRun(event.handle, state.handle)) return go(state);
@@ -119,8 +131,8 @@ function failed<S extends SessionService>(
       return queryFailed(state, now, error);
     case "stop":
       return stopFailed(state, now, error);
-    case "ghost":
-      return ghostFailed(state, now, error);
+    case "orphan":
+      return orphanFailed(state, now, error);
     case undefined:
       return go(state);
   }
@@ -140,7 +152,7 @@ const longestPause = 60_000;
 
 /** A clock that was set back would put off what is planned: nothing waits longer than its own pause. */
 function notTooFar<S extends SessionService>(state: SessionState<S>, now: number): SessionState<S> {
-  const { checkAt, stopping, ghost, settings } = state;
+  const { checkAt, stopping, settings } = state;
   const checkBy = now + Math.max(longestPause, settings.monitorInterval ?? 0);
   const by = now + longestPause;
   const isFar = (at: number | null | undefined, limit: number) =>
@@ -149,7 +161,11 @@ function notTooFar<S extends SessionService>(state: SessionState<S>, now: number
     ...state,
     checkAt: isFar(checkAt, checkBy) ? checkBy : checkAt,
     stopping: stopping && isFar(stopping.at, by) ? { ...stopping, at: by } : stopping,
-    ghost: ghost && isFar(ghost.at, by) ? { ...ghost, at: by } : ghost,
+    runs: orphans(state).some(({ retry }) => isFar(retry?.at, by))
+      ? state.runs.map((run) =>
+          run.retry && isFar(run.retry.at, by) ? { ...run, retry: { ...run.retry, at: by } } : run,
+        )
+      : state.runs,
   };
 }
 
@@ -160,7 +176,7 @@ function wakeOf<S extends SessionService>(state: SessionState<S>): number | null
     leaseWake(state),
     mayCheck(state) && canAsk(state) && state.flights.query === null ? state.checkAt : null,
     state.stopping?.at ?? null,
-    state.flights.ghost === null && state.online ? (state.ghost?.at ?? null) : null,
+    state.flights.orphan === null && state.online ? (nextOrphan(state)?.retry?.at ?? null) : null,
   ].filter((time): time is number => time !== null && time !== Infinity);
   return times.length === 0 ? null : Math.min(...times);
 }

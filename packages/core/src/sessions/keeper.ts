@@ -1,27 +1,50 @@
-import { idsIn, readRecord, type SessionRecord } from "../machine/record.ts";
+import { applyChange, type LedgerChange, type StoredRun } from "../machine/ledger.ts";
+import { readRecord, recordText } from "../machine/record.ts";
 import type { SessionService } from "../machine/types.ts";
 import type { SessionStorage } from "./storage.ts";
 
 type Done = (error?: unknown) => void;
 
-/** Reads and writes the record of one session: one access after another, at once where the storage answers at once. */
+/** Reads and writes the ledger of one key: one access after another, at once where the storage answers at once. */
 export interface Keeper<S extends SessionService> {
-  read(done: (record: SessionRecord<S> | null, error?: unknown) => void): void;
-  /**
-   * @param isClaimed nobody else writes now: what is there may be replaced. Otherwise only what is about the same run:
-   * another tab may have started the next one.
-   */
-  write(record: SessionRecord<S> | null, isClaimed: boolean, done: Done): void;
+  read(done: (runs: readonly StoredRun<S>[], error?: unknown) => void): void;
+  /** Merges a change into what is stored. One that fails is part of the next. */
+  write(change: LedgerChange<S>, done: Done): void;
   /** Calls `done` when everything is written. */
   flush(done: () => void): void;
 }
+
+/** Calls `granted` when nobody else changes this ledger; what it returns ends that. */
+export type Lock = (granted: () => void) => () => void;
 
 function isPromise(value: unknown): value is PromiseLike<unknown> {
   return typeof value === "object" && value !== null && "then" in value;
 }
 
-export function createKeeper<S extends SessionService>(service: S, key: string, storage: SessionStorage): Keeper<S> {
+/** Two changes, one after the other, as one. */
+function join<S extends SessionService>(first: LedgerChange<S>, next: LedgerChange<S>): LedgerChange<S> {
+  const put = first.put.filter(({ run }) => !next.ended.includes(run.id));
+  const merged = next.put.map(({ run, fields }) => {
+    const before = put.find((one) => one.run.id === run.id);
+    return { run, fields: [...new Set([...(before?.fields ?? []), ...fields])] };
+  });
+  const kept = put.filter(({ run }) => !merged.some((one) => one.run.id === run.id));
+  const ended = first.ended.filter((id) => !merged.some(({ run }) => run.id === id));
+  return { put: [...kept, ...merged], ended: [...new Set([...ended, ...next.ended])] };
+}
+
+const nothing = { put: [], ended: [] } as const;
+
+export function createKeeper<S extends SessionService>(
+  service: S,
+  key: string,
+  storage: SessionStorage,
+  lock: Lock,
+): Keeper<S> {
   let last: Promise<unknown> | null = null;
+  let isAsync = false;
+  /** What has to be written and is not yet. */
+  let pending: LedgerChange<S> = nothing;
 
   function run(access: () => unknown, done: (value: unknown, error?: unknown) => void): void {
     const now = () => {
@@ -44,35 +67,43 @@ export function createKeeper<S extends SessionService>(service: S, key: string, 
     else last = last.then(now);
   }
 
-  let own: readonly string[] = [];
+  function put(text: unknown, change: LedgerChange<S>): unknown {
+    const next = recordText(service, applyChange(readRecord(service, text), change));
+    return next === null ? storage.remove(key) : storage.set(key, next);
+  }
+
+  /** Between reading and writing nobody else may write; a storage that answers at once leaves no time for it. */
+  async function putLocked(change: LedgerChange<S>): Promise<void> {
+    let unlock = () => {};
+    await new Promise<void>((resolve) => {
+      unlock = lock(resolve);
+    });
+    try {
+      await put(await storage.get(key), change);
+    } finally {
+      unlock();
+    }
+  }
 
   return {
     read: (done) =>
       run(
         () => storage.get(key),
-        (text, error) => {
-          const record = readRecord(service, text);
-          own = idsIn(record);
-          done(record, error);
-        },
+        (text, error) => done(applyChange(readRecord(service, text), pending), error),
       ),
-    write: (record, isClaimed, done) =>
+    write: (change, done) =>
       run(
         () => {
-          const mine = new Set([...own, ...idsIn(record)]);
-          const put = () => {
-            own = idsIn(record);
-            return record === null ? storage.remove(key) : storage.set(key, JSON.stringify(record));
-          };
-          const putOver = (text: unknown) => {
-            const there = idsIn(readRecord(service, text));
-            return there.every((id) => mine.has(id)) ? put() : undefined;
-          };
-          if (isClaimed) return put();
-          const text = storage.get(key);
-          return isPromise(text) ? text.then(putOver) : putOver(text);
+          const wanted = join(pending, change);
+          pending = wanted;
+          const text = isAsync ? undefined : storage.get(key);
+          isAsync ||= isPromise(text);
+          return isAsync ? putLocked(wanted) : put(text, wanted);
         },
-        (_, error) => done(error),
+        (_, error) => {
+          if (error === undefined) pending = nothing;
+          done(error);
+        },
       ),
     flush: (done) =>
       run(

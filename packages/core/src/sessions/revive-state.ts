@@ -4,6 +4,8 @@ import type { ExplanationText } from "../errors/explanation.ts";
 import type { AgoraErrorKind } from "../errors/kinds.ts";
 import { noRetry, type RetryAdvice } from "../errors/retry-advice.ts";
 import { invalidState } from "../machine/failures.ts";
+import { runId } from "../machine/ledger.ts";
+import { readFirstEdition } from "../machine/record.ts";
 import type { SessionState } from "../machine/state.ts";
 import type { SessionService } from "../machine/types.ts";
 import { isObject, textAt, type JsonObject } from "../runtime/json.ts";
@@ -37,7 +39,28 @@ function isStateLike<S extends SessionService>(
   fresh: SessionState<S>,
 ): json is JsonObject & SessionState<S> {
   const isIts = JSON.stringify(json.target) === JSON.stringify(fresh.target);
-  return json.version === 1 && json.service === fresh.service && textAt(json, "appId") === fresh.appId && isIts;
+  return json.version === 2 && json.service === fresh.service && textAt(json, "appId") === fresh.appId && isIts;
+}
+
+/** A state of before there was a ledger, as one of today. */
+function upgrade(service: SessionService, json: JsonObject): JsonObject {
+  if (json.version !== 1) return json;
+  const { intent, earlier, accepted, ghost, stopping, status, flights, ...rest } = json;
+  const isOver = status === "stopped" || status === "failed";
+  const handle = accepted ?? (isOver ? undefined : json.handle);
+  const stopAskedAt = isObject(stopping) ? stopping.since : undefined;
+  const runs = readFirstEdition(service, { intent, earlier, handle, confirmed: json.confirmed, stopAskedAt, ghost });
+  const sent = isObject(handle) ? handle : intent;
+  return {
+    ...rest,
+    version: 2,
+    status,
+    stopping,
+    runs: runs.map((run) => ({ ...run, retry: run.goneAt === null ? null : { tries: -1, refusals: 0, at: 0 } })),
+    current: json.step === null && !isObject(handle) ? null : isObject(sent) ? runId(sent) : null,
+    repeats: json.inDoubt === true,
+    flights: { ...(isObject(flights) ? flights : {}), orphan: null },
+  };
 }
 
 /**
@@ -45,12 +68,16 @@ function isStateLike<S extends SessionService>(
  *
  * @throws AgoraError of kind `invalid-state` when it is of another service, App ID, channel or uid, or nothing of the kind
  */
-export function reviveState<S extends SessionService>(json: JsonObject, fresh: SessionState<S>): SessionState<S> {
+export function reviveState<S extends SessionService>(given: JsonObject, fresh: SessionState<S>): SessionState<S> {
+  const json = upgrade(fresh.service, given);
   if (!isStateLike(json, fresh)) {
     throw invalidState("`restore` does not hold what `toJSON()` of such a session gave.");
   }
-  const ghost = isObject(json.ghost) ? { ...json.ghost, at: json.ghost.at ?? Infinity } : null;
+  // JSON has no word for "never".
+  const runs = json.runs.map((run) =>
+    run.retry ? { ...run, retry: { ...run.retry, at: (run.retry.at as number | null) ?? Infinity } } : run,
+  );
   const error = isObject(json.error) ? reviveError(json.error) : null;
   const { settings, watched, visible, online } = fresh;
-  return { ...fresh, ...json, ghost, error, settings, watched, visible, online };
+  return { ...fresh, ...json, runs, error, settings, watched, visible, online };
 }

@@ -63,8 +63,8 @@ export function createRunner<S extends SessionService>(setup: RunnerSetup<S>): R
       case "claim": {
         const { call } = wanted;
         release = claims.claim(key, locks, () => {
-          keeper.read((record, error) => {
-            if (error === undefined) return dispatch({ type: "claimed", now: clock.now(), call, record });
+          keeper.read((runs, error) => {
+            if (error === undefined) return dispatch({ type: "claimed", now: clock.now(), call, runs });
             const refusal = invalidState("Storage could not be read, so nothing was started.", error);
             return dispatch({ type: "failed", now: clock.now(), call, error: refusal });
           });
@@ -127,9 +127,8 @@ export function createRunner<S extends SessionService>(setup: RunnerSetup<S>): R
         );
       }
       case "store": {
-        const { record, step } = wanted;
-        const isClaimed = step === "noting" || step === "accepting";
-        return keeper.write(record, isClaimed, (error) => dispatch({ type: "stored", now: clock.now(), step, error }));
+        const { change, step } = wanted;
+        return keeper.write(change, (error) => dispatch({ type: "stored", now: clock.now(), step, error }));
       }
       case "settle":
         return setup.settle(wanted.command, wanted.error);

@@ -1,10 +1,10 @@
 import { resetProblem } from "../machine/environment.ts";
 import type { SessionCommand, SessionEvent, SessionNotification } from "../machine/events.ts";
 import { invalidState } from "../machine/failures.ts";
+import { orphans } from "../machine/ledger.ts";
 import { isSameSnapshot, snapshotOf, type SessionPush } from "../machine/snapshot.ts";
 import { createState, isActive, runningStatus, type SessionState } from "../machine/state.ts";
-import { revive } from "../machine/take-up.ts";
-import { transition } from "../machine/transition.ts";
+import { revive, transition } from "../machine/transition.ts";
 import type { Lease, SessionService } from "../machine/types.ts";
 import { isObject } from "../runtime/json.ts";
 import { notify } from "../transport/hooks.ts";
@@ -51,6 +51,7 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
       set: (name, value) => board.set(name, value),
       remove: (name) => board.delete(name),
     },
+    (granted) => engine.claims.claim(`${key}:ledger`, storage && locks ? locks : undefined, granted),
   );
   const waiters = createWaiters();
   const listeners = new Set<() => void>();
@@ -119,7 +120,8 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
 
   /** Listens to the page only while there is something that time can change. */
   function stayAwake(): void {
-    const isNeeded = !state.disposed && (state.status === "acquired" || isActive(state));
+    const hasWork = state.status === "acquired" || isActive(state) || orphans(state).length > 0;
+    const isNeeded = !state.disposed && hasWork;
     if (isNeeded === (sleepless !== undefined)) return;
     sleepless?.();
     sleepless = isNeeded ? wake.subscribe(look) : undefined;
@@ -160,8 +162,8 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
     if (ready) await ready;
     if (state.disposed || isActive(state) || state.step !== null) return;
     await new Promise<void>((resolve) => {
-      keeper.read((record) => {
-        dispatch({ type: "found", now: clock.now(), record });
+      keeper.read((runs) => {
+        dispatch({ type: "found", now: clock.now(), runs });
         resolve();
       });
     });
@@ -188,9 +190,9 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
     ready = new Promise((resolve) => {
       open = resolve;
     });
-    keeper.read((record) => {
+    keeper.read((runs) => {
       ready = undefined;
-      dispatch({ type: "restored", now: clock.now(), record });
+      dispatch({ type: "restored", now: clock.now(), runs });
       open();
     });
     snapshot = snapshotOf(state);

@@ -7,6 +7,8 @@ import type { RecordingHandle } from "../../recording/types/handle.ts";
 import type { RecordingState } from "../../recording/types/state.ts";
 import { omit } from "../../runtime/omit.ts";
 import { integerAt, isObject, objectAt, textAt } from "../../runtime/json.ts";
+import { currentRun } from "../ledger.ts";
+import { unsettledRun } from "../state.ts";
 import type { RecordingIntent } from "../types.ts";
 import type { Adapter, Phase } from "./adapter.ts";
 
@@ -68,7 +70,9 @@ export const recordingAdapter: Adapter<"recording"> = {
   toLease: (intent) => omit(intent, "mode", "requestedAt"),
   isMeant: (target, { cname, uid, mode }) => target.cname === cname && target.uid === uid && target.mode === mode,
   isFor: ({ cname, uid, mode }, lease) => lease.cname === cname && lease.uid === uid && fitsScene(mode, lease.scene),
-  adopt: ({ handle }, { intent, appId }) => {
+  adopt: ({ handle }, state) => {
+    const { appId } = state;
+    const intent = currentRun(state)?.intent ?? null;
     const sid = isObject(handle) ? textAt(handle, "sid") : undefined;
     const startedAt = isObject(handle) ? integerAt(handle, "startedAt") : undefined;
     return sid === undefined || startedAt === undefined || !intent ? null : handleFrom(intent, appId, sid, startedAt);
@@ -87,11 +91,14 @@ export const recordingAdapter: Adapter<"recording"> = {
     const sid = textAt(payload, "sid");
     if (sid === undefined) return null;
     const uid = textAt(payload, "uid") ?? String(payload.uid);
-    const { handle, intent } = state;
-    const fits = intent && state.step === null && payload.cname === intent.cname && uid === intent.uid;
+    const { handle } = state;
+    const isOver = endings.includes(eventType);
+    const intent = (state.step === "sent" ? currentRun(state) : unsettledRun(state))?.intent ?? null;
+    const fits = intent !== null && payload.cname === intent.cname && uid === intent.uid;
     const at = integerAt(payload, "sendts") ?? intent?.requestedAt ?? 0;
-    // What was sent before the start in doubt is about an older recording.
-    const found = fits && at >= intent.requestedAt - failoverTime ? handleFrom(intent, state.appId, sid, at) : null;
+    // An end is no sign of life, what is finished stays so, and what was sent before the start is about an older recording.
+    const isNews = fits && !isOver && !state.finished.includes(sid) && at >= intent.requestedAt - failoverTime;
+    const found = isNews ? handleFrom(intent, state.appId, sid, at) : null;
     if (handle?.sid !== sid && !found) return null;
     const details = objectAt(payload, "details");
     const files = readFiles(details);
@@ -101,8 +108,8 @@ export const recordingAdapter: Adapter<"recording"> = {
       found: handle?.sid === sid ? null : found,
       files: upload !== null || eventType === 71 ? (files.length > 0 ? files : null) : null,
       upload,
-      isOver: endings.includes(eventType),
-      check: news.includes(eventType) || endings.includes(eventType),
+      isOver,
+      check: news.includes(eventType) || isOver,
     };
   },
 };

@@ -1,6 +1,7 @@
 import { isObject, textAt } from "../../runtime/json.ts";
 import { omit } from "../../runtime/omit.ts";
 import type { SttState } from "../../stt/states.ts";
+import { currentRun, inDoubt } from "../ledger.ts";
 import type { Adapter, Notice, Phase } from "./adapter.ts";
 
 function phaseOf(state: SttState): Phase {
@@ -39,11 +40,13 @@ export const sttTasksAdapter: Adapter<"sttTasks"> = {
   toLease: (intent) => omit(intent, "version", "requestedAt"),
   isMeant: ({ instanceId, version }, intent) => intent.instanceId === instanceId && intent.version === version,
   isFor: ({ instanceId }, lease) => lease.instanceId === instanceId,
-  adopt: (error, { appId, intent, earlier }) => {
+  adopt: (error, state) => {
+    const { appId, runs, current } = state;
     const { handle, runningTask } = error;
-    if (runningTask === undefined || !isObject(handle) || !intent) return null;
-    // What runs was started with the token of the start in doubt.
-    const { tokenName, instanceId, version, grant, requestedAt } = earlier.at(-1) ?? intent;
+    // What runs was started with the token of a start before this one that is in doubt; else with this one's.
+    const run = inDoubt(runs).findLast(({ id }) => id !== current) ?? currentRun(state);
+    if (runningTask === undefined || !isObject(handle) || !run?.intent) return null;
+    const { tokenName, instanceId, version, grant, requestedAt } = run.intent;
     const found = { appId, version, tokenName, taskId: runningTask, instanceId, startedAt: requestedAt };
     return grant === undefined ? found : { ...found, grant };
   },

@@ -1,4 +1,4 @@
-import { isActive, type SessionState } from "../../machine/state.ts";
+import { isActive, type SessionState, unsettledOf } from "../../machine/state.ts";
 import type { RecordingSessionTarget } from "../../machine/types.ts";
 import type { RecordingOrder } from "./options.ts";
 
@@ -46,7 +46,7 @@ export function planOf(state: SessionState<"recording">, standing: Standing | nu
     return { type: "wait" };
   }
   const { triedAt, tries, target, spareUid, limit, accepted } = standing;
-  if (state.intent !== null) {
+  if (unsettledOf(state) !== null) {
     // Only the same start again can tell, or a notification. After an eviction nobody was told anything yet: at once.
     const at = state.error === null ? triedAt : triedAt + pause(doubtPauses, tries);
     return { type: "start", at, target: state.target };

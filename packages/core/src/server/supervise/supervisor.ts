@@ -2,11 +2,10 @@ import type { AgoraError } from "../../errors/agora-error.ts";
 import type { SessionEffect, Step } from "../../machine/effects.ts";
 import type { SessionCommand, SessionEvent } from "../../machine/events.ts";
 import { invalidState } from "../../machine/failures.ts";
-import { recordOf } from "../../machine/record.ts";
 import { isSameSnapshot, snapshotOf } from "../../machine/snapshot.ts";
-import { isActive, type SessionState } from "../../machine/state.ts";
-import { revive } from "../../machine/take-up.ts";
-import { transition } from "../../machine/transition.ts";
+import { currentRun } from "../../machine/ledger.ts";
+import { isActive, type SessionState, unsettledOf } from "../../machine/state.ts";
+import { revive, transition } from "../../machine/transition.ts";
 import type { RecordingSessionTarget } from "../../machine/types.ts";
 import type { KnownRecordingMode, RecordingMode } from "../../recording/types/mode.ts";
 import { systemClock } from "../../runtime/clock.ts";
@@ -108,7 +107,7 @@ export function createRecordingSupervisor<Mode extends RecordingMode = KnownReco
   function run(effect: Effect, state: State, problem: AgoraError | undefined): void {
     // What storage holds counts; here that is the state itself.
     if (effect.type === "claim")
-      return follow(dispatch({ type: "claimed", now: now(), call: effect.call, record: recordOf(state) }));
+      return follow(dispatch({ type: "claimed", now: now(), call: effect.call, runs: null }));
     if (effect.type === "release") return requests.forget();
     // The whole state was kept just now, the record of this effect in it.
     if (effect.type === "store") {
@@ -118,7 +117,7 @@ export function createRecordingSupervisor<Mode extends RecordingMode = KnownReco
     if (problem && (effect.type === "acquire" || effect.type === "start")) {
       return follow(dispatch({ type: "failed", now: now(), call: effect.call, error: problem }));
     }
-    follow(requests.send(effect, state.intent ?? state.target).then(dispatch));
+    follow(requests.send(effect, currentRun(state)?.intent ?? state.target).then(dispatch));
   }
 
   async function startAgain(): Promise<void> {
@@ -174,7 +173,7 @@ export function createRecordingSupervisor<Mode extends RecordingMode = KnownReco
       });
       const { state } = kept ?? {};
       // What may run and cannot be named yet is started once more, which names it, and then stopped.
-      const isInDoubt = state && state.intent !== null && state.step === null && !isActive(state);
+      const isInDoubt = state !== undefined && unsettledOf(state) !== null;
       if (isInDoubt) await command("start", () => react({ type: "start", now: now() }));
       return command("stop", () => react({ type: "stop", now: now() }));
     },

@@ -1,0 +1,229 @@
+import { textAt } from "../runtime/json.ts";
+import { omit } from "../runtime/omit.ts";
+import type { Handle, Intent, SessionService } from "./types.ts";
+
+/**
+ * The ledger lists every run of one key that may be alive. Three rules make an orphan impossible:
+ *
+ * 1. A run enters the stored ledger before its start leaves.
+ * 2. It leaves the ledger only on proof of its end.
+ * 3. A write merges by run, and never drops a run that it did not know.
+ *
+ * `transition` compares the ledger before and after each event and stores the difference, so no step can forget to.
+ */
+export interface Run<S extends SessionService = SessionService> {
+  /** Of what it was started with: the resource ID, the builder token; for v7 the agent's name and the time of the start. */
+  readonly id: string;
+  /** What it was started with; null where only its handle is known. */
+  readonly intent: Intent<S> | null;
+  /** Null until the service names it: the start is on its way, or its outcome is in doubt. */
+  readonly handle: Handle<S> | null;
+  /** It was seen running. */
+  readonly confirmed: boolean;
+  /** Its handle comes from a notification, which can be about another run. */
+  readonly isGuess: boolean;
+  /** When its end was asked for, in ms since the epoch; null: it shall run. */
+  readonly endAskedAt: number | null;
+  /** Since when the service does not find it, in ms since the epoch. A failover can bring it back. */
+  readonly goneAt: number | null;
+  /** The next quiet stop, where nobody waits for it. Not stored: the next page begins anew. */
+  readonly retry: Retry | null;
+}
+
+/** Quiet stops of one run. */
+export interface Retry {
+  /** 404s in a row. */
+  readonly tries: number;
+  /** Answers that settled nothing. */
+  readonly refusals: number;
+  /** When the next one is due, in ms since the epoch; `Infinity`: not by this session. */
+  readonly at: number;
+}
+
+/** Why a run is over. Nothing else takes it out of the ledger. */
+export type Proof =
+  /** Its start was never sent. */
+  | "not-sent"
+  /** Agora docs: start. The service refused the start by an answer that settles it. */
+  | "start-refused"
+  /** Agora docs: start, code 53; STT join, 409. One run for each channel and uid, instance, or name: another one was taken. */
+  | "superseded"
+  /** Agora docs: stop. 200, 206, code 435 or 49: it ends, or has ended. */
+  | "stop-answered"
+  /** Agora docs: query, status 6 to 8 or 20; STT states. The service says that it ended. */
+  | "said-ended"
+  /** Agora docs: high availability. 404s went on for longer than a failover can take. */
+  | "gone"
+  /** Another tab proved it, and took it out of the storage that both share. */
+  | "proved-elsewhere";
+
+type Runs<S extends SessionService> = readonly Run<S>[];
+
+/** The part of a session's state that the ledger is kept in. */
+export interface LedgerState<S extends SessionService> {
+  readonly runs: Runs<S>;
+  /** ID of the run that the session starts, shows or stops; null: none. */
+  readonly current: string | null;
+  /** `sid`, `taskId` or `agentId` of runs that are over or somebody else's: a late notification does not bring them back. */
+  readonly finished: readonly string[];
+}
+
+/** Late notifications come within minutes; so many are enough. */
+const mostFinished = 32;
+
+/** `sid`, `taskId` or `agentId`: what the service calls a run. */
+export function serviceId(handle: object | null): string | undefined {
+  if (handle === null) return undefined;
+  const fields = { ...handle };
+  return textAt(fields, "sid") ?? textAt(fields, "taskId") ?? textAt(fields, "agentId");
+}
+
+/** Whether two handles are of the same run. */
+export function isSameRun(a: object | null, b: object | null): boolean {
+  const id = serviceId(a);
+  return id !== undefined && id === serviceId(b);
+}
+
+/** What a run is called from its start on, made of what it is started with or of a handle. */
+export function runId(started: object): string {
+  const fields = { ...started };
+  const requestedAt = "requestedAt" in started ? String(started.requestedAt) : "";
+  return (
+    textAt(fields, "resourceId") ??
+    textAt(fields, "tokenName") ??
+    textAt(fields, "agentId") ??
+    `${textAt(fields, "name") ?? ""} ${requestedAt}`
+  );
+}
+
+export function newRun<S extends SessionService>(given: Partial<Run<S>> & Pick<Run<S>, "id">): Run<S> {
+  return {
+    intent: null,
+    handle: null,
+    confirmed: false,
+    isGuess: false,
+    endAskedAt: null,
+    goneAt: null,
+    retry: null,
+    ...given,
+  };
+}
+
+/** The run that the session starts, shows or stops. */
+export function currentRun<S extends SessionService>({ runs, current }: LedgerState<S>): Run<S> | null {
+  return current === null ? null : (runs.find(({ id }) => id === current) ?? null);
+}
+
+export function runOf<S extends SessionService>(runs: Runs<S>, handle: object): Run<S> | null {
+  return runs.find((run) => isSameRun(run.handle, handle)) ?? null;
+}
+
+/** Adds a run, or replaces the one of the same ID. */
+export function putRun<S extends SessionService>(runs: Runs<S>, run: Run<S>): Runs<S> {
+  const isKnown = runs.some(({ id }) => id === run.id);
+  return isKnown ? runs.map((one) => (one.id === run.id ? run : one)) : [...runs, run];
+}
+
+export function changeRun<S extends SessionService, State>(
+  state: State & LedgerState<S>,
+  id: string | null,
+  change: Partial<Run<S>>,
+): State & LedgerState<S> {
+  return { ...state, runs: state.runs.map((run) => (run.id === id ? { ...run, ...change } : run)) };
+}
+
+/** The one way out of the ledger. */
+export function endRun<S extends SessionService, State>(
+  state: State & LedgerState<S>,
+  id: string | null,
+  _proof: Proof,
+): State & LedgerState<S> {
+  const run = state.runs.find((one) => one.id === id);
+  if (!run) return state;
+  const name = serviceId(run.handle);
+  return {
+    ...state,
+    runs: state.runs.filter((one) => one !== run),
+    current: state.current === id ? null : state.current,
+    finished: name === undefined ? state.finished : finish(state.finished, name),
+  };
+}
+
+export function finish(finished: readonly string[], name: string): readonly string[] {
+  return finished.includes(name) ? finished : [...finished, name].slice(-mostFinished);
+}
+
+/** Starts that were sent, and nobody knows what came of them; the latest is the last. */
+export function inDoubt<S extends SessionService>(runs: Runs<S>): Runs<S> {
+  return runs.filter(({ handle, intent }) => handle === null && intent !== null);
+}
+
+/** What shall run and has a handle; the latest is the last. */
+export function alive<S extends SessionService>(runs: Runs<S>): Runs<S> {
+  return runs.filter(({ handle, endAskedAt }) => handle !== null && endAskedAt === null);
+}
+
+/** What may still be alive and that nobody wants: it is stopped quietly. */
+export function orphans<S extends SessionService>({ runs, current }: LedgerState<S>): Runs<S> {
+  return runs.filter(({ id, handle, retry }) => id !== current && handle !== null && retry !== null);
+}
+
+/** What storage knows of a run. */
+export type StoredRun<S extends SessionService = SessionService> = Omit<Run<S>, "retry">;
+
+/** What one event did to the ledger. */
+export interface LedgerChange<S extends SessionService = SessionService> {
+  /** Runs that are new or different, and the fields that are. */
+  readonly put: readonly { readonly run: StoredRun<S>; readonly fields: readonly (keyof StoredRun)[] }[];
+  /** IDs of runs that are over. */
+  readonly ended: readonly string[];
+}
+
+const storedFields = ["intent", "handle", "confirmed", "isGuess", "endAskedAt", "goneAt"] as const;
+
+/** What has to be written after an event; null: nothing. */
+export function compareLedgers<S extends SessionService>(before: Runs<S>, after: Runs<S>): LedgerChange<S> | null {
+  if (before === after) return null;
+  const put = after.flatMap((run) => {
+    const old = before.find(({ id }) => id === run.id);
+    const fields = storedFields.filter((field) => old?.[field] !== run[field]);
+    return fields.length > 0 ? [{ run: omit(run, "retry"), fields }] : [];
+  });
+  const ended = before.filter(({ id }) => !after.some((run) => run.id === id)).map(({ id }) => id);
+  return put.length + ended.length > 0 ? { put, ended } : null;
+}
+
+/** Writes a change into what is stored, run by run: what it does not name stays as it is. */
+export function applyChange<S extends SessionService>(
+  there: readonly StoredRun<S>[],
+  { put, ended }: LedgerChange<S>,
+): readonly StoredRun<S>[] {
+  let runs = there.filter(({ id }) => !ended.includes(id));
+  for (const { run, fields } of put) {
+    const old = runs.find(({ id }) => id === run.id);
+    const changed = Object.fromEntries(fields.map((field) => [field, run[field]]));
+    runs = old ? runs.map((one) => (one === old ? { ...old, ...changed } : one)) : [...runs, run];
+  }
+  return runs;
+}
+
+/**
+ * The ledger after a look into storage. What is there counts: another tab has added to it, or has proved the end of what
+ * is not there any more.
+ *
+ * @param now for quiet stops that another tab has left behind: they are due at once
+ */
+export function mergeStored<S extends SessionService, State>(
+  state: State & LedgerState<S>,
+  there: readonly StoredRun<S>[],
+  now: number,
+): State & LedgerState<S> {
+  const merged = there.map((run): Run<S> => {
+    const own = state.runs.find(({ id }) => id === run.id);
+    const left = run.handle !== null && run.endAskedAt !== null ? { tries: -1, refusals: 0, at: now } : null;
+    return { ...run, retry: own?.retry ?? left };
+  });
+  const lost = state.runs.filter(({ id }) => !there.some((run) => run.id === id));
+  const known = lost.reduce((each, { id }) => endRun(each, id, "proved-elsewhere"), state);
+  return { ...known, runs: merged };
+}
