@@ -101,7 +101,7 @@ export function createConnection(world: World, restTokens: readonly string[] | n
     const result = await answer(incoming, serve, { fault, arrival });
     noteAnswer(entry, result);
     scheduler.touch();
-    return toResponse(result, requestId);
+    return toResponse(result, { requestId, method: incoming.method });
   }
 
   function refuseUnexpected({ method, url, askedFor }: Incoming): void {
