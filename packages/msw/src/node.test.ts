@@ -152,6 +152,16 @@ test("a port in use is an error", async () => {
   await expect(serveFakeAgora(createFakeAgora(), { port })).rejects.toThrow("EADDRINUSE");
 });
 
+test.each([{}, { speed: 1 }])("a reset from outside turns no clock back: %j", async (options) => {
+  const { fake, control } = await serve(options);
+  await control("advance", { ms: 3_600_000 });
+  await control("join", { cname: "room-1", uid: 7 });
+  const before = fake.now();
+  const { body } = await control("reset", {});
+  expect(Number(body.now)).toBeGreaterThanOrEqual(before);
+  expect([fake.channel("room-1").users, fake.now() - before < 60_000]).toEqual([[], true]);
+});
+
 test("a page of another origin is let through to the service, and reads its answers", async () => {
   const { fake, url } = await serve();
   const origin = "http://localhost:5173";

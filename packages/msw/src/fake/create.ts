@@ -19,7 +19,7 @@ import { breakDown, recover } from "./stt/controls.ts";
 import { SttWorld } from "./stt/stt-world.ts";
 import { agentView, taskView } from "./stt/view.ts";
 import { createScheduler } from "./time/scheduler.ts";
-import { manualTime, realTime, runningTime, type TimeSource } from "./time/source.ts";
+import { manualTime, runningTime } from "./time/source.ts";
 import { viewOf } from "./view.ts";
 import type { World } from "./world.ts";
 
@@ -27,7 +27,11 @@ export function createFakeAgora(options: FakeAgoraOptions = {}): FakeAgora {
   const settings = readSettings(options);
   const drivenBy = driverOf(options);
   const isManual = drivenBy === "advance";
-  const scheduler = createScheduler(timeSource(drivenBy, options));
+  const scheduler = createScheduler(
+    isManual
+      ? manualTime(options.startAt)
+      : runningTime(options.now ?? (() => Date.now()), options.speed || 1, options.startAt),
+  );
   const world: World = {
     settings,
     scheduler,
@@ -131,12 +135,6 @@ function driverOf({ now, speed, timers }: FakeAgoraOptions): FakeAgora["drivenBy
   if (timers && (now || speed)) throw new RangeError("A fake with `timers` takes neither `now` nor `speed`.");
   if (timers || now) return "timers";
   return speed ? "real time" : "advance";
-}
-
-function timeSource(drivenBy: FakeAgora["drivenBy"], options: FakeAgoraOptions): TimeSource {
-  const { now = () => Date.now(), speed = 1, startAt } = options;
-  if (drivenBy === "advance") return manualTime(startAt);
-  return drivenBy === "real time" ? realTime(speed, startAt) : runningTime(now, speed || 1, startAt);
 }
 
 const notTheDriver =

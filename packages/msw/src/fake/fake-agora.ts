@@ -92,9 +92,6 @@ export interface FakeAgora {
    * top of what was said before; `{}` ends all of it. What is returned takes this one back.
    */
   deliverNotifications(delivery: DeliveryOptions): () => void;
-  /**
-   * Back to the beginning: no recordings, transcriptions, users, faults or requests, the same ids and the same time; only a
-   * clock that runs by itself (`speed`) goes on. Listeners stay.
-   */
+  /** Back to the beginning: no recordings, transcriptions, users, faults or requests, the same ids and the same time. Listeners stay. */
   reset(): void;
 }

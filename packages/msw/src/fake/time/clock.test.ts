@@ -118,16 +118,6 @@ test("a running clock follows real time, faster, and things happen by themselves
   expect(fake.now() - moment).toBeGreaterThanOrEqual(3_600_000);
 });
 
-test("a reset does not turn a running clock back, and what was to come is forgotten", () => {
-  const fake = createFakeAgora({ speed: 1 });
-  fake.advance(3_600_000);
-  const before = fake.now();
-  fake.clock.setTimeout(() => expect.unreachable(), 1000);
-  fake.reset();
-  expect(fake.now()).toBeGreaterThanOrEqual(before);
-  fake.advance(5000);
-});
-
 test("advanceAsync lets end what a client says it waits for, and gives up what never does", async () => {
   const fake = createFakeAgora({ startAt: 0 });
   const turns = async (count: number) => {

@@ -5,7 +5,6 @@ export interface TimeSource {
   moveTo(time: number): void;
   /** Real ms until the clock shows `time` by itself, or nothing for a clock that stands still. */
   realDelay(time: number): number | null;
-  /** For a reset. */
   restart(): void;
 }
 
@@ -43,9 +42,4 @@ export function runningTime(clock: () => number, speed: number, startAt?: number
       origin = startAt ?? base;
     },
   };
-}
-
-/** Runs by itself. Others look at such a clock too, who know nothing of a reset: it goes on, and never back. */
-export function realTime(speed: number, startAt?: number): TimeSource {
-  return { ...runningTime(() => Date.now(), speed, startAt), restart: () => undefined };
 }
