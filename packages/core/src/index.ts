@@ -160,7 +160,7 @@ export { explainLeave } from "./states/explain-leave.ts";
 export { explainState, type ExplainStateOptions } from "./states/explain-state.ts";
 export type { StateGroup, StateKey } from "./states/state-key.ts";
 export type { StateExplanation, StateText, StateTexts } from "./states/state-text.ts";
-export type { SessionNotification } from "./machine/events.ts";
+export type { SessionNotification } from "./machine/notification.ts";
 export type { SessionPush, SessionSnapshot } from "./machine/snapshot.ts";
 export type {
   RecordingIntent,

@@ -16,6 +16,8 @@ export type Step =
   /** Whatever the page asks for is refused for so long. */
   | { do: "refuse"; by: keyof typeof refusals; ms: number }
   | { do: "failover"; seconds: number }
+  /** From here on notifications arrive so late, so often; null: they get lost. */
+  | { do: "deliver"; delay: number | null; copies: number }
   /** The storage refuses its next write. */
   | { do: "full" }
   /** The tab dies; a new page mounts. */
@@ -113,6 +115,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.constantFrom(...faults).map(([operation, fault]): Step => ({ do: "fault", operation, fault })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record<Step & { do: "deliver" }>({
+      do: fc.constant("deliver"),
+      delay: fc.constantFrom(null, 0, 0, 4000, 45_000, 5 * minute),
+      copies: fc.constantFrom(1, 1, 2),
+    }),
   },
   {
     weight: 2,

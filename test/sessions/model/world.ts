@@ -1,4 +1,4 @@
-import { createFakeAgora } from "@agora-edge/msw/fake";
+import { createFakeAgora, type FakeAgora } from "@agora-edge/msw/fake";
 import { Page } from "./page.ts";
 import { SlowStorage } from "./slow-storage.ts";
 import { refusals, type Step } from "./steps.ts";
@@ -29,6 +29,7 @@ export class World {
   /** Runs that were live, or being started, when somebody said stop. */
   readonly #told = new Set<string>();
   readonly #faults: { cancel(): void }[] = [];
+  #delivery: { delay: number; copies: number } | null = null;
   #unasked: string | undefined;
   #hasFalse404 = false;
   #hurdles = 0;
@@ -37,6 +38,7 @@ export class World {
     this.storage = new SlowStorage(this.fake, given.storageDelay);
     if (!given.maxIdle) this.fake.channel("room-1").join("1001");
     this.pages.push(this.open(), this.open());
+    this.fake.onNotification((notification) => this.#deliver(notification));
   }
 
   /** A page load; on the same machine the clock is the same. */
@@ -49,7 +51,10 @@ export class World {
       offset,
       stopping: (sid) => {
         const isLive = this.fake.recordings.some((recording) => recording.live && recording.sid === sid);
-        if (isLive && this.#shown.has(sid) && !this.#told.has(sid)) this.#unasked ??= sid;
+        const isAsked = [...this.pages, ...this.abandoned].some(({ pending }) =>
+          [...pending].some((name) => name.startsWith("stop")),
+        );
+        if (isLive && this.#shown.has(sid) && !this.#told.has(sid) && !isAsked) this.#unasked ??= sid;
       },
       ...(restore ? { restore } : {}),
     });
@@ -141,6 +146,9 @@ export class World {
         fake.failover(running.sid, { seconds: step.seconds });
         return;
       }
+      case "deliver":
+        this.#delivery = step.delay === null ? null : { delay: step.delay, copies: step.copies };
+        return;
       case "full":
         this.storage.failing = 1;
         return;
@@ -160,6 +168,20 @@ export class World {
       }
       case "tab":
         this.active = 1 - this.active;
+    }
+  }
+
+  /** To every page, at the pace of the moment: a change of pace reorders what is on its way. */
+  #deliver(notification: Parameters<Parameters<FakeAgora["onNotification"]>[0]>[0]): void {
+    if (this.#delivery === null) return;
+    const { delay, copies } = this.#delivery;
+    for (let copy = 0; copy < copies; copy++) {
+      this.fake.clock.setTimeout(
+        () => {
+          for (const page of this.pages) page.enter(() => page.session.receive(notification));
+        },
+        delay + copy * 7000,
+      );
     }
   }
 

@@ -106,7 +106,7 @@ function settleReading<S extends SessionService>(state: SessionState<S>, now: nu
 
 function runs<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
   return go(
-    { ...supersede(changeRun(state, state.current, { confirmed: true })), ...ended },
+    { ...supersede(changeRun(state, state.current, { confirmed: true, isGuess: false })), ...ended },
     {
       status: runningStatus(state),
       confirmed: true,
@@ -128,6 +128,11 @@ function exited<S extends SessionService>(state: SessionState<S>, now: number, p
   const end = { status: "stopped", ending: "exited" } as const;
   const step = go({ ...endCurrent(state, proof), ...ended }, end, settle("running", over));
   return chain(step, (next) => lookAgain(next, now));
+}
+
+/** 404s for as long as a failover can take. */
+function vanished<S extends SessionService>(state: SessionState<S>, now: number, error: AgoraError): Step<S> {
+  return currentRun(state)?.isGuess ? backInDoubt(state, error) : exited(state, now, "gone");
 }
 
 function failed<S extends SessionService>(state: SessionState<S>, error: AgoraError): Step<S> {
@@ -199,11 +204,11 @@ function missed<S extends SessionService>(
     return unconfirmed(state, now, failure === "gone" ? notRunning(state, error) : error, failure === "gone");
   }
   const { failoverTime } = adapterOf(state);
-  if (failure === "gone" && (failoverTime === 0 || state.saidOver)) return exited(state, now, "gone");
+  if (failure === "gone" && (failoverTime === 0 || state.saidOver)) return vanished(state, now, error);
   // Only a 404 is a sign of the end, and only as long as 404s go on: a server that cannot tell proves nothing.
   const known = state.missing ?? { since: now, tries: -1 };
   const missing = failure === "gone" ? advance(known.tries < 0 ? { since: now, tries: -1 } : known, now) : known;
-  if (failure === "gone" && isDone(missing, recoveryPauses, now)) return exited(state, now, "gone");
+  if (failure === "gone" && isDone(missing, recoveryPauses, now)) return vanished(state, now, error);
   const unreachable = failure === "gone" ? 0 : state.unreachable + 1;
   return go(state, {
     status: "recovering",
@@ -235,7 +240,7 @@ function unconfirmed<S extends SessionService>(
   if (!isDone(series, confirmPauses, now)) {
     return go(state, { confirming: series, checkAt: now + pause(confirmPauses, series.tries) });
   }
-  if (isPatient) return and(exited(state, now, "gone"), settle("running", error));
+  if (isPatient) return and(vanished(state, now, error), settle("running", error));
   // What was started here and never showed itself is stopped, should it still come up: nobody would look after it.
   if (isGone && adapterOf(state).failoverTime === 0) return failed(endCurrent(state, "gone"), error);
   const retry = { tries: -1, refusals: 0, at: now };

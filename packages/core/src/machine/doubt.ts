@@ -1,7 +1,7 @@
 import type { AgoraError } from "../errors/agora-error.ts";
 import type { Step } from "./effects.ts";
 import { ended } from "./ended.ts";
-import { changeRun, currentRun, finish, serviceId } from "./ledger.ts";
+import { changeRun, currentRun, serviceId } from "./ledger.ts";
 import type { SessionState } from "./state.ts";
 import { go, settle } from "./step.ts";
 import type { SessionService } from "./types.ts";
@@ -10,14 +10,20 @@ import type { SessionService } from "./types.ts";
 export function forgetGuess<S extends SessionService>(state: SessionState<S>, id: string | null): SessionState<S> {
   const run = state.runs.find((one) => one.id === id);
   const name = serviceId(run?.handle ?? null);
-  const fresh = { handle: null, isGuess: false, confirmed: false, endAskedAt: null, goneAt: null, retry: null };
-  const known = changeRun(state, id, fresh);
-  return name === undefined ? known : { ...known, finished: finish(known.finished, name) };
+  if (!run || name === undefined) return state;
+  return changeRun(state, id, {
+    handle: null,
+    isGuess: false,
+    notMine: [...run.notMine, name],
+    endAskedAt: null,
+    goneAt: null,
+    retry: null,
+  });
 }
 
 /**
- * The service says that `sid` and resource do not belong together (1003), and only a notification had said so: it was a
- * late one, about a run before this one.
+ * The service does not know this `sid` with this resource (1003, or 404 for as long as a failover can take), and only a
+ * notification had said so: it was about another run. That is no proof of the end of what was started here.
  */
 export function backInDoubt<S extends SessionService>(state: SessionState<S>, error: AgoraError): Step<S> {
   if (currentRun(state) === null) return go(state);

@@ -1,21 +1,12 @@
 import type { AgoraError } from "../errors/agora-error.ts";
 import type { StoredRun } from "./ledger.ts";
+import type { SessionNotification } from "./notification.ts";
 import type { SessionPush } from "./snapshot.ts";
 import type { StartStep } from "./state.ts";
 import type { Handle, Lease, SessionService, SessionTypes, Target } from "./types.ts";
 
 /** Commands that somebody may be waiting for. */
 export type SessionCommand = "acquire" | "start" | "stop" | "query" | "running";
-
-/** A notification as it stands in the body of a webhook; its other fields do not matter here. */
-export interface SessionNotification {
-  readonly productId: number;
-  readonly eventType: number;
-  readonly noticeId?: string | undefined;
-  /** STT v7: ID of the agent. */
-  readonly sid?: string | undefined;
-  readonly payload: object;
-}
 
 /** What happens to a session. Every event says when: `now`, in ms since the epoch. */
 export type SessionEvent<S extends SessionService = SessionService> = { readonly now: number } & (

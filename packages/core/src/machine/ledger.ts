@@ -20,8 +20,10 @@ export interface Run<S extends SessionService = SessionService> {
   readonly handle: Handle<S> | null;
   /** It was seen running. */
   readonly confirmed: boolean;
-  /** Its handle comes from a notification, which can be about another run. */
+  /** Its handle comes from a notification, which can be about another run, and no query has confirmed it. */
   readonly isGuess: boolean;
+  /** `sid`s that notifications named and that turned out to be of other runs. */
+  readonly notMine: readonly string[];
   /** When its end was asked for, in ms since the epoch; null: it shall run. */
   readonly endAskedAt: number | null;
   /** Since when the service does not find it, in ms since the epoch. A failover can bring it back. */
@@ -64,7 +66,7 @@ export interface LedgerState<S extends SessionService> {
   readonly runs: Runs<S>;
   /** ID of the run that the session starts, shows or stops; null: none. */
   readonly current: string | null;
-  /** `sid`, `taskId` or `agentId` of runs that are over or somebody else's: a late notification does not bring them back. */
+  /** `sid`, `taskId` or `agentId` of runs that are over: a late notification does not bring them back. */
   readonly finished: readonly string[];
 }
 
@@ -102,6 +104,7 @@ export function newRun<S extends SessionService>(given: Partial<Run<S>> & Pick<R
     handle: null,
     confirmed: false,
     isGuess: false,
+    notMine: [],
     endAskedAt: null,
     goneAt: null,
     retry: null,
@@ -145,12 +148,8 @@ export function endRun<S extends SessionService, State>(
     ...state,
     runs: state.runs.filter((one) => one !== run),
     current: state.current === id ? null : state.current,
-    finished: name === undefined ? state.finished : finish(state.finished, name),
+    finished: name === undefined ? state.finished : [...state.finished, name].slice(-mostFinished),
   };
-}
-
-export function finish(finished: readonly string[], name: string): readonly string[] {
-  return finished.includes(name) ? finished : [...finished, name].slice(-mostFinished);
 }
 
 /** Starts that were sent, and nobody knows what came of them; the latest is the last. */
@@ -179,7 +178,7 @@ export interface LedgerChange<S extends SessionService = SessionService> {
   readonly ended: readonly string[];
 }
 
-const storedFields = ["intent", "handle", "confirmed", "isGuess", "endAskedAt", "goneAt"] as const;
+const storedFields = ["intent", "handle", "confirmed", "isGuess", "notMine", "endAskedAt", "goneAt"] as const;
 
 /** What has to be written after an event; null: nothing. */
 export function compareLedgers<S extends SessionService>(before: Runs<S>, after: Runs<S>): LedgerChange<S> | null {

@@ -1,7 +1,7 @@
 import { adapterOf } from "./adapters/adapters.ts";
 import { check } from "./check.ts";
 import type { Step } from "./effects.ts";
-import type { SessionNotification } from "./events.ts";
+import type { SessionNotification } from "./notification.ts";
 import { isSameJson, type SessionPush } from "./snapshot.ts";
 import { ended } from "./ended.ts";
 import { givenUp } from "./failures.ts";
@@ -26,7 +26,7 @@ export function notified<S extends SessionService>(
   if (!notice || state.seen.includes(notice.key)) return go(state);
   const { key, found, upload, isOver } = notice;
   // While the start is on its way, its answer decides; a notification only counts if that gets lost.
-  if (found && state.step !== null) return go(state, { heard: found, seen: [...state.seen, key].slice(-mostSeen) });
+  if (found && state.step !== null) return go(state, { heard: notification });
   const begun = found ? follow(state, now, found, { isGuess: true }) : go(state);
   return chain(begun, (next) => {
     const files = notice.files === null || isSameJson(notice.files, next.files) ? next.files : notice.files;
@@ -40,6 +40,13 @@ export function notified<S extends SessionService>(
     };
     return notice.check && isActive(known) ? check(known, "soon") : go(known);
   });
+}
+
+/** The answer to a start got lost: what a notification said meanwhile counts now. */
+export function recall<S extends SessionService>(step: Step<S>, now: number): Step<S> {
+  const { heard } = step.state;
+  if (heard === null || step.state.step !== null) return step;
+  return chain(step, (state) => notified({ ...state, heard: null }, now, heard));
 }
 
 /** What somebody can say who watches the same run; everything else is a matter of this session. */

@@ -55,6 +55,7 @@ export function readRun<S extends SessionService>(service: S, json: unknown): St
     handle,
     confirmed: json.confirmed === true,
     isGuess: json.isGuess === true,
+    notMine: Array.isArray(json.notMine) ? json.notMine.filter((sid) => typeof sid === "string") : [],
     endAskedAt: timeAt(json, "endAskedAt"),
     goneAt: timeAt(json, "goneAt"),
   });

@@ -17,7 +17,7 @@ import {
   type Proof,
   type StoredRun,
 } from "./ledger.ts";
-import { freshRun, isActive, isUsable, type SessionState, unsettledRun } from "./state.ts";
+import { freshRun, isActive, isUsable, type SessionState, unsettledOf } from "./state.ts";
 import { and, go, landed, settle, take, chain } from "./step.ts";
 import { beginStop } from "./stop.ts";
 import { supersede } from "./supersede.ts";
@@ -43,7 +43,7 @@ export function start<S extends SessionService>(
   if (isActive(state)) return go(state, {}, settle("start"));
   // What was said to be over stays over, even if the clock was set back.
   const lease = state.status === "expired" ? null : state.lease;
-  const repeats = unsettledRun(state) !== null;
+  const repeats = unsettledOf(state) !== null;
   const begun = { ...state, ...freshRun, lease, target, handle: null, error: null, renewed: false, stopWanted: false };
   const needsLease = adapterOf(state).leased && !repeats && !hasLease(begun, now, state.settings.safetyMargin);
   const { call, patch } = take(begun, "start");
@@ -133,14 +133,14 @@ const endCurrent = <S extends SessionService>(state: SessionState<S>, proof: Pro
 export function started<S extends SessionService>(
   given: SessionState<S>,
   handle: Handle<S>,
-  { resumed = false, isGuess = false } = {},
+  { resumed = false } = {},
 ): Step<S> {
   const state = landed(given, "start");
   // An answer can name what an earlier start has begun.
   const earlier = state.runs.find(({ id }) => id === runId(handle) && id !== state.current);
   const current = earlier?.id ?? state.current;
   const known = earlier ? endCurrent(state, "start-refused") : state;
-  const named = { ...changeRun(known, current, { handle, isGuess }), current };
+  const named = { ...changeRun(known, current, { handle }), current };
   return go(named, { step: "accepting", resumed, heard: null });
 }
 
@@ -204,8 +204,6 @@ export function startFailed<S extends SessionService>(given: SessionState<S>, no
   // What was started keeps its resource; once that cannot be started any more, only a new one can tell.
   const isSpent = error.kind === "already-started" && lease !== null && !isUsable(lease, now);
   const isOwn = error.kind === "already-started";
-  // A notification that came before the answer names what it is about.
-  if ((doubtful || isOwn) && state.heard) return started(state, state.heard, { isGuess: true });
   if (!state.renewed && !state.stopWanted && !state.disposed && (needsNewLease(error) || isSpent)) {
     const left = doubtful || isSpent ? state : endCurrent(state, "start-refused");
     return getLease({ ...left, current: null, renewed: true, lease: null, repeats: false }, now);
@@ -225,7 +223,6 @@ function failStart<S extends SessionService>(state: SessionState<S>, now: number
       step: null,
       stopWanted: false,
       current: null,
-      heard: null,
       status: hasLease(state, now, 0) && state.lease ? "acquired" : "failed",
       error,
     },

@@ -1,6 +1,7 @@
 import type { AgoraError } from "../errors/agora-error.ts";
 import type { RecordingFile } from "../recording/types/file.ts";
 import type { UploadState } from "../recording/types/upload.ts";
+import type { SessionNotification } from "./notification.ts";
 import { inDoubt, type LedgerState, type Run } from "./ledger.ts";
 import type {
   Handle,
@@ -68,8 +69,8 @@ export interface SessionState<S extends SessionService = SessionService> extends
   readonly step: StartStep | null;
   /** The start that is being repeated was in doubt before. */
   readonly repeats: boolean;
-  /** What a notification named while the start was on its way: its run, should the answer get lost. */
-  readonly heard: Handle<S> | null;
+  /** A notification that came while the start was on its way: it names the run, should the answer get lost. */
+  readonly heard: SessionNotification | null;
   /** This start has had a second lease; or a lease could not be renewed in the background. */
   readonly renewed: boolean;
   readonly stopWanted: boolean;
@@ -184,14 +185,14 @@ export function canAsk(state: SessionState): boolean {
   return state.status === "stopping" ? false : isActive(state) || (state.handle !== null && state.stranded !== null);
 }
 
-/** The start whose outcome is in doubt, and which the next one repeats. */
-export function unsettledRun<S extends SessionService>(state: SessionState<S>): Run<S> | null {
-  return state.step === null && !isActive(state) ? (inDoubt(state.runs).at(-1) ?? null) : null;
+/** Starts whose outcome is in doubt while nothing runs and nothing is being started; the latest is the last. */
+export function unsettledRuns<S extends SessionService>(state: SessionState<S>): readonly Run<S>[] {
+  return state.step === null && !isActive(state) ? inDoubt(state.runs) : [];
 }
 
-/** What was started with it, of the start in doubt. */
+/** What the next start repeats. */
 export function unsettledOf<S extends SessionService>(state: SessionState<S>): Intent<S> | null {
-  return unsettledRun(state)?.intent ?? null;
+  return unsettledRuns(state).at(-1)?.intent ?? null;
 }
 
 /** Whether a lease can still be used for a start, with so much time to spare. */

@@ -77,6 +77,7 @@ export function stopFailed<S extends SessionService>(given: SessionState<S>, now
     case "already":
       return over(endCurrent(state, "stop-answered"), now, ending);
     case "gone": {
+      if (currentRun(state)?.isGuess) return backInDoubt(state, error);
       if (adapterOf(state).failoverTime === 0 || state.saidOver) return over(endCurrent(state, "gone"), now, ending);
       if (stopping.before === "recovering") {
         return stopAgain(state, now) ?? over(endCurrent(state, "gone"), now, ending);
@@ -171,7 +172,7 @@ export function orphanFailed<S extends SessionService>(
     }
     case "gone": {
       const tries = retry.tries + 1;
-      if (tries >= repeats) return go(endRun(state, run.id, "gone"));
+      if (tries >= repeats) return go(run.isGuess ? forgetGuess(state, run.id) : endRun(state, run.id, "gone"));
       return go(changeRun(state, run.id, { retry: { ...retry, tries, at: now + repeatPause } }));
     }
     case "unsure":

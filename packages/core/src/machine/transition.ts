@@ -5,7 +5,7 @@ import type { Step } from "./effects.ts";
 import { dispose, mayCheck, reset, resetProblem, tick, wake, watch } from "./environment.ts";
 import type { SessionEvent } from "./events.ts";
 import { invalidState } from "./failures.ts";
-import { notified, pushed } from "./notices.ts";
+import { notified, pushed, recall } from "./notices.ts";
 import {
   acquired,
   acquireFailed,
@@ -126,7 +126,7 @@ function failed<S extends SessionService>(
     case "acquire":
       return acquireFailed(state, now, error);
     case "start":
-      return startFailed(state, now, error);
+      return recall(startFailed(state, now, error), now);
     case "query":
       return queryFailed(state, now, error);
     case "stop":

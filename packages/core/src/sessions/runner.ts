@@ -119,6 +119,8 @@ export function createRunner<S extends SessionService>(setup: RunnerSetup<S>): R
             (result) => ({ type: "queried", now: clock.now(), call, result }),
           );
         if (urgency === "now") return ask();
+        // One that still waits is of no interest any more.
+        leaveQueue?.();
         leaveQueue = quota.take(ask, urgency);
         return;
       }

@@ -1,4 +1,4 @@
-import type { SessionNotification } from "../machine/events.ts";
+import type { SessionNotification } from "../machine/notification.ts";
 import type { SessionPush, SessionSnapshot } from "../machine/snapshot.ts";
 import type { Handle, Lease, SessionService } from "../machine/types.ts";
 import type { CallOptions } from "../transport/call.ts";

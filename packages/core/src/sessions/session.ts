@@ -1,5 +1,6 @@
 import { resetProblem } from "../machine/environment.ts";
-import type { SessionCommand, SessionEvent, SessionNotification } from "../machine/events.ts";
+import type { SessionCommand, SessionEvent } from "../machine/events.ts";
+import type { SessionNotification } from "../machine/notification.ts";
 import { invalidState } from "../machine/failures.ts";
 import { orphans } from "../machine/ledger.ts";
 import { isSameSnapshot, snapshotOf, type SessionPush } from "../machine/snapshot.ts";

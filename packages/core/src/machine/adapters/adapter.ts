@@ -1,7 +1,7 @@
 import type { AgoraError } from "../../errors/agora-error.ts";
 import type { RecordingFile } from "../../recording/types/file.ts";
 import type { UploadState } from "../../recording/types/upload.ts";
-import type { SessionNotification } from "../events.ts";
+import type { SessionNotification } from "../notification.ts";
 import type { SessionState } from "../state.ts";
 import type { Handle, Intent, Lease, SessionEnding, SessionService, SessionTypes, Target } from "../types.ts";
 

@@ -8,7 +8,7 @@ import type { RecordingState } from "../../recording/types/state.ts";
 import { omit } from "../../runtime/omit.ts";
 import { integerAt, isObject, objectAt, textAt } from "../../runtime/json.ts";
 import { currentRun } from "../ledger.ts";
-import { unsettledRun } from "../state.ts";
+import { type SessionState, unsettledRuns } from "../state.ts";
 import type { RecordingIntent } from "../types.ts";
 import type { Adapter, Phase } from "./adapter.ts";
 
@@ -60,6 +60,26 @@ function handleFrom(intent: RecordingIntent, appId: string, sid: string, started
   return (grant === undefined ? handle : { ...handle, grant }) as RecordingHandle;
 }
 
+/**
+ * The start in doubt that an event can be about. Events do not name the resource: the latest one that was sent before the
+ * event fits best, then one that was sent a little later, because clocks differ.
+ */
+function startOf(
+  state: SessionState<"recording">,
+  event: { sid: string; uid: string; cname: string | undefined; at: number },
+): RecordingIntent | null {
+  const doubts = state.step === "sent" ? state.runs.filter(({ id }) => id === state.current) : unsettledRuns(state);
+  const starts = doubts.flatMap(({ intent, notMine }) => {
+    const fits = intent !== null && event.cname === intent.cname && event.uid === intent.uid;
+    return fits && !notMine.includes(event.sid) ? [intent] : [];
+  });
+  return (
+    starts.findLast(({ requestedAt }) => event.at >= requestedAt) ??
+    starts.find(({ requestedAt }) => event.at >= requestedAt - failoverTime) ??
+    null
+  );
+}
+
 export const recordingAdapter: Adapter<"recording"> = {
   leased: true,
   failoverTime,
@@ -93,12 +113,11 @@ export const recordingAdapter: Adapter<"recording"> = {
     const uid = textAt(payload, "uid") ?? String(payload.uid);
     const { handle } = state;
     const isOver = endings.includes(eventType);
-    const intent = (state.step === "sent" ? currentRun(state) : unsettledRun(state))?.intent ?? null;
-    const fits = intent !== null && payload.cname === intent.cname && uid === intent.uid;
-    const at = integerAt(payload, "sendts") ?? intent?.requestedAt ?? 0;
-    // An end is no sign of life, what is finished stays so, and what was sent before the start is about an older recording.
-    const isNews = fits && !isOver && !state.finished.includes(sid) && at >= intent.requestedAt - failoverTime;
-    const found = isNews ? handleFrom(intent, state.appId, sid, at) : null;
+    const at = integerAt(payload, "sendts") ?? Infinity;
+    // An end is no sign of life, and what is finished stays so.
+    const isNews = !isOver && !state.finished.includes(sid);
+    const intent = isNews ? startOf(state, { sid, uid, cname: textAt(payload, "cname"), at }) : null;
+    const found = intent && handleFrom(intent, state.appId, sid, at === Infinity ? intent.requestedAt : at);
     if (handle?.sid !== sid && !found) return null;
     const details = objectAt(payload, "details");
     const files = readFiles(details);

@@ -1,5 +1,5 @@
 import type { AgoraClient } from "../../client/agora-client.ts";
-import type { SessionNotification } from "../../machine/events.ts";
+import type { SessionNotification } from "../../machine/notification.ts";
 import type { Urgency } from "../../machine/effects.ts";
 import type { SessionSnapshot } from "../../machine/snapshot.ts";
 import type { SessionSettings } from "../../machine/state.ts";
