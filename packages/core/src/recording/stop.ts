@@ -1,5 +1,5 @@
 import type { ClientContext } from "../client/context.ts";
-import { foreignAppId, refuse, send, type CallParts } from "../client/operate.ts";
+import { checks, foreignAppId, refuse, send, type CallParts } from "../client/operate.ts";
 import { isAgoraError, type AgoraError } from "../errors/agora-error.ts";
 import { AgoraApiError } from "../errors/api-error.ts";
 import { integerAt, objectAt } from "../runtime/json.ts";
@@ -61,7 +61,7 @@ export async function stop(
   clientRequest: StopClientRequest = {},
   options: CallOptions = {},
 ): Promise<StopResult> {
-  const issues = validateStop(handle, clientRequest, context);
+  const issues = validateStop(handle, clientRequest, checks(context, operation));
   const all = [...issues, ...foreignAppId(context, handle, "handle.appId")];
   refuse(recordingService, operation, all, handle);
   const { cname, uid, grant } = handle;
