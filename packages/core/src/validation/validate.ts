@@ -1,7 +1,7 @@
 import { safeParse } from "valibot";
 import { isAbsent } from "./absent.ts";
 import type { ValidationIssue, ValidationWarning } from "./issue.ts";
-import { placeOf } from "./place.ts";
+import { placeOf, placesIn, type Places } from "./place.ts";
 import { UNKNOWN_NAME, WARNING, type Schema } from "./schema.ts";
 import { isSecretPath, shapeOf } from "./shape.ts";
 
@@ -30,6 +30,7 @@ export function validate(
 ): ValidationIssue[] {
   const found: ValidationIssue[] = [];
   const warnings: ValidationWarning[] = [];
+  let places: Places | undefined;
   try {
     for (const { path, message, input: value, expected } of safeParse(schema, input).issues ?? []) {
       const at = path ? String(path[0].key) : "";
@@ -40,7 +41,7 @@ export function validate(
       const isWarning = note === WARNING || note === UNKNOWN_NAME;
       const right = isWarning ? undefined : note;
       const issue = { path: at.slice(1), message, received: shapeOf(value, isSecretPath(right ?? at)) };
-      const belongsIn = note === UNKNOWN_NAME ? placeOf(schema, input, at) : undefined;
+      const belongsIn = note === UNKNOWN_NAME ? placeOf((places ??= placesIn(schema, input)), at) : undefined;
       if (!isWarning) found.push(issue);
       else if (belongsIn) warnings.push({ ...issue, message: `${message}: it belongs in ${belongsIn}`, belongsIn });
       else if (note === WARNING) warnings.push(issue);
