@@ -101,10 +101,10 @@ describe("state", () => {
     ["serviceReady", "ready", "ready"],
     ["serviceInProgress", "in-progress", "in-progress"],
     ["serviceCompleted", "completed", null],
-    ["servicePartialCompleted", "partly-completed", null],
+    ["servicePartialCompleted", "partial-completed", null],
     ["serviceValidationFailed", "validation-failed", null],
     ["serviceAbnormal", "abnormal", null],
-    ["serviceOfTomorrow", "serviceOfTomorrow", null],
+    ["serviceOfTomorrow", "of-tomorrow", null],
   ])("without a status %s is %s, and the recording %s", async (word, service, state) => {
     const result = await query({ subServiceStatus: { recordingService: word } });
     expect(result).toMatchObject({ services: { recordingService: service }, state });
@@ -115,7 +115,7 @@ describe("state", () => {
     const extensionServiceState = [{ serviceName: "web_recorder_service", payload: { state: "exit" } }];
     expect(await query({ status: 5, extensionServiceState })).toMatchObject({
       state: "in-progress",
-      services: { web_recorder_service: "exited" },
+      services: { web_recorder_service: "exit" },
     });
     expect(await query({ extensionServiceState })).toMatchObject({ state: "exited" });
   });

@@ -1,21 +1,12 @@
 import { isObject, objectAt, textAt, type JsonObject } from "../../runtime/json.ts";
 import type { RecordingServiceState } from "../types/service-state.ts";
 
-const names: ReadonlyMap<string, RecordingServiceState> = /* @__PURE__ */ new Map(
-  Object.entries({
-    serviceIdle: "idle",
-    serviceStarted: "started",
-    serviceReady: "ready",
-    serviceInProgress: "in-progress",
-    serviceCompleted: "completed",
-    servicePartialCompleted: "partly-completed",
-    serviceValidationFailed: "validation-failed",
-    serviceAbnormal: "abnormal",
-    init: "started",
-    inProgress: "in-progress",
-    exit: "exited",
-  }),
-);
+/** `serviceInProgress` and `inProgress` are `in-progress`. */
+const nameService = (word: string): RecordingServiceState =>
+  word
+    .replace(/^service(?=[A-Z])/, "")
+    .replace(/\B[A-Z]/g, "-$&")
+    .toLowerCase();
 
 /** What an entry of `extensionServiceState` says of its service: in a word, or the same word for each of its streams. */
 function wordOf(entry: JsonObject): string | undefined {
@@ -38,7 +29,7 @@ export function readServices(serverResponse: JsonObject): Record<string, Recordi
   ];
   return Object.fromEntries(
     words.flatMap(([name, word]) =>
-      name !== undefined && typeof word === "string" ? [[name, names.get(word) ?? word]] : [],
+      name !== undefined && typeof word === "string" ? [[name, nameService(word)]] : [],
     ),
   );
 }

@@ -24,9 +24,10 @@ export function nameState(status: number): RecordingState {
 const byRecorder: Readonly<Record<string, RecordingStateName>> = {
   idle: "not-started",
   started: "starting",
+  init: "starting",
   ready: "ready",
   "in-progress": "in-progress",
-  exited: "exited",
+  exit: "exited",
 };
 
 /** The state by `status`, else by what the recorder among the services says; null where neither says it. */

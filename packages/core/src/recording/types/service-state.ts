@@ -1,7 +1,7 @@
 /**
  * State of a service that works on a recording. The service's own words for them are `serviceIdle`, `serviceStarted`,
  * `serviceReady`, `serviceInProgress`, `serviceCompleted`, `servicePartialCompleted`, `serviceValidationFailed` and
- * `serviceAbnormal`; services of web mode say `init`, `inProgress` and `exit`. Other words pass as they are.
+ * `serviceAbnormal`; services of web mode say `init`, `inProgress` and `exit`. Other words are made alike.
  *
  * Agora docs: query, serverResponse, subServiceStatus and extensionServiceState
  */
@@ -15,11 +15,12 @@ export type RecordingServiceState =
   /** Everything that was subscribed to has been handed over. */
   | "completed"
   /** Only a part has been handed over. */
-  | "partly-completed"
+  | "partial-completed"
   /** It refused its own configuration, such as a wrong `apiData`. */
   | "validation-failed"
   /** Something is wrong with it. */
   | "abnormal"
+  | "init"
   /** It has ended. */
-  | "exited"
+  | "exit"
   | (string & {});
