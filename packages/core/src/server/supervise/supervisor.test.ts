@@ -39,6 +39,7 @@ function createHouse({
       },
       clock: fake.clock,
       random: () => 0,
+      onWarning: () => {},
     });
     return createRecordingSupervisor<"mix">({
       client,

@@ -36,7 +36,7 @@ export function* storageProblems(storage: JsonObject, path: string, vendors: rea
 
 const isPrefix = (value: unknown): boolean =>
   Array.isArray(value) &&
-  list(value).every((part) => typeof part === "string" && /^[A-Za-z0-9]+$/.test(part)) &&
+  list(value).every((part) => typeof part === "string" && /^[^/]+$/.test(part)) &&
   texts(value)
     .map((part) => `${part}/`)
     .join("").length <= longestPrefix;

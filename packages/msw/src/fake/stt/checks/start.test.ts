@@ -37,7 +37,7 @@ const limits: [string, FakeAgoraOptions, object, object][] = [
   ["vendor", {}, storing({ vendor: 5, region: 0 }), storing({ vendor: 3 })],
   ["region", {}, storing({ region: 28 }), storing({ region: 27 })],
   ["keys in either spelling", {}, storing({ accessKey: undefined, accesskey: "a" }), storing({ accessKey: undefined })],
-  ["folder", {}, storing({ fileNamePrefix: ["a", "1"] }), storing({ fileNamePrefix: ["a-b"] })],
+  ["folder", {}, storing({ fileNamePrefix: ["a", "sub-folder"] }), storing({ fileNamePrefix: ["a/b"] })],
   [
     "lists per speaker",
     {},
