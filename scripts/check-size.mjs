@@ -56,7 +56,8 @@ const table = [
     limit: 36_000,
     noChinese: true,
   },
-  { name: "the whole core", code: 'export * from "@agora-edge/core";', limit: 48_500, noChinese: true },
+  // 1,000 more since `migrateToRaw` is in it, 660 bytes of notes that only who imports it downloads.
+  { name: "the whole core", code: 'export * from "@agora-edge/core";', limit: 49_500, noChinese: true },
   { name: "machine", code: 'export * from "@agora-edge/core/machine";' },
   // Runs on servers, where nobody downloads it; still, Workers have limits, and a dependency must not slip in.
   {
