@@ -161,6 +161,35 @@ describe("files that are stranded", () => {
     expect(next.getSnapshot()).toMatchObject({ status: "stopped", upload: "uploaded" });
   });
 
+  test("are looked at by it even when the look was under way in the process before", async () => {
+    const { fake, session, newClient } = await strandedSession();
+    fake.fail("recording.query", { hang: true });
+    await fake.advanceAsync(121_000);
+    const saved: object = JSON.parse(JSON.stringify(session.toJSON()));
+    session.dispose();
+    fake.uploadTime(0);
+    await fake.advanceAsync(300_000);
+    const next = createRecordingSession(newClient(), { ...raw, restore: saved });
+    next.subscribe(() => {});
+    await fake.advanceAsync(1000);
+    expect(next.getSnapshot()).toMatchObject({ status: "stopped", upload: "uploaded" });
+  });
+
+  test("do not keep a recording that is taken over meanwhile from being watched", async () => {
+    const { fake, agora, session } = await strandedSession();
+    fake.uploadTime(0, { outcome: "uploaded" });
+    const resource = await agora.recording.acquire({ cname: "room-1", uid: "900001" });
+    const other = await agora.recording.start({ ...resource, mode: "raw", clientRequest });
+    await fake.advanceAsync(20_000);
+    fake.fail("recording.query", { delay: 9000 });
+    void session.query();
+    await fake.advanceAsync(1000);
+    await settle(fake, session.resume(other), 1000);
+    expect(session.getSnapshot()).toMatchObject({ status: "recording", handle: { sid: other.sid }, upload: null });
+    await fake.advanceAsync(20_000);
+    expect(session.getSnapshot()).toMatchObject({ status: "recording", handle: { sid: other.sid } });
+  });
+
   test("rest while nobody looks, and are looked at when somebody does", async () => {
     const world = createWorld();
     const { fake, agora } = world;

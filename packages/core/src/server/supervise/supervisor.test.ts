@@ -126,6 +126,9 @@ test("in mode raw it looks by alarms at files that wait on the recording server,
   await fake.advanceAsync(5000);
   expect(await stopped).toMatchObject({ status: "stopped", ending: "requested", upload: "stranded" });
   expect(fake.recordings).toMatchObject([{ mode: "raw", live: false }]);
+  // The process ends while it waits for the answer to a look.
+  fake.fail("recording.query", { hang: true });
+  await fake.advanceAsync(118_000);
   house.evict();
   expect(await house.now.snapshot()).toMatchObject({ status: "stopped", upload: "stranded" });
   await fake.advanceAsync(6 * 60_000);
