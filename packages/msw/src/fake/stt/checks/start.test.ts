@@ -115,6 +115,22 @@ describe("the beta", () => {
     expect((await start(nestedRequest({ output: { destinations: ["AgoraRTCDataStream"] } }))).status).toBe(200);
   });
 
+  test("one item in place of a list", async () => {
+    const { newToken, startWith, fake } = callStt();
+    const [cloudStorage] = output.cloudStorage;
+    const [languages] = translateConfig.languages;
+    const body = nestedRequest(
+      { output: { ...output, cloudStorage } },
+      { features: ["RECOGNIZE", "TRANSLATE"], translateConfig: { languages } },
+    );
+    expect((await startWith(await newToken(), body)).status).toBe(200);
+    expect(fake.requests.at(-1)?.status).toBe(200);
+    const speakers = { uidLanguagesConfig: { uid: "1", languages: "de-DE" } };
+    expect((await start(flatRequest(speakers))).status).toBe(200);
+    const wrong = nestedRequest({ output: { ...output, cloudStorage: { format: "MP4" } } });
+    expect((await start(wrong)).body.message).toContain("cloudStorage[0].format is invalid");
+  });
+
   test.each([
     [nestedRequest({ language: "en-US,de-DE,fr-FR" }), "config.recognizeConfig.language is invalid"],
     [nestedRequest({ output: {} }), "config.recognizeConfig.output.destinations is required"],
