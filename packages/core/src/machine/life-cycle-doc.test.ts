@@ -36,6 +36,7 @@ const answer = (state: RecordingState): QueryResult => ({
   sid: "sid-1",
   serverResponse: { status: 5 },
   state,
+  services: {},
   files: [],
   upload: null,
 });

@@ -1,6 +1,7 @@
 import { createContext, type ClientContext } from "../client/context.ts";
 import type { AgoraClientOptions } from "../client/options.ts";
 import type { CallOptions } from "../transport/call.ts";
+import type { Absent } from "../validation/absent.ts";
 import { acquire } from "./acquire.ts";
 import { query } from "./query.ts";
 import { start } from "./start.ts";
@@ -53,7 +54,7 @@ export interface Recording {
    * Ends a recording. Without `async_stop: true` the answer waits for the upload, up to about 20 s (`upload-timeout`
    * after that: the stop took effect, the upload goes on). `nothing-recorded` and `already-stopping` are endings too.
    */
-  stop(handle: RecordingTarget, clientRequest?: StopClientRequest, options?: CallOptions): Promise<StopResult>;
+  stop(handle: RecordingTarget, clientRequest?: StopClientRequest | Absent, options?: CallOptions): Promise<StopResult>;
 }
 
 /** The operations over a context that another factory may share. */

@@ -17,7 +17,7 @@ export function recordingHandle(modes?: readonly RecordingMode[], forBody = true
     forBody ? { ...ids, ...path } : path,
     forBody ? {} : ids,
     (handle, report) => checkCname(handle, report, isChannelMode(get(handle, "mode"))),
-    true,
+    "free",
   );
 }
 

@@ -1,3 +1,4 @@
+import { isAbsent } from "../../validation/absent.ts";
 import { get } from "../../validation/get.ts";
 import type { ValidationIssue } from "../../validation/issue.ts";
 import { integer, object, string, type Schema } from "../../validation/schema.ts";
@@ -6,7 +7,8 @@ import { clientRequest } from "./client-request.ts";
 import { checkCname, isChannelMode, mode, pathPart, uid } from "./identity.ts";
 import { checkMode } from "./mode-rules.ts";
 
-function startRequest(): Schema {
+/** What start takes. */
+export function startRequest(): Schema {
   return object(
     {
       cname: string(),
@@ -16,16 +18,16 @@ function startRequest(): Schema {
       clientRequest: clientRequest(),
     },
     { scene: integer(0) },
-    (request, report) => {
+    (request, report, warn) => {
       // A lease says nothing where acquire was told nothing, which means 0.
-      const scene = get(request, "scene") ?? (get(request, "acquiredAt") === undefined ? undefined : 0);
+      const scene = get(request, "scene") ?? (isAbsent(get(request, "acquiredAt")) ? undefined : 0);
       const web = get(request, "mode") === "web";
       checkCname(request, report, isChannelMode(get(request, "mode")));
       // R9. The scene comes with the lease, so a lease for the wrong kind of recording shows here.
       if (scene !== undefined && (scene === 1) !== web) report("scene", `must ${web ? "" : "not "}be 1 for this mode`);
-      checkMode(request, report);
+      checkMode(request, report, warn);
     },
-    true,
+    "lenient",
   );
 }
 

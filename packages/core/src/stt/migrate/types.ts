@@ -1,5 +1,6 @@
 import type { SttJoinRequest } from "../types/join.ts";
 import type { SttTaskRequest } from "../types/task-request.ts";
+import type { Absent } from "../../validation/absent.ts";
 import type { SttTaskVersion } from "../types/version.ts";
 
 /** What to migrate; a start request of `sttTasks` is one. */
@@ -13,7 +14,7 @@ export interface SttMigrationSourceOf<Version extends SttTaskVersion> {
   /** The body of start. */
   readonly request: SttTaskRequest<Version>;
   /** From acquire; becomes the name of the agent. */
-  readonly instanceId?: string | undefined;
+  readonly instanceId?: string | Absent;
 }
 
 export interface SttMigrationOptions {
