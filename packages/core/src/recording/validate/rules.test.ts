@@ -38,6 +38,16 @@ const web = (param: object = {}, more: object = {}, top: object = {}) => ({
   ...top,
 });
 const services = (...extensionServices: object[]) => web({}, { extensionServiceConfig: { extensionServices } });
+/** Nothing is stored but what the rest asks for. */
+const moderated = (more: object) => ({
+  ...lease,
+  mode: "mix",
+  clientRequest: {
+    recordingConfig: { subscribeUidGroup: 0 },
+    extensionServiceConfig: { extensionServices: [{ serviceName: "aliyun_voice_async_scan", serviceParam: {} }] },
+    ...more,
+  },
+});
 const storage = (more: object) => mix({}, { storageConfig: { ...storageConfig, ...more } });
 const canvas = (transcodingConfig: object) => mix({ transcodingConfig });
 const region = (more: object) =>
@@ -64,6 +74,31 @@ describe("start", () => {
     ["R9 web", web({}, {}, { scene: 1 }), web({}, {}, { scene: 0 }), "scene"],
     ["R9 channel", mix({}, {}, { scene: 0 }), mix({}, {}, { scene: 1 }), "scene"],
     ["R11", mix(), mix({}, { storageConfig: undefined }), "clientRequest.storageConfig"],
+    [
+      "R11 beside moderation",
+      moderated({}),
+      moderated({ recordingFileConfig: { avFileType: ["hls"] } }),
+      "clientRequest.storageConfig",
+    ],
+    [
+      "R11 pictures",
+      moderated({ storageConfig }),
+      { ...moderated({ snapshotConfig }), mode: "individual" },
+      "clientRequest.storageConfig",
+    ],
+    ["R11 page", web(), web({}, { storageConfig: undefined }), "clientRequest.storageConfig"],
+    [
+      "time of day",
+      mix({ extensionParams: { enableNTPtimestamp: true } }),
+      mix({ extensionParams: { enableNTPtimestamp: "true" } }),
+      `${config}.extensionParams.enableNTPtimestamp`,
+    ],
+    [
+      "spelling of the time of day",
+      mix({ extensionParams: { somethingElse: 1 } }),
+      mix({ extensionParams: { enableNtpTimestamp: true } }),
+      `${config}.extensionParams.enableNtpTimestamp`,
+    ],
     ["R11 key", mix(), storage({ secretKey: "" }), "clientRequest.storageConfig.secretKey"],
     ["R11 region", storage({ region: 0 }), storage({ region: "0" }), "clientRequest.storageConfig.region"],
     [

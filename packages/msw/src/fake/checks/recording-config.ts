@@ -9,7 +9,7 @@ const largestCanvas = 1920 * 1080;
 /** `recordingConfig` of every mode that has one. */
 export function* recordingConfigProblems(config: unknown, mode: Mode): Problems {
   const path = "recordingConfig";
-  if (isMissing(config) && mode !== "individual") return;
+  if (isMissing(config)) return;
   if (!isObject(config)) {
     yield path;
     return;
@@ -17,7 +17,6 @@ export function* recordingConfigProblems(config: unknown, mode: Mode): Problems 
   for (const [name, min, max] of integers) {
     if (!isOptional(config[name], (value) => isInteger(value, min, max))) yield `${path}.${name}`;
   }
-  if (mode === "individual" && isMissing(config.subscribeUidGroup)) yield `${path}.subscribeUidGroup`;
   for (const name of ["secret", "salt", "privateParams"]) {
     if (!isOptional(config[name], (value) => typeof value === "string")) yield `${path}.${name}`;
   }
