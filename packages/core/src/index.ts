@@ -3,6 +3,7 @@ export { basicAuth } from "./auth/basic-auth.ts";
 export { tokenAuth } from "./auth/token-auth.ts";
 export { type AgoraClient, createAgoraClient } from "./client/agora-client.ts";
 export { clockOf } from "./client/clock-of.ts";
+export type { RequestWarning } from "./client/warning.ts";
 export type { AgoraClientOptions } from "./client/options.ts";
 export { AgoraAbortError } from "./errors/abort-error.ts";
 export { AgoraError, isAgoraError } from "./errors/agora-error.ts";
@@ -60,6 +61,8 @@ export type {
 } from "./recording/types/client-request.ts";
 export type {
   AliyunVodServiceConfig,
+  AudioModerationService,
+  ChannelServiceConfig,
   ErrorHandlePolicy,
   ExtensionServiceConfig,
   RtmpOutput,
@@ -84,16 +87,19 @@ export type {
   ChannelConfig,
   IndividualRecordingConfig,
   MixRecordingConfig,
+  RecordingExtensionParams,
 } from "./recording/types/recording-config.ts";
 export type { RecordingResource } from "./recording/types/resource.ts";
 export type {
   ExtensionServicePayload,
   ExtensionServiceState,
+  ExtensionStreamState,
   FileEntry,
   QueryServerResponse,
   ServerResponse,
   StopServerResponse,
 } from "./recording/types/server-response.ts";
+export type { RecordingServiceState } from "./recording/types/service-state.ts";
 export type { LeaseFields, StartRequest } from "./recording/types/start.ts";
 export type { RecordingState, RecordingStateName } from "./recording/types/state.ts";
 export type { StopClientRequest, StopResult } from "./recording/types/stop.ts";
@@ -155,7 +161,7 @@ export type { RequestInfo, ResponseInfo, RetryInfo, TransportHooks } from "./tra
 export type { AgoraArea } from "./transport/hosts.ts";
 export type { RateLimit, RateLimiter } from "./transport/rate-limit.ts";
 export type { RetryOptions } from "./transport/retry.ts";
-export type { ValidationIssue } from "./validation/issue.ts";
+export type { ValidationIssue, ValidationWarning } from "./validation/issue.ts";
 export { explainLeave } from "./states/explain-leave.ts";
 export { explainState, type ExplainStateOptions } from "./states/explain-state.ts";
 export type { StateGroup, StateKey } from "./states/state-key.ts";

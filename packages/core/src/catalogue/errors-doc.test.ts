@@ -22,6 +22,9 @@ explanation, action and causes; \`explainError(error, { locale: zhCN })\` the sa
 \`isAgoraError(error)\` recognises all of them, also from another copy of the package. The same code means different things on
 different operations; the tables below are per service.
 
+What waits is no failure: after a stop in mode \`raw\` the \`upload\` can be \`stranded\`, files that are still on the recording
+server and are uploaded later ([recording.md](recording.md)). \`explainState("recording.upload", "stranded")\` says so in words.
+
 This file is written by a test from the catalogue (\`vitest -u\` renews it).
 `;
 

@@ -1,14 +1,10 @@
 import { AgoraValidationError } from "../errors/validation-error.ts";
 import { common } from "../locales/en/common.ts";
+import { isPage } from "../runtime/page.ts";
 import { areas } from "../transport/hosts.ts";
 import type { AgoraClientOptions } from "./options.ts";
 
 type Finding = readonly [path: string, message: string];
-
-/** A page, as opposed to a worker or a server: only there can a visitor read the secret. Some runtimes name both but have none. */
-function isPage(): boolean {
-  return ["window", "document"].every((name) => typeof Reflect.get(globalThis, name) === "object");
-}
 
 function isBaseUrl(value: string): boolean {
   if (/^(\/|\.)/.test(value)) return !/[?#]/.test(value);

@@ -1,3 +1,4 @@
+import { isAbsent } from "../validation/absent.ts";
 import type { MigrationChange } from "./change.ts";
 
 /** Collects what becomes of the fields. Only fields that were given are told of. */
@@ -15,14 +16,14 @@ export function collectChanges(movedNote = ""): Changes {
   return {
     list,
     moved(value, path, to, note = movedNote) {
-      if (value !== undefined) list.push({ path, kind: "moved", to, note });
+      if (!isAbsent(value)) list.push({ path, kind: "moved", to, note });
       return value;
     },
     changed(path, note) {
       list.push({ path, kind: "changed", note });
     },
     dropped(value, path, note) {
-      if (value !== undefined) list.push({ path, kind: "dropped", note });
+      if (!isAbsent(value)) list.push({ path, kind: "dropped", note });
     },
     added(path, note) {
       list.push({ path, kind: "added", note });

@@ -1,6 +1,7 @@
 import { createContext, type ClientContext } from "../client/context.ts";
 import type { AgoraClientOptions } from "../client/options.ts";
 import type { CallOptions } from "../transport/call.ts";
+import type { Absent } from "../validation/absent.ts";
 import { acquire } from "./acquire.ts";
 import { query } from "./query.ts";
 import { start } from "./start.ts";
@@ -61,7 +62,7 @@ export interface Recording {
    */
   stop(
     handle: RecordingTarget<RecordingMode>,
-    clientRequest?: StopClientRequest,
+    clientRequest?: StopClientRequest | Absent,
     options?: CallOptions,
   ): Promise<StopResult>;
 }

@@ -1,10 +1,11 @@
 import type { ClientContext } from "../client/context.ts";
-import { foreignAppId, refuse, send, type CallParts } from "../client/operate.ts";
+import { checks, foreignAppId, refuse, send, type CallParts } from "../client/operate.ts";
 import { isAgoraError, type AgoraError } from "../errors/agora-error.ts";
 import { AgoraApiError } from "../errors/api-error.ts";
 import { integerAt, objectAt } from "../runtime/json.ts";
 import type { CallOptions } from "../transport/call.ts";
 import { connectionError, describe } from "../transport/failures.ts";
+import type { Absent } from "../validation/absent.ts";
 import { echo } from "./parse/echo.ts";
 import { readFiles } from "./parse/files.ts";
 import { nameState } from "./parse/states.ts";
@@ -59,10 +60,11 @@ async function endIfGone(
 export async function stop(
   context: ClientContext,
   handle: RecordingTarget<RecordingMode>,
-  clientRequest: StopClientRequest = {},
+  how: StopClientRequest | Absent,
   options: CallOptions = {},
 ): Promise<StopResult> {
-  const issues = validateStop(handle, clientRequest, context);
+  const clientRequest = how ?? {};
+  const issues = validateStop(handle, clientRequest, checks(context, operation));
   const all = [...issues, ...foreignAppId(context, handle, "handle.appId")];
   refuse(recordingService, operation, all, handle);
   const { cname, uid, grant } = handle;

@@ -121,7 +121,8 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
 
   /** Listens to the page only while there is something that time can change. */
   function stayAwake(): void {
-    const hasWork = state.status === "acquired" || isActive(state) || orphans(state).length > 0;
+    const waits = state.status === "acquired" || state.stranded !== null || orphans(state).length > 0;
+    const hasWork = waits || isActive(state);
     const isNeeded = !state.disposed && hasWork;
     if (isNeeded === (sleepless !== undefined)) return;
     sleepless?.();

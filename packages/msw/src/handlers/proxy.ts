@@ -39,7 +39,7 @@ function withStorage(path: string, text: string): string {
   const body = parseJson(text)?.value;
   if (!isObject(body) || !isObject(body.clientRequest)) return text;
   const { clientRequest } = body;
-  if (/\/cloud_recording\/resourceid\/[^/]+\/mode\/\w+\/start$/.test(path)) {
+  if (/\/cloud_recording\/resourceid\/[^/]+\/mode\/[\w-]+\/start$/.test(path)) {
     return JSON.stringify({ ...body, clientRequest: completed(clientRequest) });
   }
   if (!path.endsWith("/cloud_recording/acquire") || !isObject(clientRequest.startParameter)) return text;

@@ -71,8 +71,8 @@ export const states: StateTexts = {
   ],
   "recording.upload/stranded": [
     "Upload postponed",
-    "Agora keeps the files for now and uploads them later; this is not a failure.",
-    "Look into the storage later.",
+    "The files are still on Agora's recording server and are uploaded later; this is not a failure.",
+    "Query again later, or wait for the notification that the files are uploaded.",
   ],
 
   "recording.extension/init": ["Initializing", "The extension service is getting ready."],

@@ -56,8 +56,8 @@ export const zhCNStates: StateTexts = {
   ],
   "recording.upload/stranded": [
     "推迟上传",
-    "文件目前由 Agora 保管，之后再上传，并不是上传失败。",
-    "请过一段时间再查看云存储。",
+    "文件还在录制服务器上，稍后会上传，并不是上传失败。",
+    "请稍后再次查询，或等待文件上传完成的消息通知。",
   ],
 
   "recording.extension/init": ["初始化中", "扩展服务正在做准备。"],

@@ -99,7 +99,9 @@ export const recordingAdapter: Adapter<"recording"> = {
   },
   read: ({ state, files, upload, serverResponse }) => {
     const listed = files.length > 0 || "fileList" in serverResponse || "extensionServiceState" in serverResponse;
-    return { phase: phaseOf(state), serverStatus: state, files: listed ? files : null, upload };
+    // Where only services work there may be no word about it.
+    const phase = state === null ? "running" : phaseOf(state);
+    return { phase, serverStatus: state, files: listed ? files : null, upload };
   },
   readStop: (result) => ({
     ending: recordedNothing(result) ? "nothing-recorded" : "requested",

@@ -1,4 +1,5 @@
 import type { KnownRecordingMode, RecordingMode, RecordingModeWithoutLayout } from "./mode.ts";
+import type { Absent } from "../../validation/absent.ts";
 
 /** A running recording as plain JSON: enough for every later call from any process. `mode` tells the modes apart. */
 export type RecordingHandle<Mode extends RecordingMode = KnownRecordingMode> = {
@@ -39,17 +40,17 @@ export interface RecordingTargetOf<Mode extends RecordingMode> {
   readonly mode: Mode;
   readonly resourceId: string;
   readonly sid: string;
-  readonly appId?: string | undefined;
-  readonly grant?: string | undefined;
+  readonly appId?: string | Absent;
+  readonly grant?: string | Absent;
 }
 
 /** What query needs: it has no body, so channel and uid are optional. */
 export interface RecordingQueryTarget {
-  readonly cname?: string | undefined;
-  readonly uid?: string | undefined;
+  readonly cname?: string | Absent;
+  readonly uid?: string | Absent;
   readonly mode: RecordingMode;
   readonly resourceId: string;
   readonly sid: string;
-  readonly appId?: string | undefined;
-  readonly grant?: string | undefined;
+  readonly appId?: string | Absent;
+  readonly grant?: string | Absent;
 }

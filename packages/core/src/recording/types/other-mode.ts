@@ -1,3 +1,4 @@
+import type { Absent } from "../../validation/absent.ts";
 import type { ChannelBase } from "./client-request.ts";
 import type { ChannelDecryption } from "./encryption.ts";
 import type { ChannelConfig } from "./recording-config.ts";
@@ -6,8 +7,8 @@ import type { UpdateChannelRequest, UpdateStorage, UpdateWebRequest } from "./up
 
 /** The request of a mode that this SDK does not know: what the modes share has its types, everything else passes. */
 export interface OtherClientRequest extends ChannelBase {
-  recordingConfig?: (ChannelConfig & ChannelDecryption & Subscription & Readonly<Record<string, unknown>>) | undefined;
-  recordingFileConfig?: { readonly avFileType?: readonly string[] | undefined; readonly [field: string]: unknown };
+  recordingConfig?: (ChannelConfig & ChannelDecryption & Subscription & Readonly<Record<string, unknown>>) | Absent;
+  recordingFileConfig?: { readonly avFileType?: readonly string[] | Absent; readonly [field: string]: unknown };
   readonly [field: string]: unknown;
 }
 

@@ -1,3 +1,4 @@
+import type { Absent } from "../../validation/absent.ts";
 import type { ChannelBase } from "./client-request.ts";
 import type { ChannelDecryption } from "./encryption.ts";
 import type { SnapshotConfig } from "./files-config.ts";
@@ -10,23 +11,23 @@ export type RawClientRequest = RawBase & (RawRecording | RawSnapshots);
 /** Files of single users. */
 export interface RawRecording {
   /** What is recorded and how. */
-  recordingConfig?: RawRecordingConfig | undefined;
-  snapshotConfig?: never;
+  recordingConfig?: RawRecordingConfig | Absent;
+  snapshotConfig?: Absent;
 }
 
 /** Snapshots need video. Without `recordingFileConfig` nothing but snapshots is made. */
 export interface RawSnapshots {
   /** What is recorded and how. */
-  recordingConfig?: (RawRecordingConfig & { streamTypes?: 1 | 2 | undefined }) | undefined;
+  recordingConfig?: (RawRecordingConfig & { streamTypes?: 1 | 2 | Absent }) | Absent;
   /** Takes pictures of the users' video. */
   snapshotConfig: SnapshotConfig;
 }
 
 export interface RawBase extends ChannelBase {
   /** Which files are made. */
-  recordingFileConfig?: RawFileConfig | undefined;
+  recordingFileConfig?: RawFileConfig | Absent;
   /** A request that has it is rejected. */
-  extensionServiceConfig?: never;
+  extensionServiceConfig?: Absent;
 }
 
 /**
@@ -38,11 +39,11 @@ export type RawRecordingConfig = ChannelConfig & ChannelDecryption & Subscriptio
 
 export interface RawStreams {
   /** {@link SubscribeUidGroup}: how many users there will be at peak. */
-  subscribeUidGroup?: SubscribeUidGroup | (number & {}) | undefined;
+  subscribeUidGroup?: SubscribeUidGroup | (number & {}) | Absent;
   /** Of `individual` only: raw always makes one merged playlist for each user. */
-  streamMode?: never;
-  audioProfile?: never;
-  transcodingConfig?: never;
+  streamMode?: Absent;
+  audioProfile?: Absent;
+  transcodingConfig?: Absent;
 }
 
 /**
@@ -58,5 +59,5 @@ export interface RawFileConfig {
     | readonly ["hls", ...("mp4" | (string & {}))[]]
     | readonly ["mp4", "hls"]
     | readonly ["mp3"]
-    | undefined;
+    | Absent;
 }

@@ -17,7 +17,7 @@ export function recordingHandle(without?: readonly KnownRecordingMode[], forBody
     forBody ? { ...ids, ...path } : path,
     forBody ? {} : ids,
     (handle, report) => checkCname(handle, report, isChannelMode(get(handle, "mode"))),
-    true,
+    "free",
   );
 }
 

@@ -4,6 +4,11 @@ import { validate, type ValidateOptions } from "../../validation/validate.ts";
 import { layoutFields, layoutRule } from "./layout.ts";
 import { layoutHandle } from "./handle.ts";
 
+/** What updateLayout takes. */
+export function layoutCall(): Schema {
+  return object({ handle: layoutHandle(), clientRequest: object({}, layoutFields(), layoutRule) });
+}
+
 let schema: Schema | undefined;
 
 /** Every problem of an updateLayout that shows before it is sent. Of the known modes for mix alone (R30). */
@@ -12,6 +17,5 @@ export function validateUpdateLayout(
   clientRequest: unknown,
   options?: ValidateOptions,
 ): ValidationIssue[] {
-  schema ??= object({ handle: layoutHandle(), clientRequest: object({}, layoutFields(), layoutRule) });
-  return validate(schema, { handle, clientRequest }, options);
+  return validate((schema ??= layoutCall()), { handle, clientRequest }, options);
 }

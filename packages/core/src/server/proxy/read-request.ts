@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from "../../runtime/json.ts";
+import { isAbsent } from "../../validation/absent.ts";
 import { get } from "../../validation/get.ts";
 import { parseJsonBytes } from "../http/json-body.ts";
 import { readBody, tooLarge } from "../http/read-body.ts";
@@ -62,8 +63,8 @@ export async function readRequestBody(
   const problems = inspectBody(operation, body, options);
   if (problems.length > 0) throw new Refusal(400, problems.join(" "));
   const output = isBetaStart(operation, body) ? get(body, outputPath) : undefined;
-  if (output !== undefined && output !== channelOf(operation, body).cname) {
+  if (!isAbsent(output) && output !== channelOf(operation, body).cname) {
     throw new Refusal(400, `${outputPath} must be the channel of audio.`);
   }
-  return operation.startsWith("recording.") ? { clientRequest: {}, ...body } : body;
+  return operation.startsWith("recording.") ? { ...body, clientRequest: body.clientRequest ?? {} } : body;
 }

@@ -1,4 +1,5 @@
 import type { Changes } from "../../migration/collect-changes.ts";
+import { isAbsent, type Absent } from "../../validation/absent.ts";
 import type { SttLanguage } from "../languages/language.ts";
 import type { SttTranslation } from "../types/translate-config.ts";
 
@@ -35,8 +36,8 @@ export function currentTranslations(
 }
 
 function leavesOf(value: unknown, path: string): string[] {
-  if (value === undefined) return [];
-  if (typeof value !== "object" || value === null || Object.keys(value).length === 0) return [path];
+  if (isAbsent(value)) return [];
+  if (typeof value !== "object" || Object.keys(value).length === 0) return [path];
   return Object.entries(value).flatMap(([name, inner]) =>
     leavesOf(inner, Array.isArray(value) ? `${path}[${name}]` : path === "" ? name : `${path}.${name}`),
   );
@@ -53,7 +54,7 @@ export function dropRest(request: unknown, changes: Changes): void {
 }
 
 /** Whether the uids stand for everybody, which in v7 is said by leaving them out. */
-export function dropEverybody(uids: readonly string[] | undefined, path: string, changes: Changes): boolean {
+export function dropEverybody(uids: readonly string[] | Absent, path: string, changes: Changes): boolean {
   const everybody = uids?.some((uid) => /^(#allstream#|all)$/i.test(uid)) ?? false;
   if (everybody) changes.dropped(uids, path, "In v7 everybody is transcribed when no uids are given.");
   return everybody;

@@ -1,4 +1,5 @@
 import type { Changes } from "../../migration/collect-changes.ts";
+import { isAbsent } from "../../validation/absent.ts";
 import type { SttJoinRequest } from "../types/join.ts";
 import type { SttUidLanguages } from "../types/languages-config.ts";
 import type { SttV5Request, SttV6Request } from "../types/task-request.ts";
@@ -17,11 +18,11 @@ export function migrateFlat(request: SttV5Request | SttV6Request, changes: Chang
   const speakers = "uidLanguagesConfig" in rest ? rest.uidLanguagesConfig : undefined;
   return {
     ...rest,
-    ...(speakers === undefined ? {} : { uidLanguagesConfig: migrateSpeakers(speakers, changes) }),
+    ...(isAbsent(speakers) ? {} : { uidLanguagesConfig: migrateSpeakers(speakers, changes) }),
     languages: currentCodes(languages, "languages", changes),
     rtcConfig: everybody ? unlisted : oneBot,
-    ...(maxIdleTime === undefined ? {} : { maxIdleTime: capIdleTime(maxIdleTime, "maxIdleTime", changes) }),
-    ...(translateConfig === undefined ? {} : { translateConfig: migrateTranslation(translateConfig, changes) }),
+    ...(isAbsent(maxIdleTime) ? {} : { maxIdleTime: capIdleTime(maxIdleTime, "maxIdleTime", changes) }),
+    ...(isAbsent(translateConfig) ? {} : { translateConfig: migrateTranslation(translateConfig, changes) }),
   };
 }
 

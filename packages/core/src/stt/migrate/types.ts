@@ -1,6 +1,7 @@
 import type { MigrationChange } from "../../migration/change.ts";
 import type { SttJoinRequest } from "../types/join.ts";
 import type { SttTaskRequest } from "../types/task-request.ts";
+import type { Absent } from "../../validation/absent.ts";
 import type { SttTaskVersion } from "../types/version.ts";
 
 /** What to migrate; a start request of `sttTasks` is one. */
@@ -14,7 +15,7 @@ export interface SttMigrationSourceOf<Version extends SttTaskVersion> {
   /** The body of start. */
   readonly request: SttTaskRequest<Version>;
   /** From acquire; becomes the name of the agent. */
-  readonly instanceId?: string | undefined;
+  readonly instanceId?: string | Absent;
 }
 
 export interface SttMigrationOptions {

@@ -8,7 +8,7 @@ import { webProblems } from "./web.ts";
 /** The configuration object, `clientRequest` of start. Fields of another mode are not looked at. */
 export function* startProblems(request: JsonObject, mode: Mode): Problems {
   if (mode !== "web" && !isOptional(request.token, (value) => typeof value === "string")) yield "token";
-  yield* storageProblems(request.storageConfig);
+  if (isStored(request) || !isMissing(request.storageConfig)) yield* storageProblems(request.storageConfig);
   yield* fileProblems(request.recordingFileConfig, mode);
   if (mode === "web") {
     yield* webProblems(request.extensionServiceConfig);
@@ -17,6 +17,14 @@ export function* startProblems(request: JsonObject, mode: Mode): Problems {
   yield* recordingConfigProblems(request.recordingConfig, mode);
   if (mode === "raw" && !isMissing(request.extensionServiceConfig)) yield "extensionServiceConfig";
   if (isSeparate(mode)) yield* snapshotProblems(request);
+}
+
+/** Services such as moderation keep nothing: without a kind of file there is none to store. */
+function isStored(request: JsonObject): boolean {
+  const services = list(object(request.extensionServiceConfig).extensionServices);
+  const isPage = services.some((service) => object(service).serviceName === "web_recorder_service");
+  const hasFiles = !isMissing(request.recordingFileConfig) || !isMissing(request.snapshotConfig);
+  return hasFiles || isPage || services.length === 0;
 }
 
 function* fileProblems(config: unknown, mode: Mode): Problems {

@@ -1,5 +1,5 @@
 import type { RecordingOperation } from "@agora-edge/core";
-import { parseJson, isObject, type JsonObject } from "../json.ts";
+import { parseJson, isObject, withoutNulls, type JsonObject } from "../json.ts";
 import { acquire } from "../operations/acquire.ts";
 import { query } from "../operations/query.ts";
 import { start } from "../operations/start.ts";
@@ -72,5 +72,5 @@ function readBody({ contentType, text }: ServiceRequest): { fields: JsonObject }
   const mediaType = contentType?.split(";")[0]?.trim().toLowerCase();
   const parsed = mediaType === "application/json" ? parseJson(text) : null;
   if (!parsed) return refusals.malformed;
-  return isObject(parsed.value) ? { fields: parsed.value } : refusals.bodyCheck;
+  return isObject(parsed.value) ? { fields: withoutNulls(parsed.value) } : refusals.bodyCheck;
 }
