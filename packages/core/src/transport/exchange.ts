@@ -1,6 +1,7 @@
 import ky from "ky";
 import type { Clock } from "../runtime/clock.ts";
 import { tooLate, within } from "../runtime/within.ts";
+import { callOwnFetch } from "./own-fetch.ts";
 
 export interface ExchangeRequest {
   url: string;
@@ -44,7 +45,9 @@ export async function exchange(
     let sent: Promise<Response>;
     const send = (made: Request): Promise<Response> => {
       headers.forEach((value, name) => made.headers.set(name, value));
-      return (sent = own ? own(made) : globalThis.fetch(made, { signal: controller.signal }));
+      // Not by ky, which joins it to its own with AbortSignal.any: older browsers lack that.
+      const { signal } = controller;
+      return (sent = own ? callOwnFetch(own, new Request(made, { signal }), body) : globalThis.fetch(made, { signal }));
     };
     // Time, repeats and failures are the transport's own business. What a hook answers is taken as it is: ky then does not
     // copy the request for a repeat, join signals or merge headers, which is half of what it costs.
@@ -58,8 +61,6 @@ export async function exchange(
       fetch: () => sent,
       // Not every runtime knows `credentials`, nor a body of `undefined`.
       ...(body === undefined ? {} : { body }),
-      // The platform takes it beside the request, which is much cheaper. A fetch of the caller's may hand on the request alone.
-      ...(own ? { signal: controller.signal } : {}),
       ...(credentials === undefined ? {} : { credentials }),
       ...(keepalive ? { keepalive } : {}),
     });
