@@ -2,6 +2,7 @@ import { createContext, type ClientContext } from "../client/context.ts";
 import type { AgoraClientOptions } from "../client/options.ts";
 import type { CallOptions } from "../transport/call.ts";
 import { acquire } from "./acquire.ts";
+import { notificationAddresses } from "./notification-addresses.ts";
 import { query } from "./query.ts";
 import { start } from "./start.ts";
 import { stop } from "./stop.ts";
@@ -54,6 +55,11 @@ export interface Recording {
    * after that: the stop took effect, the upload goes on). `nothing-recorded` and `already-stopping` are endings too.
    */
   stop(handle: RecordingTarget, clientRequest?: StopClientRequest, options?: CallOptions): Promise<StopResult>;
+  /**
+   * The addresses that notifications come from, for a firewall: they can change every 24 hours, so ask at least daily.
+   * Not for pages: the proxy does not serve it. Agora docs: get-ncs-ip.
+   */
+  notificationAddresses(options?: CallOptions): Promise<string[]>;
 }
 
 /** The operations over a context that another factory may share. */
@@ -65,6 +71,7 @@ export function bindRecording(context: ClientContext): Recording {
     update: (handle, clientRequest, options) => update(context, handle, clientRequest, options),
     updateLayout: (handle, clientRequest, options) => updateLayout(context, handle, clientRequest, options),
     stop: (handle, clientRequest, options) => stop(context, handle, clientRequest, options),
+    notificationAddresses: (options) => notificationAddresses(context, options),
   };
 }
 

@@ -115,7 +115,7 @@ export const common = {
   "in-doubt": [
     "Outcome unknown",
     "This call may have taken effect all the same.",
-    "Before calling again, check the state of the recording or task.",
+    "Before calling again, check whether it has.",
   ],
   "invalid-config": [
     "Invalid client options",
