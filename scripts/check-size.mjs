@@ -23,7 +23,8 @@ const table = [
     name: "recording only",
     code: recordingOnly,
     aim: 16_000,
-    limit: 20_000,
+    // 1,500 more since known reasons, the words of failed connections and `notificationAddresses` are in it.
+    limit: 21_500,
     noChinese: true,
   },
   {
@@ -40,12 +41,20 @@ const table = [
     limit: 20_000,
     noChinese: true,
   },
+  {
+    name: "channel management only",
+    code: 'import { createChannels, basicAuth } from "@agora-edge/core"; export { createChannels, basicAuth };',
+    aim: 12_000,
+    limit: 14_000,
+    noChinese: true,
+  },
   { name: "captions", code: 'export * from "@agora-edge/core/captions";', aim: 6_000, limit: 7_000 },
   {
     name: "a recording session",
     code: 'import { createAgoraClient, createRecordingSession, localStorageAdapter } from "@agora-edge/core"; export { createAgoraClient, createRecordingSession, localStorageAdapter };',
     aim: 30_000,
-    limit: 38_000,
+    // 2,000 more since `createAgoraClient` has channel management, and for what is said above.
+    limit: 40_000,
     noChinese: true,
   },
   {
@@ -55,7 +64,7 @@ const table = [
     limit: 36_000,
     noChinese: true,
   },
-  { name: "the whole core", code: 'export * from "@agora-edge/core";', limit: 47_000, noChinese: true },
+  { name: "the whole core", code: 'export * from "@agora-edge/core";', limit: 49_000, noChinese: true },
   { name: "machine", code: 'export * from "@agora-edge/core/machine";' },
   // Runs on servers, where nobody downloads it; still, Workers have limits, and a dependency must not slip in.
   {
