@@ -157,8 +157,17 @@ describe("a fetch of the caller's", () => {
   const foreign = (seen: unknown[][], complain: (text: string) => Error) => (input: unknown, init?: RequestInit) => {
     seen.push([input, init]);
     if (typeof input !== "string") return Promise.reject(complain(String(input)));
-    return Promise.resolve(acquired());
+    return Promise.resolve(foreignAnswer(acquired()));
   };
+
+  /** An answer that is no Response of this realm. */
+  const foreignAnswer = (answer: Response) => ({
+    status: answer.status,
+    ok: answer.ok,
+    headers: answer.headers,
+    text: () => answer.text(),
+    clone: () => foreignAnswer(answer.clone()),
+  });
 
   test.each([
     ["undici", (text: string) => new TypeError(`Failed to parse URL from ${text}`)],

@@ -32,12 +32,15 @@ export class Channels {
   readonly silencing = new Layers<true>();
 
   users(cname: string): readonly ChannelUser[] {
-    const users = this.#joined(cname).map((user) => ({
-      ...user,
-      audio: user.audio && !this.#denies("publish_audio", cname, user.uid),
-      video: user.video && !this.#denies("publish_video", cname, user.uid),
-    }));
+    const users = this.#joined(cname).map((user) => this.#heard(cname, user));
     return this.silencing.isEmpty ? users : users.map((user) => ({ ...user, audio: false, video: false }));
+  }
+
+  /** What arrives of what somebody sends. */
+  #heard(cname: string, user: ChannelUser): ChannelUser {
+    const audio = user.audio && !this.#denies("publish_audio", cname, user.uid);
+    const video = user.video && !this.#denies("publish_video", cname, user.uid);
+    return audio === user.audio && video === user.video ? user : { ...user, audio, video };
   }
 
   #joined(cname: string): readonly ChannelUser[] {

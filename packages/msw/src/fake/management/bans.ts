@@ -40,6 +40,7 @@ export class Bans {
 
   /** Whether somebody lacks a privilege now. */
   deny(privilege: string, cname: string, uid: string, now: number): boolean {
+    if (this.#rules.size === 0) return false;
     return this.at(now).some((ban) => ban.privileges.includes(privilege) && isAbout(ban, cname, uid));
   }
 
