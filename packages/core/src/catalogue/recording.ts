@@ -9,6 +9,8 @@ type RecordingKind = Extract<keyof typeof common | keyof typeof recording, Agora
 
 const start50x: Repeat = ["same-resource", [3, 6, 9], 1];
 const backOff: Repeat = ["back-off", [1, 3, 6]];
+/** What is about the resource or what runs; what is about the request alone is `*`. */
+const any = "recording";
 const notCompleted = "request not completed";
 const timedOut = "request timeout";
 
@@ -40,22 +42,23 @@ const rows: readonly CatalogueRow<RecordingKind>[] = /* @__PURE__ */ (() => [
   ["stop", 50, "", "upload-timeout"],
 
   ["*", 2, "", "invalid-parameter"],
-  ["*", 7, "already started", "already-started"],
   ["*", 8, "", "bad-http-request"],
+
+  [any, 7, "already started", "already-started"],
   ["stop", 49, "invalid operation", "already-stopping"],
-  ["*", 49, "", "already-stopping"],
-  ["*", 53, "task conflict", "task-conflict"],
-  ["*", 65, notCompleted, "request-not-completed", "same-resource", [3, 6], 1],
-  ["*", 109, "", "rtc-token-expired", "re-acquire"],
-  ["*", 110, "", "rtc-token-invalid", "re-acquire"],
-  ["*", 432, "", "resource-mismatch"],
-  ["*", 433, "", "resource-expired", "re-acquire"],
-  ["*", 435, "no recorded data", "nothing-recorded"],
-  ["*", 501, "", "service-exiting"],
-  ["*", 1001, "", "resource-unparsable", "re-acquire"],
-  ["*", 1003, "", "session-mismatch"],
-  ["*", 1013, "", "invalid-channel-name"],
-  ["*", 1028, "", "invalid-layout"],
+  [any, 49, "", "already-stopping"],
+  [any, 53, "task conflict", "task-conflict"],
+  [any, 65, notCompleted, "request-not-completed", "same-resource", [3, 6], 1],
+  [any, 109, "", "rtc-token-expired", "re-acquire"],
+  [any, 110, "", "rtc-token-invalid", "re-acquire"],
+  [any, 432, "", "resource-mismatch"],
+  [any, 433, "", "resource-expired", "re-acquire"],
+  [any, 435, "no recorded data", "nothing-recorded"],
+  [any, 501, "", "service-exiting"],
+  [any, 1001, "", "resource-unparsable", "re-acquire"],
+  [any, 1003, "", "session-mismatch"],
+  [any, 1013, "", "invalid-channel-name"],
+  [any, 1028, "", "invalid-layout"],
 ])();
 
 /** Where the body names nothing. */

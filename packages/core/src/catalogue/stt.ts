@@ -9,6 +9,7 @@ type SttKind = Extract<KindOf<keyof typeof common | keyof typeof stt>, AgoraErro
 
 const internal: Repeat = ["ambiguous", [1, 3, 6], 1];
 const everyTaskCall = "sttTasks";
+const any = "sttTasks sttAgents";
 const everyAgentCall = "sttAgents";
 const onTask = "query sttTasks.update stop";
 
@@ -49,20 +50,20 @@ const rows: readonly CatalogueRow<SttKind>[] = /* @__PURE__ */ (() => [
   [onTask, 0, "The task is not found", "task-ended"],
   [everyAgentCall, 404, "", "not-found"],
 
-  ["*", 1, "", "server-error", "ambiguous", [], 1],
-  ["*", 2, "", "invalid-parameter"],
-  ["*", 6, "", "server-error", "ambiguous", [], 1],
-  ["*", 20, "", "processing-timeout", "same-resource", [3, 6], 1],
-  ["*", 23, "", "server-error", "ambiguous", [], 1],
-  ["*", 49, "", "already-stopping"],
-  ["*", 53, "", "task-token-mismatch"],
-  ["*", 62, "", "internal-communication-error", ...internal],
-  ["*", 404, "", "task-ended"],
-  ["*", 501, "", "server-error", ...internal],
-  ["*", 502, "", "server-error", ...internal],
-  ["*", 504, "", "server-error", ...internal],
-  ["*", 1001, "", "builder-token-unparsable", "re-acquire"],
-  ["*", 1003, "", "session-mismatch"],
+  [any, 1, "", "server-error", "ambiguous", [], 1],
+  [any, 2, "", "invalid-parameter"],
+  [any, 6, "", "server-error", "ambiguous", [], 1],
+  [any, 20, "", "processing-timeout", "same-resource", [3, 6], 1],
+  [any, 23, "", "server-error", "ambiguous", [], 1],
+  [any, 49, "", "already-stopping"],
+  [any, 53, "", "task-token-mismatch"],
+  [any, 62, "", "internal-communication-error", ...internal],
+  [any, 404, "", "task-ended"],
+  [any, 501, "", "server-error", ...internal],
+  [any, 502, "", "server-error", ...internal],
+  [any, 504, "", "server-error", ...internal],
+  [any, 1001, "", "builder-token-unparsable", "re-acquire"],
+  [any, 1003, "", "session-mismatch"],
 
   // The words of v7 are not documented; this one was seen.
   [everyAgentCall, 0, "ServiceNotEnabled", "service-not-enabled"],

@@ -75,6 +75,8 @@ export function apiError(
     secrets: readonly string[];
     previous: AgoraError | undefined;
     receivedAt: number;
+    /** What is wrong for sure, where the client knows. */
+    hint: string;
   },
 ): AgoraApiError {
   const { status, headers, text } = exchange;
@@ -106,7 +108,7 @@ export function apiError(
     requestId,
     retry: carryDoubt(forCall(decoded.retry, call), context.previous, decoded.settled),
     detail: isObject(json)
-      ? texts.slice(1).map(clean).join(" ")
+      ? [context.hint, ...texts.slice(1).map(clean)].filter(Boolean).join(" ")
       : excerpt
         ? `The answer begins: ${excerpt}`
         : "The answer is empty.",

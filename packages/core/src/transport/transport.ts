@@ -112,7 +112,14 @@ export function createTransport(config: TransportConfig): Transport {
       return { answer: { body: found, requestId, status, excerpt, sentAt, receivedAt } };
     }
     return {
-      error: apiError(call, got, { json, requestId, secrets: secrets(), previous, receivedAt }),
+      error: apiError(call, got, {
+        json,
+        requestId,
+        secrets: secrets(),
+        previous,
+        receivedAt,
+        hint: status === 401 && auth?.isNamed?.(config.appId) ? "The Customer ID that was given is the App ID." : "",
+      }),
       headers: got.headers,
     };
   }

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { basicAuth } from "../auth/basic-auth.ts";
 import { explainError } from "../errors/explain-error.ts";
 import { reasons } from "../locales/en/reasons.ts";
 import { zhCN } from "../locales/zh-CN.ts";
 import { handle, json, startRequest, stubService } from "../testing/service.ts";
+
+const otherHandle = { ...handle, appId: "a1" };
 
 const failing = async (
   status: number,
@@ -88,6 +91,14 @@ test("a 401 names the usual mix-ups first", async () => {
     ]);
     expect(explainError(error, { locale: zhCN }).causes[0]).toBe("误将 App ID 当作客户 ID");
   }
+});
+
+test("a 401 says for sure where the Customer ID is the App ID", async () => {
+  const refused = () => [json(401, { message: "Invalid authentication credentials" })];
+  const mixedUp = stubService(refused(), { appId: "a1", auth: basicAuth("a1", "app-certificate") });
+  await expect(mixedUp.recording.query(otherHandle)).rejects.toThrow("The Customer ID that was given is the App ID.");
+  const other = stubService(refused(), { appId: "a1" });
+  await expect(other.recording.query(otherHandle)).rejects.not.toThrow("is the App ID.");
 });
 
 test("a bare 400 may be too many calls, and 403 a service that is not enabled", async () => {
