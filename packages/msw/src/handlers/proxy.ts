@@ -1,5 +1,6 @@
 import type { FakeAgora } from "../fake/fake-agora.ts";
 import type { ForwardedInit } from "../fake/http/incoming.ts";
+import { withoutRegion } from "../fake/http/routes.ts";
 import { isObject, parseJson, type JsonObject } from "../fake/json.ts";
 
 /** Who is let through; default: everybody. */
@@ -13,7 +14,7 @@ export function throughProxy(
   authorize: Authorize = () => true,
 ): Promise<Response> | Response {
   if (!authorize(request)) return signedOut();
-  if (/^\/(dev\/v1|v[12]\/ncs)\//.test(path)) return notServed();
+  if (/^\/(dev\/v1|v[12]\/ncs)\//.test(withoutRegion(path))) return notServed();
   const { method, signal } = request;
   const headers = new Headers(request.headers);
   // What the page sends as Authorization is between it and the proxy.

@@ -21,16 +21,28 @@ export type Route =
   | { readonly operation: "recording.notificationAddresses" }
   | { readonly operation: null };
 
+/**
+ * The part of the world that a client may name before the path of either service; the official Python client does, and clients
+ * in China.
+ */
+export const regionPrefix = "(?:/(?:na|eu|ap|cn)(?=/))?";
+
+const inRegion = new RegExp(`^${regionPrefix}`);
+
+/** The path as it is without the part of the world before it. */
+export const withoutRegion = (pathname: string): string => pathname.replace(inRegion, "");
+
 /** Case and method count. Segments are decoded one by one, so that ids may hold encoded slashes. */
 export function matchRoute(method: string, url: URL): Route {
-  const { pathname } = url;
+  const pathname = withoutRegion(url.pathname);
   const segments = pathname.split("/").slice(1).map(decode);
   if (method === "GET" && isIpList(pathname)) return { operation: "recording.notificationAddresses" };
   for (const { verb, pattern, operation } of recordingRoutes) {
     const values = verb === method ? match(pattern, segments) : null;
     if (values) return { operation, appId: "", resourceId: "", sid: "", mode: "", ...values };
   }
-  return matchChannelsRoute(method, url, segments) ?? matchSttRoute(method, url) ?? { operation: null };
+  const service = matchSttRoute(method, pathname, url.searchParams);
+  return service ?? matchChannelsRoute(method, url.searchParams, segments) ?? { operation: null };
 }
 
 /** The addresses that notifications come from. */

@@ -19,7 +19,7 @@ const rules: Readonly<Record<string, ChannelsOperation>> = {
   DELETE: "channels.unban",
 };
 
-export function matchChannelsRoute(method: string, { searchParams: query }: URL, segments: readonly string[]) {
+export function matchChannelsRoute(method: string, query: URLSearchParams, segments: readonly string[]) {
   const [version, number, kind, ...rest] = segments;
   if (version !== "dev" || number !== "v1") return null;
   const route = (operation: ChannelsOperation, appId: string | null = null, cname = "", uid = ""): ChannelsRoute => {
