@@ -23,8 +23,8 @@ const table = [
     name: "recording only",
     code: recordingOnly,
     aim: 16_000,
-    // Warnings and the names of regions: docs/decisions/0006.
-    limit: 23_000,
+    // Warnings, the names of regions, reasons known from practice, the words of failed connections: docs/decisions/0006.
+    limit: 24_000,
     noChinese: true,
   },
   {
@@ -41,12 +41,20 @@ const table = [
     limit: 21_500,
     noChinese: true,
   },
+  {
+    name: "channel management only",
+    code: 'import { createChannels, basicAuth } from "@agora-edge/core"; export { createChannels, basicAuth };',
+    aim: 12_000,
+    limit: 14_000,
+    noChinese: true,
+  },
   { name: "captions", code: 'export * from "@agora-edge/core/captions";', aim: 6_000, limit: 7_000 },
   {
     name: "a recording session",
     code: 'import { createAgoraClient, createRecordingSession, localStorageAdapter } from "@agora-edge/core"; export { createAgoraClient, createRecordingSession, localStorageAdapter };',
     aim: 30_000,
-    limit: 40_500,
+    // Channel management is in `createAgoraClient`, and what is said above.
+    limit: 42_500,
     noChinese: true,
   },
   {
@@ -57,7 +65,7 @@ const table = [
     noChinese: true,
   },
   // 1,000 more since `migrateToRaw` is in it, 660 bytes of notes that only who imports it downloads.
-  { name: "the whole core", code: 'export * from "@agora-edge/core";', limit: 49_500, noChinese: true },
+  { name: "the whole core", code: 'export * from "@agora-edge/core";', limit: 52_000, noChinese: true },
   { name: "machine", code: 'export * from "@agora-edge/core/machine";' },
   // Runs on servers, where nobody downloads it; still, Workers have limits, and a dependency must not slip in.
   {

@@ -1,6 +1,17 @@
 export type { Auth } from "./auth/auth.ts";
 export { basicAuth } from "./auth/basic-auth.ts";
 export { tokenAuth } from "./auth/token-auth.ts";
+export { type Channels, createChannels } from "./channels/channels.ts";
+export type {
+  BanDuration,
+  BanRequest,
+  BanRule,
+  ChannelListFilter,
+  ChannelListItem,
+  ChannelPrivilege,
+  ChannelUser,
+  ChannelUsers,
+} from "./channels/types.ts";
 export { type AgoraClient, createAgoraClient } from "./client/agora-client.ts";
 export { clockOf } from "./client/clock-of.ts";
 export type { RequestWarning } from "./client/warning.ts";
@@ -21,7 +32,13 @@ export { AgoraNetworkError } from "./errors/network-error.ts";
 export type { RetryAdvice, RetryPolicy } from "./errors/retry-advice.ts";
 export { AgoraTimeoutError } from "./errors/timeout-error.ts";
 export { AgoraValidationError } from "./errors/validation-error.ts";
-export type { AgoraOperation, RecordingOperation, SttAgentsOperation, SttTasksOperation } from "./operations.ts";
+export type {
+  AgoraOperation,
+  ChannelsOperation,
+  RecordingOperation,
+  SttAgentsOperation,
+  SttTasksOperation,
+} from "./operations.ts";
 export { createRecording, type Recording } from "./recording/recording.ts";
 export { AudioProfile } from "./recording/types/audio-profile.ts";
 export { ChannelType } from "./recording/types/channel-type.ts";

@@ -31,6 +31,7 @@ export function createContext(options: AgoraClientOptions): ClientContext {
   const limit = typeof rateLimit === "number" ? { limit: rateLimit } : isShared ? undefined : rateLimit || undefined;
   const shared = {
     auth,
+    appId,
     headers: options.headers,
     credentials: options.credentials,
     fetch: options.fetch,

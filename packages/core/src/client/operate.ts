@@ -1,7 +1,7 @@
 import { AgoraValidationError } from "../errors/validation-error.ts";
 import type { AgoraOperation } from "../operations.ts";
 import type { Answer, Call, CallOptions, Service } from "../transport/call.ts";
-import { describe } from "../transport/failures.ts";
+import { describe, hasOutcome } from "../transport/failures.ts";
 import { isAbsent } from "../validation/absent.ts";
 import { get } from "../validation/get.ts";
 import type { ValidationIssue } from "../validation/issue.ts";
@@ -63,7 +63,7 @@ export function unexpected(
     ...describe(call, "unexpected-response"),
     status: answer.status,
     requestId: answer.requestId,
-    retry: { policy: "none", delays: [], outcomeUnknown: call.method !== "GET" },
+    retry: { policy: "none", delays: [], outcomeUnknown: hasOutcome(call) },
     detail: `The answer was: ${answer.excerpt()}`,
     issues: [{ path: missing, message: "is missing in the answer", received: "" }],
   });

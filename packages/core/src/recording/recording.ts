@@ -3,6 +3,7 @@ import type { AgoraClientOptions } from "../client/options.ts";
 import type { CallOptions } from "../transport/call.ts";
 import type { Absent } from "../validation/absent.ts";
 import { acquire } from "./acquire.ts";
+import { notificationAddresses } from "./notification-addresses.ts";
 import { query } from "./query.ts";
 import { start } from "./start.ts";
 import { stop } from "./stop.ts";
@@ -65,6 +66,11 @@ export interface Recording {
     clientRequest?: StopClientRequest | Absent,
     options?: CallOptions,
   ): Promise<StopResult>;
+  /**
+   * The addresses that notifications come from, for a firewall: they can change every 24 hours, so ask at least daily.
+   * Not for pages: the proxy does not serve it. Agora docs: get-ncs-ip.
+   */
+  notificationAddresses(options?: CallOptions): Promise<string[]>;
 }
 
 /** The operations over a context that another factory may share. */
@@ -76,6 +82,7 @@ export function bindRecording(context: ClientContext): Recording {
     update: (handle, clientRequest, options) => update(context, handle, clientRequest, options),
     updateLayout: (handle, clientRequest, options) => updateLayout(context, handle, clientRequest, options),
     stop: (handle, clientRequest, options) => stop(context, handle, clientRequest, options),
+    notificationAddresses: (options) => notificationAddresses(context, options),
   };
 }
 

@@ -16,7 +16,7 @@ export interface Service {
 export interface Call {
   readonly service: Service;
   readonly operation: AgoraOperation;
-  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below the host or base URL; starts with a slash, ids are encoded. A function is asked anew for every attempt. */
   readonly path: string | (() => string);
   readonly body?: object | undefined;

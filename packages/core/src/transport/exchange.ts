@@ -1,6 +1,7 @@
 import ky from "ky";
 import type { Clock } from "../runtime/clock.ts";
 import { tooLate, within } from "../runtime/within.ts";
+import { callOwnFetch } from "./own-fetch.ts";
 
 export interface ExchangeRequest {
   url: string;
@@ -41,27 +42,31 @@ export async function exchange(
   const work = async (): Promise<Exchange> => {
     const { url, method, headers, body, credentials, keepalive } = request;
     const own = options.fetch;
+    const parts = {
+      method,
+      // Not every runtime knows `credentials`, nor a body of `undefined`.
+      ...(body === undefined ? {} : { body }),
+      ...(credentials === undefined ? {} : { credentials }),
+      ...(keepalive ? { keepalive } : {}),
+    };
     let sent: Promise<Response>;
     const send = (made: Request): Promise<Response> => {
+      const { signal } = controller;
+      // Its own request, with the signal in it: ky would join that to one of its own with AbortSignal.any, which older browsers lack.
+      if (own) return (sent = callOwnFetch(own, new Request(url, { ...parts, headers, signal }), body));
       headers.forEach((value, name) => made.headers.set(name, value));
-      return (sent = own ? own(made) : globalThis.fetch(made, { signal: controller.signal }));
+      return (sent = globalThis.fetch(made, { signal }));
     };
     // Time, repeats and failures are the transport's own business. What a hook answers is taken as it is: ky then does not
     // copy the request for a repeat, join signals or merge headers, which is half of what it costs.
     const response = await ky(url, {
-      method,
+      ...parts,
       timeout: false,
       retry: 0,
       throwHttpErrors: false,
       hooks: { beforeRequest: [send] },
       // Asked only for an answer of another realm (a simulated browser), which ky does not take from a hook.
       fetch: () => sent,
-      // Not every runtime knows `credentials`, nor a body of `undefined`.
-      ...(body === undefined ? {} : { body }),
-      // The platform takes it beside the request, which is much cheaper. A fetch of the caller's may hand on the request alone.
-      ...(own ? { signal: controller.signal } : {}),
-      ...(credentials === undefined ? {} : { credentials }),
-      ...(keepalive ? { keepalive } : {}),
     });
     return { status: response.status, headers: response.headers, text: await response.text() };
   };

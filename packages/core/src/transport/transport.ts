@@ -47,8 +47,15 @@ export function createTransport(config: TransportConfig): Transport {
     const { attempt, budget, previous } = situation;
     const { operation, method, signal } = call;
     const waiting = call.patience ?? signal;
+    // Only asked for where something is shown: a success that nobody watches goes without.
+    const secrets = () => [
+      ...(auth?.secrets() ?? []),
+      ...secretsIn(call.body),
+      ...secretsIn(call.handle),
+      ...(call.secrets ?? []),
+    ];
     const fail = (why: "aborted" | "timeout" | "network", cause: unknown, sent: boolean) => ({
-      error: connectionError(call, { why, cause }, { previous, sent }),
+      error: connectionError(call, { why, cause }, { previous, sent, secrets: secrets() }),
     });
 
     const host = hosts.current();
@@ -67,7 +74,8 @@ export function createTransport(config: TransportConfig): Transport {
         budget.deadline += clock.now() - begin;
       }
       headers = built;
-      waiting?.throwIfAborted();
+      // Not throwIfAborted(), which older browsers lack.
+      if (waiting?.aborted) throw waiting.reason;
     } catch (error) {
       if (waiting?.aborted) return fail("aborted", waiting.reason, false);
       throw error;
@@ -92,13 +100,6 @@ export function createTransport(config: TransportConfig): Transport {
 
     call.onAnswer?.(got);
     const receivedAt = clock.now();
-    // Only asked for where something is shown: a success that nobody watches goes without.
-    const secrets = () => [
-      ...(auth?.secrets() ?? []),
-      ...secretsIn(call.body),
-      ...secretsIn(call.handle),
-      ...(call.secrets ?? []),
-    ];
     const { status } = got;
     const requestId = requestIdOf(got.headers);
     const json = parseJson(got.text);
@@ -115,7 +116,14 @@ export function createTransport(config: TransportConfig): Transport {
       return { answer: { body: found, requestId, status, excerpt, sentAt, receivedAt } };
     }
     return {
-      error: apiError(call, got, { json, requestId, secrets: secrets(), previous, receivedAt }),
+      error: apiError(call, got, {
+        json,
+        requestId,
+        secrets: secrets(),
+        previous,
+        receivedAt,
+        hint: status === 401 && auth?.isNamed?.(config.appId) ? "The Customer ID that was given is the App ID." : "",
+      }),
       headers: got.headers,
     };
   }
@@ -140,7 +148,6 @@ export function createTransport(config: TransportConfig): Transport {
         error,
         repeats: attempt - 1,
         direct: auth !== undefined,
-        pauses: call.pauses,
         retryAfter: outcome.headers && readRetryAfter(outcome.headers, clock.now()),
         options: call.once ? false : config.retry,
         random: config.random,

@@ -22,7 +22,8 @@ export async function join(
   refuse(sttService, operation, validateSttJoin(request, checks(context, operation)));
   let running: SttAgentHandle | undefined;
   const readHandle = (body: JsonObject, startedAt: number): SttAgentHandle | undefined => {
-    const agentId = textAt(body, "agent_id");
+    // Some refusals call the agent that runs by the old name.
+    const agentId = textAt(body, "agent_id") ?? textAt(body, "taskId");
     if (agentId === undefined) return undefined;
     const grant = textAt(body, "grant");
     const handle = { appId: context.appId, version: "v7", agentId, name: request.name, startedAt } as const;

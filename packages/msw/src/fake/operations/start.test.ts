@@ -109,7 +109,7 @@ test("startParameter and start say the same, whatever the order of the keys", as
   const request = { storageConfig, recordingConfig: { channelType: 1, subscribeAudioUids: ["1", "2"] } };
   const { body } = await acquire({ startParameter: request });
   const start = (recordingConfig: object) => startWith(body.resourceId, "mix", { recordingConfig, storageConfig });
-  const refused = { status: 400, body: { code: 2, reason: "Start: invalid startParameter value!" } };
+  const refused = { status: 400, body: { code: 2, reason: "request_hash mismatch!" } };
   expect(await start({ channelType: 1, subscribeAudioUids: ["2", "1"] })).toMatchObject(refused);
   expect(await start({ channelType: 1 })).toMatchObject(refused);
   expect((await start({ subscribeAudioUids: ["1", "2"], channelType: 1 })).status).toBe(200);

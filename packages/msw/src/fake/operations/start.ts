@@ -24,6 +24,7 @@ export function start(world: World, route: RecordingRoute, body: JsonObject): An
   const request = object(body.clientRequest);
   const [field] = startRequestProblems(resource, modeOf(mode), request);
   if (field !== undefined) return invalidField(operation, field);
+  if (resource.startParameter && !sameJson(resource.startParameter, request)) return refusals.otherStartParameter;
   if (hasLiveTwin(world, resource)) return refusals.taskConflict;
   const { sid } = createTask(world, resource, mode, request);
   return ok({ cname: resource.cname, uid: resource.uid, resourceId: resource.id, sid });
@@ -33,7 +34,6 @@ function* startRequestProblems(resource: Resource, mode: Mode, request: JsonObje
   if (!fitsScene(mode, resource.isWeb)) yield "mode";
   yield* startProblems(request, mode);
   if (!fitsRegion(request.storageConfig, resource.region)) yield "storageConfig.region";
-  if (resource.startParameter && !sameJson(resource.startParameter, request)) yield "startParameter";
 }
 
 function alreadyStarted(world: World, resource: Resource, sid: string): Answer {

@@ -67,7 +67,7 @@ function leaveChannel(world: World, task: RtcTask, ending: Ending): void {
   world.notifier.send(task, 41, 1, { msgName: "recorder_leave", leaveCode: leaveCodes[ending] ?? 16 });
 }
 
-const leaveCodes: { readonly [ending in Ending]?: number } = {
+export const leaveCodes: { readonly [ending in Ending]?: number } = {
   idle: 4,
   "token-refused": 0,
   "config-refused": 0,
@@ -89,7 +89,7 @@ function leavePage(world: World, task: WebTask, ending: Ending): void {
   });
 }
 
-const webStops: { readonly [ending in Ending]?: readonly [code: number, message: string] } = {
+export const webStops: { readonly [ending in Ending]?: readonly [code: number, message: string] } = {
   requested: [0, "ok"],
   "max-recording-hour": [1, "max_recording_hour"],
   "page-unsupported": [2, "capability_limit"],
