@@ -33,9 +33,9 @@ export function transition<S extends SessionService>(state: SessionState<S>, eve
   return withLedger(state, dropLook(state, react(state, event)), event.now);
 }
 
-/** `revive`, as a transition: what it did to the ledger is stored too. */
+/** `revive`, as a transition. The storage of this process may never have heard of what the state knows: all is written. */
 export function revive<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
-  return withLedger(state, goOnFrom(state, now), now);
+  return withLedger({ ...state, runs: [] }, goOnFrom(state, now), now);
 }
 
 /** Whatever an event did to the ledger is stored before anything else happens. */
