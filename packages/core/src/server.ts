@@ -12,6 +12,7 @@ export type { NotificationFile, RecordingDetails } from "./notifications/recordi
 export type { SttAgentPayloads, SttNotificationFile, SttTaskDetails } from "./notifications/stt-details.ts";
 export type { ServerContext } from "./server/http/context.ts";
 export type { OnError } from "./server/http/report.ts";
+export { assertSameSite, type SameSiteOptions } from "./server/http/same-site.ts";
 export type { CorsOptions } from "./server/proxy/cors.ts";
 export type { BodyOperation } from "./server/proxy/fields.ts";
 export { createGrant } from "./server/proxy/grant-office.ts";

@@ -84,6 +84,13 @@ const betaOf = (channelName: string, output: unknown = channelName) => ({
 const tampered = (grant: string, change: (parts: string[]) => string[]) => change(grant.split(".")).join(".");
 const claimsOf = (claims: unknown) => btoa(JSON.stringify(claims)).replace(/=+$/, "");
 
+/** What a browser sends for an `<img>`: no type, nothing of a script's, and the cookies. */
+const image = (headers: Record<string, string>) => ({
+  method: "GET",
+  user: "",
+  headers: { "content-type": "", cookie: "session=of-alice", ...headers },
+});
+
 const endless = () =>
   new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(16_384).fill(0x20)) });
 
@@ -180,6 +187,43 @@ const attacks: Attack[] = [
     403,
     /this origin/,
     () => [acquire, { json: acquireBody, headers: { origin: "https://evil.example", "sec-fetch-site": "cross-site" } }],
+  ],
+
+  [
+    "an image of another site, with the visitor's cookies",
+    403,
+    /this origin/,
+    () => [`${agents}/agents`, image({ "sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors" })],
+  ],
+  [
+    "an image of another site in an older browser, with the visitor's cookies",
+    403,
+    /this origin/,
+    () => [`${agents}/agents`, image({})],
+  ],
+  [
+    "the same, with the password that the browser remembers",
+    403,
+    /this origin/,
+    () => [`${agents}/agents`, image({ authorization: "Basic YTpi", cookie: "" })],
+  ],
+  [
+    "a page of another site that reads, in a browser without Sec-Fetch-Site",
+    403,
+    /this origin/,
+    () => [`${agents}/agents`, image({ origin: "https://evil.example" })],
+  ],
+  [
+    "a page that came over the network without TLS",
+    403,
+    /this origin/,
+    () => [acquire, { json: acquireBody, headers: { origin: "http://app.example" } }],
+  ],
+  [
+    "a page without an origin, in a sandbox",
+    403,
+    /this origin/,
+    () => [acquire, { json: acquireBody, headers: { origin: "null", "sec-fetch-site": "cross-site" } }],
   ],
 
   ["no body", 400, /must be a JSON object/, () => [acquire]],

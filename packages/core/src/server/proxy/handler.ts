@@ -7,6 +7,7 @@ import { createUpdateGap } from "../../stt/update-gap.ts";
 import { secretsIn } from "../../transport/redact.ts";
 import { keepAlive, type ServerContext } from "../http/context.ts";
 import { report } from "../http/report.ts";
+import { foreignOrigin, isCrossSite } from "../http/same-site.ts";
 import { checkGrant, definedOf, identify, prepareBody } from "./admit.ts";
 import { answerFailure, passOn } from "./answer.ts";
 import { checkOptions } from "./check-options.ts";
@@ -120,7 +121,7 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
   }
 
   async function serve(request: Request, url: URL, server: ServerContext | undefined): Promise<Response> {
-    if (cors.isForeign(request, url)) throw new Refusal(403, "Pages of this origin may not call this server.");
+    if (isCrossSite(request, options.cors?.origin)) throw new Refusal(403, foreignOrigin);
     const route = routeOf(request, url);
     const { operation } = route;
     const body = await readRequestBody(request, route, { allowStorageConfig, allowFields, maxBodySize });

@@ -2,6 +2,7 @@ import { isObject, type JsonObject } from "../../runtime/json.ts";
 import { get } from "../../validation/get.ts";
 import { parseJsonBytes } from "../http/json-body.ts";
 import { readBody, tooLarge } from "../http/read-body.ts";
+import { isJsonType } from "../http/same-site.ts";
 import { hasBody, isBeta } from "./fields.ts";
 import { inspectBody, type InspectOptions } from "./inspect.ts";
 import { Refusal } from "./refusal.ts";
@@ -43,7 +44,7 @@ export async function readRequestBody(
   { maxBodySize, ...options }: InspectOptions & { readonly maxBodySize: number },
 ): Promise<JsonObject> {
   const { headers } = request;
-  if (hasBody(operation) && !/^application\/json\s*(;|$)/i.test(headers.get("content-type") ?? "")) {
+  if (hasBody(operation) && !isJsonType(headers)) {
     throw new Refusal(415, "The body must be application/json.");
   }
   if (!/^(identity)?$/i.test(headers.get("content-encoding") ?? "")) {
