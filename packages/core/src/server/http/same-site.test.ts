@@ -12,8 +12,7 @@ function outcome({ method = "GET", body, url = address, ...headers }: Sent, opti
     assertSameSite(new Request(url, { method, headers, ...(body === undefined ? {} : { body }) }), options);
     return "passes";
   } catch (refusal) {
-    expect(refusal).toBeInstanceOf(Response);
-    return (refusal as Response).status;
+    return refusal instanceof Response ? refusal.status : refusal;
   }
 }
 
