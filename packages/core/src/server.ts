@@ -17,6 +17,7 @@ export type { CorsOptions } from "./server/proxy/cors.ts";
 export type { BodyOperation } from "./server/proxy/fields.ts";
 export { createGrant } from "./server/proxy/grant-office.ts";
 export { type AgoraHandler, createAgoraHandler } from "./server/proxy/handler.ts";
+export type { OfferedOperation } from "./server/proxy/offer.ts";
 export type {
   AgoraHandlerOptions,
   AgoraIdentity,
