@@ -1,7 +1,32 @@
 import { isObject, type JsonObject } from "../../runtime/json.ts";
 
 /** The documented fields of answers, of all operations, and the words of refusals. */
-const documented = new Set(['code', 'reason', 'message', 'detail', 'details', 'error', 'status', 'state', 'cname', 'uid', 'resourceId', 'sid', 'serverResponse', 'tokenName', 'createTs', 'instanceId', 'taskId', 'agent_id', 'create_ts', 'start_ts', 'stop_ts', 'name', 'data', 'meta']);
+const documented = new Set([
+  "code",
+  "reason",
+  "message",
+  "detail",
+  "details",
+  "error",
+  "status",
+  "state",
+  "cname",
+  "uid",
+  "resourceId",
+  "sid",
+  "serverResponse",
+  "tokenName",
+  "createTs",
+  "instanceId",
+  "taskId",
+  "agent_id",
+  "create_ts",
+  "start_ts",
+  "stop_ts",
+  "name",
+  "data",
+  "meta",
+]);
 
 /** Letters of a text. The longest of the service is the list of files of old recordings, which is one text. */
 const longest = { of200: 65_536, ofFailure: 1000 } as const;

@@ -73,14 +73,14 @@ describe("a list that shows what is not the user's", () => {
     };
     const own = { channel: "own", limit: "10", from_time: "1000", to_time: "2000" };
     expect(await asked("channel=victim&limit=1000&from_time=1&to_time=9999")).toEqual(own);
-    expect(await asked("limit=5&from_time=1500&to_time=1600&state=4&cursor=A1")).toEqual(({
-	channel: 'own',
-	limit: '5',
-	from_time: '1500',
-	to_time: '1600',
-	state: '4',
-	cursor: 'A1'
-}));
+    expect(await asked("limit=5&from_time=1500&to_time=1600&state=4&cursor=A1")).toEqual({
+      channel: "own",
+      limit: "5",
+      from_time: "1500",
+      to_time: "1600",
+      state: "4",
+      cursor: "A1",
+    });
   });
 });
 

@@ -44,9 +44,9 @@ describe("a body that never comes", () => {
         const headers = { "agora-signature-v2": "0".repeat(64) };
         const request = new Request(origin, { ...never(headers), body } as RequestInit);
         const pending = verifyNotification(request, { secret });
-        const outcome = expect(pending).rejects.toThrow("The body did not come within 5000 ms.");
+        const outcome = pending.catch(String);
         await vi.advanceTimersByTimeAsync(5000);
-        await outcome;
+        expect(await outcome).toContain("The body did not come within 5000 ms.");
       }
     } finally {
       vi.useRealTimers();
@@ -107,9 +107,7 @@ describe("a secret that is none", () => {
       expect(thrown(() => createNotificationHandler({ secret: none, onEvent }))).toEqual(error);
       expect(thrown(() => createNotificationHandler({ secret: [secret, none], onEvent }))).toEqual(error);
       expect(thrown(() => createAgoraHandler({ ...options, grantSecrets: [none] }))).toEqual(error);
-      expect(thrown(() => createAgoraHandler({ ...options, grantSecrets: [none.repeat(20)] }))).toEqual(
-        none.trim() === "" ? error : expect.any(Function),
-      );
+      expect(thrown(() => createAgoraHandler({ ...options, grantSecrets: [none.padEnd(20)] }))).toEqual(error);
       expect(thrown(() => createAgoraClient({ appId: "a", auth: basicAuth("id", none) }))).toEqual(error);
     },
   );
