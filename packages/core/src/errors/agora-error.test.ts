@@ -1,7 +1,6 @@
 import { inspect } from "node:util";
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { json, settle, stubService } from "../testing/service.ts";
-import { afterEach, beforeEach, vi } from "vitest";
 import type { AgoraError } from "./agora-error.ts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -27,7 +26,7 @@ test("a builder token in an error's handle is there for the program, and in noth
   const { agora } = stubService([json(400, { message: "refused" })]);
   const error = (await settle(agora.sttTasks.stop(handle))) as AgoraError;
   expect(error.handle).toEqual(handle);
-  const spread = JSON.stringify({ ...error });
+  const spread = JSON.stringify(Object.assign({}, error));
   const prints = [
     JSON.stringify(error),
     inspect(error, { depth: 10 }),

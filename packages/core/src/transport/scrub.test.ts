@@ -37,17 +37,14 @@ const keys = fc.stringMatching(/^[\w+=:.-]{6,40}$/).filter(isFree);
 const ways = fc.constantFrom(...Object.values(spellings));
 
 describe("scrub", () => {
-  const check = (secret: string, text: string, more: string) => {
-    // The whole of it: what stands around is left as it was.
-    expect(scrub(`«${text}»`, [secret])).toBe("«[redacted]»");
-    expect(scrub(`«${text}»${more}`, [secret])).toMatch(/^«\[redacted\]»/);
-  };
+  /** Whether the whole of it was found: what stands around is left as it was. */
+  const isFound = (secret: string, text: string, more: string): boolean =>
+    scrub(`«${text}»`, [secret]) === "«[redacted]»" && scrub(`«${text}»${more}`, [secret]).startsWith("«[redacted]»");
 
   test("finds a secret of any letters, spelled in any way", () => {
-    const property = fc.property(secrets, ways, fc.string(), (secret, spell, more) =>
-      check(secret, each(secret, spell), more),
-    );
-    fc.assert(property, { numRuns: 2000 });
+    const found = (secret: string, spell: (letter: string) => string, more: string) =>
+      isFound(secret, each(secret, spell), more);
+    expect(() => fc.assert(fc.property(secrets, ways, fc.string(), found), { numRuns: 2000 })).not.toThrow();
   });
 
   test("finds a key, each of whose letters is spelled in another way", () => {
@@ -56,10 +53,8 @@ describe("scrub", () => {
         .array(ways, { minLength: key.length, maxLength: key.length })
         .map((all) => ({ key, text: Array.from(key, (letter, index) => all[index]?.(letter)).join("") })),
     );
-    fc.assert(
-      fc.property(spelled, fc.string(), ({ key, text }, more) => check(key, text, more)),
-      { numRuns: 2000 },
-    );
+    const property = fc.property(spelled, fc.string(), ({ key, text }, more) => isFound(key, text, more));
+    expect(() => fc.assert(property, { numRuns: 2000 })).not.toThrow();
   });
 
   test("finds it in base64 of a text around it, and in hexadecimal digits", () => {

@@ -62,7 +62,7 @@ export function scrub(text: string, secrets: readonly string[]): string {
     for (; view && views.length < levels; view = decodeOnce(view.text, encoding)) {
       views.unshift(view);
       for (const found of find(view.text, forms)) {
-        ranges.push(views.reduce<Range>((range, { origin }) => origin(...range), found));
+        ranges.push(views.reduce<Range>((range, each) => each.origin(...range), found));
       }
     }
   }

@@ -60,8 +60,8 @@ describe("a redirect", () => {
   test("says where it points, but not the rest of the address, which can repeat what was sent", async () => {
     const { recording } = stubService([redirect(307, "https://login.example/in?key=secret-key-value")]);
     const error = await settle(recording.start(startRequest));
-    expect(String(error)).toContain("It points to https://login.example.");
-    expect(String(error)).toContain("request req-1");
+    expect((error as Error).message).toContain("It points to https://login.example.");
+    expect((error as Error).message).toContain("request req-1");
     expect(JSON.stringify(error)).not.toContain("secret-key-value");
     expect(explainError(error, { locale: zhCN }).title).toBe("响应被重定向");
   });
@@ -82,7 +82,7 @@ describe("an answer", () => {
     const { recording, requests } = stubService([ofSize(4 * 1024 * 1024 + 1)]);
     const error = await settle(recording.start(startRequest));
     expect(error).toMatchObject({ kind: "unexpected-response", status: 200, retry: { outcomeUnknown: true } });
-    expect(String(error)).toContain("larger than any of the service");
+    expect((error as Error).message).toContain("larger than any of the service");
     expect(requests).toHaveLength(1);
   });
 
@@ -97,7 +97,7 @@ describe("an answer", () => {
     for (const id of ["secret-key-value", "x".repeat(129), "a b", "<script>"]) {
       const { recording } = stubService([json(400, { code: 2 }, { "x-request-id": id })]);
       const error = await settle(recording.start(startRequest));
-      expect(JSON.stringify(error) + String(error)).not.toContain(id);
+      expect(JSON.stringify(error) + (error as Error).message).not.toContain(id);
     }
   });
 });
