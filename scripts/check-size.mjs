@@ -20,10 +20,11 @@ const withoutSupervisor = Object.keys(await import("@agora-edge/core/server")).f
 const chinese = /\p{Script=Han}/u;
 const table = [
   {
+    // 1,300 more since redaction reads encodings and redirects and endless answers have a failure of their own.
     name: "recording only",
     code: recordingOnly,
     aim: 16_000,
-    limit: 20_000,
+    limit: 21_500,
     noChinese: true,
   },
   {
@@ -37,7 +38,7 @@ const table = [
     name: "speech-to-text only (all)",
     code: 'import { createSttAgents, createSttTasks, basicAuth } from "@agora-edge/core"; export { createSttAgents, createSttTasks, basicAuth };',
     aim: 16_000,
-    limit: 20_000,
+    limit: 20_500,
     noChinese: true,
   },
   { name: "captions", code: 'export * from "@agora-edge/core/captions";', aim: 6_000, limit: 7_000 },
@@ -45,7 +46,7 @@ const table = [
     name: "a recording session",
     code: 'import { createAgoraClient, createRecordingSession, localStorageAdapter } from "@agora-edge/core"; export { createAgoraClient, createRecordingSession, localStorageAdapter };',
     aim: 30_000,
-    limit: 38_000,
+    limit: 38_500,
     noChinese: true,
   },
   {
@@ -62,7 +63,7 @@ const table = [
     name: "server but supervision",
     code: `export { ${withoutSupervisor.join(", ")} } from "@agora-edge/core/server";`,
     aim: 27_000,
-    limit: 30_000,
+    limit: 31_000,
     noChinese: true,
   },
   { name: "server", code: 'export * from "@agora-edge/core/server";', noChinese: true },
