@@ -8,9 +8,18 @@ export const encodings: readonly RegExp[] = /* @__PURE__ */ [percent, html, scri
   (source) => new RegExp(source, "gi"),
 );
 
+/** Names of HTML, and of JSON, where they are letters. */
 const letters: Readonly<Record<string, string>> = {
-  ...{ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" },
-  ...{ n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" },
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  b: "\b",
+  f: "\f",
 };
 
 const letterOf = (code: number): string => (code <= 0x10ffff ? String.fromCodePoint(code) : "");
