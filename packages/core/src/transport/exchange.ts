@@ -40,14 +40,14 @@ function isRedirect({ type, status, redirected }: Response): boolean {
   return type === "opaqueredirect" || redirected || (status >= 300 && status < 400);
 }
 
-async function readAnswer(response: Response): Promise<Exchange | UnreadAnswer> {
+async function readAnswer(response: Response, isBounded: boolean): Promise<Exchange | UnreadAnswer> {
   const { status, headers, body } = response;
   if (isRedirect(response)) {
     body?.cancel().catch(() => {});
     return { unread: "redirect", status: status || undefined, headers };
   }
   // Some mocks and React Native have no streams.
-  if (typeof body?.getReader !== "function") return { status, headers, text: await response.text() };
+  if (!isBounded || typeof body?.getReader !== "function") return { status, headers, text: await response.text() };
   const bytes = await readStream(body, largestAnswer);
   if (bytes === tooLarge) return { unread: "too-large", status, headers };
   return { status, headers, text: new TextDecoder().decode(bytes) };
@@ -64,6 +64,8 @@ export async function exchange(
     clock: Clock;
     timeout: number;
     signal: AbortSignal | undefined;
+    /** Whether the answer is read up to a size. Chromium takes a stream that was read to its end for a request that failed. */
+    isBounded: boolean;
   },
 ): Promise<Exchange | UnreadAnswer | ExchangeFailure> {
   const { clock, signal, timeout } = options;
@@ -95,7 +97,7 @@ export async function exchange(
       ...(credentials === undefined ? {} : { credentials }),
       ...(keepalive ? { keepalive } : {}),
     });
-    return readAnswer(response);
+    return readAnswer(response, options.isBounded);
   };
   try {
     const got = await within(work(), clock, timeout, signal);
