@@ -84,7 +84,9 @@ export function createTransport(config: TransportConfig): Transport {
       return { operation, attempt, method, url: shown, headers: redactHeaders(headers), body: redact(call.body) };
     });
     const request = { url, method, headers, body, credentials: config.credentials, keepalive: call.keepalive };
-    const exchanging = exchange(request, { fetch: config.fetch, clock, timeout, signal });
+    // A page's answers come from its own proxy, which has bounded them.
+    const isBounded = auth !== undefined;
+    const exchanging = exchange(request, { fetch: config.fetch, clock, timeout, signal, isBounded });
     clock.during?.(exchanging, request);
     const got = await exchanging;
     if ("why" in got) {
