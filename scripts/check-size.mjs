@@ -20,6 +20,7 @@ const withoutSupervisor = Object.keys(await import("@agora-edge/core/server")).f
 const chinese = /\p{Script=Han}/u;
 const table = [
   {
+    // 1,300 more since redaction reads encodings and redirects and endless answers have a failure of their own.
     name: "recording only",
     code: recordingOnly,
     aim: 16_000,

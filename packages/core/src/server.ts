@@ -12,10 +12,12 @@ export type { NotificationFile, RecordingDetails } from "./notifications/recordi
 export type { SttAgentPayloads, SttNotificationFile, SttTaskDetails } from "./notifications/stt-details.ts";
 export type { ServerContext } from "./server/http/context.ts";
 export type { OnError } from "./server/http/report.ts";
+export { assertSameSite, type SameSiteOptions } from "./server/http/same-site.ts";
 export type { CorsOptions } from "./server/proxy/cors.ts";
 export type { BodyOperation } from "./server/proxy/fields.ts";
 export { createGrant } from "./server/proxy/grant-office.ts";
 export { type AgoraHandler, createAgoraHandler } from "./server/proxy/handler.ts";
+export type { OfferedOperation } from "./server/proxy/offer.ts";
 export type {
   AgoraHandlerOptions,
   AgoraIdentity,
@@ -32,7 +34,7 @@ export type {
 } from "./server/supervise/options.ts";
 export { createRecordingSupervisor } from "./server/supervise/supervisor.ts";
 export { applyNotification, type NotificationReceiver } from "./server/webhooks/apply.ts";
-export { memoryDedupe, type NotificationDedupe } from "./server/webhooks/dedupe.ts";
+export { memoryDedupe, type MemoryDedupeOptions, type NotificationDedupe } from "./server/webhooks/dedupe.ts";
 export { createNotificationHandler, type NotificationHandlerOptions } from "./server/webhooks/handler.ts";
 export { verifyNotification, type VerifyNotificationOptions } from "./server/webhooks/verify.ts";
 export { type AccessTokenOptions, buildAccessToken, type TokenBasics } from "./tokens/access-token.ts";

@@ -1,6 +1,6 @@
 import { AgoraValidationError } from "../errors/validation-error.ts";
 import { common } from "../locales/en/common.ts";
-import { isPage } from "../runtime/page.ts";
+import { isBrowser } from "../runtime/is-browser.ts";
 import { areas } from "../transport/hosts.ts";
 import type { AgoraClientOptions } from "./options.ts";
 
@@ -35,7 +35,7 @@ function findProblem(options: AgoraClientOptions): Finding | undefined {
   if (auth === undefined && baseUrl === undefined) {
     return ["auth", "is missing: give basicAuth() or tokenAuth() on a server, in a page the baseUrl of your own proxy"];
   }
-  if (auth?.type === "basic" && isPage() && options.dangerouslyAllowBrowser !== true) {
+  if (auth?.type === "basic" && isBrowser() && options.dangerouslyAllowBrowser !== true) {
     return ["auth", "would show the Customer Secret to every visitor: give the baseUrl of your own proxy"];
   }
   for (const [name, ms] of Object.entries({ timeout, maxElapsed })) {

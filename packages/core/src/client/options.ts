@@ -40,7 +40,10 @@ export interface AgoraClientOptions extends TransportHooks {
   clock?: Clock;
   /** 0 to below 1, for the jitter of repeats. Default `Math.random`. */
   random?: () => number;
-  /** Allows `basicAuth` in a page. Everybody who opens the page then owns the account's recordings: for local tools only. */
+  /**
+   * Allows `basicAuth` in a page or its workers. Everybody who opens the page then owns the account's recordings: for local
+   * tools only. A REST token (`tokenAuth`) is not refused there: it opens as much, until it expires.
+   */
   dangerouslyAllowBrowser?: boolean;
   /**
    * Hears of what the service may take and what probably does not do what was meant: a field in the wrong object, a uid that

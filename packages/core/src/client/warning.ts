@@ -1,5 +1,5 @@
 import type { AgoraOperation } from "../operations.ts";
-import { isPage } from "../runtime/page.ts";
+import { isBrowser } from "../runtime/is-browser.ts";
 import { notify, writeWarning } from "../transport/hooks.ts";
 import { describeIssue, type ValidationWarning } from "../validation/issue.ts";
 
@@ -20,7 +20,7 @@ const isLocal = (host: string): boolean => /^(localhost|.+\.localhost|.+\.local|
 
 /** A visitor's console is not for us; a server's log is read by who wrote it. */
 function isForDeveloper(): boolean {
-  return !isPage() || isLocal(globalThis.location?.hostname ?? "");
+  return !isBrowser() || isLocal(globalThis.location?.hostname ?? "");
 }
 
 function sayOnce(warning: RequestWarning): void {

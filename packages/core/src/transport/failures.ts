@@ -12,7 +12,8 @@ import { integerAt, isObject, objectAt, textAt } from "../runtime/json.ts";
 import type { Call } from "./call.ts";
 import { isNameFailure, wordsOf } from "./cause.ts";
 import type { Exchange, ExchangeFailure } from "./exchange.ts";
-import { redactUrls, scrub } from "./redact.ts";
+import { redactUrls } from "./redact.ts";
+import { scrub } from "./scrub.ts";
 
 /** How much of an answer that is no JSON goes into the message. */
 const excerptLength = 160;
@@ -46,11 +47,11 @@ export function hasOutcome({ method, operation }: Pick<Call, "method" | "operati
  * An earlier attempt may have taken effect. Only an answer of the service about the task itself settles that; a gateway,
  * a page of a proxy, a server fault or another lost connection do not.
  */
-function carryDoubt(retry: RetryAdvice, previous: AgoraError | undefined, settled: boolean): RetryAdvice {
+export function carryDoubt(retry: RetryAdvice, previous: AgoraError | undefined, settled: boolean): RetryAdvice {
   return previous?.retry.outcomeUnknown && !settled ? { ...retry, outcomeUnknown: true } : retry;
 }
 
-function forCall(retry: RetryAdvice, call: Pick<Call, "method" | "operation">): RetryAdvice {
+export function forCall(retry: RetryAdvice, call: Pick<Call, "method" | "operation">): RetryAdvice {
   return hasOutcome(call) ? retry : { ...retry, outcomeUnknown: false };
 }
 

@@ -9,7 +9,13 @@ export async function callOwnFetch(own: typeof globalThis.fetch, request: Reques
     return await own(request);
   } catch (error) {
     if (!wordsOf(error).some((words) => /\[object Request\]|invalid url|absolute url/i.test(words))) throw error;
-    const { url, method, headers, signal } = request;
-    return own(url, { method, headers: Object.fromEntries(headers), signal, ...(body === undefined ? {} : { body }) });
+    const { url, method, headers, signal, redirect } = request;
+    return own(url, {
+      method,
+      headers: Object.fromEntries(headers),
+      signal,
+      redirect,
+      ...(body === undefined ? {} : { body }),
+    });
   }
 }

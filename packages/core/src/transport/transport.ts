@@ -10,9 +10,11 @@ import { exchange } from "./exchange.ts";
 import { apiError, connectionError, describe, parseJson } from "./failures.ts";
 import { buildHeaders } from "./headers.ts";
 import { notify } from "./hooks.ts";
-import { redact, redactHeaders, redactPath, scrub, secretsIn } from "./redact.ts";
+import { redact, redactHeaders, redactPath, secretsIn } from "./redact.ts";
 import { requestIdOf } from "./request-id.ts";
 import { nextDelay, readRetryAfter } from "./retry.ts";
+import { scrub } from "./scrub.ts";
+import { unreadError } from "./unread.ts";
 import { resolveUrl } from "./url.ts";
 
 export interface Transport {
@@ -90,7 +92,9 @@ export function createTransport(config: TransportConfig): Transport {
       return { operation, attempt, method, url: shown, headers: redactHeaders(headers), body: redact(call.body) };
     });
     const request = { url, method, headers, body, credentials: config.credentials, keepalive: call.keepalive };
-    const exchanging = exchange(request, { fetch: config.fetch, clock, timeout, signal });
+    // A page's answers come from its own proxy, which has bounded them.
+    const isBounded = auth !== undefined;
+    const exchanging = exchange(request, { fetch: config.fetch, clock, timeout, signal, isBounded });
     clock.during?.(exchanging, request);
     const got = await exchanging;
     if ("why" in got) {
@@ -98,10 +102,12 @@ export function createTransport(config: TransportConfig): Transport {
       return fail(got.why, got.cause, true);
     }
 
+    if ("unread" in got) return { error: unreadError(call, got, { previous, secrets: secrets() }) };
+
     call.onAnswer?.(got);
     const receivedAt = clock.now();
     const { status } = got;
-    const requestId = requestIdOf(got.headers);
+    const requestId = requestIdOf(got.headers, secrets);
     const json = parseJson(got.text);
     notify(hooks.onResponse, () => {
       const seen = redact(json ?? scrub(got.text, secrets()).slice(0, 2000), secrets());

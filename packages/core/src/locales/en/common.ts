@@ -104,6 +104,14 @@ export const common = {
     "captive portal",
     "wrong baseUrl",
   ],
+  "unexpected-redirect": [
+    "Answer points elsewhere",
+    "The answer is a redirect, which Agora does not send. It was not followed.",
+    "Check what answers at baseUrl, then call again.",
+    "http: instead of https: in baseUrl",
+    "proxy or sign-in page in between",
+    "wrong baseUrl",
+  ],
   "unexpected-response": [
     "Unexpected answer",
     "The answer is not what Agora documents.",

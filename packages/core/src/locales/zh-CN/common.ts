@@ -88,6 +88,14 @@ export const common = {
     "公共网络的登录认证页面",
     "baseUrl 有误",
   ],
+  "unexpected-redirect": [
+    "响应被重定向",
+    "收到的是重定向响应，而声网的 API 不会返回重定向，因此没有跟随。",
+    "请确认 baseUrl 指向的是哪个服务，然后重试。",
+    "baseUrl 写成了 http:，而不是 https:",
+    "中间有代理或登录页面",
+    "baseUrl 有误",
+  ],
   "unexpected-response": [
     "响应不符合预期",
     "响应内容与声网文档不一致。",

@@ -82,7 +82,19 @@ const betaOf = (channelName: string, output: unknown = channelName) => ({
   },
 });
 const tampered = (grant: string, change: (parts: string[]) => string[]) => change(grant.split(".")).join(".");
+/** The last letter of 43 holds four bits of the signature and two that stand for nothing. */
+const respelled = (grant: string) => {
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  return grant.slice(0, -1) + letters[letters.indexOf(grant.slice(-1)) + 1];
+};
 const claimsOf = (claims: unknown) => btoa(JSON.stringify(claims)).replace(/=+$/, "");
+
+/** What a browser sends for an `<img>`: no type, nothing of a script's, and the cookies. */
+const image = (headers: Record<string, string>) => ({
+  method: "GET",
+  user: "",
+  headers: { "content-type": "", cookie: "session=of-alice", ...headers },
+});
 
 const endless = () =>
   new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(16_384).fill(0x20)) });
@@ -180,6 +192,43 @@ const attacks: Attack[] = [
     403,
     /this origin/,
     () => [acquire, { json: acquireBody, headers: { origin: "https://evil.example", "sec-fetch-site": "cross-site" } }],
+  ],
+
+  [
+    "an image of another site, with the visitor's cookies",
+    403,
+    /this origin/,
+    () => [`${agents}/agents`, image({ "sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors" })],
+  ],
+  [
+    "an image of another site in an older browser, with the visitor's cookies",
+    403,
+    /this origin/,
+    () => [`${agents}/agents`, image({})],
+  ],
+  [
+    "the same, with the password that the browser remembers",
+    403,
+    /this origin/,
+    () => [`${agents}/agents`, image({ authorization: "Basic YTpi", cookie: "" })],
+  ],
+  [
+    "a page of another site that reads, in a browser without Sec-Fetch-Site",
+    403,
+    /this origin/,
+    () => [`${agents}/agents`, image({ origin: "https://evil.example" })],
+  ],
+  [
+    "a page that came over the network without TLS",
+    403,
+    /this origin/,
+    () => [acquire, { json: acquireBody, headers: { origin: "http://app.example" } }],
+  ],
+  [
+    "a page without an origin, in a sandbox",
+    403,
+    /this origin/,
+    () => [acquire, { json: acquireBody, headers: { origin: "null", "sec-fetch-site": "cross-site" } }],
   ],
 
   ["no body", 400, /must be a JSON object/, () => [acquire]],
@@ -281,6 +330,24 @@ const attacks: Attack[] = [
     400,
     /cname must have/,
     () => [acquire, { user: "mallory", json: { ...acquireBody, cname: "a\nb" } }],
+  ],
+  [
+    "a channel of blanks, which no list of names has",
+    400,
+    /channel is blank/,
+    () => [acquire, { user: "mallory", json: { ...acquireBody, cname: " " } }],
+  ],
+  [
+    "a channel of other blanks, for a transcription",
+    400,
+    /channel is blank/,
+    () => [`${agents}/join`, { json: join({ rtcConfig: { channelName: "\u00a0\t", pubBotUid: "5" } }) }],
+  ],
+  [
+    "a channel of blanks, for the beta",
+    400,
+    /channel is blank/,
+    () => [`${tasks}/tasks?builderToken=t`, { json: betaOf("  ") }],
   ],
   [
     "a resource for a year",
@@ -479,6 +546,12 @@ const attacks: Attack[] = [
     403,
     /not for this/,
     () => [stopPath(), { json: stopBody, grant: tampered(loot.grant, ([, ...rest]) => ["2", ...rest]) }],
+  ],
+  [
+    "a grant in another spelling of its base64",
+    403,
+    /not for this/,
+    () => [stopPath(), { json: stopBody, grant: respelled(loot.grant) }],
   ],
   ["two grants", 403, /not for this/, () => [stopPath(), { json: stopBody, grant: `${loot.grant}, ${loot.ownGrant}` }]],
   [

@@ -1,7 +1,9 @@
+import { allowsOrigin, type AllowedOrigins } from "../http/origins.ts";
+
 /** Which other origins may call the proxy. Without it, only pages of its own origin. */
 export interface CorsOptions {
   /** Origins as browsers send them (`https://app.example`), `"*"`, or a function that decides. */
-  origin: string | readonly string[] | ((origin: string) => boolean);
+  origin: AllowedOrigins;
   /** Lets pages send cookies. Not with `"*"`. Default false. */
   credentials?: boolean | undefined;
   /** Headers of your own that pages send, besides those that this SDK sends. */
@@ -13,8 +15,6 @@ export interface CorsOptions {
 const methods = "GET, POST, PATCH, DELETE";
 
 export interface Cors {
-  /** Whether the page that asks is of an origin that may not. */
-  isForeign(request: Request, url: URL): boolean;
   /** The answer to `OPTIONS`. */
   preflight(request: Request): Response;
   /** Adds what the browser wants to see. */
@@ -22,18 +22,11 @@ export interface Cors {
 }
 
 export function createCors(options: CorsOptions | undefined): Cors {
-  const allows = (origin: string): boolean => {
-    if (!options) return false;
-    const { origin: allowed } = options;
-    if (typeof allowed === "function") return allowed(origin);
-    return allowed === "*" || (typeof allowed === "string" ? [allowed] : allowed).includes(origin);
-  };
-
   const addHeaders = (request: Request, headers: Headers) => {
     if (!options) return;
     headers.append("vary", "origin");
     const origin = request.headers.get("origin");
-    if (origin === null || !allows(origin)) return;
+    if (origin === null || !allowsOrigin(options.origin, origin)) return;
     headers.set("access-control-allow-origin", options.origin === "*" ? "*" : origin);
     if (options.credentials) headers.set("access-control-allow-credentials", "true");
     headers.set("access-control-expose-headers", "x-agora-edge-proxy, x-request-id, retry-after");
@@ -41,12 +34,6 @@ export function createCors(options: CorsOptions | undefined): Cors {
 
   return {
     addHeaders,
-    isForeign(request, url) {
-      const origin = request.headers.get("origin");
-      if (origin === null || origin === url.origin || allows(origin)) return false;
-      // Behind a gateway the origin may look foreign and be none: without options, the browser's own word counts.
-      return options !== undefined || request.headers.get("sec-fetch-site") === "cross-site";
-    },
     preflight(request) {
       const headers = new Headers({ allow: `${methods}, OPTIONS`, "cache-control": "no-store" });
       addHeaders(request, headers);

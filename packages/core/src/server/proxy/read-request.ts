@@ -1,8 +1,11 @@
 import { isObject, type JsonObject } from "../../runtime/json.ts";
+import { tooLarge } from "../../runtime/read-stream.ts";
+import { tooLate } from "../../runtime/within.ts";
 import { isAbsent } from "../../validation/absent.ts";
 import { get } from "../../validation/get.ts";
 import { parseJsonBytes } from "../http/json-body.ts";
-import { readBody, tooLarge } from "../http/read-body.ts";
+import { readBody, type BodyLimits } from "../http/read-body.ts";
+import { isJsonType } from "../http/same-site.ts";
 import { hasBody, isBeta } from "./fields.ts";
 import { inspectBody, type InspectOptions } from "./inspect.ts";
 import { Refusal } from "./refusal.ts";
@@ -41,19 +44,20 @@ export function channelOf(operation: string, body: JsonObject): { cname: string 
 export async function readRequestBody(
   request: Request,
   { operation }: Route,
-  { maxBodySize, ...options }: InspectOptions & { readonly maxBodySize: number },
+  { limits, ...options }: InspectOptions & { readonly limits: BodyLimits },
 ): Promise<JsonObject> {
   const { headers } = request;
-  if (hasBody(operation) && !/^application\/json\s*(;|$)/i.test(headers.get("content-type") ?? "")) {
+  if (hasBody(operation) && !isJsonType(headers)) {
     throw new Refusal(415, "The body must be application/json.");
   }
   if (!/^(identity)?$/i.test(headers.get("content-encoding") ?? "")) {
     throw new Refusal(415, "The body must not be encoded.");
   }
-  const bytes = await readBody(request, maxBodySize).catch(() => {
+  const bytes = await readBody(request, limits).catch(() => {
     throw new Refusal(400, "The body could not be read.");
   });
-  if (bytes === tooLarge) throw new Refusal(413, `The body has more than ${maxBodySize} bytes.`);
+  if (bytes === tooLarge) throw new Refusal(413, `The body has more than ${limits.size} bytes.`);
+  if (bytes === tooLate) throw new Refusal(408, `The body did not come within ${limits.time} ms.`);
   if (!hasBody(operation)) {
     if (bytes.length > 0) throw new Refusal(400, "This operation takes no body.");
     return {};
@@ -66,5 +70,7 @@ export async function readRequestBody(
   if (!isAbsent(output) && output !== channelOf(operation, body).cname) {
     throw new Refusal(400, `${outputPath} must be the channel of audio.`);
   }
+  // Agora takes a channel of blanks, and every rule about names lets it through.
+  if (channelOf(operation, body).cname?.trim() === "") throw new Refusal(400, "The name of the channel is blank.");
   return operation.startsWith("recording.") ? { ...body, clientRequest: body.clientRequest ?? {} } : body;
 }
