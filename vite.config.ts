@@ -5,6 +5,7 @@ import { playwright } from "@vitest/browser-playwright";
 import type { TestProjectInlineConfiguration, ViteUserConfig } from "vitest/config";
 import { findChromium } from "./test/browser/find-chromium.ts";
 import { agoraProxy } from "./test/browser/proxy.ts";
+import { redirects } from "./test/browser/redirects.ts";
 import { workerScript } from "./test/browser/worker-script.ts";
 
 /** By default one core is left for the program that watches the files. One number for all who run at the same time. */
@@ -66,7 +67,11 @@ const bundledReact = ["react", "react/jsx-runtime", "react/jsx-dev-runtime", "re
 const browsers = async (): Promise<TestProjectInlineConfiguration[]> => [
   {
     ...(await browser("browser", ["test/browser/*.test.{ts,tsx}"])),
-    plugins: [agoraProxy("/api/agora", "from-chromium"), workerScript(path("node_modules/msw"))],
+    plugins: [
+      agoraProxy("/api/agora", "from-chromium"),
+      workerScript(path("node_modules/msw")),
+      redirects("/redirects"),
+    ],
     define: { MSW_MAJOR: JSON.stringify("3") },
     optimizeDeps: { include: [...bundled, ...bundledReact] },
   },

@@ -48,6 +48,8 @@ const fails = (work: Promise<unknown>, kind: string): Promise<boolean> =>
 export async function serverSmoke(input: ServerSmokeInput): Promise<ServerSmokeSummary> {
   const request = (body: string, headers: Record<string, string>) =>
     new Request("https://app.example/agora-events", { method: "POST", headers, body });
+  /** The vectors are old. */
+  const tolerance = false;
   return {
     built: await count(input.tokens, async ({ content, ...options }) => {
       return (await contentOf(await buildAccessToken(options))) === content;
@@ -65,14 +67,17 @@ export async function serverSmoke(input: ServerSmokeInput): Promise<ServerSmokeS
     }),
     verified: await count(input.notifications, async ({ secret, body, v1, v2 }) => {
       const events = await Promise.all([
-        verifyNotification(request(body, { "agora-signature": v1 }), { secret }),
-        verifyNotification(request(body, { "agora-signature-v2": v2 }), { secret }),
+        verifyNotification(request(body, { "agora-signature": v1 }), { secret, tolerance }),
+        verifyNotification(request(body, { "agora-signature-v2": v2 }), { secret, tolerance }),
       ]);
       return events.every(({ productId }) => productId > 0);
     }),
     rewritten: await count(input.notifications, ({ secret, body, v2 }) => {
       const again = JSON.stringify(JSON.parse(body), null, 1);
-      return fails(verifyNotification(request(again, { "agora-signature-v2": v2 }), { secret }), "invalid-signature");
+      return fails(
+        verifyNotification(request(again, { "agora-signature-v2": v2 }), { secret, tolerance }),
+        "invalid-signature",
+      );
     }),
   };
 }

@@ -14,6 +14,8 @@ describe("S07 what a signed notification says after the stop", () => {
       secret,
       // Every copy gets through to the session, which has to know it.
       dedupe: false,
+      // By the time of the fake, which is another than ours.
+      clock: fake.clock,
       onEvent: (event) => applyNotification(session, event),
     });
     const twice = how !== "once";

@@ -1,4 +1,5 @@
 import { createNotificationHandler } from "@agora-edge/core/server";
+import { clockOf } from "./clock.ts";
 import type { Env } from "./env.ts";
 
 /** Takes what Agora says about recordings to the objects that look after them. */
@@ -7,6 +8,7 @@ export function createNotifications(env: Env) {
     secret: env.AGORA_NOTIFICATION_SECRETS.split(","),
     // Each object knows the copies of its own, whichever isolate they reach.
     dedupe: false,
+    clock: clockOf(env),
     async onEvent(event) {
       // A failover changes the recorder's uid, so the channel alone says whose it is; the object compares the rest.
       const cname = "cname" in event.payload ? event.payload.cname : undefined;

@@ -6,3 +6,6 @@ export const dnsFailure: RetryAdvice = { policy: "back-off", delays: [1000, 3000
 export const networkFailure: RetryAdvice = { policy: "ambiguous", delays: [1000, 3000, 6000], outcomeUnknown: true };
 
 export const timeout: RetryAdvice = { policy: "ambiguous", delays: [3000, 6000, 9000], outcomeUnknown: true };
+
+/** An answer came, and nobody read more than its head: it says nothing of what the service has done. */
+export const unread: RetryAdvice = { policy: "none", delays: [], outcomeUnknown: true };

@@ -55,6 +55,7 @@ const local: readonly AgoraErrorKind[] = [
   "network-error",
   "client-timeout",
   "non-json-response",
+  "unexpected-redirect",
   "unexpected-response",
   "aborted",
   "invalid-config",

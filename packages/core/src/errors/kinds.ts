@@ -64,6 +64,7 @@ export type ClientConditionKind =
   | "dns-failure"
   | "network-error"
   | "non-json-response"
+  | "unexpected-redirect"
   | "unexpected-response";
 
 /** What goes wrong before anything is sent, or is wanted by the caller. */

@@ -15,6 +15,11 @@ export function checkPositive(options: Readonly<Record<string, number | undefine
   }
 }
 
+/** Whether a text can be a secret. An environment without one gives nothing, blanks, or the word for nothing. */
+export function isSecret(value: unknown): value is string {
+  return typeof value === "string" && value.trim() !== "" && !/^\s*(undefined|null|nan)\s*$/i.test(value);
+}
+
 /** Shorter ones can be found by trying. */
 const shortest = 16;
 
@@ -22,7 +27,7 @@ export function checkGrantSecrets(given: readonly string[]): readonly string[] {
   // A text would count as a list of its letters.
   if (!Array.isArray(given) || given.length === 0) refuseOption("grantSecrets", "must be a list of one secret or more");
   for (const [index, secret] of given.entries()) {
-    if (typeof secret === "string" && secret.length >= shortest) continue;
+    if (isSecret(secret) && secret.trim().length >= shortest) continue;
     refuseOption(`grantSecrets[${index}]`, `must be a text of at least ${shortest} characters`);
   }
   return given;

@@ -1,6 +1,10 @@
 import ky from "ky";
 import type { Clock } from "../runtime/clock.ts";
+import { readStream, tooLarge } from "../runtime/read-stream.ts";
 import { tooLate, within } from "../runtime/within.ts";
+
+/** Bytes of an answer at most. A long recording of many users has a list of some thousand files, of 200 bytes each. */
+const largestAnswer = 4 * 1024 * 1024;
 
 export interface ExchangeRequest {
   url: string;
@@ -17,10 +21,36 @@ export interface Exchange {
   text: string;
 }
 
+/** An answer of which nothing but the head was read: it points elsewhere, or is larger than any answer of the service. */
+export interface UnreadAnswer {
+  unread: "redirect" | "too-large";
+  /** A page is not told the status of a redirect. */
+  status: number | undefined;
+  headers: Headers;
+}
+
 /** Why an exchange came to nothing. What that means depends on the operation. */
 export interface ExchangeFailure {
   why: "aborted" | "timeout" | "network";
   cause: unknown;
+}
+
+function isRedirect({ type, status, redirected }: Response): boolean {
+  // `redirected`: a fetch of the caller's has followed it all the same.
+  return type === "opaqueredirect" || redirected || (status >= 300 && status < 400);
+}
+
+async function readAnswer(response: Response): Promise<Exchange | UnreadAnswer> {
+  const { status, headers, body } = response;
+  if (isRedirect(response)) {
+    body?.cancel().catch(() => {});
+    return { unread: "redirect", status: status || undefined, headers };
+  }
+  // Some mocks and React Native have no streams.
+  if (typeof body?.getReader !== "function") return { status, headers, text: await response.text() };
+  const bytes = await readStream(body, largestAnswer);
+  if (bytes === tooLarge) return { unread: "too-large", status, headers };
+  return { status, headers, text: new TextDecoder().decode(bytes) };
 }
 
 /**
@@ -35,21 +65,23 @@ export async function exchange(
     timeout: number;
     signal: AbortSignal | undefined;
   },
-): Promise<Exchange | ExchangeFailure> {
+): Promise<Exchange | UnreadAnswer | ExchangeFailure> {
   const { clock, signal, timeout } = options;
   const controller = new AbortController();
-  const work = async (): Promise<Exchange> => {
+  const work = async (): Promise<Exchange | UnreadAnswer> => {
     const { url, method, headers, body, credentials, keepalive } = request;
     const own = options.fetch;
     let sent: Promise<Response>;
     const send = (made: Request): Promise<Response> => {
       headers.forEach((value, name) => made.headers.set(name, value));
-      return (sent = own ? own(made) : globalThis.fetch(made, { signal: controller.signal }));
+      return (sent = own ? own(made) : globalThis.fetch(made, { signal: controller.signal, redirect: "manual" }));
     };
     // Time, repeats and failures are the transport's own business. What a hook answers is taken as it is: ky then does not
     // copy the request for a repeat, join signals or merge headers, which is half of what it costs.
     const response = await ky(url, {
       method,
+      // Whoever is pointed to would get the headers, and with some codes storage keys and tokens too.
+      redirect: "manual",
       timeout: false,
       retry: 0,
       throwHttpErrors: false,
@@ -63,7 +95,7 @@ export async function exchange(
       ...(credentials === undefined ? {} : { credentials }),
       ...(keepalive ? { keepalive } : {}),
     });
-    return { status: response.status, headers: response.headers, text: await response.text() };
+    return readAnswer(response);
   };
   try {
     const got = await within(work(), clock, timeout, signal);

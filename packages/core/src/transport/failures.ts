@@ -35,12 +35,12 @@ export function describe(call: Pick<Call, "operation" | "handle" | "service">, k
  * An earlier attempt may have taken effect. Only an answer of the service about the task itself settles that; a gateway,
  * a page of a proxy, a server fault or another lost connection do not.
  */
-function carryDoubt(retry: RetryAdvice, previous: AgoraError | undefined, settled: boolean): RetryAdvice {
+export function carryDoubt(retry: RetryAdvice, previous: AgoraError | undefined, settled: boolean): RetryAdvice {
   return previous?.retry.outcomeUnknown && !settled ? { ...retry, outcomeUnknown: true } : retry;
 }
 
 /** A call that only reads has no outcome to be in doubt about. */
-function forCall(retry: RetryAdvice, call: Pick<Call, "method">): RetryAdvice {
+export function forCall(retry: RetryAdvice, call: Pick<Call, "method">): RetryAdvice {
   return call.method === "GET" ? { ...retry, outcomeUnknown: false } : retry;
 }
 

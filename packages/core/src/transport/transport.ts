@@ -13,6 +13,7 @@ import { notify } from "./hooks.ts";
 import { redact, redactHeaders, redactPath, scrub, secretsIn } from "./redact.ts";
 import { requestIdOf } from "./request-id.ts";
 import { nextDelay, readRetryAfter } from "./retry.ts";
+import { unreadError } from "./unread.ts";
 import { resolveUrl } from "./url.ts";
 
 export interface Transport {
@@ -85,6 +86,7 @@ export function createTransport(config: TransportConfig): Transport {
       if (got.why !== "aborted") hosts.failed(host);
       return fail(got.why, got.cause, true);
     }
+    if ("unread" in got) return { error: unreadError(call, got, previous) };
 
     call.onAnswer?.(got);
     const receivedAt = clock.now();

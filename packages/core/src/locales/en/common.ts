@@ -94,6 +94,14 @@ export const common = {
     "captive portal",
     "wrong baseUrl",
   ],
+  "unexpected-redirect": [
+    "Answer points elsewhere",
+    "The answer is a redirect, which Agora does not send. It was not followed. A start or stop may have taken effect.",
+    "Check what answers at baseUrl, then check the state before repeating the call.",
+    "http: instead of https: in baseUrl",
+    "proxy or sign-in page in between",
+    "wrong baseUrl",
+  ],
   "unexpected-response": [
     "Unexpected answer",
     "The answer is not what Agora documents. A start or stop may have taken effect.",

@@ -90,6 +90,14 @@ export const common = {
     "公共网络的登录页面",
     "baseUrl 有误",
   ],
+  "unexpected-redirect": [
+    "响应被重定向",
+    "收到的是重定向响应，而 Agora 不会返回重定向，因此没有跟随；start 或 stop 可能已经生效。",
+    "请确认 baseUrl 实际由谁响应，先查询当前状态，再决定是否重试。",
+    "baseUrl 写成了 http:，而不是 https:",
+    "中间有代理或登录页面",
+    "baseUrl 有误",
+  ],
   "unexpected-response": [
     "响应不符合预期",
     "响应的内容与 Agora 的文档不一致，start 或 stop 可能已经生效。",

@@ -76,6 +76,8 @@ export function answerFailure(
   const { kind } = error;
   if (kind === "client-timeout") return unknownOutcome(504);
   if (kind === "network-error" || kind === "dns-failure") return unknownOutcome(502);
+  // What came was not read: it pointed elsewhere, or would not end.
+  if (error.status !== undefined || kind === "unexpected-redirect") return unknownOutcome(502);
   // Paths and shapes, never values.
   if (kind === "invalid-request") throw new Refusal(400, issuesOf(error).map(describeIssue).join(" "));
   if (kind === "aborted") throw new Refusal(400, "The visitor has left.");

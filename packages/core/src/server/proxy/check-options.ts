@@ -16,7 +16,7 @@ function secretsOf(given: readonly string[] | undefined, auth: Auth): readonly s
 export function checkOptions<Identity extends AgoraIdentity>(
   options: AgoraHandlerOptions<Identity>,
 ): { context: ClientContext; auth: Auth; secrets: readonly string[] } {
-  const { client, basePath, authorize, cors, grantLifetime, maxBodySize } = options;
+  const { client, basePath, authorize, cors, grantLifetime, maxBodySize, bodyTimeout } = options;
   const internals = typeof client === "object" && client !== null ? internalsOf(client) : undefined;
   if (!internals)
     return refuseOption("client", "must be made by createAgoraClient of the same copy of @agora-edge/core");
@@ -27,6 +27,6 @@ export function checkOptions<Identity extends AgoraIdentity>(
   }
   if (typeof authorize !== "function") refuseOption("authorize", "is missing: nobody is let in without it");
   if (cors?.origin === "*" && cors.credentials) refuseOption("cors", "must name the origins that may send cookies");
-  checkPositive({ grantLifetime, maxBodySize });
+  checkPositive({ grantLifetime, maxBodySize, bodyTimeout });
   return { context, auth, secrets: secretsOf(options.grantSecrets, auth) };
 }

@@ -49,7 +49,7 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
   options: AgoraHandlerOptions<Identity>,
 ): AgoraHandler {
   const { context, auth, secrets } = checkOptions(options);
-  const { allowStorageConfig = false, maxBodySize = 65_536, onHandle, onError } = options;
+  const { allowStorageConfig = false, maxBodySize = 65_536, bodyTimeout = 10_000, onHandle, onError } = options;
   const { appId, allowFields, transport } = context;
   const { clock } = transport;
   const basePath = options.basePath.replace(/\/$/, "");
@@ -124,7 +124,8 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
     if (isCrossSite(request, options.cors?.origin)) throw new Refusal(403, foreignOrigin);
     const route = routeOf(request, url);
     const { operation } = route;
-    const body = await readRequestBody(request, route, { allowStorageConfig, allowFields, maxBodySize });
+    const limits = { size: maxBodySize, time: bodyTimeout, clock };
+    const body = await readRequestBody(request, route, { allowStorageConfig, allowFields, limits });
     // Now: a hook may change the body that it is given.
     const own = secretsIn(body);
     const target = targetOf(route);

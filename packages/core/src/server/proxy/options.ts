@@ -99,6 +99,8 @@ export interface AgoraHandlerOptions<Identity extends AgoraIdentity = AgoraIdent
   cors?: CorsOptions | undefined;
   /** Bytes of a request's body at most. Default 65,536. */
   maxBodySize?: number | undefined;
+  /** Milliseconds until the whole body of a request has come. Default 10,000. */
+  bodyTimeout?: number | undefined;
   /** Told what the app's own functions throw. Default `console.error`. */
   onError?: OnError | undefined;
 }

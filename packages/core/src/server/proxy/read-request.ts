@@ -1,7 +1,9 @@
 import { isObject, type JsonObject } from "../../runtime/json.ts";
+import { tooLarge } from "../../runtime/read-stream.ts";
+import { tooLate } from "../../runtime/within.ts";
 import { get } from "../../validation/get.ts";
 import { parseJsonBytes } from "../http/json-body.ts";
-import { readBody, tooLarge } from "../http/read-body.ts";
+import { readBody, type BodyLimits } from "../http/read-body.ts";
 import { isJsonType } from "../http/same-site.ts";
 import { hasBody, isBeta } from "./fields.ts";
 import { inspectBody, type InspectOptions } from "./inspect.ts";
@@ -41,7 +43,7 @@ export function channelOf(operation: string, body: JsonObject): { cname: string 
 export async function readRequestBody(
   request: Request,
   { operation }: Route,
-  { maxBodySize, ...options }: InspectOptions & { readonly maxBodySize: number },
+  { limits, ...options }: InspectOptions & { readonly limits: BodyLimits },
 ): Promise<JsonObject> {
   const { headers } = request;
   if (hasBody(operation) && !isJsonType(headers)) {
@@ -50,10 +52,11 @@ export async function readRequestBody(
   if (!/^(identity)?$/i.test(headers.get("content-encoding") ?? "")) {
     throw new Refusal(415, "The body must not be encoded.");
   }
-  const bytes = await readBody(request, maxBodySize).catch(() => {
+  const bytes = await readBody(request, limits).catch(() => {
     throw new Refusal(400, "The body could not be read.");
   });
-  if (bytes === tooLarge) throw new Refusal(413, `The body has more than ${maxBodySize} bytes.`);
+  if (bytes === tooLarge) throw new Refusal(413, `The body has more than ${limits.size} bytes.`);
+  if (bytes === tooLate) throw new Refusal(408, `The body did not come within ${limits.time} ms.`);
   if (!hasBody(operation)) {
     if (bytes.length > 0) throw new Refusal(400, "This operation takes no body.");
     return {};

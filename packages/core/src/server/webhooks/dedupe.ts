@@ -15,21 +15,42 @@ export interface NotificationDedupe {
 /** How long a key is kept: the longest life of a recording that a resource ID has by default, and an hour. */
 export const keyLife = (72 + 1) * 3_600_000;
 
-/** Remembers in this process, the latest `size` keys at most. */
-export function memoryDedupe({
-  size = 10_000,
-  now = Date.now,
-}: { size?: number; now?: () => number } = {}): NotificationDedupe {
-  const known = new Map<string, number>();
+export interface MemoryDedupeOptions {
+  /** So many keys, of which an event has up to two, are kept for the whole of their time. Default 10,000. */
+  size?: number | undefined;
+  /** Milliseconds for which a key is kept however many come after it. Default 600,000, twice the default `tolerance`. */
+  hold?: number | undefined;
+  /** Milliseconds since the epoch. Default `Date.now`. */
+  now?: (() => number) | undefined;
+}
+
+interface Entry {
+  /** When it was added. */
+  readonly since: number;
+  readonly until: number;
+}
+
+/** Remembers in this process. */
+export function memoryDedupe(options: MemoryDedupeOptions = {}): NotificationDedupe {
+  const { size = 10_000, hold = 600_000, now = Date.now } = options;
+  const known = new Map<string, Entry>();
+
+  /** Forgets the oldest of too many, but none that could come again with a good signature. */
+  function makeRoom(time: number): void {
+    for (const [key, { since }] of known) {
+      if (known.size <= size || since + hold > time) return;
+      known.delete(key);
+    }
+  }
+
   return {
     add(key, ttl) {
       const time = now();
-      const until = known.get(key);
-      if (until !== undefined && until > time) return false;
+      const entry = known.get(key);
+      if (entry && entry.until > time) return false;
       known.delete(key);
-      known.set(key, time + ttl);
-      const [oldest] = known.keys();
-      if (known.size > size && oldest !== undefined) known.delete(oldest);
+      known.set(key, { since: time, until: time + ttl });
+      makeRoom(time);
       return true;
     },
     delete: (key) => known.delete(key),

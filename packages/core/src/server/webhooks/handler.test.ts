@@ -156,7 +156,14 @@ describe("copies", () => {
 
   it("of an agent, which has no numbers, are known by agent and event", async () => {
     const { send, events } = start();
-    const joined = { productId: 20, eventType: 101, sid: "A1", payload: { agent_id: "A1", channel: "room-1" } };
+    const { notifyMs } = uploaded;
+    const joined = {
+      productId: 20,
+      eventType: 101,
+      sid: "A1",
+      notifyMs,
+      payload: { agent_id: "A1", channel: "room-1" },
+    };
     await send({ ...joined, noticeId: "1" });
     await send({ ...joined, noticeId: "2" });
     await send({ ...joined, noticeId: "3", eventType: 102 });
@@ -165,12 +172,14 @@ describe("copies", () => {
 
   it("are forgotten an hour after the longest life of a recording", async () => {
     const { send, events } = start();
-    await send(uploaded);
-    vi.setSystemTime(uploaded.notifyMs + 73 * 3_600_000 - 1);
-    await send(resent);
+    const sendAt = async (notifyMs: number) => {
+      vi.setSystemTime(notifyMs);
+      await send({ ...uploaded, notifyMs });
+    };
+    await sendAt(uploaded.notifyMs);
+    await sendAt(uploaded.notifyMs + 73 * 3_600_000 - 1);
     expect(events).toHaveLength(1);
-    vi.setSystemTime(uploaded.notifyMs + 73 * 3_600_000);
-    await send(resent);
+    await sendAt(uploaded.notifyMs + 73 * 3_600_000);
     expect(events).toHaveLength(2);
   });
 
@@ -270,20 +279,29 @@ describe("an event is not lost", () => {
 });
 
 describe("memoryDedupe", () => {
-  it("holds no more than its size", () => {
-    const dedupe = memoryDedupe({ size: 2, now: () => 0 });
-    expect([
-      dedupe.add("a", 1),
-      dedupe.add("b", 1),
-      dedupe.add("c", 1),
-      dedupe.add("c", 1),
-      dedupe.add("a", 1),
-    ]).toEqual([true, true, true, false, true]);
+  const start = () => {
+    let time = 0;
+    const dedupe = memoryDedupe({ size: 2, hold: 100, now: () => time });
+    return { add: (key: string) => dedupe.add(key, 1000), pass: (ms: number) => void (time += ms) };
+  };
+
+  it("holds no more than its size of what can no longer be replayed", () => {
+    const { add, pass } = start();
+    expect([add("a"), add("b")]).toEqual([true, true]);
+    pass(100);
+    expect([add("c"), add("c"), add("b"), add("a")]).toEqual([true, false, false, true]);
+  });
+
+  it("forgets nothing that could be replayed, however much comes", () => {
+    const { add, pass } = start();
+    for (let index = 0; index < 1000; index++) add(`key-${index}`);
+    pass(99);
+    expect(Array.from({ length: 1000 }, (_, index) => add(`key-${index}`))).not.toContain(true);
   });
 });
 
 describe("options of the handler", () => {
-  it("old notifications can be refused", async () => {
+  it("notifications of a later time than the tolerance are refused", async () => {
     const { send } = start({ tolerance: 600_000 });
     vi.setSystemTime(uploaded.notifyMs + 600_001);
     expect((await send(uploaded)).status).toBe(401);

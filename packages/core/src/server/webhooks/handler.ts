@@ -6,19 +6,19 @@ import { keepAlive, type ServerContext } from "../http/context.ts";
 import { report, type OnError } from "../http/report.ts";
 import { keyLife, memoryDedupe, type NotificationDedupe } from "./dedupe.ts";
 import { keysOf } from "./keys.ts";
-import { checkOptions, verifyNotification, type VerifyNotificationOptions } from "./verify.ts";
+import { checkNotification, checkOptions, defaultTolerance, type CheckOptions } from "./verify.ts";
 
-export interface NotificationHandlerOptions extends Pick<
-  VerifyNotificationOptions,
-  "secret" | "tolerance" | "maxBodySize"
-> {
+export interface NotificationHandlerOptions extends CheckOptions {
   /**
    * Handles an event. Each comes once, as far as `dedupe` knows; order is not promised: sort by `payload.sequence` where
    * it matters, and let `uploaded`, `backuped`, `session-exit`, `recorder-leave` and `web-stopped` be final. When it
    * fails in time, the service is asked to send again.
    */
   onEvent: (event: AgoraNotification, request: Request) => unknown;
-  /** Recognises copies. Default: within this process, the last 10,000. `false`: `onEvent` recognises them itself. */
+  /**
+   * Recognises copies. Default: `memoryDedupe()`, within this process. Give a store of your own where there are several.
+   * `false`: `onEvent` recognises them itself.
+   */
   dedupe?: NotificationDedupe | false | undefined;
   /**
    * Milliseconds until the answer, when `onEvent` takes longer: it goes on, and the service, which gives up after ten
@@ -73,9 +73,11 @@ export function createNotificationHandler(
   options: NotificationHandlerOptions,
 ): (request: Request, context?: ServerContext) => Promise<Response> {
   const { onEvent, answerWithin = 5000, onError, clock = systemClock } = options;
-  const now = () => clock.now();
-  const dedupe = options.dedupe === undefined ? memoryDedupe({ now }) : options.dedupe;
   checkOptions(options);
+  const { tolerance = defaultTolerance } = options;
+  // The signature of an event with a time ahead of now is good for twice as long.
+  const hold = tolerance === false ? undefined : 2 * tolerance;
+  const dedupe = options.dedupe === undefined ? memoryDedupe({ now: () => clock.now(), hold }) : options.dedupe;
 
   async function handle(event: AgoraNotification, request: Request): Promise<"handled" | "copy"> {
     const keys = dedupe === false ? [] : keysOf(event);
@@ -93,7 +95,7 @@ export function createNotificationHandler(
     if (request.method !== "POST") return answer(405, { error: "Only POST." }, { allow: "POST" });
     let event: AgoraNotification;
     try {
-      event = await verifyNotification(request, { ...options, now });
+      event = await checkNotification(request, options, clock);
     } catch (error) {
       const kind = isAgoraError(error) ? error.kind : "invalid-signature";
       return answer(kind === "invalid-request" ? 400 : 401, { error: kind });

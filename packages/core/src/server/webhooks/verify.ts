@@ -3,11 +3,14 @@ import { AgoraValidationError } from "../../errors/validation-error.ts";
 import { common } from "../../locales/en/common.ts";
 import { extra } from "../../locales/en/extra.ts";
 import type { AgoraNotification } from "../../notifications/notification.ts";
-import { checkPositive, refuseOption } from "../check-option.ts";
+import { systemClock, type Clock } from "../../runtime/clock.ts";
+import { tooLarge } from "../../runtime/read-stream.ts";
+import { tooLate } from "../../runtime/within.ts";
+import { checkPositive, isSecret, refuseOption } from "../check-option.ts";
 import { isHmac } from "../crypto/hmac.ts";
 import { fromHex, utf8 } from "../crypto/text.ts";
 import { parseJsonBytes } from "../http/json-body.ts";
-import { readBody, tooLarge } from "../http/read-body.ts";
+import { readBody } from "../http/read-body.ts";
 import { readNotification } from "./read.ts";
 
 export interface VerifyNotificationOptions {
@@ -15,27 +18,29 @@ export interface VerifyNotificationOptions {
   secret: string | readonly string[];
   /**
    * How far `notifyMs` may be from now, in ms, either way. Keeps somebody who has recorded a notification from sending it
-   * again later. Default: any time.
+   * again later; the service writes the present time into every resend. Default 300,000 (five minutes). `false`:
+   * any time, for notifications that you have stored.
    */
-  tolerance?: number | undefined;
+  tolerance?: number | false | undefined;
   /** Bytes of the body at most. Default 262,144. */
   maxBodySize?: number | undefined;
+  /** Milliseconds until the whole body has come. Default 5,000: the service gives up after ten seconds. */
+  bodyTimeout?: number | undefined;
   /** Milliseconds since the epoch. Default `Date.now`. */
   now?: (() => number) | undefined;
 }
 
+export const defaultTolerance = 300_000;
+
+/** What the check of a notification needs, and the handler has options for too. */
+export type CheckOptions = Pick<VerifyNotificationOptions, "secret" | "tolerance" | "maxBodySize" | "bodyTimeout">;
+
 /** The secrets. Checks options when they are configured, not when the first notification comes. */
-export function checkOptions({
-  secret,
-  tolerance,
-  maxBodySize,
-}: Pick<VerifyNotificationOptions, "secret" | "tolerance" | "maxBodySize">): readonly string[] {
-  checkPositive({ tolerance, maxBodySize });
+export function checkOptions({ secret, tolerance, maxBodySize, bodyTimeout }: CheckOptions): readonly string[] {
+  checkPositive({ tolerance: tolerance === false ? undefined : tolerance, maxBodySize, bodyTimeout });
   const secrets: unknown[] = Array.isArray(secret) ? secret : [secret];
-  if (secrets.length > 0 && secrets.every((each): each is string => typeof each === "string" && each !== "")) {
-    return secrets;
-  }
-  return refuseOption("secret", "must be the secret of the notifications, or several");
+  if (secrets.length > 0 && secrets.every(isSecret)) return secrets;
+  return refuseOption("secret", "must be the secret of the notifications, or several, and none of them blank");
 }
 
 function refuse(detail: string): never {
@@ -53,24 +58,20 @@ function readSignature(headers: Headers): { hash: "SHA-1" | "SHA-256"; bytes: Ui
   return { hash, bytes };
 }
 
-/**
- * The notification in a request, after its signature was checked over the very bytes that came. The body is read here:
- * give the request as it arrived.
- *
- * @throws AgoraError of kind `invalid-signature` when it does not come from who has the secret, is too large, or too old
- * @throws AgoraValidationError of kind `invalid-request` when it does, and is no notification; `invalid-config` for wrong
- *   options
- */
-export async function verifyNotification(
+/** As {@link verifyNotification}, by a clock. */
+export async function checkNotification(
   request: Request,
-  options: VerifyNotificationOptions,
+  options: CheckOptions,
+  clock: Clock,
 ): Promise<AgoraNotification> {
-  const { tolerance = Infinity, maxBodySize = 262_144, now = Date.now } = options;
+  const { tolerance = defaultTolerance, maxBodySize = 262_144, bodyTimeout = 5000 } = options;
   const secrets = checkOptions(options);
   const { hash, bytes: signature } = readSignature(request.headers);
   if (request.bodyUsed) refuse("The body of the request was read before.");
-  const body = await readBody(request, maxBodySize).catch(() => refuse("The body could not be read."));
+  const limits = { size: maxBodySize, time: bodyTimeout, clock };
+  const body = await readBody(request, limits).catch(() => refuse("The body could not be read."));
   if (body === tooLarge) refuse(`The body has more than ${maxBodySize} bytes.`);
+  if (body === tooLate) refuse(`The body did not come within ${bodyTimeout} ms.`);
   // All of them, whichever fits: how long it takes tells nothing.
   const fits = await Promise.all(secrets.map((secret) => isHmac(utf8(secret), body, signature, hash)));
   if (!fits.includes(true)) refuse("");
@@ -80,7 +81,23 @@ export async function verifyNotification(
     throw new AgoraValidationError({ kind: "invalid-request", text: common["invalid-request"], issues });
   }
   // Without the time it counts as infinitely old.
-  if (Math.abs(now() - (event.notifyMs ?? -Infinity)) > tolerance)
+  if (tolerance !== false && Math.abs(clock.now() - (event.notifyMs ?? -Infinity)) > tolerance)
     refuse(`It was not sent within ${tolerance} ms of now.`);
   return event;
+}
+
+/**
+ * The notification in a request, after its signature was checked over the very bytes that came. The body is read here:
+ * give the request as it arrived.
+ *
+ * @throws AgoraError of kind `invalid-signature` when it does not come from who has the secret, is too large, too slow, or too
+ *   old
+ * @throws AgoraValidationError of kind `invalid-request` when it does, and is no notification; `invalid-config` for wrong
+ *   options
+ */
+export async function verifyNotification(
+  request: Request,
+  options: VerifyNotificationOptions,
+): Promise<AgoraNotification> {
+  return checkNotification(request, options, { ...systemClock, now: options.now ?? Date.now });
 }

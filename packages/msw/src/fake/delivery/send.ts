@@ -62,7 +62,7 @@ export function sendNotifications(world: World, target: NotificationTarget, opti
     scheduler.during(signing);
     await before;
     const headers = { "Content-Type": "application/json", ...(await work) };
-    return new Request(address, { method: "POST", headers, body });
+    return new Request(address, { method: "POST", headers, body, redirect: "manual" });
   }
 
   async function attempt(notification: FakeNotification, resend: number): Promise<void> {

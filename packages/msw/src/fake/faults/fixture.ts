@@ -29,3 +29,6 @@ export const bare = (status: number, body: unknown = {}): Answer => ({ status, b
 /** What a proxy or load balancer says on its own. */
 export const htmlPage = (status: number): Answer =>
   bare(status, `<html><head><title>${status}</title></head><body><h1>${status}</h1></body></html>`);
+
+/** What a proxy says that wants to be asked elsewhere; with this status, with the same body. */
+export const redirect: Answer = { status: 307, body: {}, headers: { location: "https://elsewhere.example/sign-in" } };

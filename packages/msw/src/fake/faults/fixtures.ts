@@ -1,7 +1,7 @@
 import type { RecordingOperation } from "@agora-edge/core";
 import { gatewayRefusal, refuse } from "../http/answer.ts";
 import { refusals, titleOf } from "../refusals.ts";
-import { answer, bare, htmlPage, type Fixtures } from "./fixture.ts";
+import { answer, bare, htmlPage, redirect, type Fixtures } from "./fixture.ts";
 
 type Operations = readonly RecordingOperation[];
 
@@ -66,5 +66,6 @@ export const recordingFixtures = {
   "network-error": [{ operations: all, effect: () => ({ kind: "network", trouble: "refused" }) }],
   "dns-failure": [{ operations: all, effect: () => ({ kind: "network", trouble: "dns" }) }],
   "non-json-response": [answer(all, htmlPage(502))],
+  "unexpected-redirect": [answer(all, redirect)],
   "unexpected-response": [answer([...acquire, ...start, ...query], bare(200, { unexpected: true }))],
 } satisfies Fixtures;

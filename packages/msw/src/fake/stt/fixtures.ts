@@ -1,5 +1,5 @@
 import type { SttAgentsOperation, SttTasksOperation } from "@agora-edge/core";
-import { answer, bare, htmlPage, type Fixture, type Fixtures } from "../faults/fixture.ts";
+import { answer, bare, htmlPage, redirect, type Fixture, type Fixtures } from "../faults/fixture.ts";
 import { refuse, type Answer } from "../http/answer.ts";
 import { refusals, titleOf } from "../refusals.ts";
 import { agentRefusal, agentRefusals, alreadyStarted, badSchema, taskRefusals, tokenRefusals } from "./refusals.ts";
@@ -74,6 +74,7 @@ export const sttFixtures = {
   "network-error": [{ operations: all, effect: () => ({ kind: "network", trouble: "refused" }) }],
   "dns-failure": [{ operations: all, effect: () => ({ kind: "network", trouble: "dns" }) }],
   "non-json-response": [answer(all, htmlPage(502))],
+  "unexpected-redirect": [answer(all, redirect)],
   "unexpected-response": [
     answer(
       [...acquire, ...start, ...query, ...update, ...join, "sttAgents.get", "sttAgents.update", "sttAgents.list"],

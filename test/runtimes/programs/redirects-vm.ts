@@ -1,0 +1,5 @@
+import { followNoRedirect } from "../redirects.ts";
+
+Object.assign(globalThis, {
+  redirectsAsJson: async (target: string) => JSON.stringify(await followNoRedirect(JSON.parse(target))),
+});
