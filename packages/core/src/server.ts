@@ -12,7 +12,7 @@ export type { NotificationFile, RecordingDetails } from "./notifications/recordi
 export type { SttAgentPayloads, SttNotificationFile, SttTaskDetails } from "./notifications/stt-details.ts";
 export { folderName } from "./server/folder-name.ts";
 export type { ServerContext } from "./server/http/context.ts";
-export { readJson } from "./server/http/read-json.ts";
+export { readJson, type ReadJsonOptions } from "./server/http/read-json.ts";
 export type { OnError } from "./server/http/report.ts";
 export { assertSameSite, type SameSiteOptions } from "./server/http/same-site.ts";
 export type { CorsOptions } from "./server/proxy/cors.ts";

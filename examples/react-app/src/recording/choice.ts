@@ -1,4 +1,5 @@
 import { recordingKey, type RecordingMode } from "@agora-edge/core";
+import { recorderUids } from "../../uids.ts";
 import { isText } from "../shared/stored.ts";
 import { useSharedChoice } from "../shared/use-shared-choice.ts";
 import { useTabChoice } from "../shared/use-tab-choice.ts";
@@ -13,9 +14,6 @@ export interface RecordingChoice {
 }
 
 export const modes = ["mix", "individual", "web"] as const satisfies readonly RecordingMode[];
-
-/** The recorder's own uids, which nobody in the channel has. Another for each mode: they are different recordings. */
-export const recorderUids: Record<RecordingMode, string> = { mix: "900001", individual: "900002", web: "900003" };
 
 const isMode = (value: unknown): value is RecordingMode => modes.some((mode) => mode === value);
 const isLayout = (value: unknown): value is LayoutName => isText(value) && Object.hasOwn(layouts, value);

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { readJson } from "../../server.ts";
 
 const post = (body: BodyInit, type = "application/json") =>
@@ -41,4 +41,15 @@ it.each<[name: string, status: number, request: () => Request]>([
 it("takes as much as it is told to", async () => {
   expect(await statusOf(post('"1234"'), { maxBodySize: 6 })).toBe(200);
   expect(await statusOf(post('"12345"'), { maxBodySize: 6 })).toBe(413);
+});
+
+it("waits ten seconds for a body that does not come, and no longer", async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  let status: unknown;
+  void statusOf(post(new ReadableStream())).then((outcome) => (status = outcome));
+  await vi.advanceTimersByTimeAsync(9_999);
+  expect(status).toBeUndefined();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(status).toBe(408);
 });
