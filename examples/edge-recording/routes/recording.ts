@@ -1,4 +1,5 @@
 import { AmazonS3Region, StorageVendor, type RecordingHandle, type RecordingResource } from "@agora-edge/core";
+import { recorderUid } from "../uids.ts";
 import type { Routes } from "./routes.ts";
 
 interface LayoutChange {
@@ -8,10 +9,10 @@ interface LayoutChange {
 
 /** Cloud Recording. */
 export const recordingRoutes: Routes = {
-  // { cname, uid } → a resource, good for one start within five minutes
+  // { cname } → a resource, good for one start within five minutes
   "POST /resources": async ({ recording }, request) => {
-    const { cname, uid }: { cname: string; uid: string } = await request.json();
-    return recording.acquire({ cname, uid, clientRequest: { resourceExpiredHour: 24 } });
+    const { cname }: { cname: string } = await request.json();
+    return recording.acquire({ cname, uid: recorderUid, clientRequest: { resourceExpiredHour: 24 } });
   },
 
   // the resource → a handle. Keep it: nothing else can query or stop this recording.
@@ -19,6 +20,7 @@ export const recordingRoutes: Routes = {
     const resource: RecordingResource = await request.json();
     return recording.start({
       ...resource,
+      uid: recorderUid,
       mode: "mix",
       clientRequest: {
         storageConfig: {
