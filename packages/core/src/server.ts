@@ -20,6 +20,7 @@ export type { BodyOperation } from "./server/proxy/fields.ts";
 export { createGrant } from "./server/proxy/grant-office.ts";
 export { type CallLimits, createLimits } from "./server/proxy/limits.ts";
 export { type AgoraHandler, createAgoraHandler } from "./server/proxy/handler.ts";
+export type { OfferedOperation } from "./server/proxy/offer.ts";
 export type {
   AgoraHandlerOptions,
   AgoraIdentity,

@@ -6,10 +6,13 @@ function base64(text: string): string {
   return btoa(binary);
 }
 
+/** An environment without the variable gives nothing, blanks, or the word for nothing. */
+const isMissing = (value: unknown): boolean => typeof value !== "string" || /^\s*(undefined|null)?\s*$/.test(value);
+
 function findProblem(customerId: unknown, customerSecret: unknown): string | undefined {
-  if (typeof customerId !== "string" || customerId.trim() === "") return "basicAuth needs a Customer ID.";
-  if (customerId.includes(":")) return "A Customer ID cannot contain a colon.";
-  if (typeof customerSecret !== "string" || customerSecret.trim() === "") return "basicAuth needs a Customer Secret.";
+  if (isMissing(customerId)) return "basicAuth needs a Customer ID.";
+  if (String(customerId).includes(":")) return "A Customer ID cannot contain a colon.";
+  if (isMissing(customerSecret)) return "basicAuth needs a Customer Secret.";
   return undefined;
 }
 

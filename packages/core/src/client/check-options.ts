@@ -1,14 +1,10 @@
 import { AgoraValidationError } from "../errors/validation-error.ts";
 import { common } from "../locales/en/common.ts";
+import { isBrowser } from "../runtime/is-browser.ts";
 import { areas } from "../transport/hosts.ts";
 import type { AgoraClientOptions } from "./options.ts";
 
 type Finding = readonly [path: string, message: string];
-
-/** A page, as opposed to a worker or a server: only there can a visitor read the secret. Some runtimes name both but have none. */
-function isPage(): boolean {
-  return ["window", "document"].every((name) => typeof Reflect.get(globalThis, name) === "object");
-}
 
 function isBaseUrl(value: string): boolean {
   if (/^(\/|\.)/.test(value)) return !/[?#]/.test(value);
@@ -39,7 +35,7 @@ function findProblem(options: AgoraClientOptions): Finding | undefined {
   if (auth === undefined && baseUrl === undefined) {
     return ["auth", "is missing: give basicAuth() or tokenAuth() on a server, in a page the baseUrl of your own proxy"];
   }
-  if (auth?.type === "basic" && isPage() && options.dangerouslyAllowBrowser !== true) {
+  if (auth?.type === "basic" && isBrowser() && options.dangerouslyAllowBrowser !== true) {
     return ["auth", "would show the Customer Secret to every visitor: give the baseUrl of your own proxy"];
   }
   for (const [name, ms] of Object.entries({ timeout, maxElapsed })) {

@@ -39,7 +39,10 @@ export interface AgoraClientOptions extends TransportHooks {
   clock?: Clock;
   /** 0 to below 1, for the jitter of repeats. Default `Math.random`. */
   random?: () => number;
-  /** Allows `basicAuth` in a page. Everybody who opens the page then owns the account's recordings: for local tools only. */
+  /**
+   * Allows `basicAuth` in a page or its workers. Everybody who opens the page then owns the account's recordings: for local
+   * tools only. A REST token (`tokenAuth`) is not refused there: it opens as much, until it expires.
+   */
   dangerouslyAllowBrowser?: boolean;
   /** Field names that are sent as given although they look like a slip of a known name. */
   allowFields?: readonly string[];

@@ -1,6 +1,6 @@
 import type { AgoraOperation } from "../operations.ts";
 import type { ExplanationText } from "./explanation.ts";
-import { handleOf } from "./handle-of.ts";
+import { handleOf, opensSomething, printableHandle } from "./handle-of.ts";
 import type { AgoraErrorKind } from "./kinds.ts";
 import { noRetry, type RetryAdvice } from "./retry-advice.ts";
 
@@ -69,15 +69,21 @@ export class AgoraError extends Error {
   constructor(init: AgoraErrorInit) {
     const { text, detail: _, cause, handle, retry = noRetry, ...facts } = init;
     super(composeMessage(init), cause === undefined ? undefined : { cause });
-    Object.assign(this, facts, { retry, handle: handleOf(handle) });
+    Object.assign(this, facts, { retry });
+    const own = handleOf(handle);
+    // Consoles and loggers print what is enumerable: what opens a task is for the program alone.
+    Object.defineProperty(this, "handle", { value: own, enumerable: !opensSomething(own), configurable: true });
     // Not enumerable: they serve `isAgoraError` and `explainError`, and would only clutter a log.
     Object.defineProperty(this, brand, { value: true });
     Object.defineProperty(this, textBrand, { value: text });
   }
 
-  /** Plain data for logs and for crossing a process boundary: all fields and the message, without `cause`. */
+  /**
+   * Plain data for logs and for crossing a process boundary: all fields and the message, without `cause`. A builder token or
+   * grant in `handle` is redacted: a program that needs it reads `error.handle`.
+   */
   toJSON(): object {
-    return Object.assign({}, this, { message: this.message });
+    return Object.assign({}, this, { handle: printableHandle(this.handle), message: this.message });
   }
 }
 

@@ -8,9 +8,9 @@ import type { SessionState } from "../machine/state.ts";
 import type { SessionService } from "../machine/types.ts";
 import { isObject, textAt, type JsonObject } from "../runtime/json.ts";
 
-/** An error as plain data, with the English text that it was made with. */
+/** An error as plain data, with the English text that it was made with. Its handle is whole, as that of the session is. */
 export function errorToJSON(error: AgoraError): object {
-  return { ...error.toJSON(), text: textOf(error) };
+  return { ...error.toJSON(), handle: error.handle, text: textOf(error) };
 }
 
 function isText(value: unknown): value is ExplanationText {
@@ -19,12 +19,13 @@ function isText(value: unknown): value is ExplanationText {
 
 /** An error that has been JSON, with its facts, its message and its text. */
 export function reviveError(json: JsonObject): AgoraError | null {
-  const { kind, message, retry = noRetry, text, ...facts } = json;
+  const { kind, message, retry = noRetry, text, handle, ...facts } = json;
   if (typeof kind !== "string" || typeof message !== "string") return null;
   const init = {
     kind: kind as AgoraErrorKind,
     text: isText(text) ? text : ([kind, message, ""] as const),
     retry: retry as RetryAdvice,
+    handle: isObject(handle) ? handle : undefined,
   };
   const error =
     typeof json.status === "number" ? new AgoraApiError({ ...init, status: json.status }) : new AgoraError(init);

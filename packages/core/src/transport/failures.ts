@@ -11,7 +11,7 @@ import { AgoraTimeoutError } from "../errors/timeout-error.ts";
 import { integerAt, isObject, textAt } from "../runtime/json.ts";
 import type { Call } from "./call.ts";
 import type { Exchange, ExchangeFailure } from "./exchange.ts";
-import { scrub } from "./redact.ts";
+import { scrub } from "./scrub.ts";
 
 /** How much of an answer that is no JSON goes into the message. */
 const excerptLength = 160;

@@ -1,12 +1,5 @@
-const hidden = "[redacted]";
-
-/** Fields whose values open something: storage, channel, account. Compared without case and separators. */
-const secretFields =
-  /^(authorization|cookie|accesskey|secretkey|salt|appcertificate|password|tokenname)$|(token|secret|grant)$/;
-
-export function isSecretField(name: string): boolean {
-  return secretFields.test(name.toLowerCase().replace(/[-_]/g, ""));
-}
+import { hidden, isSecretField } from "../runtime/secret-field.ts";
+import { scrub } from "./scrub.ts";
 
 /** An address without what people hide in it: user and password, query string, and the stream key of an RTMP push. */
 function redactUrl(url: string): string {
@@ -56,15 +49,4 @@ export function secretsIn(value: unknown, depth = 0): string[] {
   return Object.entries(value).flatMap(([name, item]) =>
     typeof item === "string" && isSecretField(name) ? [item] : secretsIn(item, depth + 1),
   );
-}
-
-/** `text` with every secret blotted out: an answer can quote the request. */
-export function scrub(text: string, secrets: readonly string[]): string {
-  let clean = text;
-  for (const secret of secrets) {
-    if (secret.length <= 3) continue;
-    // As it is, and as it looks where the answer quotes our JSON.
-    clean = clean.replaceAll(secret, hidden).replaceAll(JSON.stringify(secret).slice(1, -1), hidden);
-  }
-  return clean;
 }

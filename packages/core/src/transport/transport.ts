@@ -10,9 +10,10 @@ import { exchange } from "./exchange.ts";
 import { apiError, connectionError, describe, parseJson } from "./failures.ts";
 import { buildHeaders } from "./headers.ts";
 import { notify } from "./hooks.ts";
-import { redact, redactHeaders, redactPath, scrub, secretsIn } from "./redact.ts";
+import { redact, redactHeaders, redactPath, secretsIn } from "./redact.ts";
 import { requestIdOf } from "./request-id.ts";
 import { nextDelay, readRetryAfter } from "./retry.ts";
+import { scrub } from "./scrub.ts";
 import { unreadError } from "./unread.ts";
 import { resolveUrl } from "./url.ts";
 
@@ -86,10 +87,7 @@ export function createTransport(config: TransportConfig): Transport {
       if (got.why !== "aborted") hosts.failed(host);
       return fail(got.why, got.cause, true);
     }
-    if ("unread" in got) return { error: unreadError(call, got, previous) };
 
-    call.onAnswer?.(got);
-    const receivedAt = clock.now();
     // Only asked for where something is shown: a success that nobody watches goes without.
     const secrets = () => [
       ...(auth?.secrets() ?? []),
@@ -97,8 +95,12 @@ export function createTransport(config: TransportConfig): Transport {
       ...secretsIn(call.handle),
       ...(call.secrets ?? []),
     ];
+    if ("unread" in got) return { error: unreadError(call, got, { previous, secrets: secrets() }) };
+
+    call.onAnswer?.(got);
+    const receivedAt = clock.now();
     const { status } = got;
-    const requestId = requestIdOf(got.headers);
+    const requestId = requestIdOf(got.headers, secrets);
     const json = parseJson(got.text);
     notify(hooks.onResponse, () => {
       const seen = redact(json ?? scrub(got.text, secrets()).slice(0, 2000), secrets());

@@ -5,6 +5,7 @@ import type { Call } from "./call.ts";
 import type { UnreadAnswer } from "./exchange.ts";
 import { carryDoubt, describe, forCall } from "./failures.ts";
 import { requestIdOf } from "./request-id.ts";
+import { scrub } from "./scrub.ts";
 
 /** The origin that a redirect points to. The rest of the address can repeat what was sent. */
 function originOf(headers: Headers): string | undefined {
@@ -23,14 +24,18 @@ function explain({ unread: why, headers }: UnreadAnswer): string {
 }
 
 /** The error for an answer that was not read. */
-export function unreadError(call: Call, answer: UnreadAnswer, previous: AgoraError | undefined): AgoraApiError {
+export function unreadError(
+  call: Call,
+  answer: UnreadAnswer,
+  { previous, secrets }: { previous: AgoraError | undefined; secrets: readonly string[] },
+): AgoraApiError {
   const kind = answer.unread === "redirect" ? "unexpected-redirect" : "unexpected-response";
   return new AgoraApiError({
     ...describe(call, kind),
     status: answer.status,
-    requestId: requestIdOf(answer.headers),
+    requestId: requestIdOf(answer.headers, () => secrets),
     retry: carryDoubt(forCall(unread, call), previous, false),
-    detail: explain(answer),
+    detail: scrub(explain(answer), secrets),
     cause: previous,
   });
 }

@@ -22,12 +22,16 @@ export function toBase64(bytes: Bytes): string {
   return btoa(binary);
 }
 
-/** The bytes of strict base64; nothing for anything else. */
+/** The bytes of strict base64; nothing for anything else. One token must have one spelling. */
 export function fromBase64(text: string): Bytes | undefined {
-  // `atob` is lenient about blanks and missing padding; one token must have one spelling.
+  // `atob` is lenient about blanks and missing padding.
   if (text.length % 4 !== 0 || !/^[a-z\d+/]*={0,2}$/i.test(text)) return undefined;
-  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const binary = atob(text);
+  // And about the bits of the last letter that stand for nothing.
+  if (btoa(binary) !== text) return undefined;
+  return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
 }
+
 /** Base64 for headers and addresses: `-` and `_`, no padding. */
 export function toBase64Url(bytes: Bytes): string {
   return toBase64(bytes).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");

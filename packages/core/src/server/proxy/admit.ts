@@ -1,29 +1,31 @@
 import { isAgoraError } from "../../errors/agora-error.ts";
 import type { AgoraOperation } from "../../operations.ts";
 import type { JsonObject } from "../../runtime/json.ts";
+import { HookTimeout, inTime, type Patience } from "../http/in-time.ts";
 import { report } from "../http/report.ts";
 import { issuesOf } from "./answer.ts";
 import { hasBody } from "./fields.ts";
+import { isNarrow } from "./list-filter.ts";
 import type { GrantOffice } from "./grant-office.ts";
 import type { AgoraHandlerOptions, AgoraIdentity, ProxyCall } from "./options.ts";
 import { Refusal } from "./refusal.ts";
-
-/** The fields of a filter that say something: one that is undefined must not lift what it should set. */
-export function definedOf(filter: object = {}): JsonObject {
-  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== null));
-}
 
 /** Asks the app who is calling. A Response of its own, returned or thrown, is thrown. */
 export async function identify<Identity extends AgoraIdentity>(
   { authorize, onError }: AgoraHandlerOptions<Identity>,
   request: Request,
   call: ProxyCall,
+  patience: Patience,
 ): Promise<Identity> {
   let identity: Identity | Response;
   try {
-    identity = await authorize(request, call);
+    identity = await inTime("authorize", authorize(request, call), patience);
   } catch (error) {
     if (error instanceof Response) throw error;
+    if (error instanceof HookTimeout) {
+      report(error, onError);
+      throw new Refusal(503, "The app has not decided in time.");
+    }
     // To throw is one way to say no, so it is reported only to who asks for it.
     if (onError) report(error, onError);
     throw new Refusal(401, "The app did not let this request in.");
@@ -32,8 +34,8 @@ export async function identify<Identity extends AgoraIdentity>(
   if (typeof identity?.subject !== "string" || identity.subject === "") {
     throw new Refusal(401, "The app did not say who is calling.");
   }
-  if (call.operation === "sttAgents.list" && Object.keys(definedOf(identity.list)).length === 0) {
-    if (identity.list) report(new TypeError("authorize returned a list without a single field."), onError);
+  if (call.operation === "sttAgents.list" && !isNarrow(identity.list)) {
+    if (identity.list) report(new TypeError("authorize returned a list without a channel."), onError);
     throw new Refusal(
       403,
       "Listing shows the agents of everybody: the app has not said which of them this user may see.",
@@ -65,6 +67,7 @@ export async function prepareBody<Identity extends AgoraIdentity>(
   identity: Identity,
   request: Request,
   call: ProxyCall,
+  patience: Patience,
 ): Promise<JsonObject> {
   const { operation, body } = call;
   const hook = hasBody(operation) ? prepare?.[operation] : undefined;
@@ -72,7 +75,8 @@ export async function prepareBody<Identity extends AgoraIdentity>(
   let prepared: unknown;
   try {
     // The one call that the types cannot follow: hook and body belong to the same operation.
-    prepared = await (hook as (call: object) => unknown)({ ...call, identity, request });
+    const making = (hook as (call: object) => unknown)({ ...call, identity, request });
+    prepared = await inTime("prepare", making, patience);
   } catch (error) {
     if (error instanceof Response) throw error;
     const issues = isAgoraError(error) && error.kind === "invalid-request" ? issuesOf(error) : [];

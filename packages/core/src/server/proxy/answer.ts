@@ -1,12 +1,19 @@
 import { isAgoraError, type AgoraError } from "../../errors/agora-error.ts";
-import { isObject } from "../../runtime/json.ts";
+import { isObject, type JsonObject } from "../../runtime/json.ts";
 import type { Exchange } from "../../transport/exchange.ts";
 import { parseJson } from "../../transport/failures.ts";
-import { scrub } from "../../transport/redact.ts";
+import { readRetryAfter } from "../../transport/retry.ts";
 import { requestIdOf } from "../../transport/request-id.ts";
 import { describeIssue, type ValidationIssue } from "../../validation/issue.ts";
 import { blot } from "./blot.ts";
-import { Refusal } from "./refusal.ts";
+import { boundAnswer, boundText } from "./bounded.ts";
+import { Refusal, visitorHasLeft } from "./refusal.ts";
+
+export interface Circumstances {
+  readonly secrets: readonly string[];
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
 
 /** What an answer gains on its way to the page. */
 export interface Additions {
@@ -17,22 +24,32 @@ export interface Additions {
   readonly status?: number;
 }
 
-/** An answer of the service for the page: as it came, without `secrets`, and with what is added. */
-export function passOn(exchange: Exchange, secrets: readonly string[], additions: Additions = {}): Response {
+/** What a page may be asked to wait, in seconds: a day. */
+const longestWait = 86_400;
+
+/** The documented fields of an answer, and what is added. As it came where that changes nothing. */
+function writeAnswer(text: string, json: JsonObject, added: JsonObject, status: number): string {
+  const bounded = boundAnswer(json, status);
+  const isWhole = JSON.stringify(bounded) === JSON.stringify(json) && Object.keys(added).length === 0;
+  return isWhole ? text : JSON.stringify({ ...bounded, ...added });
+}
+
+/** An answer of the service for the page: without `secrets` and what is not documented, and with what is added. */
+export function passOn(exchange: Exchange, { secrets, now }: Circumstances, additions: Additions = {}): Response {
   const { fields, grant, status = exchange.status } = additions;
   // First: what is added is for the page.
   const clean = blot(exchange.text, secrets);
   const json = parseJson(clean);
   const added = { ...fields, ...(grant === undefined ? {} : { grant }) };
-  const text =
-    isObject(json) && Object.keys(added).length > 0 ? JSON.stringify({ ...fields, ...json, ...added }) : clean;
+  const text = isObject(json) ? writeAnswer(clean, json, added, status) : boundText(clean);
   const headers = new Headers();
   // Never the service's own type: a page of some gateway must not run as one of the app's.
-  headers.set("content-type", json === undefined ? "text/plain;charset=utf-8" : "application/json");
-  const requestId = requestIdOf(exchange.headers);
-  if (requestId !== undefined) headers.set("x-request-id", scrub(requestId, secrets));
-  const retryAfter = exchange.headers.get("retry-after");
-  if (retryAfter !== null) headers.set("retry-after", retryAfter);
+  headers.set("content-type", parseJson(text) === undefined ? "text/plain;charset=utf-8" : "application/json");
+  const requestId = requestIdOf(exchange.headers, () => secrets);
+  if (requestId !== undefined) headers.set("x-request-id", requestId);
+  // Read and written again: a header of the service is never passed on as it is.
+  const wait = readRetryAfter(exchange.headers, now);
+  if (wait !== undefined) headers.set("retry-after", String(Math.min(Math.ceil(wait / 1000), longestWait)));
   const isEmpty = text === "" || status === 204 || status === 304;
   return new Response(isEmpty ? null : text, { status, headers });
 }
@@ -67,12 +84,12 @@ function hidesDoubt({ retry, cause, status = 0 }: AgoraError): boolean {
 export function answerFailure(
   error: unknown,
   exchange: Exchange | undefined,
-  secrets: readonly string[],
+  circumstances: Circumstances,
   additions: Additions,
 ): Response {
   if (!isAgoraError(error)) throw error;
   if (hidesDoubt(error)) return unknownOutcome(504);
-  if (error.status !== undefined && exchange) return passOn(exchange, secrets, additions);
+  if (error.status !== undefined && exchange) return passOn(exchange, circumstances, additions);
   const { kind } = error;
   if (kind === "client-timeout") return unknownOutcome(504);
   if (kind === "network-error" || kind === "dns-failure") return unknownOutcome(502);
@@ -80,6 +97,6 @@ export function answerFailure(
   if (error.status !== undefined || kind === "unexpected-redirect") return unknownOutcome(502);
   // Paths and shapes, never values.
   if (kind === "invalid-request") throw new Refusal(400, issuesOf(error).map(describeIssue).join(" "));
-  if (kind === "aborted") throw new Refusal(400, "The visitor has left.");
+  if (kind === "aborted") throw new Refusal(400, visitorHasLeft);
   throw error;
 }

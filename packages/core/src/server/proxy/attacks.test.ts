@@ -82,6 +82,11 @@ const betaOf = (channelName: string, output: unknown = channelName) => ({
   },
 });
 const tampered = (grant: string, change: (parts: string[]) => string[]) => change(grant.split(".")).join(".");
+/** The last letter of 43 holds four bits of the signature and two that stand for nothing. */
+const respelled = (grant: string) => {
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  return grant.slice(0, -1) + letters[letters.indexOf(grant.slice(-1)) + 1];
+};
 const claimsOf = (claims: unknown) => btoa(JSON.stringify(claims)).replace(/=+$/, "");
 
 /** What a browser sends for an `<img>`: no type, nothing of a script's, and the cookies. */
@@ -327,6 +332,24 @@ const attacks: Attack[] = [
     () => [acquire, { user: "mallory", json: { ...acquireBody, cname: "a\nb" } }],
   ],
   [
+    "a channel of blanks, which no list of names has",
+    400,
+    /channel is blank/,
+    () => [acquire, { user: "mallory", json: { ...acquireBody, cname: " " } }],
+  ],
+  [
+    "a channel of other blanks, for a transcription",
+    400,
+    /channel is blank/,
+    () => [`${agents}/join`, { json: join({ rtcConfig: { channelName: "\u00a0\t", pubBotUid: "5" } }) }],
+  ],
+  [
+    "a channel of blanks, for the beta",
+    400,
+    /channel is blank/,
+    () => [`${tasks}/tasks?builderToken=t`, { json: betaOf("  ") }],
+  ],
+  [
     "a resource for a year",
     400,
     /resourceExpiredHour must be/,
@@ -523,6 +546,12 @@ const attacks: Attack[] = [
     403,
     /not for this/,
     () => [stopPath(), { json: stopBody, grant: tampered(loot.grant, ([, ...rest]) => ["2", ...rest]) }],
+  ],
+  [
+    "a grant in another spelling of its base64",
+    403,
+    /not for this/,
+    () => [stopPath(), { json: stopBody, grant: respelled(loot.grant) }],
   ],
   ["two grants", 403, /not for this/, () => [stopPath(), { json: stopBody, grant: `${loot.grant}, ${loot.ownGrant}` }]],
   [

@@ -1,7 +1,6 @@
+import { hidden, isSecretField } from "../../runtime/secret-field.ts";
 import { parseJson } from "../../transport/failures.ts";
-import { isSecretField, scrub } from "../../transport/redact.ts";
-
-const hidden = "[redacted]";
+import { scrub } from "../../transport/scrub.ts";
 
 /** Deeper than any answer of the service; what lies below is not shown. */
 const deepest = 30;

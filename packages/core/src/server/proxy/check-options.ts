@@ -16,7 +16,8 @@ function secretsOf(given: readonly string[] | undefined, auth: Auth): readonly s
 export function checkOptions<Identity extends AgoraIdentity>(
   options: AgoraHandlerOptions<Identity>,
 ): { context: ClientContext; auth: Auth; secrets: readonly string[] } {
-  const { client, basePath, authorize, cors, grantLifetime, maxBodySize, bodyTimeout } = options;
+  const { client, basePath, authorize, cors, grantLifetime, maxBodySize, bodyTimeout, hookTimeout, callsPerSubject } =
+    options;
   const internals = typeof client === "object" && client !== null ? internalsOf(client) : undefined;
   if (!internals)
     return refuseOption("client", "must be made by createAgoraClient of the same copy of @agora-edge/core");
@@ -27,6 +28,6 @@ export function checkOptions<Identity extends AgoraIdentity>(
   }
   if (typeof authorize !== "function") refuseOption("authorize", "is missing: nobody is let in without it");
   if (cors?.origin === "*" && cors.credentials) refuseOption("cors", "must name the origins that may send cookies");
-  checkPositive({ grantLifetime, maxBodySize, bodyTimeout });
+  checkPositive({ grantLifetime, maxBodySize, bodyTimeout, hookTimeout, callsPerSubject });
   return { context, auth, secrets: secretsOf(options.grantSecrets, auth) };
 }

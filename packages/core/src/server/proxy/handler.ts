@@ -1,23 +1,25 @@
 import { startedBefore } from "../../client/started-before.ts";
 import { isAgoraError } from "../../errors/agora-error.ts";
 import { isObject, textAt, type JsonObject } from "../../runtime/json.ts";
-import type { RecordingHandle } from "../../recording/types/handle.ts";
-import type { SttAgentHandle, SttTaskHandle } from "../../stt/types/handle.ts";
 import { createUpdateGap } from "../../stt/update-gap.ts";
 import { secretsIn } from "../../transport/redact.ts";
 import { keepAlive, type ServerContext } from "../http/context.ts";
 import { report } from "../http/report.ts";
 import { foreignOrigin, isCrossSite } from "../http/same-site.ts";
-import { checkGrant, definedOf, identify, prepareBody } from "./admit.ts";
+import { checkGrant, identify, prepareBody } from "./admit.ts";
 import { answerFailure, passOn } from "./answer.ts";
 import { checkOptions } from "./check-options.ts";
 import { createCors } from "./cors.ts";
 import { forward } from "./forward.ts";
 import { createGrantOffice } from "./grant-office.ts";
+import { narrow } from "./list-filter.ts";
 import { listen } from "./listen.ts";
+import { readOffer } from "./offer.ts";
 import type { AgoraHandlerOptions, AgoraIdentity, ProxyCall } from "./options.ts";
 import { channelOf, readRequestBody, targetOf } from "./read-request.ts";
-import { ownResponse, Refusal, refusalResponse } from "./refusal.ts";
+import { createHandleTeller } from "./tell-handle.ts";
+import { ownResponse, Refusal, refusalResponse, visitorHasLeft } from "./refusal.ts";
+import { createShare } from "./share.ts";
 import { findRoute, type Route } from "./routes.ts";
 
 /** A function over `fetch` types: for `export default { fetch }`, `Deno.serve`, route handlers of any framework. */
@@ -28,6 +30,9 @@ const maxUrlLength = 8192;
 
 /** Reads can be called off, and a resource that nobody got costs nothing. Everything else goes on without its visitor. */
 const canBeCalledOff = /\.(query|get|list|acquire)$/;
+
+/** What runs costs money: to end it waits for no place. */
+const ends = /\.(stop|leave)$/;
 
 /** Operations whose answer names something that runs, and those whose answer comes with a grant. */
 const begins = /\.(start|join)$/;
@@ -49,11 +54,15 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
   options: AgoraHandlerOptions<Identity>,
 ): AgoraHandler {
   const { context, auth, secrets } = checkOptions(options);
-  const { allowStorageConfig = false, maxBodySize = 65_536, bodyTimeout = 10_000, onHandle, onError } = options;
+  const { allowStorageConfig = false, maxBodySize = 65_536, bodyTimeout = 10_000, onError } = options;
   const { appId, allowFields, transport } = context;
   const { clock } = transport;
   const basePath = options.basePath.replace(/\/$/, "");
   const cors = createCors(options.cors);
+  const offers = readOffer(options.operations);
+  const share = createShare({ limit: options.callsPerSubject ?? 5, clock });
+  const patience = { clock, time: options.hookTimeout ?? 15_000 };
+  const tellHandle = createHandleTeller(options, patience);
   const updates = createUpdateGap(clock);
   const office = createGrantOffice({
     appId,
@@ -67,34 +76,42 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
     const { pathname } = url;
     if (!pathname.startsWith(`${basePath}/`)) throw new Refusal(404, "There is no such operation.");
     const route = findRoute(request.method, pathname.slice(basePath.length), url.searchParams, appId);
-    if ("operation" in route) return route;
+    if ("operation" in route) {
+      if (offers(route.operation)) return route;
+      throw new Refusal(403, "The app does not offer this operation: see operations of createAgoraHandler.");
+    }
     throw new Refusal(route.status, route.reason, route.allow === undefined ? {} : { allow: route.allow });
   }
 
-  /** Stores what runs before anybody hears of it. */
-  async function tellHandle(handle: object, grant: string | undefined, subject: string): Promise<void> {
-    if (!onHandle) return;
-    const known = handle as RecordingHandle | SttTaskHandle | SttAgentHandle;
-    try {
-      await onHandle(grant === undefined ? known : { ...known, grant }, subject);
-    } catch (error) {
-      report(error, onError);
-    }
+  /** A place for a call among those of its subject. */
+  async function takePlace(operation: string, subject: string, signal: AbortSignal | undefined): Promise<() => void> {
+    if (ends.test(operation)) return () => {};
+    const leave = await share.enter(subject, signal).catch(() => {
+      throw new Refusal(400, visitorHasLeft);
+    });
+    if (leave) return leave;
+    throw new Refusal(429, "Too many calls of this user are under way.", { "retry-after": "1" });
   }
 
   /** Sends, and turns what came into an answer. From here on nothing may be lost. */
   async function send(
     call: { route: Route; target: JsonObject; body: JsonObject; filter: JsonObject; signal: AbortSignal | undefined },
-    visitor: { subject: string; secrets: readonly string[]; cname: string; uid: string },
+    visitor: {
+      subject: string;
+      secrets: readonly string[];
+      cname: string;
+      uid: string;
+      server: ServerContext | undefined;
+    },
   ): Promise<Response> {
     const { operation } = call.route;
     const { subject } = visitor;
     const heard = listen(context, operation);
     /** The page's own secrets are no news to it: only what was added here is kept from it. */
-    const hidden = () => [
-      ...auth.secrets(),
-      ...secretsIn(call.body).filter((secret) => !visitor.secrets.includes(secret)),
-    ];
+    const circumstances = () => ({
+      secrets: [...auth.secrets(), ...secretsIn(call.body).filter((secret) => !visitor.secrets.includes(secret))],
+      now: clock.now(),
+    });
     const grantFor = (thing: object) => {
       const { cname, uid } = { ...visitor, ...thing };
       return office.issue(subject, thing, { cname, uid });
@@ -103,10 +120,14 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
       const result = await forward({ ...call, operation, context: heard.context, updates });
       const exchange = heard.own();
       if (!exchange) throw new TypeError("The service answered, and nobody heard it.");
-      if (!isGranting.test(operation)) return passOn(exchange, hidden());
+      if (!isGranting.test(operation)) return passOn(exchange, circumstances());
       const grant = await grantFor(result);
-      if (begins.test(operation)) await tellHandle(result, grant, subject);
-      return passOn(exchange, hidden(), { grant, status: 200, fields: isObject(result) ? idsForAnswer(result) : {} });
+      if (begins.test(operation)) await tellHandle(result, grant, visitor);
+      return passOn(exchange, circumstances(), {
+        grant,
+        status: 200,
+        fields: isObject(result) ? idsForAnswer(result) : {},
+      });
     } catch (error) {
       const status = isAgoraError(error) ? error.status : undefined;
       const exchange = status === undefined ? undefined : heard.withStatus(status);
@@ -115,8 +136,8 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
       const isOwn = operation === "recording.start" || (operation === "sttTasks.start" && startedBefore(error));
       const running = isAgoraError(error) && isOwn ? error.handle : undefined;
       const grant = running && (await grantFor(running));
-      if (running && grant !== undefined) await tellHandle(running, grant, subject);
-      return answerFailure(error, exchange, hidden(), { grant });
+      if (running && grant !== undefined) await tellHandle(running, grant, visitor);
+      return answerFailure(error, exchange, circumstances(), { grant });
     }
   }
 
@@ -139,22 +160,28 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
     const { mode } = route.ids;
     const call: ProxyCall = { operation, cname, uid, mode, handle: target, body: given };
 
-    const identity = await identify(options, request, call);
-    if (target) await checkGrant(office, grant, identity.subject, target, operation);
-    const prepared = await prepareBody(options, identity, request, call);
-    // A hook cannot know better what was acquired.
-    const final = target && isRecording ? { ...prepared, ...bound } : prepared;
-    if (request.signal?.aborted) throw new Refusal(400, "The visitor has left.");
+    const identity = await identify(options, request, call, patience);
+    const { subject } = identity;
+    if (target) await checkGrant(office, grant, subject, target, operation);
+    const leave = await takePlace(operation, subject, request.signal);
+    try {
+      const prepared = await prepareBody(options, identity, request, call, patience);
+      // A hook cannot know better what was acquired.
+      const final = target && isRecording ? { ...prepared, ...bound } : prepared;
+      if (request.signal?.aborted) throw new Refusal(400, visitorHasLeft);
 
-    const channel = channelOf(operation, final);
-    const signal = canBeCalledOff.test(operation) ? request.signal : undefined;
-    const filter = { ...readFilter(route.query), ...definedOf(identity.list) };
-    const work = send(
-      { route, target: { ...target, ...bound }, body: final, filter, signal },
-      { subject: identity.subject, secrets: own, cname: channel.cname ?? cname ?? "", uid: channel.uid ?? uid ?? "" },
-    );
-    if (!canBeCalledOff.test(operation)) keepAlive(server, work);
-    return work;
+      const channel = channelOf(operation, final);
+      const signal = canBeCalledOff.test(operation) ? request.signal : undefined;
+      const filter = narrow(route.query, identity.list ?? {});
+      const work = send(
+        { route, target: { ...target, ...bound }, body: final, filter, signal },
+        { subject, secrets: own, cname: channel.cname ?? cname ?? "", uid: channel.uid ?? uid ?? "", server },
+      );
+      if (!canBeCalledOff.test(operation)) keepAlive(server, work);
+      return await work;
+    } finally {
+      leave();
+    }
   }
 
   return async (request, server) => {
@@ -175,12 +202,4 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
     cors.addHeaders(request, response.headers);
     return response;
   };
-}
-
-/** The filter of a list, with numbers where the SDK wants some. */
-function readFilter(query: Readonly<Record<string, string>>): Record<string, string | number> {
-  const numbers = ["from_time", "to_time", "limit"];
-  return Object.fromEntries(
-    Object.entries(query).map(([name, value]) => [name, numbers.includes(name) ? Number(value) : value]),
-  );
 }

@@ -6,6 +6,7 @@ import type { SttListFilter } from "../../stt/types/list.ts";
 import type { OnError } from "../http/report.ts";
 import type { CorsOptions } from "./cors.ts";
 import type { BodyOperation } from "./fields.ts";
+import type { OfferedOperation } from "./offer.ts";
 
 type Awaitable<Value> = Value | Promise<Value>;
 type Json = Record<string, unknown>;
@@ -15,8 +16,8 @@ export interface AgoraIdentity {
   /** What the app calls this user, for ever. Grants are for one subject. Not empty. */
   subject: string;
   /**
-   * What the user may list (`sttAgents.list`): put over the filter that was asked for. Without it listing is refused,
-   * because it shows the agents of everybody.
+   * What the user may list (`sttAgents.list`): a filter with a channel, within which a page can narrow further. Without it
+   * listing is refused, because it shows the agents of everybody.
    */
   list?: SttListFilter | undefined;
 }
@@ -74,6 +75,11 @@ export interface AgoraHandlerOptions<Identity extends AgoraIdentity = AgoraIdent
   /** Where the handler stands in your server: `/api/agora`. The page's client has it as `baseUrl`. */
   basePath: string;
   /**
+   * What pages may call: operations, or all of a service as `"recording.*"`. Name what your pages use: `authorize` does not
+   * have to think of the rest then. Default: everything that this SDK has, as before there was this option.
+   */
+  operations?: readonly OfferedOperation[] | undefined;
+  /**
    * Decides about every request: returns who is calling, or a Response as the refusal; throwing anything else is 401. The
    * body of `request` has been read: it is in `call`. Make a new Response each time: only the first visitor gets its body.
    */
@@ -90,7 +96,7 @@ export interface AgoraHandlerOptions<Identity extends AgoraIdentity = AgoraIdent
   /**
    * Awaited before the answer of a start or join: store the handle, so that your server can stop what a page has
    * forgotten. It also comes when a repeated start finds what the first one started, so more than once for one ID; keep the entry of a
-   * subject who has it already. A failure goes to `onError`; the page
+   * subject who has it already. A failure goes to `onError`, as does one that takes longer than `hookTimeout`; the page
    * gets its handle all the same.
    */
   onHandle?: ((handle: RecordingHandle | SttTaskHandle | SttAgentHandle, subject: string) => unknown) | undefined;
@@ -101,6 +107,16 @@ export interface AgoraHandlerOptions<Identity extends AgoraIdentity = AgoraIdent
   maxBodySize?: number | undefined;
   /** Milliseconds until the whole body of a request has come. Default 10,000. */
   bodyTimeout?: number | undefined;
+  /**
+   * Milliseconds for each of `authorize`, `prepare` and `onHandle`. The first two are then a refusal; the last goes on while
+   * the page has its answer. Default 15,000.
+   */
+  hookTimeout?: number | undefined;
+  /**
+   * Calls of one subject that are under way at the same time, at most; up to 50 more wait, the rest are refused with 429. What
+   * ends something (`stop`, `leave`) neither counts nor waits. Default 5: half of what an App ID may send in a second.
+   */
+  callsPerSubject?: number | undefined;
   /** Told what the app's own functions throw. Default `console.error`. */
   onError?: OnError | undefined;
 }

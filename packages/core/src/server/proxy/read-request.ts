@@ -69,5 +69,7 @@ export async function readRequestBody(
   if (output !== undefined && output !== channelOf(operation, body).cname) {
     throw new Refusal(400, `${outputPath} must be the channel of audio.`);
   }
+  // Agora takes a channel of blanks, and every rule about names lets it through.
+  if (channelOf(operation, body).cname?.trim() === "") throw new Refusal(400, "The name of the channel is blank.");
   return operation.startsWith("recording.") ? { clientRequest: {}, ...body } : body;
 }

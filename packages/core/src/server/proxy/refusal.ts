@@ -13,6 +13,8 @@ export class Refusal extends Error {
   }
 }
 
+export const visitorHasLeft = "The visitor has left.";
+
 const kindOf = (status: number): AgoraErrorKind =>
   status === 401 ? "proxy-unauthenticated" : status === 403 ? "proxy-forbidden" : "proxy-rejected";
 

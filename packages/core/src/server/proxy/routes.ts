@@ -50,6 +50,10 @@ function makeTable(): readonly Row[] {
 /** Every documented operation, and nothing else. The last column names the parameters of the query string. */
 const table = /* @__PURE__ */ makeTable();
 
+export function operationNames(): AgoraOperation[] {
+  return table.map(([, , operation]) => operation);
+}
+
 /** The values of the placeholders, or nothing where the path is another. Segments are compared as they came. */
 function matchPath(pattern: string, path: string): Record<string, string> | undefined {
   const [wanted, given] = [pattern.split("/"), path.split("/")];

@@ -1,0 +1,27 @@
+import type { Clock } from "../../runtime/clock.ts";
+import { tooLate, within } from "../../runtime/within.ts";
+
+/** How long the app's own functions may take. */
+export interface Patience {
+  readonly clock: Clock;
+  /** Milliseconds. */
+  readonly time: number;
+}
+
+/** An app's own function has not ended in time. */
+export class HookTimeout extends Error {
+  constructor(name: string, time: number) {
+    super(`${name} has not ended within ${time} ms.`);
+  }
+}
+
+/**
+ * What a function of the app's comes to.
+ *
+ * @throws HookTimeout when it takes too long; it goes on
+ */
+export async function inTime<T>(name: string, work: T | Promise<T>, { clock, time }: Patience): Promise<T> {
+  const result = await within(Promise.resolve(work), clock, time, undefined);
+  if (result === tooLate) throw new HookTimeout(name, time);
+  return result;
+}

@@ -1,0 +1,40 @@
+import type { JsonObject } from "../../runtime/json.ts";
+import type { SttListFilter } from "../../stt/types/list.ts";
+
+/**
+ * Whether a filter keeps a list to what is somebody's own. Only the channel does: a limit, a cursor, a state or a time leave
+ * the agents of everybody in.
+ */
+export function isNarrow(filter: SttListFilter | undefined): filter is SttListFilter & { channel: string } {
+  return typeof filter?.channel === "string" && filter.channel.trim() !== "";
+}
+
+/** The filter that a page asks for, with numbers where the SDK wants some. */
+function readFilter(query: Readonly<Record<string, string>>): Record<string, unknown> {
+  const numbers = ["from_time", "to_time", "limit"];
+  return Object.fromEntries(
+    Object.entries(query)
+      .filter(([, value]) => value !== "")
+      .map(([name, value]) => [name, numbers.includes(name) ? Number(value) : value]),
+  );
+}
+
+/** Which of two numbers lets less through. */
+const tighter: Readonly<Record<string, (one: number, other: number) => number>> = {
+  from_time: Math.max,
+  to_time: Math.min,
+  limit: Math.min,
+};
+
+/** What is asked for, within what the app allows. */
+export function narrow(query: Readonly<Record<string, string>>, allowed: SttListFilter): JsonObject {
+  const filter = readFilter(query);
+  for (const [name, value] of Object.entries(allowed)) {
+    // One that is undefined must not lift what it should set.
+    if (value === undefined || value === null) continue;
+    const asked = filter[name];
+    const choose = tighter[name];
+    filter[name] = choose && typeof asked === "number" && typeof value === "number" ? choose(asked, value) : value;
+  }
+  return filter;
+}
