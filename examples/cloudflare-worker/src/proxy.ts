@@ -15,6 +15,8 @@ export function createProxy(env: Env): AgoraHandler {
     // What `waitUntil` holds.
     client: clientOf(env, "now", 28_000),
     basePath: "/api/agora",
+    // What pages here use. An update could push a recording to another place.
+    operations: ["recording.acquire", "recording.start", "recording.query", "recording.updateLayout", "recording.stop"],
     grantSecrets: env.GRANT_SECRETS.split(","),
     authorize(request, call) {
       const subject = userOf(request, env);

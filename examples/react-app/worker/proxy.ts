@@ -33,6 +33,8 @@ export function createProxy(env: Env): AgoraHandler {
       maxElapsed: 28_000,
     }),
     basePath: "/api/agora",
+    // What the page uses. It lists no agents.
+    operations: ["recording.*", "sttTasks.*", "sttAgents.join", "sttAgents.get", "sttAgents.update", "sttAgents.leave"],
     grantSecrets: env.GRANT_SECRETS?.split(","),
     authorize,
     prepare: {
