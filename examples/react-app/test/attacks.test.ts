@@ -23,7 +23,7 @@ const cname = "demo-room";
 describe("what a page of another site makes a visitor's browser send", () => {
   const acquiring = JSON.stringify({ cname, uid: "900001", clientRequest: {} });
 
-  test.each<[name: string, path: string, init: RequestInit]>([
+  test.each<[name: string, path: string, init: { method?: string; body?: string; headers?: Fields }]>([
     [
       "a form that acquires: JSON as text/plain, with the visitor's cookie",
       paths.acquire,
@@ -46,7 +46,7 @@ describe("what a page of another site makes a visitor's browser send", () => {
   ])("%s: 403", async (_, path, init) => {
     const answer = await stage.send(script.addressOf(path), {
       ...init,
-      headers: { cookie: stage.cookie, ...init.headers } as Fields,
+      headers: { cookie: stage.cookie, ...init.headers },
     });
     expect([answer.status, answer.headers.get("access-control-allow-origin")]).toEqual([403, null]);
     expect(await answer.text()).toContain("Pages of this origin may not call this server.");
