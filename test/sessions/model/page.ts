@@ -29,6 +29,8 @@ export class Page implements WakeSource {
   offset: number;
   visible = true;
   online = true;
+  /** Every request is refused on its way until then, by somebody between the page and the service, or by the service. */
+  refused: { until: number; answer: () => Response } | null = null;
   #asleep = false;
   #dead = false;
   #late: (() => void)[] = [];
@@ -39,7 +41,15 @@ export class Page implements WakeSource {
 
   constructor(
     readonly fake: FakeAgora,
-    readonly given: { storage: SlowStorage; locks: SessionLocks; restore?: object; interval: number; offset: number },
+    readonly given: {
+      storage: SlowStorage;
+      locks: SessionLocks;
+      restore?: object;
+      interval: number;
+      offset: number;
+      /** A stop leaves this page. */
+      stopping: (sid: string) => void;
+    },
   ) {
     this.offset = given.offset;
     const agora = createAgoraClient({
@@ -152,7 +162,11 @@ export class Page implements WakeSource {
     if (this.#dead) return new Promise(() => {});
     if (!this.online) throw new TypeError("fetch failed");
     this.requests++;
-    const outcome = await this.fake.fetch(input, init).then(
+    const sid = /\/sid\/([^/]+)\/mode\/\w+\/stop$/.exec(
+      new URL(input instanceof Request ? input.url : input).pathname,
+    )?.[1];
+    if (sid !== undefined) this.given.stopping(sid);
+    const outcome = await this.#send(input, init).then(
       (response) => () => response,
       (error: unknown) => () => {
         throw error;
@@ -161,5 +175,10 @@ export class Page implements WakeSource {
     await new Promise<void>((resolve) => this.enter(resolve));
     this.requests--;
     return outcome();
+  }
+
+  async #send(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+    const { refused } = this;
+    return refused && this.fake.now() < refused.until ? refused.answer() : this.fake.fetch(input, init);
   }
 }

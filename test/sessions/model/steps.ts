@@ -13,6 +13,8 @@ export type Step =
   /** The wall clock of the page is set. */
   | { do: "jump"; ms: number }
   | { do: "fault"; operation: Operation; fault: Fault }
+  /** Whatever the page asks for is refused for so long. */
+  | { do: "refuse"; by: keyof typeof refusals; ms: number }
   | { do: "failover"; seconds: number }
   /** The storage refuses its next write. */
   | { do: "full" }
@@ -26,6 +28,18 @@ export type Step =
   | { do: "tab" };
 
 const minute = 60_000;
+
+const proxy = { "x-agora-edge-proxy": "1" };
+
+/** Answers that say nothing about what runs, by who gives them. */
+export const refusals = {
+  "a proxy without a login": () => Response.json({ message: "Sign in." }, { status: 401, headers: proxy }),
+  "a proxy that forbids": () => Response.json({ message: "Not yours." }, { status: 403, headers: proxy }),
+  "the app": () => Response.json({ error: "csrf" }, { status: 400, headers: proxy }),
+  "Agora, credentials": () => Response.json({ message: "Invalid authentication credentials" }, { status: 401 }),
+  "Agora, permission": () => Response.json({ message: "Forbidden" }, { status: 403 }),
+  "Agora, request": () => Response.json({ code: 2, reason: "bad request" }, { status: 400 }),
+} as const;
 
 const faults: readonly [Operation, Fault][] = [
   ["recording.acquire", { network: true }],
@@ -59,6 +73,14 @@ const faults: readonly [Operation, Fault][] = [
   ["recording.stop", { hang: true, tookEffect: true }],
   ["recording.stop", { status: 401 }],
   ["recording.stop", { delay: 8000 }],
+  ["recording.acquire", { status: 403 }],
+  ["recording.start", { status: 403 }],
+  ["recording.start", { code: 2 }],
+  ["recording.query", { status: 403, times: 5 }],
+  ["recording.query", { code: 2, times: 5 }],
+  ["recording.query", { status: 503, times: 4 }],
+  ["recording.stop", { status: 403 }],
+  ["recording.stop", { code: 2, times: 2 }],
 ];
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -91,6 +113,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.constantFrom(...faults).map(([operation, fault]): Step => ({ do: "fault", operation, fault })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom(...(Object.keys(refusals) as (keyof typeof refusals)[])),
+        fc.constantFrom(3000, 20_000, 100_000, 6 * minute),
+      )
+      .map(([by, ms]): Step => ({ do: "refuse", by, ms })),
   },
   {
     weight: 4,

@@ -1,7 +1,7 @@
 import { createFakeAgora } from "@agora-edge/msw/fake";
 import { Page } from "./page.ts";
 import { SlowStorage } from "./slow-storage.ts";
-import type { Step } from "./steps.ts";
+import { refusals, type Step } from "./steps.ts";
 import { TabLocks } from "./tab-locks.ts";
 
 const interval = 120_000;
@@ -24,6 +24,12 @@ export class World {
   /** When each lease was first seen. */
   readonly #leases = new Map<string, number>();
   readonly #failovers = new Set<string>();
+  /** Runs that some page has shown as recording. */
+  readonly #shown = new Set<string>();
+  /** Runs that were live, or being started, when somebody said stop. */
+  readonly #told = new Set<string>();
+  readonly #faults: { cancel(): void }[] = [];
+  #unasked: string | undefined;
   #hasFalse404 = false;
   #hurdles = 0;
 
@@ -41,6 +47,10 @@ export class World {
       locks: this.locks.of(() => page),
       interval,
       offset,
+      stopping: (sid) => {
+        const isLive = this.fake.recordings.some((recording) => recording.live && recording.sid === sid);
+        if (isLive && this.#shown.has(sid) && !this.#told.has(sid)) this.#unasked ??= sid;
+      },
       ...(restore ? { restore } : {}),
     });
     return page;
@@ -66,9 +76,11 @@ export class World {
     const { page, fake } = this;
     const { session } = page;
     switch (step.do) {
+      case "stop":
+        for (const { sid } of fake.recordings) this.#told.add(sid);
+        return page.ask(step.do, session.stop);
       case "acquire":
       case "start":
-      case "stop":
       case "query":
       case "whenRunning":
         return page.ask(step.do, session[step.do]);
@@ -113,8 +125,13 @@ export class World {
         // A gateway that says 404 right after a failover would make one that takes longer than it ever does.
         if (step.fault.code === 404 && this.#failovers.size > 0) return;
         this.#hasFalse404 ||= step.fault.code === 404;
-        this.#hurdles++;
-        fake.fail(step.operation, step.fault);
+        // A check that is refused while all is well comes again with the monitor, two minutes later.
+        this.#hurdles += 2 * (step.fault.times ?? 1);
+        this.#faults.push(fake.fail(step.operation, step.fault));
+        return;
+      case "refuse":
+        this.#hurdles += Math.ceil(step.ms / 60_000);
+        page.refused = { until: fake.now() + step.ms, answer: refusals[step.by] };
         return;
       case "failover": {
         const running = fake.recordings.find((recording) => recording.live);
@@ -173,6 +190,8 @@ export class World {
       if (!this.storage.text.includes(resourceId)) throw new Error("A live recording is in no storage.");
     }
     for (const page of this.pages) this.#checkPage(page);
+    // The SDK stops what it was told to stop, and what it started and could never show.
+    if (this.#unasked !== undefined) throw new Error(`${this.#unasked} was shown as recording, and stopped unasked.`);
     for (const page of this.abandoned) {
       if (page.timers.size > page.requests) {
         const [timer] = page.timers;
@@ -184,6 +203,7 @@ export class World {
 
   #checkPage(page: Page): void {
     const { status, handle, error, lease } = page.session.getSnapshot();
+    if (status === "recording" && handle) this.#shown.add(handle.sid);
     const lie = this.#lies.get(page) ?? 0;
     // A check that fails costs some time: what was injected, at most a minute each.
     if (lie > longestLie + shortChunk + this.#hurdles * 60_000) {
@@ -203,7 +223,8 @@ export class World {
 
   /** All is well again for some time: nobody may still be waiting, and the pages tell the truth. */
   async heal(): Promise<void> {
-    // Whatever fault is left would meet somebody else.
+    for (const fault of this.#faults) fault.cancel();
+    for (const page of this.pages) page.refused = null;
     for (let index = 0; index < this.pages.length; index++) {
       this.active = index;
       for (const step of ["online", "show"] as const) await this.run({ do: step });

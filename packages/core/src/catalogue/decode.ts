@@ -45,10 +45,10 @@ function nameFailure(catalogue: ServiceCatalogue, { operation, status, code, tex
     known.find((each) => texts.includes(each[2])) ||
     known.find((each) => each[2].endsWith("...") && texts.some((text) => text.startsWith(each[2].slice(0, -3))));
   if (row) {
-    const [operations, rowCode, , kind, ...repeat] = row;
-    // What every operation can be told in a sentence without a number comes from the gateway.
+    const [operations, , , kind, ...repeat] = row;
+    // What every operation can be told is about the request or who sent it, not about what runs.
     // That it is too old now, or not enabled, says nothing of an attempt that was made before.
-    const isAside = /-expired$|not-enabled$/.test(kind) || (operations === "*" && rowCode === 0);
+    const isAside = /-expired$|not-enabled$/.test(kind) || operations === "*";
     return { ...decoded(kind, ...repeat), settled: !isAside && status < 500 };
   }
   const statusRow = statuses.find((each) => each[1].includes(status));

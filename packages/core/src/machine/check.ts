@@ -3,7 +3,7 @@ import type { Reading } from "./adapters/adapter.ts";
 import { adapterOf } from "./adapters/adapters.ts";
 import type { Step, Urgency } from "./effects.ts";
 import { ended } from "./ended.ts";
-import { invalidState, notRunningError, readQueryFailure } from "./failures.ts";
+import { invalidState, isSameFailure, notRunningError, readQueryFailure } from "./failures.ts";
 import { isActive, runningStatus, type Series, type SessionState } from "./state.ts";
 import { and, go, landed, settle, store, take } from "./step.ts";
 import { isSameJson } from "./snapshot.ts";
@@ -85,7 +85,7 @@ function settleReading<S extends SessionService>(state: SessionState<S>, now: nu
       return go(state, {
         status: "recovering",
         confirming: null,
-        missing: state.missing ?? { since: now, tries: 0 },
+        missing: state.missing ?? { since: now, tries: -1 },
         checkAt: now + pause(recoveryPauses, 1),
       });
     case "stopping":
@@ -143,7 +143,7 @@ export function queryFailed<S extends SessionService>(given: SessionState<S>, no
       return go(state, { checkedAt: now, checkAt: now + pause(recoveryPauses, 0) }, told);
     case "gone":
     case "unsure":
-      return and(missed({ ...state, checkedAt: now, unreachable: 0 }, now, failure, error), told);
+      return and(missed({ ...state, checkedAt: now }, now, failure, error), told);
     case "unreachable":
     case "busy": {
       const unreachable = state.unreachable + 1;
@@ -151,9 +151,25 @@ export function queryFailed<S extends SessionService>(given: SessionState<S>, no
       return go(state, { ...shown, unreachable, checkAt: now + pause(unreachablePauses, state.unreachable) }, told);
     }
     case "refused":
-      if (state.confirming) return and(unconfirmed({ ...state, error, isCheckError: true }, now, error), told);
-      return go(state, { error, isCheckError: true, checkAt: nextMonitor(state, now) }, told);
+      return and(refused(state, now, error), told);
   }
+}
+
+/**
+ * The question was refused: a login that ran out, a body that somebody on the way does not like. That says nothing about
+ * the run, so it is shown and asked again, and brings the end of no series nearer.
+ */
+function refused<S extends SessionService>(state: SessionState<S>, now: number, error: AgoraError): Step<S> {
+  const { confirming, missing, unreachable } = state;
+  const shown = { error: isSameFailure(state.error, error) ? state.error : error, isCheckError: true };
+  if (confirming === null && missing === null) return go(state, { ...shown, checkAt: nextMonitor(state, now) });
+  const next = now + pause(unreachablePauses, unreachable);
+  const deadline = confirming && confirming.since + seriesTime;
+  const isLate = deadline !== null && now >= deadline;
+  const checkAt = deadline === null || isLate ? next : Math.min(next, deadline);
+  const asked = go(state, { ...shown, unreachable: unreachable + 1, checkAt });
+  // Who waits for a confirmation is told after the usual time why there is none.
+  return isLate ? and(asked, settle("running", error)) : asked;
 }
 
 /** A 404, or a server that cannot tell. */
@@ -168,13 +184,17 @@ function missed<S extends SessionService>(
   }
   const { failoverTime } = adapterOf(state);
   if (failure === "gone" && (failoverTime === 0 || state.saidOver)) return exited(state);
-  const missing = advance(state.missing ?? { since: now, tries: -1 }, now);
+  // Only a 404 is a sign of the end, and only as long as 404s go on: a server that cannot tell proves nothing.
+  const known = state.missing ?? { since: now, tries: -1 };
+  const missing = failure === "gone" ? advance(known.tries < 0 ? { since: now, tries: -1 } : known, now) : known;
   if (failure === "gone" && isDone(missing, recoveryPauses, now)) return exited(state);
+  const unreachable = failure === "gone" ? 0 : state.unreachable + 1;
   return go(state, {
     status: "recovering",
     confirming: null,
     missing,
-    checkAt: now + pause(recoveryPauses, missing.tries),
+    unreachable,
+    checkAt: now + pause(recoveryPauses, failure === "gone" ? missing.tries : state.unreachable),
   });
 }
 
@@ -196,7 +216,12 @@ function unconfirmed<S extends SessionService>(
   if (!isDone(series, confirmPauses, now)) {
     return go(state, { confirming: series, checkAt: now + pause(confirmPauses, series.tries) });
   }
-  // Whatever may still come up is stopped: nobody would look after it.
+  if (state.resumed || state.confirmed) {
+    if (isGone) return and(exited(state), settle("running", error));
+    const checkAt = now + pause(unreachablePauses, series.tries);
+    return go(state, { confirming: series, checkAt }, settle("running", error));
+  }
+  // What was started here and never showed itself is stopped, should it still come up: nobody would look after it.
   const ghost =
     isGone && adapterOf(state).failoverTime === 0 ? state.ghost : { handle, since: now, tries: -1, at: now };
   return failed({ ...state, ghost }, error);

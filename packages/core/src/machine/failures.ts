@@ -36,6 +36,17 @@ export function isGone({ kind }: AgoraError): boolean {
   return gone.includes(kind);
 }
 
+/** Whether two failures tell a person the same: each answer has an identifier of its own, which is no news. */
+export function isSameFailure(a: AgoraError | null, b: AgoraError): boolean {
+  return (
+    a?.kind === b.kind &&
+    a.operation === b.operation &&
+    a.status === b.status &&
+    a.code === b.code &&
+    a.reason === b.reason
+  );
+}
+
 /** The service was not reached, so nothing was learnt. */
 export function isUnreachable({ kind }: AgoraError): boolean {
   return unsent.includes(kind);

@@ -112,9 +112,13 @@ export function stored<S extends SessionService>(state: SessionState<S>, now: nu
   return sendStart(state);
 }
 
-/** The service took it. Nobody sees the handle before storage has it. */
-export function started<S extends SessionService>(state: SessionState<S>, handle: Handle<S>): Step<S> {
-  return store(go(landed(state, "start"), { step: "accepting", accepted: handle }));
+/** The service took it, or names what runs. Nobody sees the handle before storage has it. */
+export function started<S extends SessionService>(
+  state: SessionState<S>,
+  handle: Handle<S>,
+  { resumed = false } = {},
+): Step<S> {
+  return store(go(landed(state, "start"), { step: "accepting", accepted: handle, resumed }));
 }
 
 /** Also when storage refused the handle: it runs, and the intent in storage can still bring it back. */
@@ -171,7 +175,7 @@ export function startFailed<S extends SessionService>(given: SessionState<S>, no
   if (state.step !== "sent") return failStart(state, now, error);
   const adapter = adapterOf(state);
   const running = adapter.adopt(error, state);
-  if (running) return started(state, running);
+  if (running) return started(state, running, { resumed: !state.inDoubt && !mayHaveWorked(error) });
 
   // That a lease is spent, says nothing about what was started with it.
   const doubtful = state.inDoubt || error.retry.outcomeUnknown || (needsNewLease(error) && mayHaveWorked(error));

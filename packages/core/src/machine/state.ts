@@ -90,6 +90,8 @@ export interface SessionState<S extends SessionService = SessionService> {
   readonly confirming: Series | null;
   /** It was seen running, here or by the page before. */
   readonly confirmed: boolean;
+  /** It was not started here: storage, `resume` or the refusal of a start named it, so somebody else may look after it. */
+  readonly resumed: boolean;
   /** Answers have been missing since. */
   readonly missing: Series | null;
   /** A stop, and what the status was before it. */
@@ -162,6 +164,7 @@ export const freshRun = {
   ending: null,
   confirming: null,
   confirmed: false,
+  resumed: false,
   missing: null,
   stopping: null,
   unreachable: 0,

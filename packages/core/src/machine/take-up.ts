@@ -36,6 +36,7 @@ export function takeUp<S extends SessionService>(
       status: "starting",
       startedAt: handle.startedAt,
       confirmed: confirmed === true || now - handle.startedAt > confirmTime,
+      resumed: true,
       confirming: { since: now, tries: 0 },
     } as const;
     return stopAskedAt === undefined ? check(running, "later") : beginStop(running, now);
