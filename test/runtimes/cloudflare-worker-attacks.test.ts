@@ -35,24 +35,24 @@ describe("what a page of another site makes a visitor's browser send", () => {
       { method: "POST", body: order, headers: { cookie, "content-type": "text/plain", ...evil } },
     ],
     [
-      "the same in a browser without Sec-Fetch-Site",
+      "such a form in a browser without Sec-Fetch-Site",
       403,
       { method: "POST", body: order, headers: { cookie, "content-type": "text/plain", origin: evil.origin } },
     ],
     [
-      "the same in a browser that sends no Origin either",
+      "such a form in a browser that sends no Origin either",
       403,
       { method: "POST", body: order, headers: { cookie, "content-type": "text/plain" } },
     ],
     [
-      "the same from a sandboxed frame",
+      "such a form in a sandboxed frame",
       403,
       { method: "POST", body: order, headers: { cookie, "content-type": "text/plain", origin: "null" } },
     ],
     ["fetch with JSON", 403, { method: "POST", body: order, headers: { cookie, ...json, ...evil } }],
     ["fetch that stops a recording", 403, { method: "DELETE", headers: { cookie, ...evil } }],
     [
-      "the same in a browser without Sec-Fetch-Site",
+      "fetch that stops a recording in a browser without Sec-Fetch-Site",
       403,
       { method: "DELETE", headers: { cookie, origin: evil.origin } },
     ],
@@ -89,7 +89,7 @@ describe("what a page of another site makes a visitor's browser send", () => {
 describe("whom the guard lets pass", () => {
   test.each<[name: string, headers: Record<string, string>]>([
     ["a page of the app", { cookie, origin: "OWN", "sec-fetch-site": "same-origin" }],
-    ["the same in a browser that sends only Origin", { cookie, origin: "OWN" }],
+    ["a page of the app in a browser that sends only Origin", { cookie, origin: "OWN" }],
     ["a server with a token", tokenOf("alice")],
   ])(
     "%s starts, reads and stops a recording",
@@ -258,7 +258,7 @@ describe("what a user may have recorded", () => {
   test.each<[name: string, body: string, status: number]>([
     ["the uid of somebody in the channel", JSON.stringify({ uid: "1001" }), 400],
     ["such a spare uid", JSON.stringify({ uid: "900001", spareUid: "1001" }), 400],
-    ["the same uid twice", JSON.stringify({ uid: "900001", spareUid: "900001" }), 400],
+    ["one uid twice", JSON.stringify({ uid: "900001", spareUid: "900001" }), 400],
     ["a spare uid that is a number", JSON.stringify({ uid: "900001", spareUid: 900_002 }), 400],
     ["no JSON", "{", 400],
     ["a list", "[]", 400],

@@ -68,7 +68,7 @@ describe("who may call", () => {
 
   test.each<[name: string, status: number, headers: Record<string, string>]>([
     ["a page of another site", 403, { ...json, origin: "https://evil.example", "sec-fetch-site": "cross-site" }],
-    ["the same in a browser without Sec-Fetch-Site", 403, { ...json, origin: "https://evil.example" }],
+    ["a page of another site in a browser without Sec-Fetch-Site", 403, { ...json, origin: "https://evil.example" }],
     ["text that holds JSON", 415, { "content-type": "text/plain" }],
   ])("%s is refused: %i", async (_, status, headers) => {
     expect((await post("/resources", order, { authorization, ...headers })).status).toBe(status);

@@ -30,13 +30,13 @@ describe("what a page of another site makes a visitor's browser send", () => {
       { method: "POST", body: acquiring, headers: { "content-type": "text/plain", ...evil } },
     ],
     [
-      "the same in a browser without Sec-Fetch-Site",
+      "such a form in a browser without Sec-Fetch-Site",
       paths.acquire,
       { method: "POST", body: acquiring, headers: { "content-type": "text/plain", origin: evil.origin } },
     ],
     ["fetch with JSON", paths.acquire, { method: "POST", body: acquiring, headers: { ...json, ...evil } }],
     [
-      "the same in a browser without Sec-Fetch-Site",
+      "fetch with JSON in a browser without Sec-Fetch-Site",
       paths.acquire,
       { method: "POST", body: acquiring, headers: { ...json, origin: evil.origin } },
     ],
@@ -71,8 +71,8 @@ describe("what a page of another site makes a visitor's browser send", () => {
 
   test.each<[name: string, method: string, headers: Fields]>([
     ["a form that signs the visitor in as somebody else", "POST", evil],
-    ["the same in a browser without Sec-Fetch-Site", "POST", { origin: evil.origin }],
-    ["the same from the app's own page, where a link would do it", "POST", {}],
+    ["such a form in a browser without Sec-Fetch-Site", "POST", { origin: evil.origin }],
+    ["a form of a browser that sends neither header", "POST", {}],
     ["an image that signs in", "GET", { "sec-fetch-site": "cross-site" }],
   ])("%s gets no session", async (_, method, headers) => {
     const answer = await stage.send("/api/session", { method, headers });
