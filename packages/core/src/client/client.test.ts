@@ -27,6 +27,10 @@ test.each([
   ["no Customer ID", { appId: "a", auth: basicAuth("", "secret") }, /needs a Customer ID/],
   ["no Customer Secret", { appId: "a", auth: basicAuth("id", undefined as never) }, /needs a Customer Secret/],
   ["a colon in the Customer ID", { appId: "a", auth: basicAuth("i:d", "secret") }, /colon/],
+  ["the word for no Customer ID", { appId: "a", auth: basicAuth("undefined", "secret") }, /needs a Customer ID/],
+  ["the word for no Customer Secret", { appId: "a", auth: basicAuth("id", "undefined") }, /needs a Customer Secret/],
+  ["a Customer Secret of blanks", { appId: "a", auth: basicAuth("id", " \n") }, /needs a Customer Secret/],
+  ["the word for no token", { appId: "a", auth: tokenAuth("undefined") }, /needs a token/],
   ["an empty token", { appId: "a", auth: tokenAuth("") }, /needs a token/],
   ["a token with the line feed of its file", { appId: "a", auth: tokenAuth("007secret\n") }, /in one line/],
   ["no options", undefined, /options are missing/],
@@ -57,6 +61,26 @@ test("S09 a page may not hold the Customer Secret, unless told to", () => {
   expect(failure({ appId: "a", auth: tokenAuth("007") })).not.toBeInstanceOf(Error);
   expect(failure({ appId: "a", baseUrl: "/api/agora" })).not.toBeInstanceOf(Error);
 });
+
+test.each([
+  ["a window without a document", { window: {} }],
+  ["a worker of a page", { WorkerGlobalScope: Object }],
+  ["a worklet", { WorkletGlobalScope: Object }],
+])("%s may not hold the Customer Secret either", (_, globals) => {
+  for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
+  expect(failure({ appId: "a", auth })).toMatchObject({ kind: "invalid-config", issues: [{ path: "auth" }] });
+  expect(failure({ appId: "a", auth, dangerouslyAllowBrowser: true })).not.toBeInstanceOf(Error);
+});
+
+test.each(["Deno", "Bun", "EdgeRuntime", "WebSocketPair"])(
+  "a server with %s is none, whatever else it names",
+  (name) => {
+    vi.stubGlobal("WorkerGlobalScope", Object);
+    vi.stubGlobal("window", {});
+    vi.stubGlobal(name, {});
+    expect(failure({ appId: "a", auth })).not.toBeInstanceOf(Error);
+  },
+);
 
 test("making a client draws no random number, reads no clock, sets no timer and sends nothing", () => {
   const forbidden = () => {

@@ -8,33 +8,12 @@ const deepest = 30;
 /** Secret by name, and meant for the page: it cannot go on without them. */
 const forPages = /^(tokenName|grant)$/;
 
-/** `text` as it reads with one level of JSON escapes less. */
-const unescape = (text: string): string =>
-  text.replace(/\\(?:u([\da-f]{4})|([^]))/gi, (_, hex: string | undefined, letter: string | undefined) =>
-    hex === undefined
-      ? ({ n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" }[letter ?? ""] ?? letter ?? "")
-      : String.fromCharCode(Number.parseInt(hex, 16)),
-  );
-
-/** `text` without `secrets`, escaped or not. Where one was escaped, so is nothing any more. */
-function blotText(text: string, secrets: readonly string[]): string {
-  let clean = scrub(text, secrets);
-  let view = clean;
-  for (let level = 0; level < 6 && view.includes("\\"); level++) {
-    view = unescape(view);
-    const scrubbed = scrub(view, secrets);
-    if (scrubbed !== view) clean = scrubbed;
-    view = scrubbed;
-  }
-  return clean;
-}
-
 const isObjectOrList = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 function blotValue(value: unknown, secrets: readonly string[], depth: number): unknown {
   if (depth > deepest) return isObjectOrList(value) || typeof value === "string" ? hidden : value;
   if (typeof value === "string") {
-    const clean = blotText(value, secrets);
+    const clean = scrub(value, secrets);
     const inner = /^\s*[[{"]/.test(clean) ? parseJson(clean) : undefined;
     return inner === undefined ? clean : blotJson(clean, inner, secrets, depth + 1);
   }
@@ -42,7 +21,7 @@ function blotValue(value: unknown, secrets: readonly string[], depth: number): u
   if (!isObjectOrList(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [
-      blotText(name, secrets),
+      scrub(name, secrets),
       isSecretField(name) && !forPages.test(name) && item !== null ? hidden : blotValue(item, secrets, depth + 1),
     ]),
   );
@@ -60,7 +39,7 @@ function stringify(json: unknown): string | undefined {
 /** JSON as it came, unless something in it is secret. The text is looked at too: of two equal names it has both. */
 function blotJson(text: string, json: unknown, secrets: readonly string[], depth: number): string {
   const clean = JSON.stringify(blotValue(json, secrets, depth));
-  return clean === stringify(json) && blotText(text, secrets) === text ? text : clean;
+  return clean === stringify(json) && scrub(text, secrets) === text ? text : clean;
 }
 
 /**
@@ -69,5 +48,5 @@ function blotJson(text: string, json: unknown, secrets: readonly string[], depth
  */
 export function blot(text: string, secrets: readonly string[]): string {
   const json = parseJson(text);
-  return json === undefined ? blotText(text, secrets) : blotJson(text, json, secrets, 0);
+  return json === undefined ? scrub(text, secrets) : blotJson(text, json, secrets, 0);
 }
