@@ -1,5 +1,6 @@
-import { createAgoraClient, createRecordingSession, type AgoraClient } from "@agora-edge/core";
-import { agoraHandlers, type AgoraHandlersOptions, createFakeAgora } from "@agora-edge/msw";
+import { AgoraError, createAgoraClient, createRecordingSession, type AgoraClient } from "@agora-edge/core";
+import { agoraHandlers, type AgoraHandlersOptions, createFakeAgora, scenarios } from "@agora-edge/msw";
+import { http } from "msw";
 import { describe, expect, test } from "vitest";
 import type { MockingHost } from "./suite.ts";
 
@@ -46,9 +47,13 @@ export function describeProxied(host: MockingHost, origin: string): void {
       expect(errors[0]?.message).toContain("(recording.acquire)");
     });
 
-    test("advanceAsync waits until requests have come through", async () => {
+    test.each([
+      ["come through", {}],
+      ["come through, however slowly", { fetch: slowFetch }],
+    ])("advanceAsync waits until requests have %s", async (_, more) => {
       const fake = fakeWith();
-      const client = createAgoraClient({ appId: fake.appId, ...proxied, clock: fake.clock, retry: false });
+      const options = { appId: fake.appId, ...proxied, clock: fake.clock, retry: false, ...more } as const;
+      const client = createAgoraClient(options);
       fake.channel(who.cname).join("1001");
       const session = createRecordingSession(client, { ...who, mode: "mix", clientRequest: {} });
       session.start().catch(() => undefined);
@@ -59,5 +64,45 @@ export function describeProxied(host: MockingHost, origin: string): void {
       expect(session.getSnapshot().status).toBe("stopped");
       session.dispose();
     });
+
+    test("advanceAsync goes on while an answer is held back, or a request is kept by a handler of the test", async () => {
+      const fake = fakeWith();
+      const options = { appId: fake.appId, ...proxied, clock: fake.clock, retry: false, timeout: 5000 } as const;
+      const client = createAgoraClient(options);
+      const outcome = async () => {
+        const kind = acquire(client).then(
+          () => "an answer",
+          (error: unknown) => (error instanceof AgoraError ? error.kind : error),
+        );
+        await fake.advanceAsync(6000);
+        return kind;
+      };
+      const slow = fake.use(scenarios.slowAnswers({ seconds: 4 }));
+      expect(await outcome()).toBe("an answer");
+      slow();
+      fake.fail("recording.acquire", { hang: true });
+      expect(await outcome()).toBe("client-timeout");
+      host.use(http.post(/acquire$/, () => new Promise<never>(() => {})));
+      expect(await outcome()).toBe("client-timeout");
+      expect(await outcome()).toBe("client-timeout");
+    });
   });
+}
+
+/** A way there and back on which nothing moves for 25 turns of the event loop; in a page, for 200 ms. */
+async function slowFetch(...request: Parameters<typeof fetch>): Promise<Response> {
+  await idle();
+  const response = await fetch(...request);
+  await idle();
+  return response;
+}
+
+async function idle(): Promise<void> {
+  const { setImmediate: immediate } = globalThis;
+  for (let turn = 0; turn < 25; turn += 1) {
+    await new Promise<void>((resolve) => {
+      if (typeof immediate === "function") immediate(resolve);
+      else setTimeout(resolve, 8);
+    });
+  }
 }

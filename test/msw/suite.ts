@@ -150,6 +150,20 @@ export function describeHandlers(major: string, host: MockingHost, origin: strin
       }
     });
 
+    test("a part of the world before the path, as the Python client has it", async () => {
+      const fake = fakeWith((fake) => [...recordingHandlers(fake, { baseUrl: "/api/agora" }), ...sttHandlers(fake)]);
+      await acquire(direct({ baseUrl: "https://api-eu-west-1.agora.io/eu" }));
+      await acquire(behind(`${origin}/api/agora/na`));
+      await direct({ baseUrl: "https://api.agora.io/ap" }).sttTasks.acquire({ instanceId: "room-1" });
+      await expect(
+        direct({ baseUrl: "https://api.sd-rtn.com/cn" }).sttAgents.get({ agentId: "x" }),
+      ).rejects.toMatchObject({
+        status: 404,
+        kind: "not-found",
+      });
+      expect(fake.requests.map(({ path }) => path.slice(0, 7))).toEqual(["/eu/v1/", "/na/v1/", "/ap/v1/", "/cn/api"]);
+    });
+
     test("pages of Agora that are no API are left alone", async () => {
       const fake = fakeWith((fake) => [
         ...agoraHandlers(fake, { baseUrl: "/api/agora" }),

@@ -92,12 +92,12 @@ const cases: readonly Case[] = [
   {
     value: "body schema check fail, ...",
     kind: "invalid-body",
-    // The client takes languages that it does not know, the service has a list.
+    // The client takes any spelling, the service has a list.
     cause: async (world) =>
       world.agora.sttTasks.start({
         ...(await acquire(world)),
         version: "v6",
-        request: { ...request, languages: ["xx-XX"] },
+        request: { ...request, languages: ["en-us"] },
       }),
   },
   {

@@ -129,3 +129,24 @@ test("wrong flags are told", async () => {
   expect(await ended).toBe(1);
   expect(output()).toContain("--speed needs a number above 0, not fast.");
 }, 20_000);
+
+test("ids are other ones in each run and after each reset, unless a seed is given", async () => {
+  const ids = async (...flags: string[]) => {
+    const { child, ended, output } = run("--port", "0", "--quiet", ...flags);
+    await expect.poll(output, { timeout: 10_000 }).toContain("Seed: ");
+    const url = /ready: (\S+)/.exec(output())?.[1] ?? "";
+    const seed = /Seed: (\S+)/.exec(output())?.[1];
+    const requestId = async () => (await fetch(`${url}/v1/other`)).headers.get("x-request-id");
+    const reset = { method: "POST", headers: { "content-type": "application/json" }, body: "{}" };
+    const first = await requestId();
+    await fetch(`${url}/__fake/reset`, reset);
+    const second = await requestId();
+    child.kill("SIGTERM");
+    await ended;
+    return { seed, first, second };
+  };
+  const [one, other] = await Promise.all([ids(), ids()]);
+  expect(new Set([one.first, one.second, other.first, other.second]).size).toBe(4);
+  const again = await ids("--seed", one.seed ?? "");
+  expect(again).toEqual({ seed: one.seed, first: one.first, second: one.first });
+}, 30_000);

@@ -21,7 +21,7 @@ const usage = `agora-edge-fake: Agora Cloud Recording and Real-Time STT, faked o
                             recording.stop=kind:server-error   '*=network'
   --notify <url>            sends notifications there, signed
   --notify-secret <secret>  what they are signed with; default fake-notification-secret
-  --seed <text>             ids follow from it; default 1
+  --seed <text>             ids follow from it, so that they are the same in each run; default: other ones each time
   --quiet                   no line per request
   --help
 
@@ -39,7 +39,7 @@ const flags = {
   fault: { type: "string", multiple: true, default: [] as string[] },
   notify: { type: "string" },
   "notify-secret": { type: "string", default: "fake-notification-secret" },
-  seed: { type: "string", default: "1" },
+  seed: { type: "string" },
   quiet: { type: "boolean", default: false },
   help: { type: "boolean", default: false },
 } as const;
@@ -56,7 +56,8 @@ async function main(): Promise<void> {
     return;
   }
   const speed = positive(values.speed, "--speed");
-  const options: FakeAgoraOptions = { speed, seed: values.seed };
+  const seeds = seedsOf(values.seed);
+  const options: FakeAgoraOptions = { speed, seed: seeds.next };
   if (values["app-id"] !== undefined) options.appId = values["app-id"];
   if (values["customer-id"] !== undefined) options.customerId = values["customer-id"];
   if (values["customer-secret"] !== undefined) options.customerSecret = values["customer-secret"];
@@ -74,7 +75,13 @@ async function main(): Promise<void> {
     },
   });
   process.stdout.write(
-    banner(fake, { url: served.url, speed, notify, ownSecret: values["customer-secret"] !== undefined }),
+    banner(fake, {
+      url: served.url,
+      speed,
+      seed: seeds.first,
+      notify,
+      ownSecret: values["customer-secret"] !== undefined,
+    }),
   );
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void end(served));
 }
@@ -90,6 +97,19 @@ function reportFailed({ notification, resend, status, received }: NotificationDe
 async function end(served: ServedFake): Promise<void> {
   await served.close();
   process.exit(0);
+}
+
+/** One for all runs and resets if it is given, else another one for each: what a client remembers must not fit by chance. */
+function seedsOf(given: string | undefined): { readonly first: string; readonly next: () => string } {
+  const draw = () => given ?? crypto.randomUUID().slice(0, 8);
+  const first = draw();
+  let isFirst = true;
+  const next = () => {
+    if (!isFirst) return draw();
+    isFirst = false;
+    return first;
+  };
+  return { first, next };
 }
 
 function webhookOf(value: string): string {

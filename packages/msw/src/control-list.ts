@@ -13,7 +13,7 @@ export const controlList = {
   "POST upload-time": "{ ms }",
   "POST reject": "{ token?, accessKey?, secretKey? }",
   "POST service": '{ state: "enabled" | "disabled" | "suspended" }',
-  "POST reset": "{}",
+  "POST reset": "{}: back to the beginning, but for the time",
   "GET state": "→ { now, recordings, tasks, agents, requestCount }",
   "GET requests": "→ the journal",
 } as const;

@@ -1,3 +1,4 @@
+import { request as httpRequest } from "node:http";
 import { afterEach, expect, test } from "vitest";
 import { createFakeAgora, type FakeAgora, type FakeAgoraOptions } from "./fake.ts";
 import { serveFakeAgora, type ServedFake, type ServeOptions } from "./node.ts";
@@ -149,4 +150,73 @@ test("a port in use is an error", async () => {
   const { url } = await serve();
   const port = Number(new URL(url).port);
   await expect(serveFakeAgora(createFakeAgora(), { port })).rejects.toThrow("EADDRINUSE");
+});
+
+test.each([{}, { speed: 1 }])("a reset from outside turns no clock back: %j", async (options) => {
+  const { fake, control } = await serve(options);
+  await control("advance", { ms: 3_600_000 });
+  await control("join", { cname: "room-1", uid: 7 });
+  const before = fake.now();
+  const { body } = await control("reset", {});
+  expect(Number(body.now)).toBeGreaterThanOrEqual(before);
+  expect([fake.channel("room-1").users, fake.now() - before < 60_000]).toEqual([[], true]);
+});
+
+test("a page of another origin is let through to the service, and reads its answers", async () => {
+  const { fake, url } = await serve();
+  const origin = "http://localhost:5173";
+  const target = `${url}/v1/apps/${fake.appId}/cloud_recording/acquire`;
+  const asking = {
+    origin,
+    "access-control-request-method": "POST",
+    "access-control-request-headers": "authorization,content-type",
+    "access-control-request-private-network": "true",
+  };
+  const preflight = await fetch(target, { method: "OPTIONS", headers: asking });
+  expect([preflight.status, Object.fromEntries(preflight.headers)]).toMatchObject([
+    204,
+    {
+      "access-control-allow-origin": "*",
+      "access-control-allow-methods": "GET, POST, PATCH, DELETE",
+      "access-control-allow-headers": "authorization,content-type",
+      "access-control-allow-private-network": "true",
+    },
+  ]);
+  expect(fake.requestCount).toBe(0);
+  const headers = { origin, authorization: basic(fake), "content-type": "application/json" };
+  const body = JSON.stringify({ ...who, clientRequest: {} });
+  for (const status of [200, 503]) {
+    if (status !== 200) fake.fail("recording.acquire", { status });
+    const answer = await fetch(target, { method: "POST", headers, body });
+    expect([answer.status, answer.headers.get("access-control-allow-origin")]).toEqual([status, "*"]);
+    expect(answer.headers.get("access-control-expose-headers")).toBe("*");
+  }
+});
+
+test("a page of another origin does not get at the controls", async () => {
+  const { url } = await serve();
+  const headers = { origin: "http://localhost:5173", "access-control-request-method": "POST" };
+  const preflight = await fetch(`${url}/__fake/reset`, { method: "OPTIONS", headers });
+  expect([preflight.ok, preflight.headers.has("access-control-allow-origin")]).toEqual([false, false]);
+  const state = await fetch(`${url}/__fake/state`, { headers: { origin: "http://localhost:5173" } });
+  expect(state.headers.has("access-control-allow-origin")).toBe(false);
+});
+
+test.each([
+  [{ method: "TRACE" }, 400],
+  [{ headers: { host: "a b" } }, 400],
+  [{ path: "//v1/apps/a/cloud_recording/acquire", method: "POST" }, 404],
+  [{ path: "/v1/apps/a/cloud_recording/acquire/", method: "POST" }, 404],
+  [{ method: "OPTIONS" }, 404],
+  [{ path: "/v1/other", method: "HEAD" }, 404],
+])("%j is answered with %i", async (options, expected) => {
+  const { url } = await serve();
+  const status = await new Promise((resolve, reject) => {
+    const sent = httpRequest(url, { ...options, agent: false }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    });
+    sent.once("error", reject).end();
+  });
+  expect(status).toBe(expected);
 });

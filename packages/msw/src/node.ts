@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { control, controlPath } from "./control.ts";
+import { preflight, readable } from "./cors.ts";
 import { statusPage } from "./status-page.ts";
 import type { FakeAgora } from "./fake/fake-agora.ts";
 
@@ -17,7 +18,10 @@ export interface ServedFake {
   close(): Promise<void>;
 }
 
-/** Serves a fake over HTTP, with its controls under `/__fake/` and a status page at `/`. */
+/**
+ * Serves a fake over HTTP, with its controls under `/__fake/` and a status page at `/`. Pages of any origin may call the service,
+ * but not the controls.
+ */
 export function serveFakeAgora(fake: FakeAgora, options: ServeOptions = {}): Promise<ServedFake> {
   const { port = 0, host = "127.0.0.1", onAnswer } = options;
   const underWay = new Set<Promise<void>>();
@@ -56,32 +60,42 @@ export function serveFakeAgora(fake: FakeAgora, options: ServeOptions = {}): Pro
 async function answer(fake: FakeAgora, incoming: IncomingMessage, outgoing: ServerResponse): Promise<number | null> {
   const gone = new AbortController();
   outgoing.once("close", () => gone.abort());
-  const request = await readRequest(incoming, gone.signal);
-  const response = await respond(fake, request);
+  const body = await readBody(incoming);
+  const request = toRequest(incoming, body, gone.signal);
+  const response = request ? await respond(fake, request) : Response.json({ message: "Bad Request" }, { status: 400 });
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   outgoing.end(await response.text());
   return response.status;
 }
 
-function respond(fake: FakeAgora, request: Request): Promise<Response> | Response {
+async function respond(fake: FakeAgora, request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
   if (pathname.startsWith(controlPath)) return control(fake, request);
-  return pathname === "/" && (request.method === "GET" || request.method === "HEAD")
-    ? statusPage(fake)
-    : fake.fetch(request);
+  if (pathname === "/" && (request.method === "GET" || request.method === "HEAD")) return statusPage(fake);
+  return preflight(request) ?? readable(await fake.fetch(request));
 }
 
-async function readRequest(incoming: IncomingMessage, signal: AbortSignal): Promise<Request> {
+async function readBody(incoming: IncomingMessage): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of incoming) chunks.push(chunk);
+  return new TextDecoder().decode(join(chunks));
+}
+
+/** Nothing where the platform knows no such request: TRACE, or a Host header that is no host. */
+function toRequest(incoming: IncomingMessage, text: string, signal: AbortSignal): Request | null {
   const { method = "GET", url = "/" } = incoming;
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
     for (const item of Array.isArray(value) ? value : [value ?? ""]) headers.append(name, item);
   }
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of incoming) chunks.push(chunk);
-  const hasBody = method !== "GET" && method !== "HEAD";
-  const body = hasBody ? new TextDecoder().decode(join(chunks)) : null;
-  return new Request(new URL(url, `http://${incoming.headers.host ?? "localhost"}`), { method, headers, body, signal });
+  const origin = `http://${incoming.headers.host ?? "localhost"}`;
+  const body = method === "GET" || method === "HEAD" ? null : text;
+  try {
+    // Put together as it is: a path with two slashes in front would be taken for a host.
+    return new Request(url.startsWith("/") ? `${origin}${url}` : url, { method, headers, body, signal });
+  } catch {
+    return null;
+  }
 }
 
 function join(chunks: readonly Uint8Array[]): Uint8Array {

@@ -4,6 +4,11 @@ export interface Clock {
   now(): number;
   setTimeout(callback: () => void, ms: number): unknown;
   clearTimeout(id: unknown): void;
+  /**
+   * Told of what the client waits for and what needs nothing of this clock, such as a request (its URL is absolute). A clock
+   * of tests lets it end before it goes on; others need not have this.
+   */
+  during?(work: Promise<unknown>, request?: { readonly method: string; readonly url: string }): void;
 }
 
 /** What timers of the platform can hold; more would fire at once. */

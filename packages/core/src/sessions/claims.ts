@@ -1,3 +1,5 @@
+import type { Clock } from "../runtime/clock.ts";
+
 /** The part of `navigator.locks` that sessions use: one start at a time across the tabs of an origin. */
 export interface SessionLocks {
   request(name: string, options: { signal: AbortSignal }, granted: () => Promise<void>): Promise<unknown>;
@@ -10,17 +12,21 @@ export interface Claims {
 }
 
 /** Waits for the other tabs. Where locks do not work at all, as in some sandboxes, goes on without. */
-function lock(locks: SessionLocks, key: string, granted: () => void): () => void {
+function lock(locks: SessionLocks, clock: Clock, key: string, granted: () => void): () => void {
   const given = new AbortController();
   let isDone = false;
   let release = () => {};
+  let answered = () => {};
+  clock.during?.(new Promise<void>((resolve) => (answered = resolve)));
   const hold = () =>
     new Promise<void>((resolve) => {
+      answered();
       release = resolve;
       if (isDone) return resolve();
       granted();
     });
   const goOn = () => {
+    answered();
     if (!isDone) granted();
   };
   try {
@@ -35,7 +41,7 @@ function lock(locks: SessionLocks, key: string, granted: () => void): () => void
   };
 }
 
-export function createClaims(): Claims {
+export function createClaims(clock: Clock): Claims {
   const lines = new Map<string, { run: () => void; unlock: () => void }[]>();
   return {
     claim(key, locks, granted) {
@@ -43,7 +49,7 @@ export function createClaims(): Claims {
       lines.set(key, line);
       const place = {
         run: () => {
-          if (locks) place.unlock = lock(locks, key, granted);
+          if (locks) place.unlock = lock(locks, clock, key, granted);
           else granted();
         },
         unlock: () => {},

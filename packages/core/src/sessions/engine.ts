@@ -32,7 +32,7 @@ export function engineOf(client: object): Engine {
     clock,
     scheduler,
     quota,
-    claims: createClaims(),
+    claims: createClaims(clock),
     board: new Map(),
     join(key) {
       users.set(key, (users.get(key) ?? 0) + 1);

@@ -82,7 +82,11 @@ export function createRunner<S extends SessionService>(setup: RunnerSetup<S>): R
         prepared = call;
         return answer(
           call,
-          () => ports.prepare(),
+          () => {
+            const preparing = ports.prepare();
+            if (preparing instanceof Promise) clock.during?.(preparing);
+            return preparing;
+          },
           (value) => {
             // That of a start that was given up can come late.
             if (call === prepared) body = value;

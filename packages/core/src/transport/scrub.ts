@@ -1,5 +1,5 @@
 import { hidden } from "../runtime/secret-field.ts";
-import { decodeOnce, encodings, type Decoded } from "./decode-once.ts";
+import { decode, encodings } from "./decode.ts";
 
 /** What base64 makes of a text that stands anywhere in another: one of three, as its bytes meet the letters. */
 function base64Of(bytes: Uint8Array): string[] {
@@ -11,7 +11,7 @@ function base64Of(bytes: Uint8Array): string[] {
   });
 }
 
-/** Without a change of length, as some capitals beyond ASCII would bring. */
+/** Of ASCII alone, which is what secrets are made of: so no other letter is taken for one of theirs. */
 const lower = (text: string): string => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 
 /** What to look for: the secret, as forms write it, and what hexadecimal digits and base64 make of it. */
@@ -27,22 +27,18 @@ function formsOf(secret: string): string[] {
 const known = /* @__PURE__ */ new WeakMap<readonly string[], readonly string[]>();
 
 function formsOfAll(secrets: readonly string[]): readonly string[] {
-  const found = known.get(secrets) ?? [...new Set(secrets.flatMap(formsOf))];
-  known.set(secrets, found);
-  return found;
+  let forms = known.get(secrets);
+  if (!forms) {
+    forms = [...new Set(secrets.flatMap(formsOf))].sort((one, other) => other.length - one.length);
+    known.set(secrets, forms);
+  }
+  return forms;
 }
 
-type Range = readonly [start: number, end: number];
-
-function find(text: string, forms: readonly string[]): Range[] {
+function blotOut(text: string, forms: readonly string[]): string {
   const searched = lower(text);
-  return forms.flatMap((form) => {
-    const ranges: Range[] = [];
-    for (let at = searched.indexOf(form); at >= 0; at = searched.indexOf(form, at + form.length)) {
-      ranges.push([at, at + form.length]);
-    }
-    return ranges;
-  });
+  const found = forms.filter((form) => searched.includes(form)).map((form) => form.replace(/\W/g, "\\$&"));
+  return found.length === 0 ? text : text.replace(new RegExp(found.join("|"), "gi"), hidden);
 }
 
 /** More levels than anybody writes. */
@@ -50,27 +46,21 @@ const levels = 6;
 
 /**
  * `text` with every secret blotted out, as an answer can quote what was sent: in any case, percent-encoded, as a form sends it,
- * escaped for HTML, JSON or scripts, each of them several times over; in hexadecimal digits or base64.
+ * escaped for HTML, JSON or scripts, each of them several times over; in hexadecimal digits or base64. Where one was
+ * encoded, so is nothing any more.
  */
 export function scrub(text: string, secrets: readonly string[]): string {
   const forms = formsOfAll(secrets);
   if (forms.length === 0) return text;
-  const ranges = find(text, forms);
+  let clean = blotOut(text, forms);
   for (const encoding of encodings) {
-    const views: Decoded[] = [];
-    let view = decodeOnce(text, encoding);
-    for (; view && views.length < levels; view = decodeOnce(view.text, encoding)) {
-      views.unshift(view);
-      for (const found of find(view.text, forms)) {
-        ranges.push(views.reduce<Range>((range, each) => each.origin(...range), found));
-      }
+    let view = clean;
+    for (let level = 0; level < levels; level++) {
+      const decoded = decode(view, encoding);
+      if (decoded === view) break;
+      view = blotOut(decoded, forms);
+      if (view !== decoded) clean = view;
     }
   }
-  let clean = "";
-  let last = 0;
-  for (const [start, end] of ranges.sort(([one], [other]) => one - other)) {
-    if (start >= last) clean += text.slice(last, start) + hidden;
-    last = Math.max(last, end);
-  }
-  return clean + text.slice(last);
+  return clean;
 }

@@ -56,7 +56,9 @@ export function createTransport(config: TransportConfig): Transport {
     const host = hosts.current();
     let headers: Headers;
     try {
-      const built = await within(buildHeaders(config, call), clock, call.timeout, waiting);
+      const building = within(buildHeaders(config, call), clock, call.timeout, waiting);
+      clock.during?.(building);
+      const built = await building;
       if (built === tooLate || (await config.limiter?.take(budget.deadline, waiting)) === false) {
         return fail("timeout", undefined, false);
       }
@@ -82,7 +84,9 @@ export function createTransport(config: TransportConfig): Transport {
       return { operation, attempt, method, url: shown, headers: redactHeaders(headers), body: redact(call.body) };
     });
     const request = { url, method, headers, body, credentials: config.credentials, keepalive: call.keepalive };
-    const got = await exchange(request, { fetch: config.fetch, clock, timeout, signal });
+    const exchanging = exchange(request, { fetch: config.fetch, clock, timeout, signal });
+    clock.during?.(exchanging, request);
+    const got = await exchanging;
     if ("why" in got) {
       if (got.why !== "aborted") hosts.failed(host);
       return fail(got.why, got.cause, true);

@@ -3,13 +3,14 @@ import type { FakeAgora } from "../fake/fake-agora.ts";
 export interface BannerFacts {
   readonly url: string;
   readonly speed: number;
+  readonly seed: string;
   readonly notify: string | undefined;
   /** Whether the secret came from outside: then it may be a real one, and is not shown. */
   readonly ownSecret: boolean;
 }
 
 /** What stands on the screen first. */
-export function banner(fake: FakeAgora, { url, speed, notify, ownSecret }: BannerFacts): string {
+export function banner(fake: FakeAgora, { url, speed, seed, notify, ownSecret }: BannerFacts): string {
   const lines = [
     `agora-edge-fake ready: ${url} appId=${fake.appId} customerId=${fake.customerId}`,
     "",
@@ -22,6 +23,7 @@ export function banner(fake: FakeAgora, { url, speed, notify, ownSecret }: Banne
       : `  export AGORA_CUSTOMER_SECRET=${shell(fake.customerSecret)}`,
     "",
     `Status page: ${url}/   Controls: ${url}/__fake/   Time: ${speed} times as fast as real time`,
+    `Seed: ${seed} (--seed ${shell(seed)} for the same ids again)`,
     ...(notify === undefined ? [] : [`Notifications go to ${notify}`]),
     "",
   ];

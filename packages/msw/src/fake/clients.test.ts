@@ -155,6 +155,49 @@ const requests: [name: string, mode: "individual" | "mix" | "web", clientRequest
   ],
 ];
 
+const everybody = { subscribeAudioUids: ["#allstream#"], subscribeVideoUids: ["#allstream#"] };
+
+/** As the Go client serialises a service: what was not set is the empty text. */
+const goPage = {
+  url: "https://live.example",
+  audioProfile: 2,
+  videoWidth: 1280,
+  videoHeight: 720,
+  maxRecordingHour: 1,
+  onhold: false,
+  readyTimeout: 0,
+};
+
+requests.push(
+  [
+    "individual, as in the examples of the Go client, which leaves out a subscribeUidGroup of 0",
+    "individual",
+    {
+      token: "007token",
+      recordingConfig: { channelType: 1, streamTypes: 2, maxIdleTime: 30, ...everybody },
+      recordingFileConfig: { avFileType: ["hls"] },
+      storageConfig,
+    },
+  ],
+  ["individual, as in the example of the Python client", "individual", { token: "007token", storageConfig }],
+  [
+    "individual, snapshots alone, without a recordingConfig",
+    "individual",
+    { snapshotConfig: { captureInterval: 5, fileType: ["jpg"] }, storageConfig },
+  ],
+  ["composite, as in the example of the Python client", "mix", { token: "007token", storageConfig }],
+  [
+    "web page, as the Go client sends what was not set",
+    "web",
+    {
+      extensionServiceConfig: {
+        extensionServices: [{ serviceName: "web_recorder_service", errorHandlePolicy: "", serviceParam: goPage }],
+      },
+      storageConfig: { ...storageConfig, extensionParams: { sse: "", tag: "" } },
+    },
+  ],
+);
+
 test.each(requests)("%s is recorded", async (_, mode, clientRequest) => {
   const { fake, acquire, startWith, session } = callFake();
   fake.channel(who.cname).join("123");

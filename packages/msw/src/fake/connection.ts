@@ -10,6 +10,7 @@ import { isSttRoute, matchRoute, type Route } from "./http/routes.ts";
 import { createThrottle } from "./http/throttle.ts";
 import { dispatchStt, type SttRequest } from "./stt/http/dispatch.ts";
 import { readSttRequest } from "./stt/http/read.ts";
+import type { Arrival } from "./time/trips.ts";
 import { hang, wait } from "./time/wait.ts";
 import { throwUncaught } from "./uncaught.ts";
 import type { World } from "./world.ts";
@@ -44,10 +45,14 @@ export function createConnection(world: World, restTokens: readonly string[] | n
     return () => dispatch(world, gate(), { route, text, authorization, contentType });
   }
 
-  async function answer(incoming: Incoming, serve: () => Answer, fault: MetFault | null): Promise<Answer> {
+  async function answer(
+    incoming: Incoming,
+    serve: () => Answer,
+    { fault, arrival }: { fault: MetFault | null; arrival: Arrival },
+  ): Promise<Answer> {
     const { signal, url } = incoming;
     const hold = async (ms: number) => {
-      if (ms > 0) await wait(scheduler, ms, signal);
+      if (ms > 0) await arrival.hold(wait(scheduler, ms, signal));
     };
     if (!fault?.effect) {
       if (fault?.twice) serve();
@@ -57,7 +62,7 @@ export function createConnection(world: World, restTokens: readonly string[] | n
     }
     if (fault.tookEffect) serve();
     await hold(fault.delay);
-    if (fault.effect.kind === "hang") return hang(signal);
+    if (fault.effect.kind === "hang") return arrival.hold(hang(signal));
     if (fault.effect.kind === "network") throw networkError(url.host, fault.effect.trouble);
     return fault.effect.answer;
   }
@@ -79,12 +84,13 @@ export function createConnection(world: World, restTokens: readonly string[] | n
     };
     incoming.signal?.throwIfAborted();
     scheduler.catchUp();
+    const arrival = scheduler.arrive({ method: incoming.method, url: incoming.askedFor ?? incoming.url.href });
     const route = matchRoute(incoming.method, incoming.url);
     const requestId = world.ids.requestId();
     const entry = journal.open(incoming, route, scheduler.now(), requestId);
     if (route.operation === null && !route.isIpList) refuseUnexpected(incoming);
     const trouble = hosts.top(incoming.url.host);
-    if (trouble === "hang") return hang(incoming.signal);
+    if (trouble === "hang") return arrival.hold(hang(incoming.signal));
     if (trouble) throw networkError(incoming.url.host, trouble);
     const fault = route.operation === null ? null : faults.take(route.operation);
     const text = await incoming.text();
@@ -92,10 +98,10 @@ export function createConnection(world: World, restTokens: readonly string[] | n
     const serve = await prepare(incoming, route, text);
     checkEra();
     scheduler.catchUp();
-    const result = await answer(incoming, serve, fault);
+    const result = await answer(incoming, serve, { fault, arrival });
     noteAnswer(entry, result);
     scheduler.touch();
-    return toResponse(result, requestId);
+    return toResponse(result, { requestId, method: incoming.method });
   }
 
   function refuseUnexpected({ method, url, askedFor }: Incoming): void {

@@ -47,7 +47,7 @@ export function createFakeAgora(options: FakeAgoraOptions = {}): FakeAgora {
     tasks: new Map(),
     stt: new SttWorld(),
     startListeners: new Set(),
-    ids: createIds(settings.seed),
+    ids: createIds(settings.seed()),
     conditions: new Conditions(!isManual),
   };
   const connection = createConnection(world, options.restTokens ?? null);
@@ -124,7 +124,7 @@ export function createFakeAgora(options: FakeAgoraOptions = {}): FakeAgora {
       world.resources.clear();
       world.tasks.clear();
       world.stt.clear();
-      world.ids = createIds(settings.seed);
+      world.ids = createIds(settings.seed());
       world.conditions = new Conditions(!isManual);
     },
   };

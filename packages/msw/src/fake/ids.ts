@@ -1,3 +1,5 @@
+import type { Seed } from "./options.ts";
+
 /** Everything that looks random, from one seed. Each kind has its own stream, so that one does not shift another. */
 export interface Ids {
   resourceId(): string;
@@ -19,7 +21,7 @@ const resourceIdLength = 256;
 const builderTokenLength = 384;
 const checksumLength = 6;
 
-export function createIds(seed: number | string): Ids {
+export function createIds(seed: Seed): Ids {
   const resource = stream(`${seed}/resource`);
   const session = stream(`${seed}/session`);
   const request = stream(`${seed}/request`);

@@ -5,8 +5,8 @@ export interface FakeAgoraOptions {
   customerSecret?: string;
   /** Accepted values of `agora token="…"`; not given: any that is not empty. */
   restTokens?: readonly string[];
-  /** Ids (resourceId, sid, request ids) follow from it. Default: 1 */
-  seed?: number | string;
+  /** Ids (resourceId, sid, request ids) follow from it. A function is asked first and at each reset. Default: 1 */
+  seed?: Seed | (() => Seed);
   /**
    * Follows this clock (Unix ms) instead of standing still. Timers and notifications then use the global
    * `setTimeout`, so that fake timers of a test runner can drive both.
@@ -58,5 +58,7 @@ export interface FakeAgoraOptions {
   /** Release of v7: captions have sentence IDs from 7.2, lists of pieces and other idle times from 7.2.3 (default). */
   sttRelease?: SttRelease;
 }
+
+export type Seed = number | string;
 
 export type SttRelease = "7.0" | "7.2" | "7.2.3";

@@ -1,11 +1,11 @@
-import type { FakeAgoraOptions, SttRelease } from "./options.ts";
+import type { FakeAgoraOptions, Seed, SttRelease } from "./options.ts";
 
 /** The options with their defaults. */
 export interface Settings {
   readonly appId: string;
   readonly customerId: string;
   readonly customerSecret: string;
-  readonly seed: number | string;
+  readonly seed: () => Seed;
   readonly strict: boolean | ((error: Error) => void);
   readonly rateLimit: number | false;
   readonly maxConcurrent: { readonly rtc: number; readonly web: number; readonly agents: number };
@@ -26,11 +26,12 @@ export interface SttSettings {
 }
 
 export function readSettings(options: FakeAgoraOptions): Settings {
+  const { seed = 1 } = options;
   return {
     appId: options.appId ?? "0123456789abcdef0123456789abcdef",
     customerId: options.customerId ?? "fake-customer-id",
     customerSecret: options.customerSecret ?? "fake-customer-secret",
-    seed: options.seed ?? 1,
+    seed: typeof seed === "function" ? seed : () => seed,
     strict: options.strict ?? false,
     rateLimit: options.rateLimit ?? 10,
     maxConcurrent: {

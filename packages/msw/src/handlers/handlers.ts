@@ -2,6 +2,7 @@ import type { AgoraOperation } from "@agora-edge/core";
 import { http, type HttpHandler } from "msw";
 import type { FakeAgora } from "../fake/fake-agora.ts";
 import { knownRoutes, operations, type KnownRoute } from "../fake/http/route-table.ts";
+import { regionPrefix } from "../fake/http/routes.ts";
 import { addressOf } from "./address.ts";
 import { answer, type Site } from "./answer.ts";
 
@@ -56,6 +57,4 @@ function handlerOf(fake: FakeAgora, operation: AgoraOperation, site: Site): Http
 
 const register = { GET: http.get, POST: http.post, PATCH: http.patch, DELETE: http.delete } as const;
 
-/** Clients in China put `/cn` before the agents of v7. */
-const pathSource = ({ path }: KnownRoute): string =>
-  `${path.startsWith("/api/") ? "(?:/cn)?" : ""}${path.replace(/\{\w+\}/g, "[^/]+")}`;
+const pathSource = ({ path }: KnownRoute): string => `${regionPrefix}${path.replace(/\{\w+\}/g, "[^/]+")}`;

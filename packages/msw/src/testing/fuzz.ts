@@ -46,7 +46,8 @@ async function fire(fake: FakeAgora, { method, path, headers, body }: Shot): Pro
     (!/^[0-9a-f]{32}$/.test(response.headers.get("x-request-id") ?? "") && "no request ID") ||
     (response.headers.get("content-type") !== "application/json; charset=utf-8" && "no JSON by its header") ||
     (!parsed && text !== "" && "no JSON") ||
-    (response.status >= 400 && !saysWhy(parsed?.value) && "no reason");
+    (method === "HEAD" && text !== "" && "a body after HEAD") ||
+    (response.status >= 400 && method !== "HEAD" && !saysWhy(parsed?.value) && "no reason");
   if (problem) throw new Error(`${response.status} ${text}: ${problem}`);
   return response.status;
 }

@@ -8,7 +8,7 @@ const largestCanvas = 1920 * 1080;
 /** `recordingConfig` of the individual and the composite mode. */
 export function* recordingConfigProblems(config: unknown, mode: "individual" | "mix"): Problems {
   const path = "recordingConfig";
-  if (isMissing(config) && mode === "mix") return;
+  if (isMissing(config)) return;
   if (!isObject(config)) {
     yield path;
     return;
@@ -16,7 +16,6 @@ export function* recordingConfigProblems(config: unknown, mode: "individual" | "
   for (const [name, min, max] of integers) {
     if (!isOptional(config[name], (value) => isInteger(value, min, max))) yield `${path}.${name}`;
   }
-  if (mode === "individual" && isMissing(config.subscribeUidGroup)) yield `${path}.subscribeUidGroup`;
   for (const name of ["secret", "salt", "privateParams"]) {
     if (!isOptional(config[name], (value) => typeof value === "string")) yield `${path}.${name}`;
   }

@@ -20,10 +20,9 @@ describe("storage", () => {
   test.each([
     ["storageConfig", {}],
     ["storageConfig.vendor", withStorage({ vendor: "1" })],
-    ["storageConfig.vendor", withStorage({ vendor: 9 })],
-    ["storageConfig.region", withStorage({ region: 26 })],
+    ["storageConfig.vendor", withStorage({ vendor: -1 })],
     ["storageConfig.region", withStorage({ region: "0" })],
-    ["storageConfig.region", withStorage({ vendor: 11, region: 1, extensionParams: { endpoint: "s3.example" } })],
+    ["storageConfig.region", withStorage({ region: 0.5 })],
     ["storageConfig.bucket", withStorage({ bucket: "" })],
     ["storageConfig.accessKey", withStorage({ accessKey: 1 })],
     ["storageConfig.secretKey", { storageConfig: { ...storageConfig, secretKey: undefined } }],
@@ -33,7 +32,7 @@ describe("storage", () => {
     ["storageConfig.stsToken", withStorage({ vendor: 6, stsToken: "t" })],
     ["storageConfig.stsExpiration", withStorage({ stsToken: "t", stsExpiration: -1 })],
     ["storageConfig.extensionParams.endpoint", withStorage({ vendor: 11 })],
-    ["storageConfig.extensionParams.sse", withStorage({ extensionParams: { sse: "aes128" } })],
+    ["storageConfig.extensionParams.sse", withStorage({ extensionParams: { sse: 256 } })],
     ["storageConfig.extensionParams.tag", withStorage({ extensionParams: { tag: 1 } })],
   ])("%s is refused: %j", async (path, request) => {
     expect(await start("mix", request)).toMatchObject(invalid(path));
@@ -48,6 +47,9 @@ describe("storage", () => {
     [{ vendor: 8, region: 7 }],
     [{ vendor: 11, extensionParams: { endpoint: "s3.example" } }],
     [{ extensionParams: { sse: "kms", tag: "team" } }],
+    [{ extensionParams: { sse: "", tag: "" } }],
+    [{ vendor: 12, region: 40, stsToken: "of a vendor that no list has" }],
+    [{ region: 29 }],
   ])("%j is accepted", async (storage) => {
     expect((await start("mix", withStorage(storage))).status).toBe(200);
   });
@@ -69,9 +71,8 @@ describe("recording", () => {
   const snapshots = { snapshotConfig: { fileType: ["jpg"] } };
   const cases: [string, Mode, object][] = [
     ["token", "mix", { storageConfig, token: 1 }],
-    ["recordingConfig", "individual", { storageConfig }],
+    ["recordingConfig", "individual", { storageConfig, recordingConfig: "all" }],
     ["recordingConfig", "mix", mix([])],
-    ["recordingConfig.subscribeUidGroup", "individual", { storageConfig, recordingConfig: {} }],
     ["recordingConfig.subscribeUidGroup", "individual", individualRequest({ subscribeUidGroup: 6 })],
     ["recordingConfig.channelType", "mix", mix({ channelType: 2 })],
     ["recordingConfig.decryptionMode", "mix", mix({ decryptionMode: 9 })],

@@ -1,15 +1,19 @@
 import { isObject, list, object, type JsonObject } from "../json.ts";
-import { storageGeography, storageRegions } from "../storage-regions.ts";
+import { storageGeography } from "../storage-regions.ts";
 import { isInteger, isMissing, isOptional, isText, type Problems } from "./values.ts";
 
+/** Vendors without STS credentials. */
+const withoutSts: readonly unknown[] = [5, 6, 7, 8, 11];
+
+/** Vendors and regions that no list has are taken: the service gets new ones without notice. */
 export function* storageProblems(storage: unknown, path = "storageConfig"): Problems {
   if (!isObject(storage)) {
     yield path;
     return;
   }
-  const regions = typeof storage.vendor === "number" ? storageRegions(storage.vendor) : null;
-  if (!regions) yield `${path}.vendor`;
-  else if (typeof storage.region !== "number" || !regions(storage.region)) yield `${path}.region`;
+  for (const name of ["vendor", "region"]) {
+    if (!isInteger(storage[name], 0, Number.MAX_SAFE_INTEGER)) yield `${path}.${name}`;
+  }
   for (const name of ["bucket", "accessKey", "secretKey"]) if (!isText(storage[name])) yield `${path}.${name}`;
   yield* prefixProblems(storage.fileNamePrefix, `${path}.fileNamePrefix`);
   yield* stsProblems(storage, path);
@@ -35,7 +39,7 @@ function* prefixProblems(prefix: unknown, path: string): Problems {
 function* stsProblems(storage: JsonObject, path: string): Problems {
   const { stsToken, stsExpiration, vendor } = storage;
   if (!isOptional(stsToken, (value) => typeof value === "string")) yield `${path}.stsToken`;
-  if (isText(stsToken) && vendor !== 1 && vendor !== 2 && vendor !== 3) yield `${path}.stsToken`;
+  if (isText(stsToken) && withoutSts.includes(vendor)) yield `${path}.stsToken`;
   if (!isOptional(stsExpiration, (value) => isInteger(value, 0, Number.MAX_SAFE_INTEGER)))
     yield `${path}.stsExpiration`;
 }
@@ -44,8 +48,7 @@ function* extensionProblems(storage: JsonObject, path: string): Problems {
   if (!isOptional(storage.extensionParams, isObject)) yield `${path}.extensionParams`;
   const extension = object(storage.extensionParams);
   if (storage.vendor === 11 && !isText(extension.endpoint)) yield `${path}.extensionParams.endpoint`;
-  if (!isOptional(extension.sse, (value) => value === "kms" || value === "aes256" || value === "")) {
-    yield `${path}.extensionParams.sse`;
+  for (const name of ["sse", "tag"]) {
+    if (!isOptional(extension[name], (value) => typeof value === "string")) yield `${path}.extensionParams.${name}`;
   }
-  if (!isOptional(extension.tag, (value) => typeof value === "string")) yield `${path}.extensionParams.tag`;
 }

@@ -10,7 +10,7 @@ export function* webProblems(config: unknown): Problems {
     yield path;
     return;
   }
-  if (!isOptional(config.errorHandlePolicy, (value) => value === "error_abort")) yield `${path}.errorHandlePolicy`;
+  if (!isOptional(config.errorHandlePolicy, isPolicy("error_abort"))) yield `${path}.errorHandlePolicy`;
   const services = list(config.extensionServices);
   const names = services.map((service) => object(service).serviceName);
   const recorders = names.filter((name) => name === "web_recorder_service").length;
@@ -21,10 +21,13 @@ export function* webProblems(config: unknown): Problems {
   }
 }
 
+/** The empty text counts as left out: the official Go client always sends the field. */
+const isPolicy = (policy: string) => (value: unknown) => value === policy || value === "";
+
 function* serviceProblems(service: JsonObject, at: string): Problems {
   const isPush = service.serviceName === "rtmp_publish_service";
   const policy = isPush ? "error_ignore" : "error_abort";
-  if (!isOptional(service.errorHandlePolicy, (value) => value === policy)) yield `${at}.errorHandlePolicy`;
+  if (!isOptional(service.errorHandlePolicy, isPolicy(policy))) yield `${at}.errorHandlePolicy`;
   if (!isObject(service.serviceParam)) yield `${at}.serviceParam`;
   const param = object(service.serviceParam);
   if (isPush) yield* outputsProblems(param.outputs, `${at}.serviceParam.outputs`, 1);

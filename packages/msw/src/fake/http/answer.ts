@@ -13,7 +13,7 @@ export const refuse = (status: number, code: number, reason: string): Answer => 
 
 export const gatewayRefusal = (status: number, message: string): Answer => ({ status, body: { message } });
 
-export function toResponse(answer: Answer, requestId: string): Response {
+export function toResponse(answer: Answer, { requestId, method }: { requestId: string; method: string }): Response {
   const isText = typeof answer.body === "string";
   const body = typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body);
   const isHtml = isText && body.trimStart().startsWith("<");
@@ -22,6 +22,6 @@ export function toResponse(answer: Answer, requestId: string): Response {
     "X-Request-ID": requestId,
   });
   for (const [name, value] of Object.entries(answer.headers ?? {})) headers.set(name, value);
-  const isEmpty = [101, 204, 205, 304].includes(answer.status);
+  const isEmpty = method === "HEAD" || [101, 204, 205, 304].includes(answer.status);
   return new Response(isEmpty ? null : body, { status: answer.status, headers });
 }

@@ -13,7 +13,7 @@ export function refuseCredentials(
   if (token !== undefined) {
     return restTokens === null || restTokens.includes(token) ? null : refusals.wrongCredentials;
   }
-  const basic = /^Basic ([A-Za-z0-9+/=]+)$/.exec(header)?.[1];
+  const basic = /^Basic +([A-Za-z0-9+/=]+)$/i.exec(header)?.[1];
   const isRight = basic !== undefined && decodeBase64(basic) === `${settings.customerId}:${settings.customerSecret}`;
   return isRight ? null : refusals.wrongCredentials;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { callFake, storageConfig, who } from "../../testing/caller.ts";
+import { basic, callFake, storageConfig, who } from "../../testing/caller.ts";
 
 const body = { ...who, clientRequest: {} };
 
@@ -148,4 +148,45 @@ test("the notification senders' addresses are listed", async () => {
   const answer = await send("GET", "/v1/ncs/ip");
   expect(answer.body).toMatchObject({ data: { service: { hosts: [{ primaryIP: "203.0.113.10" }, {}] } } });
   expect((await send("GET", "/v1/ncs/ip", undefined, { authorization: "" })).status).toBe(401);
+});
+
+test("a client may name a part of the world before the path", async () => {
+  const { fake, send, acquire, base } = callFake({ strict: (error) => mistakes.push(error.message) });
+  const mistakes: string[] = [];
+  const resource = String((await acquire()).body.resourceId);
+  const start = `/eu${base}/resourceid/${resource}/mode/mix/start`;
+  const { sid } = (await send("POST", start, { ...who, clientRequest: { storageConfig } })).body;
+  expect(fake.recordings).toMatchObject([{ sid, live: true }]);
+  expect(fake.requests[1]).toMatchObject({ path: start, operation: "recording.start" });
+  expect((await send("GET", "/na/v2/ncs/ip")).status).toBe(200);
+  await expect(send("POST", `/ap${base}/aquire`, body)).rejects.toThrow("(recording.acquire)");
+  expect([fake.unexpectedRequests.length, mistakes.length]).toEqual([1, 1]);
+});
+
+test("methods are those of HTTP: fetch spells some of them right, and PATCH not", async () => {
+  const { fake, base } = callFake();
+  const headers = { authorization: basic(fake).replace("Basic", "basic"), "content-type": "application/json" };
+  const ask = (method: string, path: string) =>
+    fake.fetch(`https://api.agora.io${path}`, {
+      method,
+      headers,
+      ...(method === "post" && { body: JSON.stringify(body) }),
+    });
+  expect((await ask("post", `${base}/acquire`)).status).toBe(200);
+  const task = `/v1/projects/${fake.appId}/rtsc/speech-to-text/tasks/t`;
+  expect((await ask("PATCH", task)).status).not.toBe(404);
+  expect((await ask("patch", task)).status).toBe(404);
+  expect((await ask("OPTIONS", `${base}/acquire`)).status).toBe(404);
+  const head = await ask("HEAD", task);
+  expect([head.status, await head.text()]).toEqual([404, ""]);
+});
+
+test("a function gives another seed after each reset", async () => {
+  const seeds = ["a", "b"];
+  const { fake, acquire } = callFake({ seed: () => seeds.shift() ?? "c" });
+  const idOf = async () => (await acquire()).body.resourceId;
+  const first = await idOf();
+  fake.reset();
+  expect(await idOf()).not.toBe(first);
+  expect(seeds).toEqual([]);
 });

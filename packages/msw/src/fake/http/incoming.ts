@@ -26,7 +26,7 @@ export function readIncoming(input: string | URL | Request, init: RequestInit | 
   const headers = new Headers(init.headers ?? request?.headers);
   if (typeof body === "string" && !headers.has("content-type")) headers.set("content-type", "text/plain;charset=UTF-8");
   return {
-    method: (init.method ?? request?.method ?? "GET").toUpperCase(),
+    method: normalized(init.method ?? request?.method ?? "GET"),
     url,
     headers,
     signal: init.signal ?? request?.signal ?? null,
@@ -39,3 +39,7 @@ export function readIncoming(input: string | URL | Request, init: RequestInit | 
     },
   };
 }
+
+/** As fetch does it: `post` becomes `POST`, but `patch` stays as it is, and then no service knows it. */
+const normalized = (method: string): string =>
+  /^(?:delete|get|head|options|post|put)$/i.test(method) ? method.toUpperCase() : method;

@@ -1,4 +1,5 @@
 import { knownRoutes, type KnownRoute } from "./route-table.ts";
+import { withoutRegion } from "./routes.ts";
 
 /**
  * What is wrong with a request that is no operation, and which one it may have been meant as. `askedFor`: what the app said,
@@ -6,7 +7,7 @@ import { knownRoutes, type KnownRoute } from "./route-table.ts";
  */
 export function unexpectedRequest(method: string, href: string, askedFor: string | null = null): string {
   const { origin, pathname } = new URL(askedFor ?? href);
-  const { method: wanted, path, operation } = nearestRoute(method, new URL(href).pathname);
+  const { method: wanted, path, operation } = nearestRoute(method, withoutRegion(new URL(href).pathname));
   return `Unexpected request: ${method} ${origin}${pathname}. Agora has no such route; the nearest is ${wanted} ${path} (${operation}).`;
 }
 

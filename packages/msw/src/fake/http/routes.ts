@@ -12,20 +12,31 @@ export interface RecordingRoute {
 
 export type Route = RecordingRoute | SttRoute | { readonly operation: null; readonly isIpList: boolean };
 
+/**
+ * The part of the world that a client may name before the path of either service; the official Python client does, and clients
+ * in China.
+ */
+export const regionPrefix = "(?:/(?:na|eu|ap|cn)(?=/))?";
+
+const inRegion = new RegExp(`^${regionPrefix}`);
+
+/** The path as it is without the part of the world before it. */
+export const withoutRegion = (pathname: string): string => pathname.replace(inRegion, "");
+
 /** Case and method count. Segments are decoded one by one, so that ids may hold encoded slashes. */
 export function matchRoute(method: string, url: URL): Route {
-  const { pathname } = url;
+  const pathname = withoutRegion(url.pathname);
   const segments = pathname.split("/").slice(1).map(decode);
   if (method === "GET" && isIpList(pathname)) return { operation: null, isIpList: true };
   for (const { verb, pattern, operation } of recordingRoutes) {
     const values = verb === method ? match(pattern, segments) : null;
     if (values) return { operation, appId: "", resourceId: "", sid: "", mode: "", ...values };
   }
-  return matchSttRoute(method, url) ?? { operation: null, isIpList: false };
+  return matchSttRoute(method, pathname, url.searchParams) ?? { operation: null, isIpList: false };
 }
 
 /** The addresses that notifications come from. */
-export const isIpList = (pathname: string): boolean => /^\/v[12]\/ncs\/ip$/.test(pathname);
+export const isIpList = (pathname: string): boolean => /^\/v[12]\/ncs\/ip$/.test(withoutRegion(pathname));
 
 /** Routes of the transcription service say which of its two families they belong to. */
 export const isSttRoute = (route: Route): route is SttRoute => "family" in route;

@@ -118,6 +118,27 @@ test("a running clock follows real time, faster, and things happen by themselves
   expect(fake.now() - moment).toBeGreaterThanOrEqual(3_600_000);
 });
 
+test("advanceAsync lets end what a client says it waits for, and gives up what never does", async () => {
+  const fake = createFakeAgora({ startAt: 0 });
+  const turns = async (count: number) => {
+    for (let turn = 0; turn < count; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  };
+  let endedAt = -1;
+  const work = turns(40).then(() => (endedAt = fake.now()));
+  fake.clock.during(work, { method: "GET", url: "https://app.example/slow" });
+  await fake.advanceAsync(1000);
+  expect(endedAt).toBe(0);
+  const failing = turns(40).then(() => Promise.reject(new Error("of the caller, who sees it")));
+  fake.clock.during(failing);
+  await fake.advanceAsync(1000);
+  await expect(failing).rejects.toThrow("of the caller");
+  for (let again = 0; again < 2; again += 1) {
+    fake.clock.during(new Promise(() => {}), { method: "GET", url: "https://app.example/never" });
+    await fake.advanceAsync(1000);
+  }
+  expect(fake.now()).toBe(4000);
+});
+
 test("a clock of the caller is followed, fake timers included", async () => {
   vi.useFakeTimers({ now: 1_000_000 });
   const { fake, record, eventTypes } = callFake({ now: () => Date.now() });

@@ -1,12 +1,15 @@
 import { JobQueue, type Job } from "./queue.ts";
 import { createSettle, createTripWait } from "./settle.ts";
 import type { TimeSource } from "./source.ts";
+import { createTrips, type Arrival, type SentRequest } from "./trips.ts";
 
 /** The clock in the shape that clients take as an option. */
 export interface FakeClock {
   now(): number;
   setTimeout(run: () => void, ms: number): unknown;
   clearTimeout(id: unknown): void;
+  /** A client tells of what it waits for, such as a request under way: `advanceAsync` lets it end before the clock goes on. */
+  during(work: Promise<unknown>, request?: SentRequest): void;
 }
 
 export interface Scheduler {
@@ -23,6 +26,8 @@ export interface Scheduler {
   touch(): void;
   /** `advanceAsync` waits for it; to be used for work that needs nothing of this clock. */
   during(work: Promise<unknown>): void;
+  /** A request has come to the service. */
+  arrive(request: SentRequest): Arrival;
   restart(): void;
   readonly clock: FakeClock;
 }
@@ -35,6 +40,7 @@ export function createScheduler(source: TimeSource): Scheduler {
   const queue = new JobQueue();
   const waitForTrips = createTripWait();
   const settle = createSettle();
+  const trips = createTrips();
   /** The moment that is being played back; the clock shows it while its jobs run. */
   let playing: number | null = null;
   let touched = false;
@@ -95,6 +101,7 @@ export function createScheduler(source: TimeSource): Scheduler {
       await Promise.allSettled(works);
       await waitForTrips();
       await settle();
+      if (await trips.end()) touched = true;
     }
   }
 
@@ -141,8 +148,10 @@ export function createScheduler(source: TimeSource): Scheduler {
       work.then(forget, forget);
       touched = true;
     },
+    arrive: (request) => trips.arrive(request),
     restart() {
       queue.clear();
+      trips.clear();
       source.restart();
       playing = null;
       setAlarm();
@@ -152,6 +161,10 @@ export function createScheduler(source: TimeSource): Scheduler {
       setTimeout: (run, ms) => at(now() + Math.max(0, ms || 0), run, { outside: true }),
       clearTimeout: (id) => {
         if (isJob(id)) cancel(id);
+      },
+      during(work, request) {
+        trips.begin(work, request);
+        touched = true;
       },
     },
   };

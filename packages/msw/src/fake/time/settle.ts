@@ -2,15 +2,22 @@
 const tripMs = 30;
 
 /**
- * Real time for requests to come through the service worker of a page, where there is one. To be made with the fake: tests
- * replace timers later.
+ * Real time for requests of which no client tells: through the service worker of a page, where there is one, nobody sees
+ * them before they arrive. To be made with the fake: tests replace timers later.
  */
 export function createTripWait(): () => Promise<void> {
+  const tick = createTick(tripMs);
+  return async () => void (await tick());
+}
+
+/** A timer of the page, where there is a service worker to wait for; elsewhere nothing, and `false`. */
+export function createTick(ms: number): () => Promise<boolean> {
   const after = globalThis.setTimeout;
   const isReplaced = Object.hasOwn(after, "clock");
   return async () => {
-    if (isReplaced || !isBehindWorker()) return;
-    await new Promise<void>((resolve) => after(resolve, tripMs));
+    if (isReplaced || !isBehindWorker()) return false;
+    await new Promise<void>((resolve) => after(resolve, ms));
+    return true;
   };
 }
 
@@ -31,7 +38,7 @@ export function createSettle(): () => Promise<void> {
 }
 
 /** One turn of the event loop. Where there are immediates, a message would take five times as long. */
-function createMacrotask(): () => Promise<void> {
+export function createMacrotask(): () => Promise<void> {
   const { setImmediate: immediate } = globalThis;
   if (typeof immediate === "function" && !Object.hasOwn(immediate, "clock")) {
     return () => new Promise((resolve) => void immediate(() => resolve()));

@@ -52,6 +52,22 @@ describe("who is heard", () => {
     );
   });
 
+  test("with auto, each line is in its own language, and everything is translated", async () => {
+    const translateConfig = { languages: [{ source: "auto", target: ["es-ES"] }] };
+    const { fake, id } = await running(joinRequest({ maxIdleTime: 600, languages: ["auto"], translateConfig }));
+    const { heard } = listen(fake, id);
+    fake.captions(id).play([
+      { uid: 1, text: "Guten Tag", language: "de-DE" },
+      { uid: 1, text: "Hello" },
+    ]);
+    fake.advance(60_000);
+    const all = heard.map(({ data }) => read(data));
+    expect(new Set(all.flatMap((message) => message[15] ?? []))).toEqual(new Set(["de-DE", "en-US"]));
+    const translated = all.flatMap((message) => message[14] ?? []);
+    expect(JSON.stringify(translated)).toContain("[es-ES] Guten Tag");
+    expect(JSON.stringify(translated)).toContain("[es-ES] Hello");
+  });
+
   test("translation can be switched off, and text made up", async () => {
     const { fake, id, update } = await running(joinRequest({ maxIdleTime: 600, ...translating }));
     const { heard } = listen(fake, id);

@@ -97,7 +97,7 @@ function transcribe(world: World, run: SttRun, sentence: Sentence, pieces: reado
 /** Into the targets that are configured for the language now; the beta sent none this way. */
 function translate(world: World, run: SttRun, sentence: Sentence, pieces: readonly Piece[], isOver: boolean): void {
   const base = baseOf(run, sentence, pieces);
-  const pairs = run.config.translations.filter(({ source }) => source === base.language);
+  const pairs = run.config.translations.filter(({ source }) => source === base.language || source === auto);
   const targets = run.config.translates && styleOf(world, run) !== "beta" ? pairs.flatMap(({ target }) => target) : [];
   const translations = [...new Set(targets)].map((language) => {
     const texts = translated(sentence.line, language);
@@ -106,11 +106,17 @@ function translate(world: World, run: SttRun, sentence: Sentence, pieces: readon
   if (translations.length > 0) send(world, run, { ...base, kind: "translate", translations });
 }
 
+/** Instead of a language: the service is to find out what is spoken. */
+const auto = "auto";
+
+/** What a line is said in that does not name its language: the first one that is expected, or English. */
+const heardFrom = (languages: readonly string[]): string => languages.find((code) => code !== auto) ?? "en-US";
+
 function baseOf(run: SttRun, { line, start, textTs }: Sentence, pieces: readonly Piece[]) {
   const uid = String(line.uid);
   return {
     uid: Number(uid),
-    language: line.language ?? languagesOf(run.config, uid)[0] ?? "",
+    language: line.language ?? heardFrom(languagesOf(run.config, uid)),
     pieces,
     start,
     offset: start - Math.floor(run.createdAt),

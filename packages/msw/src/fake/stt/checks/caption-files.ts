@@ -1,6 +1,5 @@
 import { isInteger, isText } from "../../checks/values.ts";
 import { isObject, list, object, texts, type JsonObject } from "../../json.ts";
-import { storageRegions } from "../../storage-regions.ts";
 import type { Limits } from "./limits.ts";
 import { invalid, missing, nested, optional, required, type Problems } from "./problem.ts";
 
@@ -10,7 +9,7 @@ const longestPrefix = 128;
 export function* captionProblems(caption: JsonObject, limits: Limits, extension: unknown): Problems {
   yield* optional(caption, "sliceDuration", "captionConfig.sliceDuration", (value) => isInteger(value, 5, 28_800));
   const isRequired = limits.family === "task";
-  const check = (storage: JsonObject) => storageProblems(storage, "captionConfig.storage", limits.vendors);
+  const check = (storage: JsonObject) => storageProblems(storage, "captionConfig.storage");
   yield* nested(caption, "storage", "captionConfig.storage", check, isRequired);
   const isOwnServer = limits.family === "agent" && object(caption.storage).vendor === 11;
   if (!isOwnServer) return;
@@ -18,21 +17,20 @@ export function* captionProblems(caption: JsonObject, limits: Limits, extension:
   yield* required(params, "endpoint", "captionConfig.extensionParams.endpoint", isText);
 }
 
-export function* storageProblems(storage: JsonObject, path: string, vendors: readonly number[]): Problems {
+/** Vendors and regions are open, and so they are in the client. */
+export function* storageProblems(storage: JsonObject, path: string): Problems {
   for (const name of ["accessKey", "secretKey"]) {
     const value = storage[name] ?? storage[name.toLowerCase()];
     if (value === undefined) yield missing(`${path}.${name}`);
     else if (!isText(value)) yield invalid(`${path}.${name}`);
   }
   yield* required(storage, "bucket", `${path}.bucket`, isText);
-  yield* required(storage, "vendor", `${path}.vendor`, (value) => vendors.some((vendor) => vendor === value));
-  const { vendor } = storage;
-  const regions = typeof vendor === "number" && vendor !== 11 ? storageRegions(vendor) : null;
-  const isRegion = (value: unknown) =>
-    isInteger(value, 0, Number.MAX_SAFE_INTEGER) && (regions === null || regions(value));
-  yield* required(storage, "region", `${path}.region`, isRegion);
+  yield* required(storage, "vendor", `${path}.vendor`, isNumber);
+  yield* required(storage, "region", `${path}.region`, isNumber);
   yield* optional(storage, "fileNamePrefix", `${path}.fileNamePrefix`, isPrefix);
 }
+
+const isNumber = (value: unknown): boolean => isInteger(value, 0, Number.MAX_SAFE_INTEGER);
 
 const isPrefix = (value: unknown): boolean =>
   Array.isArray(value) &&

@@ -13,7 +13,6 @@ export interface Limits {
   readonly hasKeywords: boolean;
   readonly minIdle: number;
   readonly maxIdle: number;
-  readonly vendors: readonly number[];
   /** Whether with several recognised languages a target may be one of them. */
   readonly allowsMixedTargets: boolean;
 }
@@ -31,7 +30,6 @@ const v5: Limits = {
   hasKeywords: false,
   minIdle: 5,
   maxIdle: monthOfIdleness,
-  vendors: [1, 2, 5, 6],
   allowsMixedTargets: false,
 };
 
@@ -46,6 +44,5 @@ export const agentLimits = (release: SttRelease): Limits => ({
   hasKeywords: true,
   minIdle: release === "7.2.3" ? 0 : v6.minIdle,
   maxIdle: release === "7.2.3" ? threeDays : v6.maxIdle,
-  vendors: [1, 2, 3, 5, 6, 7, 8, 11],
   allowsMixedTargets: release === "7.2.3",
 });

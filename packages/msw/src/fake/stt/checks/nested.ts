@@ -7,7 +7,6 @@ import { taskLimits } from "./limits.ts";
 import { invalid, missing, nested, optional, required, type Problems } from "./problem.ts";
 
 const mostLanguages = 2;
-const vendors = [1, 2, 3, 4, 5, 6, 7, 8];
 
 /** A body of the beta; the flat ones have `languages` and `rtcConfig` instead. */
 export const isNestedBody = (body: JsonObject): boolean => "audio" in body || "config" in body;
@@ -65,7 +64,7 @@ function* outputProblems(output: JsonObject): Problems {
   for (const [index, target] of list(cloudStorage).entries()) {
     const at = `${path}.cloudStorage[${index}]`;
     if (text(object(target).format, "HLS") !== "HLS") yield invalid(`${at}.format`);
-    const check = (storage: JsonObject) => storageProblems(storage, `${at}.storageConfig`, vendors);
+    const check = (storage: JsonObject) => storageProblems(storage, `${at}.storageConfig`);
     yield* nested(object(target), "storageConfig", `${at}.storageConfig`, check, true);
   }
 }

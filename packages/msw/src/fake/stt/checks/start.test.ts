@@ -22,7 +22,14 @@ const storing = (storage: object, more: object = {}) => ({
 const limits: [string, FakeAgoraOptions, object, object][] = [
   ["v6: languages", {}, { languages: codes.slice(0, 4) }, { languages: codes.slice(0, 5) }],
   ["v5: languages", { sttLimits: "v5" }, { languages: codes.slice(0, 2) }, { languages: codes.slice(0, 3) }],
-  ["known languages", {}, { languages: ["zh-CN-sichuan"] }, { languages: ["en-us"] }],
+  ["languages as they are spelled", {}, { languages: ["zh-CN-sichuan"] }, { languages: ["en-us"] }],
+  [
+    "languages that no list has",
+    {},
+    { languages: ["auto", "yi", "cmn-Zhongyuan-CN"] },
+    { languages: ["English (US)"] },
+  ],
+  ["targets that no list has", {}, translating(["yi"], "auto"), translating(["ar_AE"], "auto")],
   ["some language", {}, {}, { languages: [] }],
   ["each language once", {}, {}, { languages: ["en-US", "en-US"] }],
   ["v6: targets", {}, translating(codes.slice(1, 6)), translating(codes.slice(1, 7))],
@@ -34,8 +41,8 @@ const limits: [string, FakeAgoraOptions, object, object][] = [
   ["idle time, most", {}, { maxIdleTime: 2_592_000 }, { maxIdleTime: 2_592_001 }],
   ["slice", {}, storing({}, { sliceDuration: 5 }), storing({}, { sliceDuration: 4 })],
   ["a bucket", {}, storing({}), { captionConfig: {} }],
-  ["vendor", {}, storing({ vendor: 5, region: 0 }), storing({ vendor: 3 })],
-  ["region", {}, storing({ region: 28 }), storing({ region: 27 })],
+  ["vendor", {}, storing({ vendor: 12 }), storing({ vendor: "12" })],
+  ["region", {}, storing({ region: 29 }), storing({ region: -1 })],
   ["keys in either spelling", {}, storing({ accessKey: undefined, accesskey: "a" }), storing({ accessKey: undefined })],
   ["folder", {}, storing({ fileNamePrefix: ["a", "1"] }), storing({ fileNamePrefix: ["a-b"] })],
   [

@@ -19,19 +19,17 @@ export interface SttAgentsRoute {
 export type SttRoute = SttTasksRoute | SttAgentsRoute;
 
 const tasksPath = /^\/v1\/projects\/([^/]+)\/rtsc\/speech-to-text\/(builderTokens|tasks)(?:\/([^/]+))?$/;
-/** Clients in China put `/cn` before it. */
-const agentsPath = /^(?:\/cn)?\/api\/speech-to-text\/v1\/projects\/([^/]+)\/(join|agents)(?:\/([^/]+)(?:\/([^/]+))?)?$/;
+const agentsPath = /^\/api\/speech-to-text\/v1\/projects\/([^/]+)\/(join|agents)(?:\/([^/]+)(?:\/([^/]+))?)?$/;
 
 /** Case and method count. */
-export function matchSttRoute(method: string, url: URL): SttRoute | null {
-  const query = url.searchParams;
-  const task = tasksPath.exec(url.pathname);
+export function matchSttRoute(method: string, pathname: string, query: URLSearchParams): SttRoute | null {
+  const task = tasksPath.exec(pathname);
   if (task) {
     const [, appId = "", collection, id] = task;
     const operation = tasksOperation(method, collection, id !== undefined);
     return operation && { family: "task", operation, appId: decode(appId), taskId: decode(id ?? ""), query };
   }
-  const agent = agentsPath.exec(url.pathname);
+  const agent = agentsPath.exec(pathname);
   if (!agent) return null;
   const [, appId = "", collection, id, action] = agent;
   const operation = agentsOperation(method, [collection, id === undefined ? "" : ":id", action ?? ""].join("/"));

@@ -84,7 +84,7 @@ test.each([
   [{ languages: ["de-DE"] }, "language", "updateMask has the unknown path language"],
   [{ keywords: ["a"] }, "keywords", "updateMask has the unknown path keywords"],
   [{ languages: ["de-DE"] }, "languages,translateConfig.enable", "translateConfig.enable is required"],
-  [{ languages: ["xx-XX"] }, "languages", "languages is invalid"],
+  [{ languages: ["EN-us"] }, "languages", "languages is invalid"],
   [{ languages: ["en-US", "de-DE", "fr-FR", "it-IT", "es-ES"] }, "languages", "languages is invalid"],
   [
     { rtcConfig: { subscribeAudioUids: ["all", "1"] } },
