@@ -14,7 +14,8 @@ const speed = 30;
 const port = Number(process.env.PORT ?? 8787);
 const origin = `http://127.0.0.1:${port}`;
 const notificationSecret = "demo-notification-secret";
-const cookie = "session=token-of-alice";
+/** What a browser sends with each request of alice's page. */
+const headers = { cookie: "session=token-of-alice", origin };
 
 function check(condition, expectation) {
   if (!condition) throw new Error(`It should be so that ${expectation}. It was not.`);
@@ -68,19 +69,23 @@ async function boot(script, bindings, folder) {
   return runtime;
 }
 
-const send = async (path, init) => (await fetch(`${origin}${path}`, { ...init, headers: { cookie } })).json();
+const send = async (path, { method = "GET", body } = {}) => {
+  const json = body === undefined ? {} : { body: JSON.stringify(body) };
+  const type = body === undefined ? {} : { "content-type": "application/json" };
+  return (await fetch(`${origin}${path}`, { method, headers: { ...headers, ...type }, ...json })).json();
+};
 const isRecording = ({ status }) => status === "recording";
 
 function watch() {
   const seen = [];
-  const socket = new WebSocket(`${origin.replace("http", "ws")}/recordings/alice-1/live`, { headers: { cookie } });
+  const socket = new WebSocket(`${origin.replace("http", "ws")}/recordings/alice-1/live`, { headers });
   socket.addEventListener("message", ({ data }) => seen.push(JSON.parse(data).status));
   return seen;
 }
 
 async function walk(fake, restart) {
   fake.channel("alice-1").join("1001");
-  const order = JSON.stringify({ uid: "900001", spareUid: "900002" });
+  const order = { uid: "900001", spareUid: "900002" };
   const { handle } = await send("/recordings/alice-1", { method: "POST", body: order });
   console.log("alice       has alice-1 recorded; her page may close");
   const seen = watch();

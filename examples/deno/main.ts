@@ -8,9 +8,12 @@ import {
   type SttTaskHandle,
 } from "@agora-edge/core";
 import {
+  assertSameSite,
   createAgoraHandler,
+  createLimits,
   createNotificationHandler,
   createTokenProvider,
+  folderName,
   type AgoraNotification,
   type NotificationDedupe,
   type NotificationFile,
@@ -83,9 +86,23 @@ const dedupe: NotificationDedupe | undefined = kv && {
 const users = new Map(
   env("APP_USERS")
     .split(",")
-    .map((each) => [`Bearer ${each.split(":")[1]}`, each.split(":")[0]]),
+    .map((each) => each.split(":"))
+    // Who has no token cannot sign in.
+    .flatMap(([name, token]) => (name && token ? [[`Bearer ${token}`, name]] : [])),
 );
 const userOf = (request: Request) => users.get(request.headers.get("authorization") ?? "");
+
+/** In this app every user has channels of their own, alice-1 and alice-standup. The last hyphen ends the name of the owner. */
+const ownerOf = (cname: string) => /^(.+)-[^-]+$/.exec(cname)?.[1];
+
+/** What users may start: recordings of their channels in one picture, and captions. Only recorders and bots have these uids. */
+const captionBotUid = "900011";
+const beyondLimits = createLimits({
+  modes: ["mix"],
+  recorderUids: ["900001", "900002"],
+  botUids: [captionBotUid],
+  maxIdleTime: 300,
+});
 
 const appId = env("AGORA_APP_ID");
 // Only for trying it out: the address of a fake service.
@@ -110,26 +127,34 @@ const proxy = createAgoraHandler({
     ...(baseUrl ? { baseUrl } : { area: "EU" }),
   }),
   basePath: "/api/agora",
+  operations: ["recording.*", "sttAgents.join", "sttAgents.get", "sttAgents.update", "sttAgents.leave"],
   grantSecrets: env("GRANT_SECRETS").split(","),
-  authorize(request, { cname }) {
+  authorize(request, call) {
+    const { operation, cname, body } = call;
     const subject = userOf(request);
     if (!subject) return new Response(null, { status: 401 });
-    // In this app every user has channels of their own: alice-1, alice-standup.
-    if (cname !== undefined && !cname.startsWith(`${subject}-`)) return new Response(null, { status: 403 });
-    return { subject };
+    // Whole names: alice-x-1 belongs to alice-x. Of one name only one agent runs, so that of a channel is its owner's.
+    const isOwn = cname === undefined || ownerOf(cname) === subject;
+    if (!isOwn || (operation === "sttAgents.join" && body.name !== cname)) return new Response(null, { status: 403 });
+    const reason = beyondLimits(call);
+    return reason === undefined ? { subject } : Response.json({ reason }, { status: 403 });
   },
   prepare: {
-    "recording.start": async ({ body, identity, mode }) => ({
+    "recording.start": async ({ body, identity }) => ({
       ...body,
       clientRequest: {
         ...body.clientRequest,
-        storageConfig: { ...storageConfig(), fileNamePrefix: [identity.subject] },
-        ...(mode === "web" ? {} : { token: await tokenFor(body.cname, Number(body.uid)) }),
+        storageConfig: { ...storageConfig(), fileNamePrefix: [folderName(identity.subject)] },
+        token: await tokenFor(body.cname, Number(body.uid)),
       },
     }),
-    "sttAgents.join": async ({ body, cname = "", uid = "" }) => ({
+    "sttAgents.join": async ({ body, cname = "" }) => ({
       ...body,
-      rtcConfig: { ...body.rtcConfig, pubBotToken: await tokenFor(cname, Number(uid), "publisher") },
+      rtcConfig: {
+        ...body.rtcConfig,
+        pubBotUid: captionBotUid,
+        pubBotToken: await tokenFor(cname, Number(captionBotUid), "publisher"),
+      },
     }),
   },
   async onHandle(handle, subject) {
@@ -158,13 +183,26 @@ async function answer(request: Request): Promise<Response> {
   if (pathname.startsWith("/api/agora/")) return proxy(request);
   if (pathname === "/agora-events") return notifications(request);
   if (pathname !== "/recordings") return new Response("There is no such page.", { status: 404 });
+  // As soon as `userOf` looks at a cookie, any site could use those of its visitors.
+  assertSameSite(request);
+  if (request.method !== "GET") return new Response("Only GET.", { status: 405 });
   const subject = userOf(request);
-  return subject ? Response.json(await listOf(subject)) : new Response("Sign in first.", { status: 401 });
+  if (!subject) return new Response("Sign in first.", { status: 401 });
+  return Response.json(await listOf(subject), { headers: { "cache-control": "no-store" } });
+}
+
+async function handler(request: Request): Promise<Response> {
+  try {
+    return await answer(request);
+  } catch (error) {
+    if (error instanceof Response) return error;
+    throw error;
+  }
 }
 
 Deno.serve({
   hostname: "127.0.0.1",
   port: Number(Deno.env.get("PORT") ?? 8000),
   onListen: ({ port }) => console.log(`http://127.0.0.1:${port}, with ${kv ? "Deno KV" : "memory only"}`),
-  handler: answer,
+  handler,
 });

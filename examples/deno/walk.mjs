@@ -10,11 +10,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { tryAttacks } from "./attacks.mjs";
 
 const withoutKv = process.argv.includes("--no-kv");
 const here = fileURLToPath(new URL(".", import.meta.url));
 const notificationSecret = "demo-notification-secret";
-const tokens = { alice: "token-of-alice", bob: "token-of-bob" };
+const tokens = { alice: "token-of-alice", bob: "token-of-bob", "alice-x": "token-of-alice-x" };
 
 function check(condition, expectation) {
   if (!condition) throw new Error(`It should be so that ${expectation}. It was not.`);
@@ -140,7 +141,11 @@ async function walk({ fake, origin }) {
     headers: { "agora-signature-v2": "0".repeat(64) },
   });
   check(forged.status === 401, "a forged notification is refused");
-  check((await recordings("bob")).length === 0, "bob sees nothing of alice");
+  for (const other of ["bob", "alice-x"]) {
+    check((await recordings(other)).length === 0, `${other} sees nothing of alice`);
+  }
+  const count = await tryAttacks({ fake, origin, token: tokens.alice });
+  console.log(`attackers   tried ${count} things; none was let in, and none has reached Agora`);
 }
 
 async function main() {
@@ -155,6 +160,8 @@ async function main() {
         KV_PATH: join(folder, "kv"),
         APP_USERS: Object.entries(tokens)
           .map((pair) => pair.join(":"))
+          // Has no token, so cannot sign in.
+          .concat("carol")
           .join(","),
         AGORA_APP_ID: fake.appId,
         AGORA_CUSTOMER_ID: fake.customerId,

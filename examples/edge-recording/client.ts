@@ -8,7 +8,7 @@ export interface Env {
   STORAGE_ACCESS_KEY: string;
   STORAGE_SECRET_KEY: string;
   /** What callers have to show. A real app looks at its own session instead: see `isAllowed`. */
-  APP_TOKEN: string;
+  APP_TOKEN?: string;
   /** Only for trying it out: the address of a fake service. */
   AGORA_BASE_URL?: string;
 }

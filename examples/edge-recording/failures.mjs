@@ -20,17 +20,17 @@ async function explainTwice(kind, send) {
   }
 }
 
-const acquire = async (call, cname, uid) => must(await call("POST", "/resources", { body: { cname, uid } }));
+const acquire = async (call, cname) => must(await call("POST", "/resources", { body: { cname } }));
 
 export async function failures({ call, callMistyped, fake }) {
   heading("A  The visitor thought about it for five minutes");
-  const old = await acquire(call, "room-2", "900002");
+  const old = await acquire(call, "room-2");
   await fake.advanceAsync(5 * 60_000 + 1000);
   await explainTwice("resource-expired", (language) => call("POST", "/recordings", { body: old, language }));
 
   heading("B  Two people press Record at the same time");
   fake.channel("room-3").join("1001");
-  const [first, second] = [await acquire(call, "room-3", "900003"), await acquire(call, "room-3", "900003")];
+  const [first, second] = [await acquire(call, "room-3"), await acquire(call, "room-3")];
   const handle = must(await call("POST", "/recordings", { body: first }));
   await explainTwice("task-conflict", (language) => call("POST", "/recordings", { body: second, language }));
   // Long enough for something to be recorded: a stop before that has nothing to hand over, and says so.
@@ -40,16 +40,15 @@ export async function failures({ call, callMistyped, fake }) {
 
   heading("C  The Customer Secret was mistyped");
   await explainTwice("invalid-credentials", (language) =>
-    callMistyped("POST", "/resources", { body: { cname: "room-4", uid: "900004" }, language }),
+    callMistyped("POST", "/resources", { body: { cname: "room-4" }, language }),
   );
 
   heading("D  Speech-to-Text before v7: the same five minutes, for a builder token");
   const lease = must(await call("POST", "/v6/tokens", { body: { instanceId: "room-6" } }));
   check(lease.expiresAt - lease.acquiredAt === 300_000, "a builder token lives for five minutes");
   await fake.advanceAsync(5 * 60_000 + 1000);
-  const rtcConfig = { channelName: "room-6", subBotUid: "900006", pubBotUid: "900007" };
   await explainTwice("builder-token-expired", (language) =>
-    call("POST", "/v6/tasks", { body: { lease, rtcConfig }, language }),
+    call("POST", "/v6/tasks", { body: { lease, channelName: "room-6" }, language }),
   );
   check(fake.tasks.length === 0, "nothing was started with it");
 }

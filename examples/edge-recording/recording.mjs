@@ -9,7 +9,7 @@ export async function recording({ call, fake }) {
   room.join("1002");
 
   heading("1  Acquire: ask for a resource");
-  const resource = must(await call("POST", "/resources", { body: { cname: "room-1", uid: "900001" } }));
+  const resource = must(await call("POST", "/resources", { body: { cname: "room-1" } }));
   check(resource.expiresAt - resource.acquiredAt === 300_000, "a resource lives for five minutes");
   fact("channel", "room-1, where users 1001 and 1002 publish");
   fact("resource", short(resource.resourceId));

@@ -5,7 +5,6 @@ import { follow, pause, seconds } from "./follow.mjs";
 import { fact, heading, short } from "./print.mjs";
 
 const channelName = "room-5";
-const pubBotUid = "900005";
 
 const notes = {
   starting: "the agent is on its way into the channel",
@@ -25,7 +24,7 @@ const chinese = [
 ];
 
 /** What a page does with the data stream messages of its channel. Prints every line when it is final. */
-function readCaptions(fake) {
+function readCaptions(fake, pubBotUid) {
   const captions = createCaptionStore({ pubBotUid });
   let arrived = 0;
   const close = fake.captions(channelName).onCaption((payload, senderUid) => {
@@ -72,7 +71,7 @@ export async function transcription(stage) {
   room.join("1002");
 
   heading("10  Join: an agent that writes down what is said");
-  const handle = must(await call("POST", "/transcriptions", { body: { channelName, pubBotUid } }));
+  const { handle, pubBotUid } = must(await call("POST", "/transcriptions", { body: { channelName } }));
   const agent = () => fake.agents.find(({ agentId }) => agentId === handle.agentId);
   const ask = async () => must(await call("GET", `/transcriptions?agentId=${handle.agentId}`));
   check(handle.version === "v7" && agent()?.live, "join answers with the handle of an agent of v7");
@@ -83,7 +82,7 @@ export async function transcription(stage) {
   check(/^(starting,)?running$/.test(joining.join()), "an agent starts, then runs");
 
   heading("11  Captions: from the agent into the channel, to every page in it");
-  const reader = readCaptions(fake);
+  const reader = readCaptions(fake, pubBotUid);
   await listen(stage, reader, english, "en-US");
   check(reader.arrivals() > english.length, "there are more messages than lines");
   fact("arrived", `${reader.arrivals()} messages, because a line grows until it is final`);

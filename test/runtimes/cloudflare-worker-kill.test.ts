@@ -36,7 +36,11 @@ test(`${many} recordings, the runtime killed while they start, run and stop`, { 
   for (const cname of cnames) fake.channel(cname).join("1001");
   const live = () => fake.recordings.filter((one) => one.live);
 
-  const starting = sendAll(stage, { method: "POST", body: JSON.stringify({ uid: "900001" }) });
+  const starting = sendAll(stage, {
+    method: "POST",
+    body: JSON.stringify({ uid: "900001" }),
+    headers: { "content-type": "application/json" },
+  });
   await until(
     () => fake.recordings.length,
     (count) => count >= many / 2,

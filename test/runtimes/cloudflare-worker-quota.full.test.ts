@@ -41,7 +41,8 @@ test(`${many} recordings from ${isolates} isolates stay within the quota`, { tim
   for (const cname of cnames) fake.channel(cname).join("1001");
 
   // All at once, the worst that can happen.
-  const init = { method: "POST", body: JSON.stringify({ uid: "900001" }) };
+  const headers = { "content-type": "application/json" };
+  const init = { method: "POST", body: JSON.stringify({ uid: "900001" }), headers };
   const answers = await Promise.all(
     cnames.map((cname, index) => stage.send(`/recordings/${cname}`, init, index % isolates)),
   );
@@ -57,8 +58,8 @@ test(`${many} recordings from ${isolates} isolates stay within the quota`, { tim
       `/api/agora/v1/apps/${fake.appId}/cloud_recording/acquire`,
       {
         method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ cname: `alice-page-${page}`, uid: "900001", clientRequest: {} }),
+        headers,
+        body: JSON.stringify({ cname: `alice-page${page}`, uid: "900001", clientRequest: {} }),
       },
       page % isolates,
     );

@@ -16,7 +16,11 @@ async function start(options?: StageOptions) {
   const read = async (cname: string): Promise<Json> => (await stage.send(`/recordings/${cname}`)).json();
   return { stage, fake: stage.fake, read };
 }
-const post = (body: object) => ({ method: "POST", body: JSON.stringify(body) });
+const post = (body: object) => ({
+  method: "POST",
+  body: JSON.stringify(body),
+  headers: { "content-type": "application/json" },
+});
 const isRecording = (snapshot: Json) => snapshot.status === "recording";
 
 test("starts, watches and stops a recording, and starts it again with the spare uid when it breaks down", async () => {

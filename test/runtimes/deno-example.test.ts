@@ -16,5 +16,6 @@ test.each([
   expect(stdout).toMatch(/^bob +Not allowed/m);
   expect(stdout).toMatch(/^agora +says that it is uploaded: .+\.m3u8$/m);
   expect(stdout).toMatch(/^server +took \d+ notifications and recognised as many copies$/m);
+  expect(stdout).toMatch(/^attackers +tried 17 things; none was let in, and none has reached Agora$/m);
   expect(stdout).toMatch(/^done$/m);
 });

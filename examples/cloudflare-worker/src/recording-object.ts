@@ -87,7 +87,7 @@ export class RecordingObject extends DurableObject<Env> {
   /** A page that wants to see what happens. While nothing does, the object sleeps and the connection stays. */
   async fetch(request: Request): Promise<Response> {
     const { 0: theirs, 1: ours } = new WebSocketPair();
-    const subject = request.headers.get("x-subject") ?? "";
+    const subject = decodeURIComponent(request.headers.get("x-subject") ?? "");
     ours.serializeAttachment(subject);
     this.ctx.acceptWebSocket(ours);
     const snapshot = await this.#supervisor.snapshot();

@@ -1,11 +1,13 @@
 import type { MixClientRequest, StorageConfig } from "@agora-edge/core";
-import { createTokenProvider } from "@agora-edge/core/server";
+import { createTokenProvider, folderName } from "@agora-edge/core/server";
 import type { Env } from "./env.ts";
+import { longestIdle } from "./limits.ts";
+import { ownerOf } from "./users.ts";
 
 /** Everything secret that a start needs. Made for every start, and kept nowhere. */
 export async function secretsOfStart(
   env: Env,
-  { cname, uid, folder }: { cname: string; uid: string; folder: string },
+  { cname, uid }: { cname: string; uid: string },
 ): Promise<{ token: string; storageConfig: StorageConfig }> {
   const tokenFor = createTokenProvider({ appId: env.AGORA_APP_ID, appCertificate: env.AGORA_APP_CERTIFICATE });
   return {
@@ -16,17 +18,17 @@ export async function secretsOfStart(
       bucket: env.STORAGE_BUCKET,
       accessKey: env.STORAGE_ACCESS_KEY,
       secretKey: env.STORAGE_SECRET_KEY,
-      fileNamePrefix: [folder],
+      // Each user has a folder of their own.
+      fileNamePrefix: [folderName(ownerOf(cname) ?? cname)],
     },
   };
 }
 
 /** What the Worker starts by itself: what is recorded, and how. */
 export async function startBody(env: Env, { cname, uid }: { cname: string; uid: string }): Promise<MixClientRequest> {
-  const folder = cname.split("-")[0] ?? cname;
   return {
-    ...(await secretsOfStart(env, { cname, uid, folder })),
-    recordingConfig: { channelType: 0, maxIdleTime: 120 },
+    ...(await secretsOfStart(env, { cname, uid })),
+    recordingConfig: { channelType: 0, maxIdleTime: longestIdle },
     recordingFileConfig: { avFileType: ["hls"] },
   };
 }

@@ -4,18 +4,16 @@ import type { Env } from "./env.ts";
 export function userOf(request: Request, env: Env): string | undefined {
   const cookie = /(?:^|; )session=([^;]+)/.exec(request.headers.get("cookie") ?? "")?.[1];
   const token = /^Bearer (.+)$/.exec(request.headers.get("authorization") ?? "")?.[1] ?? cookie;
-  return env.APP_USERS.split(",")
-    .map((each) => each.split(":"))
-    .find(([, secret]) => secret !== undefined && secret === token)?.[0];
+  const users = env.APP_USERS.split(",").map((each) => each.split(":"));
+  return users.find(([name, secret]) => name && secret && secret === token)?.[0];
 }
 
-/** In this app every user has channels of their own: alice-1, alice-standup. */
+/** In this app every user has channels of their own, alice-1 and alice-standup. The last hyphen ends the name of the owner. */
+export function ownerOf(cname: string): string | undefined {
+  return /^(.+)-[^-]+$/.exec(cname)?.[1];
+}
+
+/** Compares whole names: alice-x-1 begins like a channel of alice, and belongs to alice-x. */
 export function mayRecord(subject: string, cname: string): boolean {
-  return cname.startsWith(`${subject}-`);
-}
-
-/** Any site can open a WebSocket with the cookies of its visitors; only pages of this one may. */
-export function isOwnPage(request: Request): boolean {
-  const origin = request.headers.get("origin");
-  return origin === null || origin === new URL(request.url).origin;
+  return ownerOf(cname) === subject;
 }

@@ -18,6 +18,11 @@ export default {
     const { pathname } = new URL(request.url);
     if (pathname.startsWith("/api/agora/")) return handlers.proxy(request, context);
     if (pathname === "/agora-events") return handlers.notifications(request, context);
-    return recordings(request, env);
+    try {
+      return await recordings(request, env);
+    } catch (error) {
+      if (error instanceof Response) return error;
+      throw error;
+    }
   },
 };

@@ -6,6 +6,7 @@ import {
   type StorageConfig,
 } from "@agora-edge/core";
 import type { Env } from "../client.ts";
+import { recorderUid } from "../uids.ts";
 import type { Routes } from "./routes.ts";
 
 interface LayoutChange {
@@ -24,10 +25,10 @@ const storageOf = (env: Env): StorageConfig => ({
 
 /** Cloud Recording. */
 export const recordingRoutes: Routes = {
-  // { cname, uid } → a resource, good for one start within five minutes
+  // { cname } → a resource, good for one start within five minutes
   "POST /resources": async ({ recording }, request) => {
-    const { cname, uid }: { cname: string; uid: string } = await request.json();
-    return recording.acquire({ cname, uid, clientRequest: { resourceExpiredHour: 24 } });
+    const { cname }: { cname: string } = await request.json();
+    return recording.acquire({ cname, uid: recorderUid, clientRequest: { resourceExpiredHour: 24 } });
   },
 
   // the resource → a handle of everybody in one video. Keep it: nothing else can query or stop this recording.
@@ -35,6 +36,7 @@ export const recordingRoutes: Routes = {
     const resource: RecordingResource = await request.json();
     return recording.start({
       ...resource,
+      uid: recorderUid,
       mode: "mix",
       clientRequest: {
         storageConfig: storageOf(env),
@@ -49,6 +51,7 @@ export const recordingRoutes: Routes = {
     const resource: RecordingResource = await request.json();
     return recording.start({
       ...resource,
+      uid: recorderUid,
       mode: "raw",
       clientRequest: {
         storageConfig: storageOf(env),

@@ -1,9 +1,10 @@
 import type { SttTaskLease } from "@agora-edge/core";
+import { captionBotUid, listeningBotUid } from "../uids.ts";
 import type { Routes } from "./routes.ts";
 
 interface TaskStart {
   lease: SttTaskLease;
-  rtcConfig: { channelName: string; subBotUid: string; pubBotUid: string };
+  channelName: string;
 }
 
 /** Speech-to-Text as it was before v7. New projects can only use v7; `migrateToV7` translates these requests. */
@@ -14,9 +15,10 @@ export const transcriptionV6Routes: Routes = {
     return sttTasks.acquire({ instanceId });
   },
 
-  // { lease, rtcConfig } → a handle
+  // { lease, channelName } → a handle
   "POST /v6/tasks": async ({ sttTasks }, request) => {
-    const { lease, rtcConfig }: TaskStart = await request.json();
+    const { lease, channelName }: TaskStart = await request.json();
+    const rtcConfig = { channelName, subBotUid: listeningBotUid, pubBotUid: captionBotUid };
     return sttTasks.start({ ...lease, version: "v6", request: { languages: ["en-US"], rtcConfig } });
   },
 };

@@ -1,4 +1,5 @@
 import type { SttAgentHandle, SttLanguage } from "@agora-edge/core";
+import { captionBotUid } from "../uids.ts";
 import type { Routes } from "./routes.ts";
 
 interface LanguageChange {
@@ -8,11 +9,14 @@ interface LanguageChange {
 
 /** Real-Time Speech-to-Text. Captions do not come this way: the agent sends them into the channel. */
 export const transcriptionRoutes: Routes = {
-  // { channelName, pubBotUid } → a handle. Keep it; the list of running agents would name it too.
+  // { channelName } → { handle, pubBotUid }. Keep the handle; the list of running agents would name it too. The uid is the
+  // sender of the captions: believe no other.
   "POST /transcriptions": async ({ sttAgents }, request) => {
-    const rtcConfig: { channelName: string; pubBotUid: string } = await request.json();
+    const { channelName }: { channelName: string } = await request.json();
+    const rtcConfig = { channelName, pubBotUid: captionBotUid };
     // Of one name only one agent runs: two visitors who press the button cost you one transcription.
-    return sttAgents.join({ name: rtcConfig.channelName, languages: ["en-US"], rtcConfig });
+    const handle = await sttAgents.join({ name: channelName, languages: ["en-US"], rtcConfig });
+    return { handle, pubBotUid: captionBotUid };
   },
 
   // the agent's id in the query string → its state

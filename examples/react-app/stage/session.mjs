@@ -5,7 +5,8 @@ export function signIn(workerUrl) {
   return async (request, response, next) => {
     if (request.method !== "GET" || !request.headers.accept?.includes("text/html")) return next();
     try {
-      const answer = await fetch(`${workerUrl}/api/session`, { headers: { cookie: request.headers.cookie ?? "" } });
+      const headers = { cookie: request.headers.cookie ?? "", "sec-fetch-site": "same-origin" };
+      const answer = await fetch(`${workerUrl}/api/session`, { headers });
       const cookie = answer.headers.get("set-cookie");
       if (cookie !== null) response.setHeader("set-cookie", cookie);
       next();

@@ -90,7 +90,7 @@ test("what cannot be a page cannot be recorded, and a page that may not says why
   await expect(recording.button("Start recording")).toBeDisabled();
   await address.fill("https://somewhere.else");
   await recording.press("Start recording");
-  await expect(recording.alert).toContainText("This app does not record pages of that host.");
+  await expect(recording.alert).toContainText("This page may not be recorded.");
   expect(studio.requests("recording.start")).toHaveLength(0);
 });
 

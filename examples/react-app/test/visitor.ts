@@ -23,6 +23,7 @@ export async function visit({ url, fake }: Stage): Promise<Visitor> {
   async function send(input: string | URL | Request, init?: RequestInit): Promise<Response> {
     const request = new Request(input, init);
     request.headers.set("cookie", cookie);
+    request.headers.set("sec-fetch-site", "same-origin");
     const response = await fetch(request);
     told.push(JSON.stringify([...response.headers]), await response.clone().text());
     return response;

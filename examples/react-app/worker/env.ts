@@ -20,8 +20,8 @@ export interface Env {
   STORAGE_BUCKET: string;
   STORAGE_ACCESS_KEY: string;
   STORAGE_SECRET_KEY: string;
-  /** Hosts whose pages may be recorded, and those below them: `example.com,example.org` */
-  WEB_HOSTS: string;
+  /** Hosts whose pages may be recorded, and those below them: `example.com,example.org`. Without it no pages are. */
+  WEB_HOSTS?: string;
   /** Only for trying it out: signs everybody in. See users.ts. */
   DEMO?: string;
   /** Only for trying it out: the address of a fake service. */

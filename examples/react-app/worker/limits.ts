@@ -1,45 +1,31 @@
-import type { ProxyCall } from "@agora-edge/core/server";
+import { createLimits, type ProxyCall } from "@agora-edge/core/server";
+import { captionBotUid, listeningBotUid, recorderUids } from "../uids.ts";
 import type { Env } from "./env.ts";
+import { mayUse } from "./users.ts";
 
-/** Recordings and transcriptions that nobody attends end after so many seconds, and resources after so many hours. */
-export const longestIdle = 300;
+/** Seconds for which recordings and transcriptions go on with nobody in the channel. */
+const longestIdle = 300;
+/** Hours for which a page is recorded, and for which what was acquired can be used. */
 export const longestHours = 24;
 
-const modes = ["mix", "raw", "web"];
-/** One for each mode: one user cannot start any number of recordings of a channel. */
-const recorders = ["900001", "900002", "900003"];
-
-/** Why a request goes beyond what this app offers its users. What costs money stands in bodies: look into them. */
-export function beyondLimits({ operation, mode, cname, uid, body }: ProxyCall, env: Env): string | undefined {
-  const request = read(body, "clientRequest");
-  if (operation === "recording.acquire" && !recorders.includes(uid ?? "")) return "Recorders have uids of their own.";
-  // Of one name only one agent runs: nobody shall take that of another channel.
-  if (operation === "sttAgents.join" && read(body, "name") !== cname) return "An agent has the name of its channel.";
-  if (mode !== undefined && !modes.includes(mode)) return "There is no such mode.";
-  if (read(request, "startParameter") !== undefined) return "Say what to record when it starts.";
-  if (read(request, "rtmpPublishConfig") !== undefined) return "This app does not push recordings to other places.";
-  return operation === "recording.start" ? beyondPages(request, env) : undefined;
-}
-
-/** A web page recording opens any page and can send it anywhere. */
-function beyondPages(request: unknown, env: Env): string | undefined {
-  const services = read(read(request, "extensionServiceConfig"), "extensionServices");
-  for (const service of Array.isArray(services) ? services : []) {
-    if (read(service, "serviceName") !== "web_recorder_service") return "This app records pages, and nothing else.";
-    const param = read(service, "serviceParam");
-    if (!isOwnHost(read(param, "url"), env)) return "This app does not record pages of that host.";
-    if (Number(read(param, "maxRecordingHour")) > longestHours) return `At most ${longestHours} hours at a time.`;
-  }
-  return undefined;
-}
-
-function isOwnHost(url: unknown, env: Env): boolean {
-  if (typeof url !== "string" || !URL.canParse(url)) return false;
-  const { protocol, hostname } = new URL(url);
-  const hosts = env.WEB_HOSTS.split(",");
-  return protocol === "https:" && hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`));
-}
-
-function read(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+/** Tells why a request goes beyond what this app offers its users. What costs money stands in bodies: look into them. */
+export function createAppLimits(env: Env): (user: string, call: ProxyCall) => string | undefined {
+  const beyond = createLimits({
+    modes: ["mix", "raw", "web"],
+    // One for each mode: one user cannot start any number of recordings of a channel.
+    recorderUids: Object.values(recorderUids),
+    botUids: [captionBotUid, listeningBotUid],
+    pageHosts: env.WEB_HOSTS?.split(","),
+    maxIdleTime: longestIdle,
+    maxHours: longestHours,
+  });
+  return (user, call) => {
+    const { operation, cname, body } = call;
+    // Of one name only one agent runs: nobody shall take that of another channel.
+    if (operation === "sttAgents.join" && body.name !== cname) return "An agent has the name of its channel.";
+    if (operation === "sttTasks.acquire" && !(typeof body.instanceId === "string" && mayUse(user, body.instanceId))) {
+      return "A task has the name of its channel.";
+    }
+    return beyond(call);
+  };
 }

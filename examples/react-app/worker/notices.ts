@@ -1,12 +1,18 @@
+import { assertSameSite } from "@agora-edge/core/server";
 import type { Env } from "./env.ts";
-import { isOwnPage, mayUse, userOf } from "./users.ts";
+import { mayUse, userOf } from "./users.ts";
 
 const refuse = (status: number, reason: string) => Response.json({ reason }, { status });
 
-/** `/api/notices?cname=…`: a WebSocket that says what Agora says about a channel. Only cookies come with it. */
+/**
+ * `/api/notices?cname=…`: a WebSocket that says what Agora says about a channel. Only cookies come with it, whichever page
+ * opens it. Whoever opens one can read it, so pages of a sibling site may not either.
+ *
+ * @throws Response as the refusal of a page of another site
+ */
 export async function notices(request: Request, env: Env): Promise<Response> {
   if (request.headers.get("upgrade") !== "websocket") return refuse(426, "Connect with a WebSocket.");
-  if (!isOwnPage(request)) return refuse(403, "Not from another site.");
+  assertSameSite(request, { origin: [] });
   const user = userOf(request, env);
   if (user === undefined) return refuse(401, "Sign in first.");
   const cname = new URL(request.url).searchParams.get("cname") ?? "";

@@ -1,32 +1,26 @@
 import { basicAuth, createAgoraClient } from "@agora-edge/core";
 import { type AgoraHandler, createAgoraHandler, type ProxyCall } from "@agora-edge/core/server";
+import { captionBotUid, listeningBotUid } from "../uids.ts";
 import type { Env } from "./env.ts";
-import { beyondLimits, longestHours, longestIdle } from "./limits.ts";
+import { createAppLimits, longestHours } from "./limits.ts";
 import { storageOf, tokensOf } from "./secrets.ts";
 import { mayUse, userOf } from "./users.ts";
 
 type Json = Record<string, unknown>;
 
-const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null;
-
 const refuse = (status: number, reason: string) => Response.json({ reason }, { status });
-
-/** How long it goes on without anybody in the channel: 0 would be for ever. */
-function withIdleTime(config: unknown): Json {
-  const given = isObject(config) ? config : {};
-  return { ...given, maxIdleTime: Math.min(Number(given.maxIdleTime) || 30, longestIdle) };
-}
 
 /** For pages: Agora's own operations, to which secrets are added here. */
 export function createProxy(env: Env): AgoraHandler {
   const { AGORA_BASE_URL, AGORA_AREA } = env;
   const tokenFor = tokensOf(env);
+  const beyondLimits = createAppLimits(env);
 
   function authorize(request: Request, call: ProxyCall) {
     const user = userOf(request, env);
     if (user === undefined) return refuse(401, "Sign in first.");
     if (call.cname !== undefined && !mayUse(user, call.cname)) return refuse(403, "This channel is not yours.");
-    const reason = beyondLimits(call, env);
+    const reason = beyondLimits(user, call);
     return reason === undefined ? { subject: user } : refuse(403, reason);
   }
 
@@ -39,6 +33,8 @@ export function createProxy(env: Env): AgoraHandler {
       maxElapsed: 28_000,
     }),
     basePath: "/api/agora",
+    // What the page uses. It lists no agents.
+    operations: ["recording.*", "sttTasks.*", "sttAgents.join", "sttAgents.get", "sttAgents.update", "sttAgents.leave"],
     grantSecrets: env.GRANT_SECRETS?.split(","),
     authorize,
     prepare: {
@@ -50,31 +46,30 @@ export function createProxy(env: Env): AgoraHandler {
         const { cname, uid, clientRequest } = body;
         const storageConfig = storageOf(env, cname);
         // The recorder of a page enters no channel.
-        if (mode === "web") return { ...body, clientRequest: { ...clientRequest, storageConfig } };
-        const recordingConfig = withIdleTime(clientRequest.recordingConfig);
-        const token = await tokenFor(cname, Number(uid));
-        return { ...body, clientRequest: { ...clientRequest, recordingConfig, token, storageConfig } };
+        const token = mode === "web" ? {} : { token: await tokenFor(cname, Number(uid)) };
+        return { ...body, clientRequest: { ...clientRequest, ...token, storageConfig } };
       },
       "sttTasks.acquire": ({ body }) => ({ ...body, resourceExpiredHour: longestHours }),
-      "sttAgents.join": ({ body }) => withSecrets(body),
-      "sttTasks.start": ({ body }) => withSecrets(body),
+      "sttAgents.join": ({ body }) => withBots(body),
+      "sttTasks.start": ({ body }) => withBots(body),
     },
   });
 
-  /** v7 has one bot, v6 two: one listens, one sends captions. */
-  async function withSecrets(body: Json & { rtcConfig?: Json; captionConfig?: Json }) {
+  /** v7 has one bot, v6 two: one listens, one sends captions. Which uids they have is said here, whatever was sent. */
+  async function withBots(body: Json & { rtcConfig?: Json; captionConfig?: Json }) {
     const { rtcConfig, captionConfig } = body;
-    if (!rtcConfig) return refuse(403, "This app transcribes with v7 and v6.");
-    const { channelName, subBotUid, pubBotUid } = rtcConfig;
-    const cname = String(channelName);
+    const cname = String(rtcConfig?.channelName);
+    const hasListener = rtcConfig?.subBotUid !== undefined;
+    const subBotToken = hasListener ? await tokenFor(cname, Number(listeningBotUid)) : "";
     return {
-      ...withIdleTime(body),
+      ...body,
       // Only who asks for files gets some.
       ...(captionConfig ? { captionConfig: { ...captionConfig, storage: storageOf(env, cname) } } : {}),
       rtcConfig: {
         ...rtcConfig,
-        pubBotToken: await tokenFor(cname, Number(pubBotUid), "publisher"),
-        ...(subBotUid === undefined ? {} : { subBotToken: await tokenFor(cname, Number(subBotUid)) }),
+        pubBotUid: captionBotUid,
+        pubBotToken: await tokenFor(cname, Number(captionBotUid), "publisher"),
+        ...(hasListener ? { subBotUid: listeningBotUid, subBotToken } : {}),
       },
     };
   }

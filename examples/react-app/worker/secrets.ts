@@ -1,5 +1,5 @@
 import type { StorageConfig } from "@agora-edge/core";
-import { createTokenProvider, type TokenProvider } from "@agora-edge/core/server";
+import { createTokenProvider, folderName, type TokenProvider } from "@agora-edge/core/server";
 import type { Env } from "./env.ts";
 
 // Everything that a start needs and a page must not see. Made for every start, and kept nowhere.
@@ -12,8 +12,8 @@ export function storageOf(env: Env, cname: string): StorageConfig {
     bucket: env.STORAGE_BUCKET,
     accessKey: env.STORAGE_ACCESS_KEY,
     secretKey: env.STORAGE_SECRET_KEY,
-    // Folders have letters and digits only.
-    fileNamePrefix: [cname.replace(/[^A-Za-z\d]/g, "")],
+    // Each channel has a folder of its own.
+    fileNamePrefix: [folderName(cname)],
   };
 }
 

@@ -1,3 +1,4 @@
+import { assertSameSite } from "@agora-edge/core/server";
 import type { Env } from "./env.ts";
 
 /**
@@ -14,16 +15,19 @@ export function mayUse(_user: string, cname: string): boolean {
   return /^demo-[\w-]{1,59}$/.test(cname);
 }
 
-/** Any site can open a WebSocket with the cookies of its visitors; only pages of this one may. */
-export function isOwnPage(request: Request): boolean {
-  return request.headers.get("origin") === new URL(request.url).origin;
-}
-
-/** `GET /api/session`: says whether the visitor is signed in. The demo signs everybody in; your app has its own way. */
+/**
+ * `GET /api/session`: says whether the visitor is signed in. The demo signs everybody in; your app has its own way. Not by a
+ * form: browsers leave the cookie out when another site sends one, and would take the new one instead.
+ *
+ * @throws Response as the refusal of a request of another site
+ */
 export function session(request: Request, env: Env): Response {
-  if (userOf(request, env) !== undefined) return Response.json({ signedIn: true });
-  if (env.DEMO !== "1") return Response.json({ signedIn: false }, { status: 401 });
+  assertSameSite(request);
+  const headers = { "cache-control": "no-store" };
+  if (request.method !== "GET") return Response.json({ reason: "Only GET." }, { status: 405, headers });
+  if (userOf(request, env) !== undefined) return Response.json({ signedIn: true }, { headers });
+  if (env.DEMO !== "1") return Response.json({ signedIn: false }, { status: 401, headers });
   const secure = new URL(request.url).protocol === "https:" ? "; Secure" : "";
   const cookie = `demo_session=${crypto.randomUUID()}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000${secure}`;
-  return Response.json({ signedIn: true }, { headers: { "set-cookie": cookie, "cache-control": "no-store" } });
+  return Response.json({ signedIn: true }, { headers: { ...headers, "set-cookie": cookie } });
 }

@@ -10,12 +10,15 @@ export type {
 } from "./notifications/notification.ts";
 export type { NotificationFile, RecordingDetails } from "./notifications/recording-details.ts";
 export type { SttAgentPayloads, SttNotificationFile, SttTaskDetails } from "./notifications/stt-details.ts";
+export { folderName } from "./server/folder-name.ts";
 export type { ServerContext } from "./server/http/context.ts";
+export { readJson, type ReadJsonOptions } from "./server/http/read-json.ts";
 export type { OnError } from "./server/http/report.ts";
 export { assertSameSite, type SameSiteOptions } from "./server/http/same-site.ts";
 export type { CorsOptions } from "./server/proxy/cors.ts";
 export type { BodyOperation } from "./server/proxy/fields.ts";
 export { createGrant } from "./server/proxy/grant-office.ts";
+export { type CallLimits, createLimits } from "./server/proxy/limits.ts";
 export { type AgoraHandler, createAgoraHandler } from "./server/proxy/handler.ts";
 export type { OfferedOperation } from "./server/proxy/offer.ts";
 export type {

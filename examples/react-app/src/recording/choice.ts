@@ -1,4 +1,5 @@
 import { recordingKey, type KnownRecordingMode } from "@agora-edge/core";
+import { recorderUids } from "../../uids.ts";
 import { isText } from "../shared/stored.ts";
 import { useSharedChoice } from "../shared/use-shared-choice.ts";
 import { useTabChoice } from "../shared/use-tab-choice.ts";
@@ -15,9 +16,6 @@ export interface RecordingChoice {
 export const modes = ["mix", "raw", "web"] as const satisfies readonly KnownRecordingMode[];
 
 export type Mode = (typeof modes)[number];
-
-/** The recorder's own uids, which nobody in the channel has. Another for each mode: they are different recordings. */
-export const recorderUids: Record<Mode, string> = { mix: "900001", raw: "900002", web: "900003" };
 
 const isMode = (value: unknown): value is Mode => modes.some((mode) => mode === value);
 const isLayout = (value: unknown): value is LayoutName => isText(value) && Object.hasOwn(layouts, value);

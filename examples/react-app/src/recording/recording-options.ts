@@ -1,7 +1,8 @@
 import { localStorageAdapter, type ClientRequest } from "@agora-edge/core";
 import type { UseRecordingSessionOptions } from "@agora-edge/react";
+import { recorderUids } from "../../uids.ts";
 import { monitorOptions } from "../shared/monitor.ts";
-import { recorderUids, type Mode, type RecordingChoice } from "./choice.ts";
+import { isPageUrl, type Mode, type RecordingChoice } from "./choice.ts";
 import { layouts } from "./layouts.ts";
 
 /** What `useRecordingSession` takes. Tokens and storage keys are added by the Worker. */
@@ -16,6 +17,9 @@ export function recordingOptions(channel: string, choice: RecordingChoice): UseR
     ...monitorOptions,
   };
 }
+
+/** As browsers write it, a host of any script in ASCII: the Worker takes no other spelling. */
+const writtenOut = (pageUrl: string) => (isPageUrl(pageUrl) ? new URL(pageUrl).href : pageUrl);
 
 const requests: { [Each in Mode]: (choice: RecordingChoice) => ClientRequest<Each> } = {
   mix: ({ layout }) => ({
@@ -37,7 +41,13 @@ const requests: { [Each in Mode]: (choice: RecordingChoice) => ClientRequest<Eac
         {
           serviceName: "web_recorder_service",
           errorHandlePolicy: "error_abort",
-          serviceParam: { url: pageUrl, audioProfile: 0, videoWidth: 1280, videoHeight: 720, maxRecordingHour: 3 },
+          serviceParam: {
+            url: writtenOut(pageUrl),
+            audioProfile: 0,
+            videoWidth: 1280,
+            videoHeight: 720,
+            maxRecordingHour: 3,
+          },
         },
       ],
     },

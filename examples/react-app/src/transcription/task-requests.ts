@@ -1,3 +1,4 @@
+import { captionBotUid, listeningBotUid } from "../../uids.ts";
 import type { SttJoinRequest, SttTranslation, SttV6Request } from "@agora-edge/core";
 
 export interface Languages {
@@ -7,9 +8,6 @@ export interface Languages {
   readonly targets: readonly string[];
 }
 
-/** The bot that sends the captions into the channel. Nobody else there may have this uid. */
-export const captionBotUid = "47091";
-const listeningBotUid = "47092";
 /** Ends by itself when everybody has been gone for so many seconds. */
 const maxIdleTime = 300;
 

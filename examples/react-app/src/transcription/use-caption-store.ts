@@ -1,7 +1,7 @@
 import { createCaptionStore, type CaptionStore } from "@agora-edge/core/captions";
 import { useContext, useEffect, useRef, useState } from "react";
+import { captionBotUid } from "../../uids.ts";
 import { CaptionSourceContext } from "./caption-source.ts";
-import { captionBotUid } from "./task-requests.ts";
 
 /**
  * The captions of a channel while it is transcribed; those of the task before go when the next one begins.
