@@ -4,6 +4,18 @@ import { fact } from "./print.mjs";
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 export const seconds = (ms) => `${Math.round(ms / 1000)} s`;
 
+/** What names a recording in the query string of a page's request. */
+export const fieldsOf = ({ cname, uid, resourceId, sid, mode }) =>
+  new URLSearchParams({ cname, uid, resourceId, sid, mode });
+
+export const isRunning = ({ state }) => state === "ready" || state === "in-progress";
+
+/** What the states of a recording mean. */
+export const notes = {
+  ready: "it records, nothing is uploaded yet",
+  "in-progress": "it records, the first files are uploaded",
+};
+
 /**
  * Asks until it is so, and prints every state once, with the time that the service took to get there.
  * Returns the names of the states.

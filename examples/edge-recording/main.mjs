@@ -1,7 +1,8 @@
-// `npm start`: an edge function in workerd records a channel of a fake Agora, transcribes another, and explains failures.
+// `npm start`: an edge function in workerd records channels of a fake Agora, transcribes another, and explains failures.
 import { Deviation } from "./check.mjs";
 import { failures } from "./failures.mjs";
 import { heading } from "./print.mjs";
+import { rawRecording } from "./raw-recording.mjs";
 import { recording } from "./recording.mjs";
 import { setUp, speed } from "./stage.mjs";
 import { transcription } from "./transcription.mjs";
@@ -11,10 +12,11 @@ async function main() {
   const stage = await setUp();
   try {
     console.log(`
-An edge function records a channel and transcribes another (examples/edge-recording/worker.ts).
+An edge function records two channels and transcribes another (examples/edge-recording/worker.ts).
 It runs in workerd, the engine of Cloudflare Workers, without Node: ${stage.origin}
 It talks to a fake Agora, whose clock is ${speed} times as fast as yours: ${stage.url}`);
     await recording(stage);
+    await rawRecording(stage);
     await transcription(stage);
     await failures(stage);
   } finally {

@@ -1,16 +1,7 @@
 // A recording's life, from acquire to stop, through the edge function.
 import { check, must } from "./check.mjs";
-import { follow, seconds } from "./follow.mjs";
+import { fieldsOf, follow, isRunning, notes, seconds } from "./follow.mjs";
 import { clock, fact, files, heading, short } from "./print.mjs";
-
-const isRunning = ({ state }) => state === "ready" || state === "in-progress";
-
-const notes = {
-  ready: "it records, nothing is uploaded yet",
-  "in-progress": "it records, the first files are uploaded",
-};
-
-const fieldsOf = ({ cname, uid, resourceId, sid }) => new URLSearchParams({ cname, uid, resourceId, sid });
 
 export async function recording({ call, fake }) {
   const room = fake.channel("room-1");

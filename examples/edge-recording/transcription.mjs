@@ -71,7 +71,7 @@ export async function transcription(stage) {
   room.join("1001");
   room.join("1002");
 
-  heading("7  Join: an agent that writes down what is said");
+  heading("10  Join: an agent that writes down what is said");
   const handle = must(await call("POST", "/transcriptions", { body: { channelName, pubBotUid } }));
   const agent = () => fake.agents.find(({ agentId }) => agentId === handle.agentId);
   const ask = async () => must(await call("GET", `/transcriptions?agentId=${handle.agentId}`));
@@ -82,13 +82,13 @@ export async function transcription(stage) {
   const joining = await follow({ fake, ask, notes, until: ({ state }) => state === "running" });
   check(/^(starting,)?running$/.test(joining.join()), "an agent starts, then runs");
 
-  heading("8  Captions: from the agent into the channel, to every page in it");
+  heading("11  Captions: from the agent into the channel, to every page in it");
   const reader = readCaptions(fake);
   await listen(stage, reader, english, "en-US");
   check(reader.arrivals() > english.length, "there are more messages than lines");
   fact("arrived", `${reader.arrivals()} messages, because a line grows until it is final`);
 
-  heading("9  Update: they go on in Chinese");
+  heading("12  Update: they go on in Chinese");
   must(await call("POST", "/transcriptions/languages", { body: { handle, languages: ["zh-CN"] } }));
   const waited = Date.now() - handle.startedAt;
   check(agent().languages.join() === "zh-CN", "the agent listens for Chinese");
@@ -98,7 +98,7 @@ export async function transcription(stage) {
   await listen(stage, reader, chinese, "zh-CN");
   reader.close();
 
-  heading("10  Leave: nobody needs captions any more");
+  heading("13  Leave: nobody needs captions any more");
   must(await call("POST", "/transcriptions/leave", { body: handle }));
   const leaving = await follow({ fake, ask, notes, until: ({ state }) => state === "stopped" });
   check(/^(stopping,)?stopped$/.test(leaving.join()), "an agent that is told to leave stops");

@@ -1,4 +1,4 @@
-import { basicAuth, createAgoraClient } from "@agora-edge/core";
+import { basicAuth, createAgoraClient, type KnownRecordingMode, type StartRequest } from "@agora-edge/core";
 import { createFakeAgora } from "@agora-edge/msw/fake";
 import { describe, expect, test } from "vitest";
 import { foreignSamples, ownSamples, type WireSample } from "./wire-samples.ts";
@@ -7,7 +7,7 @@ interface PathParts {
   appId: string;
   resourceId: string;
   sid: string;
-  mode: "individual" | "mix" | "web";
+  mode: KnownRecordingMode;
   action: string;
 }
 
@@ -28,12 +28,13 @@ function readPath(path: string): PathParts {
 async function callLike(sample: WireSample, agora: ReturnType<typeof createAgoraClient>, ids: PathParts) {
   const { cname = "room-1", uid = "900001", clientRequest = {} } = sample.body ?? {};
   const handle = { ...ids, cname, uid, startedAt: 0 };
+  const startable: unknown = { ...handle, clientRequest };
   // The samples are JSON: what they hold is checked at run time, as it is for callers without types.
   switch (ids.action) {
     case "acquire":
       return agora.recording.acquire({ cname, uid, clientRequest });
     case "start":
-      return agora.recording.start({ ...handle, clientRequest } as never);
+      return agora.recording.start(startable as StartRequest<"mix">);
     case "query":
       return agora.recording.query(handle);
     case "update":

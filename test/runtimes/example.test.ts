@@ -10,10 +10,14 @@ test("npm start: the example's walk ends well and shows what it promises", { tim
   const { stdout, stderr } = await run(process.execPath, [main], { timeout: 45_000 });
   expect(stderr).toBe("");
   const headings = Array.from(stdout.matchAll(/^(.+)\n─+$/gm), ([, heading]) => heading?.split("  ")[0]);
-  const steps = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
+  const steps = Array.from({ length: 13 }, (_, index) => `${index + 1}`);
   expect(headings).toEqual([...steps, "A", "B", "C", "D", "Done"]);
   expect(stdout).toContain("in-progress");
   expect(stdout).toContain(".m3u8");
+  expect(stdout).toMatch(
+    /__uid_s_1001__uid_e_h264\.m3u8 .*\n.*__uid_e_0_h264\.mp4 .*\n.*__uid_s_1002__uid_e_vp8\.mpd /,
+  );
+  expect(stdout).toMatch(/^ {2}after +\d+ s +stranded.*\n {2}after +\d+ s +uploaded/m);
   expect(stdout).toContain("resource ID 已过期");
   expect(stdout).toMatch(/^ {2}after +\d+ s +running/m);
   expect(stdout.match(/^ {2}100[12] .*$/gm)).toEqual([

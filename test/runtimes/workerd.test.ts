@@ -38,7 +38,7 @@ describe("at module scope", () => {
     const answer = await workerd.dispatchFetch("http://worker.test/");
     expect(await answer.json()).toEqual({
       appId: "5a1ec0de5a1ec0de5a1ec0de5a1ec0de",
-      methods: ["acquire", "query", "start", "stop", "update", "updateLayout"],
+      methods: ["acquire", "notificationAddresses", "query", "start", "stop", "update", "updateLayout"],
       atModuleScope: [],
       isWatching: true,
     });

@@ -1,10 +1,26 @@
-import { AmazonS3Region, StorageVendor, type RecordingHandle, type RecordingResource } from "@agora-edge/core";
+import {
+  AmazonS3Region,
+  StorageVendor,
+  type RecordingHandle,
+  type RecordingResource,
+  type StorageConfig,
+} from "@agora-edge/core";
+import type { Env } from "../client.ts";
 import type { Routes } from "./routes.ts";
 
 interface LayoutChange {
   handle: RecordingHandle<"mix">;
   layout: { mixedVideoLayout: 0 | 1 | 2 };
 }
+
+/** Where the files go. The keys stay here. */
+const storageOf = (env: Env): StorageConfig => ({
+  vendor: StorageVendor.AmazonS3,
+  region: AmazonS3Region.EU_CENTRAL_1,
+  bucket: env.STORAGE_BUCKET,
+  accessKey: env.STORAGE_ACCESS_KEY,
+  secretKey: env.STORAGE_SECRET_KEY,
+});
 
 /** Cloud Recording. */
 export const recordingRoutes: Routes = {
@@ -14,20 +30,28 @@ export const recordingRoutes: Routes = {
     return recording.acquire({ cname, uid, clientRequest: { resourceExpiredHour: 24 } });
   },
 
-  // the resource → a handle. Keep it: nothing else can query or stop this recording.
+  // the resource → a handle of everybody in one video. Keep it: nothing else can query or stop this recording.
   "POST /recordings": async ({ recording }, request, env) => {
     const resource: RecordingResource = await request.json();
     return recording.start({
       ...resource,
       mode: "mix",
       clientRequest: {
-        storageConfig: {
-          vendor: StorageVendor.AmazonS3,
-          region: AmazonS3Region.EU_CENTRAL_1,
-          bucket: env.STORAGE_BUCKET,
-          accessKey: env.STORAGE_ACCESS_KEY,
-          secretKey: env.STORAGE_SECRET_KEY,
-        },
+        storageConfig: storageOf(env),
+        recordingConfig: { channelType: 0, maxIdleTime: 120 },
+        recordingFileConfig: { avFileType: ["hls", "mp4"] },
+      },
+    });
+  },
+
+  // the resource → a handle of each user in files of their own
+  "POST /recordings/raw": async ({ recording }, request, env) => {
+    const resource: RecordingResource = await request.json();
+    return recording.start({
+      ...resource,
+      mode: "raw",
+      clientRequest: {
+        storageConfig: storageOf(env),
         recordingConfig: { channelType: 0, maxIdleTime: 120 },
         recordingFileConfig: { avFileType: ["hls", "mp4"] },
       },
@@ -43,7 +67,7 @@ export const recordingRoutes: Routes = {
       uid: field("uid"),
       resourceId: field("resourceId"),
       sid: field("sid"),
-      mode: "mix",
+      mode: field("mode"),
     });
   },
 

@@ -60,9 +60,9 @@ test("an error speaks the language of the page, also when that changes before th
   await page.getByRole("radio", { name: "中文" }).check({ force: true });
   const chinese = panelOf(page, "录制");
   await expect(chinese.alert.getByRole("heading")).toHaveText("服务未开通");
-  await expect(chinese.alert).toContainText("该 App ID 所属的项目还没有开通此服务。");
+  await expect(chinese.alert).toContainText("该 App ID 所属的项目尚未开通此服务。");
   await expect(chinese.alert).toContainText("如何处理");
-  await expect(chinese.alert).toContainText("请在 Agora 控制台开通服务，然后重新调用。");
+  await expect(chinese.alert).toContainText("请在声网控制台开通服务，然后重新调用。");
   await expect(chinese.status).toContainText("失败");
   await expect(page).toHaveTitle("录制工作室");
   await page.getByRole("radio", { name: "English" }).check({ force: true });

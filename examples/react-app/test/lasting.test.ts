@@ -16,7 +16,7 @@ test("what runs is shown to a new tab, whatever another one has chosen", async (
   await recordingOf(one).shows("Recording");
   const other = await studio.open(visitor);
   await other.evaluate(() => {
-    localStorage.setItem("studio.mode", '"individual"');
+    localStorage.setItem("studio.mode", '"raw"');
     sessionStorage.clear();
   });
   await other.reload();

@@ -47,7 +47,10 @@ test("everybody in one video: reserved, started, played, another layout, stopped
   ]);
 });
 
-test("each person in files of their own", async ({ stage, studio }) => {
+test("each person in files of their own, in mode raw, which wait on the recording server for a while", async ({
+  stage,
+  studio,
+}) => {
   const page = await studio.open();
   const recording = recordingOf(page);
   await recording.region.getByRole("radio", { name: "Separately" }).check();
@@ -55,10 +58,10 @@ test("each person in files of their own", async ({ stage, studio }) => {
   await recording.press("Start recording");
   await recording.shows("Recording");
   for (const person of ["Person 1001", "Person 1002"]) {
-    await expect(recording.region.getByRole("listitem").filter({ hasText: person }).first()).toContainText(
-      /\.m3u8.*HLS · (Audio|Video)/s,
-      { timeout: 10_000 },
-    );
+    const files = recording.region.getByRole("listitem").filter({ hasText: person });
+    await expect(files.first()).toContainText(/__uid_e_h264\.m3u8.*HLS · Audio and video/s, { timeout: 10_000 });
+    await expect(files.nth(1)).toContainText(/__uid_e_0_h264\.mp4.*MP4 · Audio and video/s);
+    await expect(files).toHaveCount(2);
   }
   const file = recording.region.getByRole("listitem").filter({ hasText: ".m3u8" }).first();
   await file.getByRole("button", { name: "Play" }).click();
@@ -67,9 +70,14 @@ test("each person in files of their own", async ({ stage, studio }) => {
   await video.evaluate((element: HTMLVideoElement) => element.play());
   await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime)).toBeGreaterThan(0.2);
 
+  // Three seconds of the person's time.
+  stage.fake.uploadTime(90_000, { outcome: "stranded" });
   await recording.press("Stop recording");
   await recording.shows("Stopped");
-  expect(stage.fake.recordings).toMatchObject([{ mode: "individual", live: false, ending: "requested" }]);
+  const step = recording.region.locator('[aria-current="step"]');
+  await expect(step).toHaveText("On Agora's recording server, uploaded later");
+  await expect(step).toHaveText("Uploaded", { timeout: 10_000 });
+  expect(stage.fake.recordings).toMatchObject([{ mode: "raw", live: false, ending: "requested" }]);
 });
 
 test("a web page, paused and resumed, also after a reload", async ({ stage, studio }) => {

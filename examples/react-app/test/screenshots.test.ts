@@ -52,7 +52,7 @@ test("pictures of an error in both languages", async ({ studio }) => {
   await alert.getByText("Details for support").click();
   await take(page, "error-english");
   await page.getByRole("radio", { name: "中文" }).check({ force: true });
-  await expect(panelOf(page, "录制").alert.getByRole("heading")).toHaveText("参数值无效");
+  await expect(panelOf(page, "录制").alert.getByRole("heading")).toHaveText("参数无效");
   await take(page, "error-chinese");
 });
 

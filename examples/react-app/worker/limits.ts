@@ -5,7 +5,7 @@ import type { Env } from "./env.ts";
 export const longestIdle = 300;
 export const longestHours = 24;
 
-const modes = ["mix", "individual", "web"];
+const modes = ["mix", "raw", "web"];
 /** One for each mode: one user cannot start any number of recordings of a channel. */
 const recorders = ["900001", "900002", "900003"];
 

@@ -1,8 +1,20 @@
 export type { Auth } from "./auth/auth.ts";
 export { basicAuth } from "./auth/basic-auth.ts";
 export { tokenAuth } from "./auth/token-auth.ts";
+export { type Channels, createChannels } from "./channels/channels.ts";
+export type {
+  BanDuration,
+  BanRequest,
+  BanRule,
+  ChannelListFilter,
+  ChannelListItem,
+  ChannelPrivilege,
+  ChannelUser,
+  ChannelUsers,
+} from "./channels/types.ts";
 export { type AgoraClient, createAgoraClient } from "./client/agora-client.ts";
 export { clockOf } from "./client/clock-of.ts";
+export type { RequestWarning } from "./client/warning.ts";
 export type { AgoraClientOptions } from "./client/options.ts";
 export { AgoraAbortError } from "./errors/abort-error.ts";
 export { AgoraError, isAgoraError } from "./errors/agora-error.ts";
@@ -20,7 +32,13 @@ export { AgoraNetworkError } from "./errors/network-error.ts";
 export type { RetryAdvice, RetryPolicy } from "./errors/retry-advice.ts";
 export { AgoraTimeoutError } from "./errors/timeout-error.ts";
 export { AgoraValidationError } from "./errors/validation-error.ts";
-export type { AgoraOperation, RecordingOperation, SttAgentsOperation, SttTasksOperation } from "./operations.ts";
+export type {
+  AgoraOperation,
+  ChannelsOperation,
+  RecordingOperation,
+  SttAgentsOperation,
+  SttTasksOperation,
+} from "./operations.ts";
 export { createRecording, type Recording } from "./recording/recording.ts";
 export { AudioProfile } from "./recording/types/audio-profile.ts";
 export { ChannelType } from "./recording/types/channel-type.ts";
@@ -49,6 +67,8 @@ export {
   type Subscription,
   type VideoSubscription,
 } from "./recording/types/subscription.ts";
+export { migrateToRaw } from "./recording/migrate/migrate-to-raw.ts";
+export type { RecordingMigration } from "./recording/migrate/types.ts";
 export type { AcquireClientRequest, AcquireRequest } from "./recording/types/acquire.ts";
 export type {
   ClientRequest,
@@ -58,6 +78,8 @@ export type {
 } from "./recording/types/client-request.ts";
 export type {
   AliyunVodServiceConfig,
+  AudioModerationService,
+  ChannelServiceConfig,
   ErrorHandlePolicy,
   ExtensionServiceConfig,
   RtmpOutput,
@@ -67,24 +89,34 @@ export type {
 } from "./recording/types/extension-services.ts";
 export type { RecordingFile } from "./recording/types/file.ts";
 export type { IndividualFileConfig, MixedFileConfig, SnapshotConfig } from "./recording/types/files-config.ts";
-export type { RecordingHandle, RecordingQueryTarget, RecordingTarget } from "./recording/types/handle.ts";
+export type {
+  RecordingHandle,
+  RecordingLayoutTarget,
+  RecordingQueryTarget,
+  RecordingTarget,
+} from "./recording/types/handle.ts";
 export type { AppsCollection, TranscodeOptions } from "./recording/types/legacy-transcoding.ts";
-export type { RecordingMode } from "./recording/types/mode.ts";
+export type { KnownRecordingMode, RecordingMode } from "./recording/types/mode.ts";
+export type { OtherClientRequest, UpdateOtherRequest } from "./recording/types/other-mode.ts";
 export type { QueryResult } from "./recording/types/query.ts";
+export type { RawClientRequest, RawFileConfig, RawRecordingConfig } from "./recording/types/raw.ts";
 export type {
   ChannelConfig,
   IndividualRecordingConfig,
   MixRecordingConfig,
+  RecordingExtensionParams,
 } from "./recording/types/recording-config.ts";
 export type { RecordingResource } from "./recording/types/resource.ts";
 export type {
   ExtensionServicePayload,
   ExtensionServiceState,
+  ExtensionStreamState,
   FileEntry,
   QueryServerResponse,
   ServerResponse,
   StopServerResponse,
 } from "./recording/types/server-response.ts";
+export type { RecordingServiceState } from "./recording/types/service-state.ts";
 export type { LeaseFields, StartRequest } from "./recording/types/start.ts";
 export type { RecordingState, RecordingStateName } from "./recording/types/state.ts";
 export type { StopClientRequest, StopResult } from "./recording/types/stop.ts";
@@ -110,6 +142,7 @@ export {
   sttLanguages,
   type SttLanguageUse,
 } from "./stt/languages/languages.ts";
+export type { MigrationChange } from "./migration/change.ts";
 export { migrateToV7 } from "./stt/migrate/migrate.ts";
 export { migrateStatusToV7 } from "./stt/migrate/status.ts";
 export type { SttMigration, SttMigrationChange, SttMigrationOptions, SttMigrationSource } from "./stt/migrate/types.ts";
@@ -145,7 +178,7 @@ export type { RequestInfo, ResponseInfo, RetryInfo, TransportHooks } from "./tra
 export type { AgoraArea } from "./transport/hosts.ts";
 export type { RateLimit, RateLimiter } from "./transport/rate-limit.ts";
 export type { RetryOptions } from "./transport/retry.ts";
-export type { ValidationIssue } from "./validation/issue.ts";
+export type { ValidationIssue, ValidationWarning } from "./validation/issue.ts";
 export { explainLeave } from "./states/explain-leave.ts";
 export { explainState, type ExplainStateOptions } from "./states/explain-state.ts";
 export type { StateGroup, StateKey } from "./states/state-key.ts";

@@ -3,6 +3,7 @@ export {
   agoraHandler,
   agoraHandlers,
   type AgoraHandlersOptions,
+  channelsHandlers,
   recordingHandlers,
   sttHandlers,
 } from "./handlers/handlers.ts";

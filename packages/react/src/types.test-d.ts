@@ -1,4 +1,4 @@
-import type { AgoraError, RecordingHandle, SttAgentHandle, SttTaskHandle } from "@agora-edge/core";
+import type { AgoraError, RecordingHandle, SttAgentHandle, SttTaskHandle, UpdateClientRequest } from "@agora-edge/core";
 import { expectTypeOf, test } from "vitest";
 import { useLeaseCountdown, useRecordingSession, useSttTask } from "./index.ts";
 
@@ -31,14 +31,25 @@ test("the mode is inferred, and decides what update takes", () => {
   void individual.updateLayout({ mixedVideoLayout: 1 });
 });
 
+test("raw is a mode like the others, and any other word is one too", () => {
+  const recordingConfig = { channelType: 1 } as const;
+  const raw = useRecordingSession({ ...room, mode: "raw", clientRequest: { storageConfig, recordingConfig } });
+  expectTypeOf(raw.updateLayout).parameter(0).toBeNever();
+  expectTypeOf(raw.update).parameter(0).toEqualTypeOf<UpdateClientRequest<"raw">>();
+  // @ts-expect-error raw has no stream mode
+  useRecordingSession({ ...room, mode: "raw", clientRequest: { recordingConfig: { streamMode: "standard" } } });
+  const other = useRecordingSession({ ...room, mode: "hologram", clientRequest: { storageConfig, hologram: {} } });
+  expectTypeOf(other.updateLayout).parameter(0).not.toBeNever();
+  // @ts-expect-error a mode is a word
+  useRecordingSession({ ...room, mode: 1, clientRequest: { storageConfig } });
+});
+
 test("web pages have no token", () => {
   const clientRequest = { extensionServiceConfig: { extensionServices: [page] }, storageConfig } as const;
   const recording = useRecordingSession({ ...room, mode: "web", clientRequest });
   expectTypeOf(recording.updateLayout).parameter(0).toBeNever();
   // @ts-expect-error a page needs none
   useRecordingSession({ ...room, mode: "web", clientRequest: { ...clientRequest, token: "token" } });
-  // @ts-expect-error nor is it a mode of its own
-  useRecordingSession({ ...mix, mode: "page" });
 });
 
 test("the request may be made when it is needed", () => {

@@ -45,6 +45,33 @@ describe("useRecordingSession", () => {
     expect(result.current.files.length).toBeGreaterThan(0);
   });
 
+  it("records in mode raw, and shows by itself when files that had to wait are uploaded", async () => {
+    const page = openPage();
+    page.fake.uploadTime(300_000, { outcome: "stranded" });
+    const { result } = renderHook(() => useRecordingSession({ ...roomOptions(), mode: "raw", clientRequest }), {
+      wrapper: page.Provider,
+    });
+    act(() => void result.current.start());
+    await page.advance(20_000);
+    expect(result.current).toMatchObject({ status: "recording", handle: { mode: "raw" } });
+    act(() => void result.current.stop());
+    await page.advance(1000);
+    expect(result.current).toMatchObject({ status: "stopped", upload: "stranded", files: [{ uid: "1001" }] });
+    await page.advance(360_000);
+    expect(result.current).toMatchObject({ status: "stopped", upload: "uploaded", error: null });
+  });
+
+  it("records in a mode that nobody knows", async () => {
+    const page = openPage();
+    const options = { ...roomOptions(), mode: "hologram", clientRequest: { ...clientRequest, hologram: 3 } } as const;
+    const { result } = renderHook(() => useRecordingSession(options), { wrapper: page.Provider });
+    act(() => void result.current.start());
+    await page.advance(20_000);
+    expect(result.current).toMatchObject({ status: "recording", handle: { mode: "hologram" } });
+    await act(() => result.current.updateLayout({ mixedVideoLayout: 1 }));
+    expect(page.fake.recordings).toMatchObject([{ layout: { mixedVideoLayout: 1 } }]);
+  });
+
   it("takes a lease first when it is asked to, and goes back to the beginning", async () => {
     const page = openPage();
     const { result } = mount(page);

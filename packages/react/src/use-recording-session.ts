@@ -1,6 +1,7 @@
 import {
   type AgoraClient,
   createRecordingSession,
+  type KnownRecordingMode,
   recordingKey,
   type RecordingMode,
   type RecordingSession,
@@ -14,18 +15,18 @@ import { useSession } from "./session/use-session.ts";
 import { useAgoraClient } from "./use-agora-client.ts";
 
 /** What is recorded, how the session behaves, and what unmounting does. May be made anew in every render. */
-export interface UseRecordingSessionOptions<Mode extends RecordingMode = RecordingMode>
+export interface UseRecordingSessionOptions<Mode extends RecordingMode = KnownRecordingMode>
   extends RecordingSessionOptions<Mode>, SessionHookOptions {}
 
 /**
  * What a recording session shows, and its commands. A new object only when the session shows something new; the commands
  * stay the same for the life of the component. Their promises may be left alone: failures stand in `error`.
  */
-export interface UseRecordingSessionResult<Mode extends RecordingMode = RecordingMode>
+export interface UseRecordingSessionResult<Mode extends RecordingMode = KnownRecordingMode>
   extends RecordingSnapshot, Pick<RecordingSession<Mode>, SessionCommand | "update" | "updateLayout"> {}
 
 const registry = /* @__PURE__ */ createRegistry<"recording", RecordingSession, UseRecordingSessionOptions>(
-  (client: AgoraClient, options) => createRecordingSession<RecordingMode>(client, options),
+  (client: AgoraClient, options) => createRecordingSession<KnownRecordingMode>(client, options),
 );
 
 const makeCommands = (runner: Runner<RecordingSession>) => ({

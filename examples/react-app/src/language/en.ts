@@ -96,7 +96,7 @@ export const en = {
   mode: "What is recorded",
   modes: {
     mix: { name: "Together", hint: "Everybody in one video" },
-    individual: { name: "Separately", hint: "Each person in files of their own" },
+    raw: { name: "Separately", hint: "Each person in files of their own" },
     web: { name: "Web page", hint: "A page as it looks" },
   },
   pageUrl: "Address of the page",
@@ -122,6 +122,7 @@ export const en = {
     uploading: "Uploading",
     uploaded: "Uploaded",
     backuped: "In Agora's backup, on its way",
+    stranded: "On Agora's recording server, uploaded later",
   },
   transcription: {
     title: "Captions",

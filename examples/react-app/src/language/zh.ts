@@ -7,7 +7,7 @@ export const zh: PageWords = {
   themes: { system: "自动", light: "浅色", dark: "深色" },
   channel: "频道",
   channelHint: "要录制和转写的频道。",
-  channelLocked: "停止之后才能换频道。",
+  channelLocked: "请先停止，再更换频道。",
   restoring: "正在查找运行中的任务…",
   statuses: {
     idle: "就绪",
@@ -24,7 +24,7 @@ export const zh: PageWords = {
   },
   explanations: {
     idle: "当前没有任务在运行。",
-    acquiring: "正在向服务申请资源。",
+    acquiring: "正在申请资源。",
     acquired: "资源保留五分钟，准备好就可以开始。",
     expired: "资源没有及时使用。开始时会自动重新申请。",
     starting: "请求已发出，通常需要几秒钟。",
@@ -33,13 +33,13 @@ export const zh: PageWords = {
     recovering: "服务正在切换到另一台服务器，最多 90 秒，无需任何操作。",
     stopping: "正在等待服务确认。",
     stopped: "任务已结束。",
-    failed: "任务无法继续，原因见下。",
+    failed: "任务无法继续，原因如下。",
   },
   endings: {
-    requested: "已按您的要求结束。",
-    "already-ended": "服务已找不到该任务：它已经结束，或之前的停止请求已生效。接下来 90 秒内会再次确认。",
-    "nothing-recorded": "已结束，但没有录到内容：没有人发送音频或视频。",
-    exited: "已自行结束，可能是因为所有人都已离开。",
+    requested: "已正常停止（由您主动停止）。",
+    "already-ended": "任务已不存在：可能已经结束，或之前的停止请求已生效。接下来 90 秒内会再次确认。",
+    "nothing-recorded": "已结束，但没有录到内容：频道内没有用户发流。",
+    exited: "已自动结束，可能是因为所有人都已离开。",
   },
   countdown: "预留剩余时间",
   elapsed: "已运行",
@@ -71,8 +71,8 @@ export const zh: PageWords = {
   },
   mode: "录制内容",
   modes: {
-    mix: { name: "合流", hint: "所有人录在一个视频里" },
-    individual: { name: "单流", hint: "每位用户单独生成文件" },
+    mix: { name: "合流", hint: "所有用户合成到一个视频文件" },
+    raw: { name: "单流", hint: "每位用户单独生成文件" },
     web: { name: "页面", hint: "录制网页的画面和声音" },
   },
   pageUrl: "网页地址",
@@ -97,7 +97,8 @@ export const zh: PageWords = {
     recorded: "已录制",
     uploading: "上传中",
     uploaded: "已上传",
-    backuped: "已存入 Agora 备份云，正在转移",
+    backuped: "已存入声网备份云，正在转存",
+    stranded: "暂存在录制服务器，稍后上传",
   },
   transcription: {
     title: "字幕",
@@ -108,7 +109,7 @@ export const zh: PageWords = {
     reserve: "预留资源",
     giveBack: "放弃预留",
     clear: "清除",
-    unsettled: "之前的启动请求没有收到响应。如果字幕已经启动，会在最后一人离开五分钟后自行结束。",
+    unsettled: "之前的启动请求没有收到响应。如果字幕已经启动，会在最后一人离开五分钟后自动结束。",
   },
   languages: "语言",
   spoken: "源语言",
@@ -124,7 +125,7 @@ export const zh: PageWords = {
   noCaptions: "字幕会显示在这里。",
   notInChannel: "本页面不在频道内：频道内的用户可以看到字幕。",
   oldVersion: "旧版服务（v6）",
-  oldVersionHint: "已于 2026 年 6 月下线，供仍在使用的项目，需要先预留资源。",
+  oldVersionHint: "已于 2026 年 6 月下线，仅供仍在使用的项目，需要先预留资源。",
   errors: {
     "task-conflict": {
       title: "该频道正在被录制",
@@ -134,17 +135,17 @@ export const zh: PageWords = {
     conflict: {
       title: "该频道已有字幕",
       explanation: "字幕由其他浏览器、其他用户，或一次没有收到响应的启动请求开启，频道内所有人都能看到。",
-      action: "可以让它继续，或请开启字幕的人停止。最后一人离开五分钟后会自行结束。",
+      action: "可以让它继续，或请开启字幕的人停止。最后一人离开五分钟后会自动结束。",
     },
     "start-server-error": {
-      title: "服务出现问题",
-      explanation: "服务没有说明启动是否成功。",
+      title: "服务端出错",
+      explanation: "无法确认启动是否成功。",
       action: "请稍后重试：届时即可确认，不会产生第二个录制。",
     },
     "already-started": {
       title: "可能已经在运行",
-      explanation: "之前的启动请求没有收到响应，服务也没有说明启动了哪个任务。",
-      action: "请等待一分钟，通常服务的通知会给出结果；否则请再次开始。",
+      explanation: "之前的启动请求没有收到响应，也无法得知启动的是哪个任务。",
+      action: "请等待一分钟，通常可从消息通知中得到结果；否则请再次开始。",
     },
     "client-timeout": {
       title: "未及时收到响应",

@@ -1,4 +1,4 @@
-import { recordingKey, type RecordingMode } from "@agora-edge/core";
+import { recordingKey, type KnownRecordingMode } from "@agora-edge/core";
 import { isText } from "../shared/stored.ts";
 import { useSharedChoice } from "../shared/use-shared-choice.ts";
 import { useTabChoice } from "../shared/use-tab-choice.ts";
@@ -6,23 +6,25 @@ import { layouts, type LayoutName } from "./layouts.ts";
 
 /** What a person chooses about a recording. */
 export interface RecordingChoice {
-  readonly mode: RecordingMode;
+  readonly mode: Mode;
   readonly layout: LayoutName;
   /** The page to record, in mode `web`. */
   readonly pageUrl: string;
 }
 
-export const modes = ["mix", "individual", "web"] as const satisfies readonly RecordingMode[];
+export const modes = ["mix", "raw", "web"] as const satisfies readonly KnownRecordingMode[];
+
+export type Mode = (typeof modes)[number];
 
 /** The recorder's own uids, which nobody in the channel has. Another for each mode: they are different recordings. */
-export const recorderUids: Record<RecordingMode, string> = { mix: "900001", individual: "900002", web: "900003" };
+export const recorderUids: Record<Mode, string> = { mix: "900001", raw: "900002", web: "900003" };
 
-const isMode = (value: unknown): value is RecordingMode => modes.some((mode) => mode === value);
+const isMode = (value: unknown): value is Mode => modes.some((mode) => mode === value);
 const isLayout = (value: unknown): value is LayoutName => isText(value) && Object.hasOwn(layouts, value);
 
 /** The choice for a channel: what runs there, else what was chosen last. */
 export function useRecordingChoice(appId: string, cname: string) {
-  const isRunning = (mode: RecordingMode) =>
+  const isRunning = (mode: Mode) =>
     localStorage.getItem(recordingKey(appId, { cname, uid: recorderUids[mode] })) !== null;
   const [mode, setMode] = useTabChoice("studio.mode", "mix", isMode, () => modes.find(isRunning));
   const [pageUrl, setPageUrl] = useTabChoice("studio.page", "https://example.com/stage", isText);

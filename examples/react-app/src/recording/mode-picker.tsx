@@ -1,10 +1,9 @@
-import type { RecordingMode } from "@agora-edge/core";
 import { useLanguage } from "../language/use-language.ts";
-import { modes } from "./choice.ts";
+import { modes, type Mode } from "./choice.ts";
 
 interface Props {
-  mode: RecordingMode;
-  onChange: (mode: RecordingMode) => void;
+  mode: Mode;
+  onChange: (mode: Mode) => void;
   /** What runs keeps its mode. */
   isLocked: boolean;
 }

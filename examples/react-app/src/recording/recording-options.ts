@@ -1,7 +1,7 @@
-import { localStorageAdapter, type ClientRequest, type RecordingMode } from "@agora-edge/core";
+import { localStorageAdapter, type ClientRequest } from "@agora-edge/core";
 import type { UseRecordingSessionOptions } from "@agora-edge/react";
 import { monitorOptions } from "../shared/monitor.ts";
-import { recorderUids, type RecordingChoice } from "./choice.ts";
+import { recorderUids, type Mode, type RecordingChoice } from "./choice.ts";
 import { layouts } from "./layouts.ts";
 
 /** What `useRecordingSession` takes. Tokens and storage keys are added by the Worker. */
@@ -17,7 +17,7 @@ export function recordingOptions(channel: string, choice: RecordingChoice): UseR
   };
 }
 
-const requests: { [Mode in RecordingMode]: (choice: RecordingChoice) => ClientRequest<Mode> } = {
+const requests: { [Each in Mode]: (choice: RecordingChoice) => ClientRequest<Each> } = {
   mix: ({ layout }) => ({
     recordingConfig: {
       channelType: 1,
@@ -26,9 +26,9 @@ const requests: { [Mode in RecordingMode]: (choice: RecordingChoice) => ClientRe
     },
     recordingFileConfig: { avFileType: ["hls", "mp4"] },
   }),
-  individual: () => ({
-    recordingConfig: { channelType: 1, maxIdleTime: 300, streamMode: "standard", subscribeUidGroup: 0 },
-    recordingFileConfig: { avFileType: ["hls"] },
+  raw: () => ({
+    recordingConfig: { channelType: 1, maxIdleTime: 300, subscribeUidGroup: 0 },
+    recordingFileConfig: { avFileType: ["hls", "mp4"] },
   }),
   web: ({ pageUrl }) => ({
     extensionServiceConfig: {

@@ -26,6 +26,7 @@ export function basicAuth(customerId: string, customerSecret: string): Auth {
   const header = () => (made ??= `Basic ${base64(`${customerId}:${customerSecret}`)}`);
   return {
     type: "basic",
+    isNamed: (id) => id === customerId,
     ...(problem === undefined ? {} : { problem }),
     authorization: header,
     secrets: () => [customerSecret, header().slice(6)],

@@ -2,8 +2,20 @@ import { expect, test } from "vitest";
 import { pickText } from "../errors/explain-error.ts";
 import type { AgoraErrorKind } from "../errors/kinds.ts";
 import { en } from "../locales/en.ts";
+import { reasons } from "../locales/en/reasons.ts";
 import type { AgoraOperation } from "../operations.ts";
 import { type DocumentedFailure, documentedFailures } from "./testing/documented-failures.ts";
+
+const [, mayHaveWorked, checkFirst] = en["in-doubt"];
+const doubt = `"${mayHaveWorked} ${checkFirst}"`;
+
+const reasonTable = [
+  "| Reason | In words |",
+  "|---|---|",
+  ...Object.entries(reasons).map(
+    ([key, [, explanation, action]]) => `| \`${key.slice("reason:".length)}\` | ${explanation} ${action} |`,
+  ),
+].join("\n");
 
 const head = `# Errors
 
@@ -14,13 +26,24 @@ explanation, action and causes; \`explainError(error, { locale: zhCN })\` the sa
 | Class | When |
 |---|---|
 | \`AgoraApiError\` | an answer came, and it was not a success: anything but HTTP 200, which includes 201 and 206 |
-| \`AgoraNetworkError\` | no answer came because the connection failed |
+| \`AgoraNetworkError\` | no answer came because the connection failed; the message quotes what the platform or the given \`fetch\` said, without secrets |
 | \`AgoraTimeoutError\` | no answer came within \`timeout\`, or the call took longer than \`maxElapsed\` |
 | \`AgoraAbortError\` | the caller's \`signal\` aborted the call |
 | \`AgoraValidationError\` | the request was wrong before it was sent, or the client was made with wrong options, or the answer lacks what it is for; \`issues\` has every path |
 
-\`isAgoraError(error)\` recognises all of them, also from another copy of the package. The same code means different things on
-different operations; the tables below are per service.
+\`isAgoraError(error)\` recognises all of them, also from another copy of the package.
+
+The same code means different things on different operations; the tables below are per service. On an operation for which they do
+not list a code, it means what it means elsewhere: 433 is \`resource-expired\` wherever it comes.
+
+Where a call may have taken effect and the text of its kind does not say so, this is added: ${doubt}
+
+Some words of code 2 (\`invalid-parameter\`) are known from practice and have a text of their own:
+
+${reasonTable}
+
+What waits is no failure: after a stop in mode \`raw\` the \`upload\` can be \`stranded\`, files that are still on the recording
+server and are uploaded later ([recording.md](recording.md)). \`explainState("recording.upload", "stranded")\` says so in words.
 
 This file is written by a test from the catalogue (\`vitest -u\` renews it).
 `;

@@ -1,3 +1,4 @@
+import { bindChannels, type Channels } from "../channels/channels.ts";
 import { bindRecording, type Recording } from "../recording/recording.ts";
 import { bindSttAgents, type SttAgents } from "../stt/agents/agents.ts";
 import { bindSttTasks, type SttTasks } from "../stt/tasks/tasks.ts";
@@ -9,6 +10,8 @@ export interface AgoraClient {
   readonly appId: string;
   /** Cloud Recording. */
   readonly recording: Recording;
+  /** Who is in a channel, and who may be. */
+  readonly channels: Channels;
   /** Real-Time Speech-to-Text v7, the one for new projects. */
   readonly sttAgents: SttAgents;
   /**
@@ -30,6 +33,7 @@ export function createAgoraClient(options: AgoraClientOptions): AgoraClient {
   const client = {
     appId: context.appId,
     recording: bindRecording(context),
+    channels: bindChannels(context),
     sttAgents: bindSttAgents(context),
     sttTasks: bindSttTasks(context),
   };

@@ -4,6 +4,7 @@ import { createRateLimiter, type RateLimit } from "../transport/rate-limit.ts";
 import { createTransport, type Transport } from "../transport/transport.ts";
 import { checkOptions } from "./check-options.ts";
 import type { AgoraClientOptions } from "./options.ts";
+import { createWarn, type RequestWarning } from "./warning.ts";
 
 /** What the resources of one client share. */
 export interface ClientContext {
@@ -14,6 +15,9 @@ export interface ClientContext {
   /** Milliseconds for one attempt, where neither the call nor the operation says otherwise. */
   readonly timeout: number | undefined;
   readonly allowFields: readonly string[];
+  /** Warnings are refusals. */
+  readonly strict: boolean;
+  readonly warn: (warning: RequestWarning) => void;
   readonly rateLimit: RateLimit | undefined;
   /** The other side is the app's own proxy. */
   readonly isProxied: boolean;
@@ -27,6 +31,7 @@ export function createContext(options: AgoraClientOptions): ClientContext {
   const limit = typeof rateLimit === "number" ? { limit: rateLimit } : isShared ? undefined : rateLimit || undefined;
   const shared = {
     auth,
+    appId,
     headers: options.headers,
     credentials: options.credentials,
     fetch: options.fetch,
@@ -49,6 +54,8 @@ export function createContext(options: AgoraClientOptions): ClientContext {
     // A proxy repeats for up to a minute before it answers.
     timeout: options.timeout ?? (isProxied ? 65_000 : undefined),
     allowFields: options.allowFields ?? [],
+    strict: options.strict ?? false,
+    warn: createWarn(options.onWarning),
     rateLimit: limit,
     isProxied,
   };

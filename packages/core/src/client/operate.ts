@@ -1,16 +1,24 @@
 import { AgoraValidationError } from "../errors/validation-error.ts";
 import type { AgoraOperation } from "../operations.ts";
 import type { Answer, Call, CallOptions, Service } from "../transport/call.ts";
-import { describe } from "../transport/failures.ts";
+import { describe, hasOutcome } from "../transport/failures.ts";
+import { isAbsent } from "../validation/absent.ts";
 import { get } from "../validation/get.ts";
 import type { ValidationIssue } from "../validation/issue.ts";
+import type { ValidateOptions } from "../validation/validate.ts";
 import type { ClientContext } from "./context.ts";
 
 /** An App ID in a handle or lease that is not this client's: the service would only say that something does not fit. */
 export function foreignAppId(context: ClientContext, holder: unknown, path: string): ValidationIssue[] {
   const appId = get(holder, "appId");
-  if (appId === undefined || appId === context.appId) return [];
+  if (isAbsent(appId) || appId === context.appId) return [];
   return [{ path, message: "must be the App ID of this client", received: "another App ID" }];
+}
+
+/** How requests of this operation are checked: as the client was told, with its warnings under the operation's name. */
+export function checks(context: ClientContext, operation: AgoraOperation): ValidateOptions {
+  const { allowFields, isProxied, strict, warn } = context;
+  return { allowFields, isProxied, strict, onWarning: (warning) => warn({ operation, ...warning }) };
 }
 
 /** Refuses a request before anything is sent. */
@@ -55,7 +63,7 @@ export function unexpected(
     ...describe(call, "unexpected-response"),
     status: answer.status,
     requestId: answer.requestId,
-    retry: { policy: "none", delays: [], outcomeUnknown: call.method !== "GET" },
+    retry: { policy: "none", delays: [], outcomeUnknown: hasOutcome(call) },
     detail: `The answer was: ${answer.excerpt()}`,
     issues: [{ path: missing, message: "is missing in the answer", received: "" }],
   });

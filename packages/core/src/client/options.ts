@@ -5,6 +5,7 @@ import type { TransportHooks } from "../transport/hooks.ts";
 import type { AgoraArea } from "../transport/hosts.ts";
 import type { RateLimit, RateLimiter } from "../transport/rate-limit.ts";
 import type { RetryOptions } from "../transport/retry.ts";
+import type { RequestWarning } from "./warning.ts";
 
 export interface AgoraClientOptions extends TransportHooks {
   /** The App ID of the project. No secret: a page may hold it. */
@@ -44,6 +45,14 @@ export interface AgoraClientOptions extends TransportHooks {
    * tools only. A REST token (`tokenAuth`) is not refused there: it opens as much, until it expires.
    */
   dangerouslyAllowBrowser?: boolean;
-  /** Field names that are sent as given although they look like a slip of a known name. */
+  /**
+   * Hears of what the service may take and what probably does not do what was meant: a field in the wrong object, a uid that
+   * nobody can have. Told without values. Default: one line for each on the console, in a page only on this machine
+   * (`localhost`); `() => {}` is silent.
+   */
+  onWarning?: ((warning: RequestWarning) => unknown) | undefined;
+  /** Refuses what would be warned of, as `invalid-request`. Default false. */
+  strict?: boolean | undefined;
+  /** Field names that are sent as given although they look like a slip of a known name, or are known elsewhere. */
   allowFields?: readonly string[];
 }

@@ -1,6 +1,7 @@
 import type { AgoraOperation } from "../operations.ts";
 import type { ExplanationText } from "./explanation.ts";
 import { handleOf, opensSomething, printableHandle } from "./handle-of.ts";
+import { withDoubt } from "./in-doubt.ts";
 import type { AgoraErrorKind } from "./kinds.ts";
 import { noRetry, type RetryAdvice } from "./retry-advice.ts";
 
@@ -31,12 +32,13 @@ export interface AgoraErrorInit extends AgoraErrorContext {
   kind: AgoraErrorKind;
   /** The explanation in English; the message is made of it. */
   text: ExplanationText;
+  /** What is added to it where the call may have taken effect. */
+  doubt?: ExplanationText | undefined;
   /** One more sentence for the message, free of secrets. */
   detail?: string | undefined;
 }
 
-function composeMessage(init: AgoraErrorInit): string {
-  const [, explanation, action] = init.text;
+function composeMessage(init: AgoraErrorInit, [, explanation, action]: ExplanationText): string {
   const facts = [
     init.status === undefined ? "" : `HTTP ${init.status}`,
     init.code === undefined ? "" : `code ${init.code}`,
@@ -67,8 +69,9 @@ export class AgoraError extends Error {
   declare readonly runningTask: string | undefined;
 
   constructor(init: AgoraErrorInit) {
-    const { text, detail: _, cause, handle, retry = noRetry, ...facts } = init;
-    super(composeMessage(init), cause === undefined ? undefined : { cause });
+    const { text: neutral, doubt, detail: _, cause, handle, retry = noRetry, ...facts } = init;
+    const text = withDoubt(neutral, doubt, init);
+    super(composeMessage(init, text), cause === undefined ? undefined : { cause });
     Object.assign(this, facts, { retry });
     const own = handleOf(handle);
     // Consoles and loggers print what is enumerable: what opens a task is for the program alone.

@@ -3,14 +3,25 @@ import { isObject } from "../runtime/json.ts";
 import { describeIssue, type ValidationIssue } from "../validation/issue.ts";
 import { isAgoraError, textOf } from "./agora-error.ts";
 import type { Explanation, ExplanationText, Locale } from "./explanation.ts";
+import { withDoubt } from "./in-doubt.ts";
 import type { AgoraErrorKind } from "./kinds.ts";
+import type { RetryAdvice } from "./retry-advice.ts";
 
 /** Any part of a {@link Locale}: a client carries only the texts of the services that it talks to. */
 export type Texts = Readonly<Partial<Record<string, ExplanationText>>>;
 
-/** The text for `kind`, by operation where it has one of its own, else by service, else in general. */
-export function pickText(texts: Texts, kind: AgoraErrorKind, operation?: AgoraOperation): ExplanationText {
-  const keys = [`${kind}/${operation}`, `${kind}/${operation?.split(".")[0]}`, kind];
+/**
+ * The text for `kind`: that of the words that the service said, where they are known to mean something; else by operation where
+ * the kind has one of its own, else by service, else in general.
+ */
+export function pickText(
+  texts: Texts,
+  kind: AgoraErrorKind,
+  operation?: AgoraOperation,
+  reason?: string,
+): ExplanationText {
+  const known = kind === "invalid-parameter" ? `reason:${reason}` : "";
+  const keys = [known, `${kind}/${operation}`, `${kind}/${operation?.split(".")[0]}`, kind];
   return texts[keys.find((key) => Object.hasOwn(texts, key)) ?? ""] ?? [kind, kind, ""];
 }
 
@@ -19,6 +30,8 @@ interface Explainable {
   kind: AgoraErrorKind;
   operation?: AgoraOperation;
   message?: string;
+  reason?: string;
+  retry?: RetryAdvice;
   issues?: readonly ValidationIssue[];
 }
 
@@ -34,8 +47,9 @@ function isExplainable(error: unknown): error is Explainable {
  */
 export function explainError(error: unknown, options: { locale?: Locale } = {}): Explanation {
   if (isExplainable(error)) {
-    const text = options.locale
-      ? pickText(options.locale, error.kind, error.operation)
+    const { locale } = options;
+    const text = locale
+      ? withDoubt(pickText(locale, error.kind, error.operation, error.reason), locale["in-doubt"], error)
       : isAgoraError(error) && textOf(error);
     if (text) {
       const [title, explanation, action, ...causes] = text;

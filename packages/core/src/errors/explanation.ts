@@ -19,6 +19,7 @@ export type ExplanationText = readonly [title: string, explanation: string, acti
 export type ExplanationVariant =
   | "already-started/sttAgents"
   | "already-started/sttTasks"
+  | "already-stopping/sttAgents"
   | "already-stopping/sttTasks"
   | "backend-timeout/recording.query"
   | "backend-timeout/recording.stop"
@@ -28,6 +29,7 @@ export type ExplanationVariant =
   | "request-not-completed/recording.start"
   | "request-not-completed/recording.stop"
   | "service-not-enabled/sttTasks"
+  | "session-mismatch/sttAgents"
   | "session-mismatch/sttTasks"
   | "task-ended/sttAgents.join"
   | "task-ended/sttTasks.start"
@@ -35,5 +37,11 @@ export type ExplanationVariant =
   | "task-not-found/recording.start"
   | "task-not-found/recording.stop";
 
-/** A catalogue of explanations in one language; it has a text for every kind. */
-export type Locale = Readonly<Record<AgoraErrorKind | ExplanationVariant, ExplanationText>>;
+/** Texts for words of the service that say more than the kind does; the key is `reason:` and those words. */
+export type Reasons = Readonly<Record<`reason:${string}`, ExplanationText>>;
+
+/**
+ * A catalogue of explanations in one language; it has a text for every kind. Explanation and action of `in-doubt` are added
+ * where the failed call may have taken effect and the kind says nothing of it.
+ */
+export type Locale = Readonly<Record<AgoraErrorKind | ExplanationVariant | "in-doubt", ExplanationText>> & Reasons;

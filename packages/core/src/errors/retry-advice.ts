@@ -11,7 +11,10 @@ export type RetryPolicy = "none" | "same-resource" | "re-acquire" | "back-off" |
 
 export interface RetryAdvice {
   readonly policy: RetryPolicy;
-  /** Pauses before each repeat, in milliseconds, as documented (the client has already used them up when it throws). */
+  /**
+   * Pauses before each repeat, in milliseconds. After a lost connection those of the client itself, for this operation, else as
+   * documented; what the client repeats by itself it has already used up when it throws.
+   */
   readonly delays: readonly number[];
   /** The failed call may have taken effect all the same. */
   readonly outcomeUnknown: boolean;

@@ -2,11 +2,13 @@ import { describe, expect, it } from "vitest";
 import { en } from "./en.ts";
 import { common } from "./en/common.ts";
 import { extra } from "./en/extra.ts";
+import { reasons } from "./en/reasons.ts";
 import { recording } from "./en/recording.ts";
 import { stt } from "./en/stt.ts";
-import { zhCN } from "./zh-CN.ts";
+import { zhCN, zhCNStates } from "./zh-CN.ts";
 import { common as zhCommon } from "./zh-CN/common.ts";
 import { extra as zhExtra } from "./zh-CN/extra.ts";
+import { reasons as zhReasons } from "./zh-CN/reasons.ts";
 import { recording as zhRecording } from "./zh-CN/recording.ts";
 import { stt as zhStt } from "./zh-CN/stt.ts";
 
@@ -28,17 +30,19 @@ describe("both catalogues", () => {
     ["recording", recording, zhRecording],
     ["stt", stt, zhStt],
     ["extra", extra, zhExtra],
+    ["reasons", reasons, zhReasons],
   ])("have the same keys in %s", (_, english, chinese) => {
     expect(keysOf(chinese)).toEqual(keysOf(english));
   });
 
   it("have no key in two files, which would lose a text", () => {
-    const keys = [common, recording, stt, extra].flatMap(keysOf);
+    const keys = [common, recording, stt, extra, reasons].flatMap(keysOf);
     expect(keys.sort()).toEqual(keysOf(en));
   });
 
   it("have a general text for every kind that has a variant", () => {
-    for (const key of keysOf(en)) expect(en).toHaveProperty([key.split("/")[0] ?? ""]);
+    const kinds = keysOf(en).filter((key) => !key.startsWith("reason:"));
+    for (const key of kinds) expect(en).toHaveProperty([key.split("/")[0] ?? ""]);
   });
 });
 
@@ -71,7 +75,7 @@ describe.each(Object.entries(catalogues))("%s", (_, catalogue) => {
 
   it("does not take the app's own proxy for Agora", () => {
     for (const kind of ["proxy-unauthenticated", "proxy-forbidden", "proxy-rejected"] as const) {
-      expect(catalogue[kind].join(" ")).not.toMatch(/Agora|Customer|客户/);
+      expect(catalogue[kind].join(" ")).not.toMatch(/Agora|Customer|客户|声网/);
     }
   });
 });
@@ -80,6 +84,20 @@ it("English has no Chinese, and asks for nothing with please", () => {
   for (const text of Object.values(en)) {
     expect(text.join(" ")).not.toMatch(cjk);
     expect(text.join(" ")).not.toMatch(/\bplease\b/i);
+  }
+});
+
+it("what any call can end as says nothing of a start or stop, which acquire and reads are not", () => {
+  for (const text of Object.values(common)) expect(text.join(" ")).not.toMatch(/start or stop/i);
+  for (const text of Object.values(zhCommon)) expect(text.join(" ")).not.toMatch(/start 或 stop/);
+});
+
+it("Chinese calls the vendor, the product and the parts as its own documents do", () => {
+  for (const text of [...Object.values(zhCN), ...Object.values(zhCNStates)]) {
+    expect(text.join(" ")).not.toMatch(/Agora|语音转文字|句柄|录制端|未被接受|Mbit/);
+    expect(text.join(" ").replaceAll("第三方云存储", "").replaceAll("云存储厂商", "")).not.toMatch(/云存储/);
+    // Pauses, not points in time.
+    expect(text.join(" ")).not.toMatch(/\d、\d+ 秒/);
   }
 });
 
@@ -102,11 +120,17 @@ describe("what a person must learn from a text", () => {
     ["rate-limited", /10 requests a second/, /每秒 10 次/],
     ["task-not-found/recording.query", /90 s/, /90 秒/],
     ["task-not-found/recording.stop", /90 s/, /90 秒/],
-    ["request-not-completed/recording.start", /3 and 6 s/, /3、6 秒/],
+    ["request-not-completed/recording.start", /3 and 6 s/, /3 秒、6 秒/],
     ["invalid-parameter/recording.stop", /recording goes on/, /录制还在进行/],
     ["upload-timeout", /stop took effect/, /stop 已经生效/],
-    ["client-timeout", /start or stop may have taken effect/, /start 或 stop 可能已经生效/],
-    ["network-error", /start or stop may have taken effect/, /start 或 stop 可能已经生效/],
+    ["in-doubt", /may have taken effect/, /可能已经生效/],
+    ["invalid-credentials", /not App ID and App Certificate/, /不是 App ID 和 App 证书/],
+    ["unauthorized", /not App ID and App Certificate/, /不是 App ID 和 App 证书/],
+    ["bad-request", /too many calls/, /次数过多/],
+    ["request-not-completed/recording.query", /says nothing about the recording/, /无法据此判断录制/],
+    ["backend-timeout/recording.query", /does not say whether the recording goes on/, /无法据此判断录制/],
+    ["query-server-error", /does not say whether the recording goes on/, /无法据此判断录制/],
+    ["internal-error/sttTasks", /501, 502 or 504.*any other.*support/, /501、502 或 504.*其他错误码.*技术支持/],
   ] as const)("%s", (key, english, chinese) => {
     expect(en[key].join(" ")).toMatch(english);
     expect(zhCN[key].join(" ")).toMatch(chinese);

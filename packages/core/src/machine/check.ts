@@ -4,8 +4,9 @@ import { adapterOf } from "./adapters/adapters.ts";
 import type { Step, Urgency } from "./effects.ts";
 import { ended } from "./ended.ts";
 import { invalidState, isSameFailure, notRunningError, readQueryFailure } from "./failures.ts";
-import { isActive, runningStatus, type Series, type SessionState } from "./state.ts";
-import { and, go, landed, settle, store, take } from "./step.ts";
+import { canAsk, isActive, runningStatus, type Series, type SessionState } from "./state.ts";
+import { lookAgain } from "./stranded.ts";
+import { and, chain, go, landed, settle, store, take } from "./step.ts";
 import { isSameJson } from "./snapshot.ts";
 import type { SessionService, SessionTypes } from "./types.ts";
 
@@ -41,9 +42,7 @@ export function confirmSoon<S extends SessionService>(state: SessionState<S>, no
  */
 export function check<S extends SessionService>(state: SessionState<S>, urgency: Urgency, isPlanned = false): Step<S> {
   const { handle, missing, confirming } = state;
-  if (handle === null || !isActive(state) || state.status === "stopping" || state.flights.query !== null) {
-    return go(state);
-  }
+  if (handle === null || !canAsk(state) || state.flights.query !== null) return go(state);
   const { call, patch } = take(state, "query");
   const more = <T extends Series | null>(series: T): T =>
     isPlanned || series === null ? series : { ...series, tries: series.tries - 1 };
@@ -76,6 +75,7 @@ export function queried<S extends SessionService>(
 }
 
 function settleReading<S extends SessionService>(state: SessionState<S>, now: number, reading: Reading<S>): Step<S> {
+  if (state.stranded !== null) return lookAgain(state, now);
   // The answer to a question of before the stop.
   if (!isActive(state) || state.status === "stopping") return go(state);
   switch (reading.phase) {
@@ -91,7 +91,7 @@ function settleReading<S extends SessionService>(state: SessionState<S>, now: nu
     case "stopping":
       return go(state, { checkAt: now + pause(recoveryPauses, 0) });
     case "over":
-      return exited(state);
+      return exited(state, now);
     case "broken":
       if (adapterOf(state).failoverTime === 0) return failed(state, notRunning(state));
       return missed(state, now, "gone", notRunning(state));
@@ -118,9 +118,10 @@ function runs<S extends SessionService>(state: SessionState<S>, now: number): St
 }
 
 /** It is over, and nobody here stopped it. */
-function exited<S extends SessionService>(state: SessionState<S>): Step<S> {
+function exited<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
   const over = invalidState("It ended before it was seen running.");
-  return store(go({ ...state, ...ended }, { status: "stopped", ending: "exited" }, settle("running", over)));
+  const step = go({ ...state, ...ended }, { status: "stopped", ending: "exited" }, settle("running", over));
+  return store(chain(step, (next) => lookAgain(next, now)));
 }
 
 function failed<S extends SessionService>(state: SessionState<S>, error: AgoraError): Step<S> {
@@ -135,6 +136,9 @@ export function queryFailed<S extends SessionService>(given: SessionState<S>, no
     failure === "gone" || failure === "alive" || failure === "ending" || failure === "unsure"
       ? settle("query")
       : settle("query", error);
+  // The server that had the files is gone. A notification tells where they are.
+  if (state.stranded !== null)
+    return and(failure === "gone" ? go(state, { stranded: null }) : lookAgain(state, now), told);
   if (!isActive(state) || state.status === "stopping") return go(state, {}, told);
   switch (failure) {
     case "alive":
@@ -183,11 +187,11 @@ function missed<S extends SessionService>(
     return unconfirmed(state, now, failure === "gone" ? notRunning(state, error) : error, failure === "gone");
   }
   const { failoverTime } = adapterOf(state);
-  if (failure === "gone" && (failoverTime === 0 || state.saidOver)) return exited(state);
+  if (failure === "gone" && (failoverTime === 0 || state.saidOver)) return exited(state, now);
   // Only a 404 is a sign of the end, and only as long as 404s go on: a server that cannot tell proves nothing.
   const known = state.missing ?? { since: now, tries: -1 };
   const missing = failure === "gone" ? advance(known.tries < 0 ? { since: now, tries: -1 } : known, now) : known;
-  if (failure === "gone" && isDone(missing, recoveryPauses, now)) return exited(state);
+  if (failure === "gone" && isDone(missing, recoveryPauses, now)) return exited(state, now);
   const unreachable = failure === "gone" ? 0 : state.unreachable + 1;
   return go(state, {
     status: "recovering",
@@ -217,7 +221,7 @@ function unconfirmed<S extends SessionService>(
     return go(state, { confirming: series, checkAt: now + pause(confirmPauses, series.tries) });
   }
   if (state.resumed || state.confirmed) {
-    if (isGone) return and(exited(state), settle("running", error));
+    if (isGone) return and(exited(state, now), settle("running", error));
     const checkAt = now + pause(unreachablePauses, series.tries);
     return go(state, { confirming: series, checkAt }, settle("running", error));
   }

@@ -3,6 +3,7 @@ export const ended = {
   confirming: null,
   missing: null,
   stopping: null,
+  stranded: null,
   unreachable: 0,
   checkAt: null,
 } as const;

@@ -2,7 +2,7 @@ import { lookAtLease } from "./acquire.ts";
 import { check } from "./check.ts";
 import type { Step } from "./effects.ts";
 import { givenUp, invalidState } from "./failures.ts";
-import { createState, isActive, type Series, type SessionState } from "./state.ts";
+import { canAsk, createState, isActive, type Series, type SessionState } from "./state.ts";
 import { and, go, settle, chain } from "./step.ts";
 import { cancelUnsent } from "./start.ts";
 import { isStopInFlight, repeatStop, stopGhost } from "./stop.ts";
@@ -55,7 +55,7 @@ export function wake<S extends SessionService>(
   const step = tick(state, now, now);
   const { confirming, missing, settings } = state;
   const isAsked = settings.monitorInterval !== null || confirming !== null || missing !== null;
-  if (!mayCheck(state) || !isActive(state) || !isAsked) return step;
+  if (!mayCheck(state) || !canAsk(state) || !isAsked) return step;
   const asked = Math.max(state.checkedAt ?? 0, state.confirming?.since ?? 0);
   const isFresh = now >= asked && now - asked < freshFor;
   return isFresh ? step : chain(step, (next) => check(next, next.missing === null ? "later" : "soon"));

@@ -81,7 +81,7 @@ export function readStopFailure(error: AgoraError): StopFailure {
   const { kind, status } = error;
   if (kind === "nothing-recorded") return "empty";
   if (kind === "upload-timeout") return "uploading";
-  if (kind === "already-stopping") return "already";
+  if (kind === "already-stopping" || kind === "service-exiting") return "already";
   if (isGone(error)) return "gone";
   return isUnreachable(error) || kind === "rate-limited" || (status ?? 0) >= 500 || error.retry.outcomeUnknown
     ? "unsure"

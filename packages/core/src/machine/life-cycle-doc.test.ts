@@ -36,6 +36,7 @@ const answer = (state: RecordingState): QueryResult => ({
   sid: "sid-1",
   serverResponse: { status: 5 },
   state,
+  services: {},
   files: [],
   upload: null,
 });
@@ -71,7 +72,17 @@ const recovering = after(askedAgain, {
 const stopping = after(recording, { type: "stop", now });
 const gone = { type: "failed", now, call: call(stopping), error: apiError("task-not-found", 404) } as const;
 
-/** One state for each status, as it is reached. `starting` twice: before and after the service took it. */
+const stranded = {
+  type: "stopped",
+  now,
+  call: call(stopping),
+  result: { ...answer("stopping"), serverResponse: {}, upload: "stranded" },
+} as const;
+
+/**
+ * One state for each status, as it is reached. `starting` twice: before and after the service took it. `stopped` twice:
+ * over, and over with files that wait on the recording server.
+ */
 const states: Readonly<Record<string, State>> = {
   "`idle`": idle,
   "`acquiring`": acquiring,
@@ -83,6 +94,7 @@ const states: Readonly<Record<string, State>> = {
   "`recovering`": recovering,
   "`stopping`": stopping,
   "`stopped`": after(stopping, gone),
+  "`stopped`, files `stranded`": after(stopping, stranded),
   "`failed`": after(sent, { type: "failed", now, call: call(sent), error: apiError("unauthorized", 401) }),
 };
 

@@ -32,6 +32,7 @@ export function notified<S extends SessionService>(
       ...next,
       files,
       upload: upload ?? next.upload,
+      stranded: upload === null ? next.stranded : null,
       saidOver: next.saidOver || isOver,
       seen: [...next.seen, key].slice(-mostSeen),
     };

@@ -97,6 +97,8 @@ export interface SessionState<S extends SessionService = SessionService> {
   /** A stop, and what the status was before it. */
   readonly stopping: (Series & { readonly before: SessionStatus; readonly at: number | null }) | null;
   readonly ghost: Ghost<S> | null;
+  /** It is over, and its files wait on the recording server: the upload is looked at again. */
+  readonly stranded: Series | null;
   /** Checks in a row that did not reach the service. */
   readonly unreachable: number;
   /** `error` is of a check, and gone with the next one that works; that of a command stays until the next command. */
@@ -167,6 +169,7 @@ export const freshRun = {
   resumed: false,
   missing: null,
   stopping: null,
+  stranded: null,
   unreachable: 0,
   isCheckError: false,
   saidOver: false,
@@ -182,6 +185,11 @@ export function runningStatus(state: SessionState): "recording" | "transcribing"
 /** Whether something may be running that the handle can control. */
 export function isActive({ status, handle }: SessionState): boolean {
   return handle !== null && ["starting", "recording", "transcribing", "recovering", "stopping"].includes(status);
+}
+
+/** Whether there is something to ask the service: what runs and is not being stopped, or files that wait. */
+export function canAsk(state: SessionState): boolean {
+  return state.status === "stopping" ? false : isActive(state) || (state.handle !== null && state.stranded !== null);
 }
 
 /** Whether a lease can still be used for a start, with so much time to spare. */

@@ -7,7 +7,8 @@ import { ended } from "./ended.ts";
 import { givenUp, invalidState, mayHaveWorked, readStopFailure } from "./failures.ts";
 import { isSameRun } from "./record.ts";
 import { isActive, type SessionState } from "./state.ts";
-import { and, go, landed, settle, store, take } from "./step.ts";
+import { lookAgain } from "./stranded.ts";
+import { and, chain, go, landed, settle, store, take } from "./step.ts";
 import type { SessionEnding, SessionService, SessionTypes } from "./types.ts";
 
 /** A 404 may be a failover: stop is sent again after 30, 60 and 90 s. By count, because a clock can be set forward. */
@@ -36,19 +37,25 @@ export function beginStop<S extends SessionService>(state: SessionState<S>, now:
 
 function over<S extends SessionService>(
   state: SessionState<S>,
+  now: number,
   ending: SessionEnding,
   found: { files?: readonly RecordingFile[]; upload?: UploadState | null } = {},
 ): Step<S> {
   const files = found.files?.length || ending === "nothing-recorded" ? (found.files ?? []) : state.files;
   const result = { status: "stopped", ending, files, upload: found.upload ?? state.upload, error: null } as const;
   const stopped = givenUp("It was stopped.");
-  return store(go({ ...state, ...ended }, result, settle("stop"), settle("running", stopped)));
+  const step = go({ ...state, ...ended }, result, settle("stop"), settle("running", stopped));
+  return store(chain(step, (next) => lookAgain(next, now)));
 }
 
-export function stopped<S extends SessionService>(given: SessionState<S>, result: SessionTypes[S]["stopped"]): Step<S> {
+export function stopped<S extends SessionService>(
+  given: SessionState<S>,
+  now: number,
+  result: SessionTypes[S]["stopped"],
+): Step<S> {
   const state = landed(given, "stop");
   const { ending, files, upload } = adapterOf(state).readStop(result);
-  return over(state, ending, { files, upload });
+  return over(state, now, ending, { files, upload });
 }
 
 export function stopFailed<S extends SessionService>(given: SessionState<S>, now: number, error: AgoraError): Step<S> {
@@ -59,16 +66,16 @@ export function stopFailed<S extends SessionService>(given: SessionState<S>, now
   const failure = readStopFailure(error);
   switch (failure) {
     case "empty":
-      return over(state, "nothing-recorded");
+      return over(state, now, "nothing-recorded");
     case "uploading":
-      return over(state, "requested", { upload: "pending" });
+      return over(state, now, "requested", { upload: "pending" });
     case "already":
-      return over(state, ending);
+      return over(state, now, ending);
     case "gone": {
-      if (adapterOf(state).failoverTime === 0 || state.saidOver) return over(state, ending);
-      if (stopping.before === "recovering") return stopAgain(state, now) ?? over(state, ending);
+      if (adapterOf(state).failoverTime === 0 || state.saidOver) return over(state, now, ending);
+      if (stopping.before === "recovering") return stopAgain(state, now) ?? over(state, now, ending);
       const ghost = { handle, since: now, tries: 0, at: now + repeatPause };
-      return over({ ...state, ghost }, ending);
+      return over({ ...state, ghost }, now, ending);
     }
     case "unsure":
     case "refused": {
@@ -111,13 +118,14 @@ function isShown<S extends SessionService>({ ghost, handle, status }: SessionSta
 
 export function ghostStopped<S extends SessionService>(
   given: SessionState<S>,
+  now: number,
   result: SessionTypes[S]["stopped"],
 ): Step<S> {
   const state = landed(given, "ghost");
   const gone = { ...state, ghost: null };
   if (!isShown(state)) return store(go(gone));
   const { ending, files, upload } = adapterOf(state).readStop(result);
-  return over(gone, ending, { files, upload });
+  return over(gone, now, ending, { files, upload });
 }
 
 export function ghostFailed<S extends SessionService>(given: SessionState<S>, now: number, error: AgoraError): Step<S> {
@@ -129,9 +137,9 @@ export function ghostFailed<S extends SessionService>(given: SessionState<S>, no
   const refusals = (ghost.refusals ?? 0) + 1;
   switch (failure) {
     case "empty":
-      return isShown(state) ? over(gone, "nothing-recorded") : store(go(gone));
+      return isShown(state) ? over(gone, now, "nothing-recorded") : store(go(gone));
     case "uploading":
-      return isShown(state) ? over(gone, "requested", { upload: "pending" }) : store(go(gone));
+      return isShown(state) ? over(gone, now, "requested", { upload: "pending" }) : store(go(gone));
     case "already":
       return store(go(gone));
     case "gone": {

@@ -2,7 +2,7 @@ import { check } from "./check.ts";
 import type { Step } from "./effects.ts";
 import { invalidState } from "./failures.ts";
 import { isSameRun, type SessionRecord } from "./record.ts";
-import { freshRun, isActive, type SessionState } from "./state.ts";
+import { canAsk, freshRun, isActive, type SessionState } from "./state.ts";
 import { go, settle, store } from "./step.ts";
 import { beginStop } from "./stop.ts";
 import type { Handle, SessionService } from "./types.ts";
@@ -27,6 +27,8 @@ export function takeUp<S extends SessionService>(
       ...state,
       ...freshRun,
       handle,
+      // A look at the files of the run before has nothing to say about this one.
+      flights: { ...state.flights, query: null },
       // What is taken up again is not stopped behind its back.
       ghost: haunted && isSameRun(haunted.handle, handle) ? null : haunted,
       intent: null,
@@ -106,5 +108,5 @@ function goOn<S extends SessionService>(state: SessionState<S>, now: number): St
     return go(fresh, { intent, earlier, status: state.lease ? "acquired" : "idle" });
   }
   if (state.status === "stopping" && state.stopping) return beginStop({ ...fresh, status: state.stopping.before }, now);
-  return isActive(fresh) ? check(fresh, "later") : go(fresh);
+  return canAsk(fresh) ? check(fresh, "later") : go(fresh);
 }

@@ -18,8 +18,8 @@ import {
   stored,
 } from "./start.ts";
 import { isSameRun } from "./record.ts";
-import { isActive, type Flights, type SessionState } from "./state.ts";
-import { go, settle, chain } from "./step.ts";
+import { canAsk, isActive, type Flights, type SessionState } from "./state.ts";
+import { and, go, settle, chain } from "./step.ts";
 import { ghostFailed, ghostStopped, stop, stopFailed, stopped } from "./stop.ts";
 import { found, restored, resume } from "./take-up.ts";
 import type { SessionService } from "./types.ts";
@@ -30,9 +30,17 @@ import type { SessionService } from "./types.ts";
  * all drive it.
  */
 export function transition<S extends SessionService>(state: SessionState<S>, event: SessionEvent<S>): Step<S> {
-  const step = react(state, event);
+  const step = dropLook(state, react(state, event));
   const next = notTooFar(step.state, event.now);
   return { state: { ...next, wakeAt: wakeOf(next) }, effects: step.effects };
+}
+
+/** An answer about files that are of no interest any more, because something else has begun, is not waited for. */
+function dropLook<S extends SessionService>(before: SessionState<S>, step: Step<S>): Step<S> {
+  const { stranded, flights } = step.state;
+  const isDropped = before.stranded !== null && stranded === null && flights.query !== null;
+  if (!isDropped || flights.query !== before.flights.query) return step;
+  return and({ ...step, state: { ...step.state, flights: { ...flights, query: null } } }, settle("query"));
 }
 
 function react<S extends SessionService>(state: SessionState<S>, event: SessionEvent<S>): Step<S> {
@@ -72,8 +80,8 @@ function react<S extends SessionService>(state: SessionState<S>, event: SessionE
       return flightOf(state, event.call) === "query" ? queried(state, now, event.result) : go(state);
     case "stopped": {
       const flight = flightOf(state, event.call);
-      if (flight === "stop") return stopped(state, event.result);
-      return flight === "ghost" ? ghostStopped(state, event.result) : go(state);
+      if (flight === "stop") return stopped(state, now, event.result);
+      return flight === "ghost" ? ghostStopped(state, now, event.result) : go(state);
     }
     case "failed":
       return failed(state, now, event.call, event.error);
@@ -123,7 +131,7 @@ function ask<S extends SessionService>(state: SessionState<S>): Step<S> {
   if (state.disposed) return go(state, {}, settle("query", invalidState("The session was disposed of.")));
   if (state.flights.query !== null) return go(state);
   // Nothing can be asked: the snapshot is the answer.
-  if (!isActive(state) || state.status === "stopping") return go(state, {}, settle("query"));
+  if (!canAsk(state)) return go(state, {}, settle("query"));
   return check(state, "now");
 }
 
@@ -150,9 +158,7 @@ function wakeOf<S extends SessionService>(state: SessionState<S>): number | null
   if (state.disposed) return null;
   const times = [
     leaseWake(state),
-    mayCheck(state) && isActive(state) && state.flights.query === null && state.status !== "stopping"
-      ? state.checkAt
-      : null,
+    mayCheck(state) && canAsk(state) && state.flights.query === null ? state.checkAt : null,
     state.stopping?.at ?? null,
     state.flights.ghost === null && state.online ? (state.ghost?.at ?? null) : null,
   ].filter((time): time is number => time !== null && time !== Infinity);

@@ -37,7 +37,11 @@ export interface RecordingNotificationOf<Type extends keyof RecordingEventNames>
     readonly sendts?: number;
     /** 0 service, 1 recorder, 2 uploader, 4 extension, 6 web page, 8 download. */
     readonly serviceType?: number;
-    readonly serviceScene?: string;
+    /**
+     * Mode raw has `rtsc/raw-recording`, individual `rtc_record`. Pages of the Chinese documentation also name
+     * `rtc_snapshot` and `web_record`.
+     */
+    readonly serviceScene?: "rtsc/raw-recording" | "rtc_record" | "rtc_snapshot" | "web_record" | (string & {});
     readonly details: RecordingDetails[RecordingEventNames[Type]];
   };
 }

@@ -59,7 +59,7 @@ export interface RecordingDetails {
   "status-update": Details & {
     /** As `serverResponse.status` of query. */
     readonly status?: number;
-    /** 0 individual, 1 mix. */
+    /** 0 individual and raw, 1 mix. */
     readonly recordingMode?: number;
     readonly fileList?: string;
   };

@@ -1,7 +1,8 @@
 import type { ClientContext } from "../client/context.ts";
-import { refuse, send, unexpected } from "../client/operate.ts";
+import { checks, refuse, send, unexpected } from "../client/operate.ts";
 import { textAt } from "../runtime/json.ts";
 import type { CallOptions } from "../transport/call.ts";
+import { isAbsent } from "../validation/absent.ts";
 import { recordingPath } from "./paths.ts";
 import { recordingService } from "./service.ts";
 import type { AcquireRequest } from "./types/acquire.ts";
@@ -18,8 +19,9 @@ export async function acquire(
   request: AcquireRequest,
   options?: CallOptions,
 ): Promise<RecordingResource> {
-  refuse(recordingService, operation, validateAcquire(request, context));
-  const { cname, uid, clientRequest = {} } = request;
+  refuse(recordingService, operation, validateAcquire(request, checks(context, operation)));
+  const { cname, uid } = request;
+  const clientRequest = request.clientRequest ?? {};
   const call = {
     service: recordingService,
     operation,
@@ -37,7 +39,7 @@ export async function acquire(
     acquiredAt: answer.sentAt,
     // From the moment the request left: the service's own clock can only have started later.
     expiresAt: answer.sentAt + leaseTime,
-    ...(clientRequest.scene === undefined ? {} : { scene: clientRequest.scene }),
+    ...(isAbsent(clientRequest.scene) ? {} : { scene: clientRequest.scene }),
     ...(grant === undefined ? {} : { grant }),
   };
 }

@@ -1,9 +1,10 @@
 import type { ClientContext } from "../client/context.ts";
-import { foreignAppId, refuse, send, unexpected } from "../client/operate.ts";
-import { integerAt, isObject } from "../runtime/json.ts";
+import { checks, foreignAppId, refuse, send, unexpected } from "../client/operate.ts";
+import { isObject } from "../runtime/json.ts";
 import type { CallOptions } from "../transport/call.ts";
 import { readFiles } from "./parse/files.ts";
-import { nameState } from "./parse/states.ts";
+import { readServices } from "./parse/services.ts";
+import { readState } from "./parse/states.ts";
 import { readUpload } from "./parse/upload.ts";
 import { echo } from "./parse/echo.ts";
 import { handlePath } from "./paths.ts";
@@ -25,19 +26,21 @@ export async function query(
   handle: RecordingQueryTarget,
   options?: CallOptions,
 ): Promise<QueryResult> {
-  const issues = validateHandle(handle, operation, context);
+  const issues = validateHandle(handle, operation, checks(context, operation));
   refuse(recordingService, operation, [...issues, ...foreignAppId(context, handle, "handle.appId")], handle);
   const call = queryCall(context, handle);
   const answer = await send(context, call, options);
   const { serverResponse } = answer.body;
   if (!isObject(serverResponse)) unexpected(call, answer, "serverResponse");
-  const status = integerAt(serverResponse, "status") ?? unexpected(call, answer, "serverResponse.status");
+  // Where services alone work on the channel there is no status; but something there must be.
+  if (Object.keys(serverResponse).length === 0) unexpected(call, answer, "serverResponse.status");
+  const services = readServices(serverResponse);
   return {
     ...answer.body,
     ...echo(answer.body, handle),
-    // What the answer lacks, the type marks as optional; the status was just seen.
-    serverResponse: { ...serverResponse, status },
-    state: nameState(status),
+    serverResponse,
+    state: readState(serverResponse, services),
+    services,
     files: readFiles(serverResponse),
     upload: readUpload(serverResponse),
   };

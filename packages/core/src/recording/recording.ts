@@ -1,12 +1,20 @@
 import { createContext, type ClientContext } from "../client/context.ts";
 import type { AgoraClientOptions } from "../client/options.ts";
 import type { CallOptions } from "../transport/call.ts";
+import type { Absent } from "../validation/absent.ts";
 import { acquire } from "./acquire.ts";
+import { notificationAddresses } from "./notification-addresses.ts";
 import { query } from "./query.ts";
 import { start } from "./start.ts";
 import { stop } from "./stop.ts";
 import type { AcquireRequest } from "./types/acquire.ts";
-import type { RecordingHandle, RecordingQueryTarget, RecordingTarget, RecordingTargetOf } from "./types/handle.ts";
+import type {
+  RecordingHandle,
+  RecordingLayoutTarget,
+  RecordingQueryTarget,
+  RecordingTarget,
+  RecordingTargetOf,
+} from "./types/handle.ts";
 import type { RecordingMode } from "./types/mode.ts";
 import type { QueryResult } from "./types/query.ts";
 import type { RecordingResource } from "./types/resource.ts";
@@ -37,15 +45,15 @@ export interface Recording {
   ): Promise<RecordingHandle<Mode>>;
   /** Asks for state and files. `task-not-found`: over, never really started, or moving to another server for up to 90 s. */
   query(handle: RecordingQueryTarget, options?: CallOptions): Promise<QueryResult>;
-  /** Replaces the subscription (`individual`, `mix`), pauses or redirects a push (`web`), or refreshes storage credentials. */
+  /** Replaces the subscription (`raw`, `individual`, `mix`), pauses or redirects a push (`web`), or refreshes storage credentials. */
   update<Mode extends RecordingMode>(
     handle: RecordingTargetOf<Mode>,
     clientRequest: UpdateClientRequest<Mode>,
     options?: CallOptions,
   ): Promise<UpdateResult>;
-  /** Replaces the whole layout: what is left out goes back to its default. Mode `mix` only. */
-  updateLayout(
-    handle: RecordingTargetOf<"mix">,
+  /** Replaces the whole layout: what is left out goes back to its default. Of the known modes only `mix` has one. */
+  updateLayout<Mode extends RecordingMode>(
+    handle: RecordingLayoutTarget<Mode>,
     clientRequest: UpdateLayoutClientRequest,
     options?: CallOptions,
   ): Promise<UpdateResult>;
@@ -53,7 +61,16 @@ export interface Recording {
    * Ends a recording. Without `async_stop: true` the answer waits for the upload, up to about 20 s (`upload-timeout`
    * after that: the stop took effect, the upload goes on). `nothing-recorded` and `already-stopping` are endings too.
    */
-  stop(handle: RecordingTarget, clientRequest?: StopClientRequest, options?: CallOptions): Promise<StopResult>;
+  stop(
+    handle: RecordingTarget<RecordingMode>,
+    clientRequest?: StopClientRequest | Absent,
+    options?: CallOptions,
+  ): Promise<StopResult>;
+  /**
+   * The addresses that notifications come from, for a firewall: they can change every 24 hours, so ask at least daily.
+   * Not for pages: the proxy does not serve it. Agora docs: get-ncs-ip.
+   */
+  notificationAddresses(options?: CallOptions): Promise<string[]>;
 }
 
 /** The operations over a context that another factory may share. */
@@ -65,6 +82,7 @@ export function bindRecording(context: ClientContext): Recording {
     update: (handle, clientRequest, options) => update(context, handle, clientRequest, options),
     updateLayout: (handle, clientRequest, options) => updateLayout(context, handle, clientRequest, options),
     stop: (handle, clientRequest, options) => stop(context, handle, clientRequest, options),
+    notificationAddresses: (options) => notificationAddresses(context, options),
   };
 }
 

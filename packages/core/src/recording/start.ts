@@ -1,9 +1,10 @@
 import type { ClientContext } from "../client/context.ts";
-import { foreignAppId, refuse, send, unexpected } from "../client/operate.ts";
+import { checks, foreignAppId, refuse, send, unexpected } from "../client/operate.ts";
 import { startedBefore } from "../client/started-before.ts";
 import { textAt, type JsonObject } from "../runtime/json.ts";
 import type { CallOptions } from "../transport/call.ts";
 import { buildPath } from "../transport/url.ts";
+import { isAbsent } from "../validation/absent.ts";
 import { recordingPath } from "./paths.ts";
 import { recordingService } from "./service.ts";
 import type { RecordingHandle } from "./types/handle.ts";
@@ -21,7 +22,7 @@ export async function start<Mode extends RecordingMode>(
   request: StartRequest<Mode>,
   options?: CallOptions,
 ): Promise<RecordingHandle<Mode>> {
-  const issues = [...validateStart(request, context), ...foreignAppId(context, request, "appId")];
+  const issues = [...validateStart(request, checks(context, operation)), ...foreignAppId(context, request, "appId")];
   refuse(recordingService, operation, issues);
   const { cname, uid, resourceId, mode, clientRequest } = request;
   let running: RecordingHandle<Mode> | undefined;
@@ -31,7 +32,7 @@ export async function start<Mode extends RecordingMode>(
     const grant = textAt(body, "grant") ?? request.grant;
     if (sid !== undefined) {
       const handle = { appId: context.appId, cname, uid, mode, resourceId, sid, startedAt: receivedAt };
-      running = { ...handle, ...(grant === undefined ? {} : { grant }) };
+      running = { ...handle, ...(isAbsent(grant) ? {} : { grant }) };
     }
     return running;
   };

@@ -1,10 +1,11 @@
 import type { ClientContext } from "../client/context.ts";
-import { foreignAppId, refuse, send, type CallParts } from "../client/operate.ts";
+import { checks, foreignAppId, refuse, send, type CallParts } from "../client/operate.ts";
 import { isAgoraError, type AgoraError } from "../errors/agora-error.ts";
 import { AgoraApiError } from "../errors/api-error.ts";
 import { integerAt, objectAt } from "../runtime/json.ts";
 import type { CallOptions } from "../transport/call.ts";
 import { connectionError, describe } from "../transport/failures.ts";
+import type { Absent } from "../validation/absent.ts";
 import { echo } from "./parse/echo.ts";
 import { readFiles } from "./parse/files.ts";
 import { nameState } from "./parse/states.ts";
@@ -13,6 +14,7 @@ import { handlePath } from "./paths.ts";
 import { queryCall } from "./query.ts";
 import { recordingService } from "./service.ts";
 import type { RecordingTarget } from "./types/handle.ts";
+import type { RecordingMode } from "./types/mode.ts";
 import type { StopClientRequest, StopResult } from "./types/stop.ts";
 import { validateStop } from "./validate/stop.ts";
 
@@ -30,7 +32,7 @@ const pauses = [3000, 6000] as const;
 async function endIfGone(
   context: ClientContext,
   call: CallParts,
-  handle: RecordingTarget,
+  handle: RecordingTarget<RecordingMode>,
   situation: { failure: AgoraError; deadline: number; options: CallOptions },
 ): Promise<void> {
   const { failure, deadline, options } = situation;
@@ -57,11 +59,12 @@ async function endIfGone(
 
 export async function stop(
   context: ClientContext,
-  handle: RecordingTarget,
-  clientRequest: StopClientRequest = {},
+  handle: RecordingTarget<RecordingMode>,
+  how: StopClientRequest | Absent,
   options: CallOptions = {},
 ): Promise<StopResult> {
-  const issues = validateStop(handle, clientRequest, context);
+  const clientRequest = how ?? {};
+  const issues = validateStop(handle, clientRequest, checks(context, operation));
   const all = [...issues, ...foreignAppId(context, handle, "handle.appId")];
   refuse(recordingService, operation, all, handle);
   const { cname, uid, grant } = handle;

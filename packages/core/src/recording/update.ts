@@ -1,5 +1,5 @@
 import type { ClientContext } from "../client/context.ts";
-import { foreignAppId, refuse, send } from "../client/operate.ts";
+import { checks, foreignAppId, refuse, send } from "../client/operate.ts";
 import type { CallOptions } from "../transport/call.ts";
 import type { ValidationIssue } from "../validation/issue.ts";
 import { echo } from "./parse/echo.ts";
@@ -37,16 +37,16 @@ export async function update<Mode extends RecordingMode>(
   clientRequest: UpdateClientRequest<Mode>,
   options?: CallOptions,
 ): Promise<UpdateResult> {
-  const issues = validateUpdate(handle, clientRequest, context);
+  const issues = validateUpdate(handle, clientRequest, checks(context, "recording.update"));
   return change(context, "update", issues, handle, clientRequest, options);
 }
 
 export async function updateLayout(
   context: ClientContext,
-  handle: RecordingTargetOf<"mix">,
+  handle: RecordingTargetOf<RecordingMode>,
   clientRequest: UpdateLayoutClientRequest,
   options?: CallOptions,
 ): Promise<UpdateResult> {
-  const issues = validateUpdateLayout(handle, clientRequest, context);
+  const issues = validateUpdateLayout(handle, clientRequest, checks(context, "recording.updateLayout"));
   return change(context, "updateLayout", issues, handle, clientRequest, options);
 }

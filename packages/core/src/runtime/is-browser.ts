@@ -1,4 +1,5 @@
-const isObject = (name: string): boolean => typeof Reflect.get(globalThis, name) === "object";
+import { isPage } from "./page.ts";
+
 const has = (name: string): boolean => Reflect.get(globalThis, name) !== undefined;
 
 /** What only server runtimes have: Deno, Bun, Vercel's edge runtime, Cloudflare Workers. Some name what browsers have, too. */
@@ -9,7 +10,7 @@ const servers = ["Deno", "Bun", "EdgeRuntime", "WebSocketPair"];
  * Not seen is what looks like a server: Electron's main process, or a server whose code is sent to visitors later.
  */
 export function isBrowser(): boolean {
-  if (isObject("window") && isObject("document")) return true;
+  if (isPage()) return true;
   if (servers.some(has)) return false;
-  return isObject("window") || ["WorkerGlobalScope", "WorkletGlobalScope"].some(has);
+  return typeof Reflect.get(globalThis, "window") === "object" || ["WorkerGlobalScope", "WorkletGlobalScope"].some(has);
 }

@@ -3,7 +3,7 @@ export const hidden = "[redacted]";
 
 /** Fields whose values open something: storage, channel, account. Compared without case and separators. */
 const secretFields =
-  /^(authorization|cookie|accesskey|secretkey|salt|appcertificate|password|tokenname)$|(token|secret|grant)$/;
+  /^(authorization|cookie|accesskey|secretkey|salt|appcertificate|password|tokenname)$|(token|secret|grant|seed)$/;
 
 export function isSecretField(name: string): boolean {
   return secretFields.test(name.toLowerCase().replace(/[-_]/g, ""));

@@ -1,9 +1,10 @@
 import type { AgoraClient } from "../client/agora-client.ts";
 import type { SessionSnapshot } from "../machine/snapshot.ts";
+import { sceneOf } from "../recording/scene.ts";
 import type { AcquireClientRequest } from "../recording/types/acquire.ts";
 import type { ClientRequest } from "../recording/types/client-request.ts";
 import type { RecordingHandle } from "../recording/types/handle.ts";
-import type { RecordingMode } from "../recording/types/mode.ts";
+import type { KnownRecordingMode, RecordingMode, RecordingModeWithoutLayout } from "../recording/types/mode.ts";
 import type { StartRequest } from "../recording/types/start.ts";
 import type { StopClientRequest } from "../recording/types/stop.ts";
 import type { UpdateLayoutClientRequest } from "../recording/types/update-layout.ts";
@@ -14,7 +15,7 @@ import { createSession } from "./session.ts";
 import type { Session } from "./session-type.ts";
 
 /** What is recorded, and how the session behaves. */
-export interface RecordingSessionOptions<Mode extends RecordingMode = RecordingMode> extends SessionOptions {
+export interface RecordingSessionOptions<Mode extends RecordingMode = KnownRecordingMode> extends SessionOptions {
   /** The channel; for a web page a label. */
   cname: string;
   /** The recorder's own uid, which nobody in the channel has. */
@@ -35,11 +36,14 @@ export type RecordingSnapshot = SessionSnapshot<"recording">;
  * One recording after another under one key: its life cycle, its errors, its five-minute leases. Nothing is sent before a
  * command, or before storage names something that runs.
  */
-export interface RecordingSession<Mode extends RecordingMode = RecordingMode> extends Session<"recording"> {
+export interface RecordingSession<Mode extends RecordingMode = KnownRecordingMode> extends Session<"recording"> {
   /** Replaces the subscription, pauses a page, or refreshes storage credentials. One after another. */
   update(this: void, clientRequest: UpdateClientRequest<Mode>): Promise<void>;
-  /** Replaces the whole layout. Mode `mix` only. */
-  updateLayout(this: void, clientRequest: Mode extends "mix" ? UpdateLayoutClientRequest : never): Promise<void>;
+  /** Replaces the whole layout. Of the known modes only `mix` has one. */
+  updateLayout(
+    this: void,
+    clientRequest: Mode extends RecordingModeWithoutLayout ? never : UpdateLayoutClientRequest,
+  ): Promise<void>;
   /** Options of the next start and stop. Key, storage and monitor stay what they were. */
   configure(this: void, options: RecordingSessionOptions<Mode>): void;
 }
@@ -79,7 +83,7 @@ export function createRecordingSession<const Mode extends RecordingMode>(
       },
       prepare: () => (typeof asked.clientRequest === "function" ? asked.clientRequest() : asked.clientRequest),
       acquire: ({ cname, uid, mode }, call) => {
-        const clientRequest = { ...asked.acquire, ...(mode === "web" ? { scene: 1 as const } : {}) };
+        const clientRequest = { ...asked.acquire, ...sceneOf(mode) };
         return recording.acquire({ cname, uid, clientRequest }, call);
       },
       start: (intent, body, call) =>
@@ -92,7 +96,7 @@ export function createRecordingSession<const Mode extends RecordingMode>(
   return {
     ...session,
     update: (clientRequest) =>
-      change((handle, call) => recording.update(handle as RecordingHandle<Mode>, clientRequest, call)),
+      change((handle, call) => recording.update<Mode>(handle as RecordingHandle<Mode>, clientRequest, call)),
     updateLayout: (clientRequest) =>
       change((handle, call) => recording.updateLayout(handle as RecordingHandle<"mix">, clientRequest, call)),
     configure(next) {

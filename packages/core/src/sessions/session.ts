@@ -119,7 +119,7 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
 
   /** Listens to the page only while there is something that time can change. */
   function stayAwake(): void {
-    const isNeeded = !state.disposed && (state.status === "acquired" || isActive(state));
+    const isNeeded = !state.disposed && (state.status === "acquired" || state.stranded !== null || isActive(state));
     if (isNeeded === (sleepless !== undefined)) return;
     sleepless?.();
     sleepless = isNeeded ? wake.subscribe(look) : undefined;

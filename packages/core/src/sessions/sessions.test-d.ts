@@ -48,6 +48,11 @@ test("a mode has its own requests", () => {
   });
   // @ts-expect-error only composite recordings have a layout
   void individual.updateLayout({ mixedVideoLayout: 1 });
+  const raw = createRecordingSession(agora, { ...target, mode: "raw", clientRequest: { storageConfig } });
+  // @ts-expect-error only composite recordings have a layout
+  void raw.updateLayout({ mixedVideoLayout: 1 });
+  const other = createRecordingSession(agora, { ...target, mode: "hologram", clientRequest: { hologram: {} } });
+  void other.updateLayout({ mixedVideoLayout: 1 });
   // Behind a proxy the storage is not the page's business.
   createRecordingSession(agora, { ...target, mode: "mix", clientRequest: {} });
   const later = createRecordingSession(agora, {

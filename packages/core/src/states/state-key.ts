@@ -49,7 +49,13 @@ interface StateValues {
   /** `status` of a Speech-to-Text agent (v7). */
   "sttAgents.status": "IDLE" | "STARTING" | "RUNNING" | "STOPPING" | "STOPPED" | "RECOVERING" | "FAILED";
   /** `message` of the Speech-to-Text event 102. */
-  "sttAgents.left": "OK" | "Idle for too long" | "RTC connection error" | "Fatal ASR error" | "Fatal Translation error";
+  "sttAgents.left":
+    | "OK"
+    | "Idle for too long"
+    | "Task exceeded maximum lifetime"
+    | "RTC connection error"
+    | "Fatal ASR error"
+    | "Fatal Translation error";
 }
 
 /** Where a state comes from: the same value means different things in different groups. */

@@ -41,7 +41,14 @@ const documented = {
     "FAILURE_STOP",
   ],
   "sttAgents.status": ["IDLE", "STARTING", "RUNNING", "STOPPING", "STOPPED", "RECOVERING", "FAILED"],
-  "sttAgents.left": ["OK", "Idle for too long", "RTC connection error", "Fatal ASR error", "Fatal Translation error"],
+  "sttAgents.left": [
+    "OK",
+    "Idle for too long",
+    "Task exceeded maximum lifetime",
+    "RTC connection error",
+    "Fatal ASR error",
+    "Fatal Translation error",
+  ],
 } as const satisfies Record<StateGroup, readonly string[]>;
 
 type Documented = typeof documented;
@@ -54,7 +61,7 @@ const catalogues = { states, zhCNStates };
 
 describe.each(Object.entries(catalogues))("%s", (_, catalogue) => {
   it("has a text for every documented state, and no other", () => {
-    expect(keys).toHaveLength(81);
+    expect(keys).toHaveLength(82);
     expect(Object.keys(catalogue).sort()).toEqual([...keys].sort());
   });
 
@@ -112,7 +119,7 @@ describe("explainState", () => {
   });
 
   it("takes another language", () => {
-    expect(explainState("recording.webStop", 3, { states: zhCNStates })?.title).toBe("引擎未能启动");
+    expect(explainState("recording.webStop", 3, { states: zhCNStates })?.title).toBe("引擎启动失败");
   });
 
   it("has an empty action where there is nothing to do", () => {

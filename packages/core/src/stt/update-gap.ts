@@ -39,7 +39,7 @@ export function createUpdateGap(clock: Clock): UpdateGap {
       // What lies in the future was measured by another clock, or before this one was set back: it counts as now.
       const start = typeof startedAt === "number" ? Math.min(startedAt || 0, clock.now()) : 0;
       for (;;) {
-        signal?.throwIfAborted();
+        if (signal?.aborted) throw signal.reason;
         const now = clock.now();
         const before = last.get(id);
         if (before && call.turn !== undefined && before.turn > call.turn) return false;

@@ -3,6 +3,7 @@ import type { AgoraError } from "../errors/agora-error.ts";
 import type { Texts } from "../errors/explain-error.ts";
 import type { AgoraOperation } from "../operations.ts";
 import type { JsonObject } from "../runtime/json.ts";
+import type { Absent } from "../validation/absent.ts";
 import type { Exchange } from "./exchange.ts";
 
 /** One service, as the transport has to know it: its failures, and their texts in English. */
@@ -15,7 +16,7 @@ export interface Service {
 export interface Call {
   readonly service: Service;
   readonly operation: AgoraOperation;
-  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below the host or base URL; starts with a slash, ids are encoded. A function is asked anew for every attempt. */
   readonly path: string | (() => string);
   readonly body?: object | undefined;
@@ -33,7 +34,7 @@ export interface Call {
   /** Any success will do, whatever its body; documents say nothing of one. */
   readonly mayBeEmpty?: boolean;
   /** The proxy's proof that the caller may touch the handle. */
-  readonly grant?: string | undefined;
+  readonly grant?: string | Absent;
   /** Milliseconds before each repeat after a failed connection, where the general ones do not fit. */
   readonly pauses?: readonly number[];
   /** Waited for before every attempt. False gives up: the failure of the attempt before is that of the call. */

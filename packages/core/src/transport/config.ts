@@ -11,6 +11,7 @@ export type HeadersOption = HeadersInit | (() => HeadersInit | Promise<HeadersIn
 export interface TransportConfig {
   readonly hosts: HostPool;
   readonly auth: Auth | undefined;
+  readonly appId: string;
   readonly headers: HeadersOption | undefined;
   readonly credentials: RequestCredentials | undefined;
   /** Without: the platform's of the very moment, so that a mock installed later is found. */

@@ -2,6 +2,7 @@ import ky from "ky";
 import type { Clock } from "../runtime/clock.ts";
 import { readStream, tooLarge } from "../runtime/read-stream.ts";
 import { tooLate, within } from "../runtime/within.ts";
+import { callOwnFetch } from "./own-fetch.ts";
 
 /** Bytes of an answer at most. A long recording of many users has a list of some thousand files, of 200 bytes each. */
 const largestAnswer = 4 * 1024 * 1024;
@@ -73,29 +74,34 @@ export async function exchange(
   const work = async (): Promise<Exchange | UnreadAnswer> => {
     const { url, method, headers, body, credentials, keepalive } = request;
     const own = options.fetch;
+    // Whoever is pointed to would get the headers, and with some codes storage keys and tokens too.
+    const redirect = "manual" as const;
+    const parts = {
+      method,
+      redirect,
+      // Not every runtime knows `credentials`, nor a body of `undefined`.
+      ...(body === undefined ? {} : { body }),
+      ...(credentials === undefined ? {} : { credentials }),
+      ...(keepalive ? { keepalive } : {}),
+    };
     let sent: Promise<Response>;
     const send = (made: Request): Promise<Response> => {
+      const { signal } = controller;
+      // Its own request, with the signal in it: ky would join that to one of its own with AbortSignal.any, which older browsers lack.
+      if (own) return (sent = callOwnFetch(own, new Request(url, { ...parts, headers, signal }), body));
       headers.forEach((value, name) => made.headers.set(name, value));
-      return (sent = own ? own(made) : globalThis.fetch(made, { signal: controller.signal, redirect: "manual" }));
+      return (sent = globalThis.fetch(made, { signal, redirect }));
     };
     // Time, repeats and failures are the transport's own business. What a hook answers is taken as it is: ky then does not
     // copy the request for a repeat, join signals or merge headers, which is half of what it costs.
     const response = await ky(url, {
-      method,
-      // Whoever is pointed to would get the headers, and with some codes storage keys and tokens too.
-      redirect: "manual",
+      ...parts,
       timeout: false,
       retry: 0,
       throwHttpErrors: false,
       hooks: { beforeRequest: [send] },
       // Asked only for an answer of another realm (a simulated browser), which ky does not take from a hook.
       fetch: () => sent,
-      // Not every runtime knows `credentials`, nor a body of `undefined`.
-      ...(body === undefined ? {} : { body }),
-      // The platform takes it beside the request, which is much cheaper. A fetch of the caller's may hand on the request alone.
-      ...(own ? { signal: controller.signal } : {}),
-      ...(credentials === undefined ? {} : { credentials }),
-      ...(keepalive ? { keepalive } : {}),
     });
     return readAnswer(response, options.isBounded);
   };

@@ -8,9 +8,11 @@ import type { AgoraErrorKind } from "../errors/kinds.ts";
 import { AgoraNetworkError } from "../errors/network-error.ts";
 import { noRetry, type RetryAdvice } from "../errors/retry-advice.ts";
 import { AgoraTimeoutError } from "../errors/timeout-error.ts";
-import { integerAt, isObject, textAt } from "../runtime/json.ts";
+import { integerAt, isObject, objectAt, textAt } from "../runtime/json.ts";
 import type { Call } from "./call.ts";
+import { isNameFailure, wordsOf } from "./cause.ts";
 import type { Exchange, ExchangeFailure } from "./exchange.ts";
+import { redactUrls } from "./redact.ts";
 import { scrub } from "./scrub.ts";
 
 /** How much of an answer that is no JSON goes into the message. */
@@ -26,9 +28,19 @@ export function parseJson(text: string): unknown {
 }
 
 /** What every error of a call has in common. */
-export function describe(call: Pick<Call, "operation" | "handle" | "service">, kind: AgoraErrorKind): AgoraErrorInit {
+export function describe(
+  call: Pick<Call, "operation" | "handle" | "service">,
+  kind: AgoraErrorKind,
+  reason?: string,
+): AgoraErrorInit {
   const { operation, handle, service } = call;
-  return { kind, operation, handle, text: pickText(service.texts, kind, operation) };
+  const { texts } = service;
+  return { kind, operation, handle, text: pickText(texts, kind, operation, reason), doubt: texts["in-doubt"] };
+}
+
+/** Whether it can matter afterwards that a call worked: it does not where it only reads, or gets what expires unused. */
+export function hasOutcome({ method, operation }: Pick<Call, "method" | "operation">): boolean {
+  return method !== "GET" && !operation.endsWith(".acquire");
 }
 
 /**
@@ -39,9 +51,8 @@ export function carryDoubt(retry: RetryAdvice, previous: AgoraError | undefined,
   return previous?.retry.outcomeUnknown && !settled ? { ...retry, outcomeUnknown: true } : retry;
 }
 
-/** A call that only reads has no outcome to be in doubt about. */
-export function forCall(retry: RetryAdvice, call: Pick<Call, "method">): RetryAdvice {
-  return call.method === "GET" ? { ...retry, outcomeUnknown: false } : retry;
+export function forCall(retry: RetryAdvice, call: Pick<Call, "method" | "operation">): RetryAdvice {
+  return hasOutcome(call) ? retry : { ...retry, outcomeUnknown: false };
 }
 
 function proxyKind(status: number): AgoraErrorKind {
@@ -65,12 +76,17 @@ export function apiError(
     secrets: readonly string[];
     previous: AgoraError | undefined;
     receivedAt: number;
+    /** What is wrong for sure, where the client knows. */
+    hint: string;
   },
 ): AgoraApiError {
   const { status, headers, text } = exchange;
   const { json, requestId } = context;
   const body = isObject(json) ? json : {};
-  const texts = ["reason", "message", "detail", "details"].flatMap((key) => textAt(body, key) ?? []);
+  // Some failures of a stop say more where a success has its result.
+  const { message } = objectAt(objectAt(body, "serverResponse"), "payload");
+  const said = { ...body, payload: message };
+  const texts = ["reason", "message", "detail", "details", "payload"].flatMap((key) => textAt(said, key) ?? []);
   const code = integerAt(body, "code");
   const decoded =
     headers.get("x-agora-edge-proxy") === "1"
@@ -85,7 +101,7 @@ export function apiError(
   const clean = (value: string) => scrub(value, context.secrets).slice(0, excerptLength);
   const excerpt = clean(text.replace(/\s+/g, " ").trim());
   return new AgoraApiError({
-    ...describe(call, decoded.kind),
+    ...describe(call, decoded.kind, texts[0]),
     ...(speaksOfRunning(decoded) ? call.readRunning?.(body, context.receivedAt) : {}),
     status,
     code,
@@ -93,7 +109,7 @@ export function apiError(
     requestId,
     retry: carryDoubt(forCall(decoded.retry, call), context.previous, decoded.settled),
     detail: isObject(json)
-      ? texts.slice(1).map(clean).join(" ")
+      ? [context.hint, ...texts.slice(1).map(clean)].filter(Boolean).join(" ")
       : excerpt
         ? `The answer begins: ${excerpt}`
         : "The answer is empty.",
@@ -101,33 +117,33 @@ export function apiError(
   });
 }
 
-function isNameFailure(cause: unknown): boolean {
-  for (let error = cause, depth = 0; error instanceof Error && depth < 4; error = error.cause, depth++) {
-    if (/\b(ENOTFOUND|EAI_AGAIN|ERR_NAME_NOT_RESOLVED)\b|dns error: |failed to lookup address/.test(error.message))
-      return true;
-    if ("code" in error && /^(ENOTFOUND|EAI_AGAIN)$/.test(String(error.code))) return true;
-  }
-  return false;
-}
-
 /** The error for an attempt that brought no answer, or that was never made because its call ended first. */
 export function connectionError(
-  call: Pick<Call, "operation" | "handle" | "service" | "method">,
+  call: Pick<Call, "operation" | "handle" | "service" | "method" | "pauses">,
   failure: ExchangeFailure,
-  context: { previous: AgoraError | undefined; sent: boolean },
+  context: { previous: AgoraError | undefined; sent: boolean; secrets?: readonly string[] },
 ): AgoraError {
   const { previous, sent } = context;
   const advise = (retry: RetryAdvice) =>
     carryDoubt(forCall(sent ? retry : { ...retry, outcomeUnknown: false }, call), previous, false);
+  // What the client does, which is less than for other calls where a repeat could start or stop twice.
+  const repeating = (retry: RetryAdvice) => advise({ ...retry, delays: call.pauses ?? retry.delays });
   if (failure.why === "aborted") {
     const retry = advise({ ...noRetry, outcomeUnknown: true });
     return new AgoraAbortError({ ...describe(call, "aborted"), retry, cause: failure.cause });
   }
   if (failure.why === "timeout") {
-    return new AgoraTimeoutError({ ...describe(call, "client-timeout"), retry: advise(timeout), cause: previous });
+    return new AgoraTimeoutError({ ...describe(call, "client-timeout"), retry: repeating(timeout), cause: previous });
   }
-  const [kind, retry] = isNameFailure(failure.cause)
+  const words = wordsOf(failure.cause);
+  const [kind, retry] = isNameFailure(words)
     ? (["dns-failure", dnsFailure] as const)
     : (["network-error", networkFailure] as const);
-  return new AgoraNetworkError({ ...describe(call, kind), retry: advise(retry), cause: failure.cause });
+  const clean = scrub(words.map(redactUrls).join(": "), context.secrets ?? []).slice(0, excerptLength);
+  return new AgoraNetworkError({
+    ...describe(call, kind),
+    retry: repeating(retry),
+    detail: clean && `What failed: ${clean}${clean.endsWith(".") ? "" : "."}`,
+    cause: failure.cause,
+  });
 }

@@ -1,5 +1,6 @@
 import { AgoraError } from "../errors/agora-error.ts";
 import { AgoraValidationError } from "../errors/validation-error.ts";
+import { isAbsent } from "../validation/absent.ts";
 import type { Call } from "./call.ts";
 import type { TransportConfig } from "./config.ts";
 import { describe } from "./failures.ts";
@@ -23,7 +24,7 @@ export async function buildHeaders({ headers: own, auth }: TransportConfig, call
     headers.set("accept", "application/json");
     headers.set("content-type", "application/json;charset=utf-8");
     if (authorization !== undefined) headers.set("authorization", authorization);
-    else if (call.grant !== undefined) headers.set("x-agora-edge-grant", call.grant);
+    else if (!isAbsent(call.grant)) headers.set("x-agora-edge-grant", call.grant);
     return headers;
   } catch {
     // No cause: the platform's error quotes the value.

@@ -42,6 +42,11 @@ export interface TransportHooks {
   onRetry?: ((info: RetryInfo) => unknown) | undefined;
 }
 
+/** One line for whoever develops the app. */
+export function writeWarning(line: string): void {
+  console.warn(line);
+}
+
 /** Calls a hook. Its failure must not cost the answer to a start that took effect. */
 export function notify<Info>(hook: ((info: Info) => unknown) | undefined, info: () => Info): void {
   if (!hook) return;

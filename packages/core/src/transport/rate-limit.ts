@@ -25,7 +25,7 @@ export function createRateLimiter({ limit, interval = 1000 }: RateLimit, clock: 
   let latest = 0;
   return {
     async take(deadline, signal) {
-      signal?.throwIfAborted();
+      if (signal?.aborted) throw signal.reason;
       const now = clock.now();
       // A clock that was set back would hold up everybody until it has caught up.
       reserved = now < latest ? [] : reserved.filter((time) => time > now - interval);

@@ -9,6 +9,11 @@ function redactUrl(url: string): string {
     .replace(/[?#].*/, `?${hidden}`);
 }
 
+/** `text` with every address in it made harmless. */
+export function redactUrls(text: string): string {
+  return text.replace(/\b[a-z][a-z\d+.-]*:\/\/[^\s"'<>]+/gi, redactUrl);
+}
+
 /** Deeper than any request or answer of the service; what lies below is not looked at. */
 const deepest = 30;
 

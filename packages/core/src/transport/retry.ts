@@ -19,9 +19,9 @@ export function isConnectionFailure(error: AgoraError): boolean {
 }
 
 /** The pauses that the documentation names for a repeat by the client itself. None: the caller has to decide. */
-function documentedDelays(error: AgoraError, pauses: readonly number[] | undefined): readonly number[] {
+function documentedDelays(error: AgoraError): readonly number[] {
   const { policy, delays } = error.retry;
-  if (isConnectionFailure(error)) return pauses ?? delays;
+  if (isConnectionFailure(error)) return delays;
   if (!(error instanceof AgoraApiError)) return [];
   const { status } = error;
   if (status >= 400 && status < 500 && status !== 429) return [];
@@ -35,7 +35,6 @@ export interface RetrySituation {
   repeats: number;
   /** The client talks to the service itself. Behind a proxy, answers are the proxy's to repeat. */
   direct: boolean;
-  pauses: readonly number[] | undefined;
   /** Milliseconds that the answer asked to wait (`Retry-After`). */
   retryAfter: number | undefined;
   options: RetryOptions | false;
@@ -48,7 +47,7 @@ export function nextDelay(situation: RetrySituation): number | undefined {
   if (options === false) return undefined;
   if (!situation.direct && !isConnectionFailure(error)) return undefined;
   if (repeats >= (options.maxRetries ?? Infinity)) return undefined;
-  const documented = documentedDelays(error, situation.pauses);
+  const documented = documentedDelays(error);
   const delay = (options.delays?.(error, documented) ?? documented)[repeats];
   if (delay === undefined) return undefined;
   return Math.round(Math.max(delay * (1 + (options.jitter ?? 0.2) * situation.random()), retryAfter ?? 0));

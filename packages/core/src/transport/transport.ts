@@ -49,8 +49,15 @@ export function createTransport(config: TransportConfig): Transport {
     const { attempt, budget, previous } = situation;
     const { operation, method, signal } = call;
     const waiting = call.patience ?? signal;
+    // Only asked for where something is shown: a success that nobody watches goes without.
+    const secrets = () => [
+      ...(auth?.secrets() ?? []),
+      ...secretsIn(call.body),
+      ...secretsIn(call.handle),
+      ...(call.secrets ?? []),
+    ];
     const fail = (why: "aborted" | "timeout" | "network", cause: unknown, sent: boolean) => ({
-      error: connectionError(call, { why, cause }, { previous, sent }),
+      error: connectionError(call, { why, cause }, { previous, sent, secrets: secrets() }),
     });
 
     const host = hosts.current();
@@ -69,7 +76,8 @@ export function createTransport(config: TransportConfig): Transport {
         budget.deadline += clock.now() - begin;
       }
       headers = built;
-      waiting?.throwIfAborted();
+      // Not throwIfAborted(), which older browsers lack.
+      if (waiting?.aborted) throw waiting.reason;
     } catch (error) {
       if (waiting?.aborted) return fail("aborted", waiting.reason, false);
       throw error;
@@ -94,13 +102,6 @@ export function createTransport(config: TransportConfig): Transport {
       return fail(got.why, got.cause, true);
     }
 
-    // Only asked for where something is shown: a success that nobody watches goes without.
-    const secrets = () => [
-      ...(auth?.secrets() ?? []),
-      ...secretsIn(call.body),
-      ...secretsIn(call.handle),
-      ...(call.secrets ?? []),
-    ];
     if ("unread" in got) return { error: unreadError(call, got, { previous, secrets: secrets() }) };
 
     call.onAnswer?.(got);
@@ -121,7 +122,14 @@ export function createTransport(config: TransportConfig): Transport {
       return { answer: { body: found, requestId, status, excerpt, sentAt, receivedAt } };
     }
     return {
-      error: apiError(call, got, { json, requestId, secrets: secrets(), previous, receivedAt }),
+      error: apiError(call, got, {
+        json,
+        requestId,
+        secrets: secrets(),
+        previous,
+        receivedAt,
+        hint: status === 401 && auth?.isNamed?.(config.appId) ? "The Customer ID that was given is the App ID." : "",
+      }),
       headers: got.headers,
     };
   }
@@ -146,7 +154,6 @@ export function createTransport(config: TransportConfig): Transport {
         error,
         repeats: attempt - 1,
         direct: auth !== undefined,
-        pauses: call.pauses,
         retryAfter: outcome.headers && readRetryAfter(outcome.headers, clock.now()),
         options: call.once ? false : config.retry,
         random: config.random,

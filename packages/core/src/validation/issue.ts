@@ -8,6 +8,12 @@ export interface ValidationIssue {
   readonly received: string;
 }
 
+/** Something in a request that the service may take, and that probably does not do what was meant. */
+export interface ValidationWarning extends ValidationIssue {
+  /** Where the field has its effect, when it stands in an object that does not have it. */
+  readonly belongsIn?: string | undefined;
+}
+
 /** The issue as a sentence. */
 export function describeIssue({ path, message, received }: ValidationIssue): string {
   return `${path || "request"} ${message}${received ? `, got ${received}` : ""}.`;

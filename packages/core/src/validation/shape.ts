@@ -1,5 +1,5 @@
 /** Names whose values are secret or close to it. Too wide is harmless: only the received number or length is left out. */
-const SECRET = /(key|token|secret|salt|tag|cert|pass)[^.]*$/i;
+const SECRET = /(key|token|secret|salt|seed|tag|cert|pass)[^.]*$/i;
 
 /** Whether the last name of the path may hold a secret, so that nothing but the type of its value is told. */
 export function isSecretPath(path: string): boolean {

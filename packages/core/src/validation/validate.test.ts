@@ -43,12 +43,15 @@ describe("validate", () => {
     ]);
   });
 
-  it("takes undefined for absent", () => {
-    expect(paths({ ...good, names: undefined, speed: undefined, nmaes: undefined })).toEqual([]);
-    expect(paths({ ...good, count: undefined })).toEqual(["count is required, nothing"]);
+  it.each([
+    [undefined, "nothing"],
+    [null, "null"],
+  ])("takes %s for absent", (absent, received) => {
+    expect(paths({ ...good, names: absent, speed: absent, nmaes: absent })).toEqual([]);
+    expect(paths({ ...good, count: absent })).toEqual([`count is required, ${received}`]);
   });
 
-  it.each([0, -1, Number.NaN, Infinity, "1", null])("takes %s for no positive number", (speed) => {
+  it.each([0, -1, Number.NaN, Infinity, "1"])("takes %s for no positive number", (speed) => {
     expect(paths({ ...good, speed })).toHaveLength(1);
   });
 
@@ -71,7 +74,7 @@ describe("validate", () => {
   });
 
   it("reads a lenient object only for names that are not there", () => {
-    const handle = object({ uid: text() }, {}, undefined, true);
+    const handle = object({ uid: text() }, {}, undefined, "lenient");
     expect(validate(handle, { uid: "1", id: 7, uuid: "x" })).toEqual([]);
     expect(validate(handle, { id: 7 }).map(({ path }) => path)).toEqual(["uid", "id"]);
   });

@@ -4,7 +4,8 @@ import { Layers, LayersByName } from "./layers.ts";
 /** Which values the other side refuses; null refuses none. */
 export type Refusal = string | readonly string[] | ((value: string) => boolean) | null;
 
-export type UploadOutcome = "uploaded" | "backuped" | "unknown";
+/** `stranded`, which the service says in mode `raw`: the files wait on the recording server, and are uploaded after all. */
+export type UploadOutcome = "uploaded" | "backuped" | "stranded" | "unknown";
 
 export interface Refused {
   token?: Refusal;

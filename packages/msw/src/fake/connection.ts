@@ -88,7 +88,7 @@ export function createConnection(world: World, restTokens: readonly string[] | n
     const route = matchRoute(incoming.method, incoming.url);
     const requestId = world.ids.requestId();
     const entry = journal.open(incoming, route, scheduler.now(), requestId);
-    if (route.operation === null && !route.isIpList) refuseUnexpected(incoming);
+    if (route.operation === null) refuseUnexpected(incoming);
     const trouble = hosts.top(incoming.url.host);
     if (trouble === "hang") return arrival.hold(hang(incoming.signal));
     if (trouble) throw networkError(incoming.url.host, trouble);

@@ -65,7 +65,7 @@ export function createControls(world: World, hosts: Hosts) {
       cname,
       join(uid, options) {
         scheduler.catchUp();
-        world.channels.join(cname, String(uid), options);
+        world.channels.join(cname, String(uid), options, scheduler.now());
         review(cname);
       },
       leave(uid) {

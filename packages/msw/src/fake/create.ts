@@ -6,8 +6,8 @@ import { sendNotifications } from "./delivery/send.ts";
 import { dump } from "./dump.ts";
 import { Era } from "./era.ts";
 import type { FakeAgora } from "./fake-agora.ts";
-import { isIpList } from "./http/routes.ts";
 import { createIds } from "./ids.ts";
+import { Bans } from "./management/bans.ts";
 import { createNotifier } from "./notifications.ts";
 import type { FakeAgoraOptions } from "./options.ts";
 import { Pages } from "./pages.ts";
@@ -41,7 +41,8 @@ export function createFakeAgora(options: FakeAgoraOptions = {}): FakeAgora {
       () => world.ids,
       () => world.conditions.delivery,
     ),
-    channels: new Channels(),
+    channels: new Channels((privilege, cname, uid) => world.bans.deny(privilege, cname, uid, scheduler.now())),
+    bans: new Bans(),
     pages: new Pages(),
     resources: new Map(),
     tasks: new Map(),
@@ -87,7 +88,7 @@ export function createFakeAgora(options: FakeAgoraOptions = {}): FakeAgora {
       return connection.journal.entries;
     },
     get unexpectedRequests() {
-      return connection.journal.entries.filter(({ operation, path }) => operation === null && !isIpList(path));
+      return connection.journal.entries.filter(({ operation }) => operation === null);
     },
     dump: () => dump(fake, connection.faults),
     get requestCount() {
@@ -120,6 +121,7 @@ export function createFakeAgora(options: FakeAgoraOptions = {}): FakeAgora {
       connection.clear();
       connection.restTokens = options.restTokens ?? null;
       world.channels.clear();
+      world.bans.clear();
       world.pages.clear();
       world.resources.clear();
       world.tasks.clear();

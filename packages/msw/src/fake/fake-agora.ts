@@ -58,7 +58,8 @@ export interface FakeAgora {
   reject(refused: Refused): () => void;
   /**
    * How long the upload takes after a stop, `undefined` leaves that as it is; a synchronous stop gives up after 20 s. `hold` makes the synchronous stop
-   * wait that long on the fake's clock. Default: only on a clock that moves by itself, elsewhere nobody would move it.
+   * wait that long on the fake's clock. With the outcome `stranded` it is how long the files wait on the recording server
+   * (ten minutes where no time is given): until then query says so, then event 31 comes. Default of `hold`: only on a clock that moves by itself, elsewhere nobody would move it.
    */
   uploadTime(ms: number | undefined, options?: { outcome?: UploadOutcome; hold?: boolean }): () => void;
   /** The service is, or is not, enabled for the App ID; `enable` also ends `suspend`. */

@@ -19,6 +19,17 @@ export function sameJson(left: unknown, right: unknown): boolean {
   );
 }
 
+/** The same without the fields that are null: the service takes them for fields that are not there. */
+export function withoutNulls(value: JsonObject): JsonObject {
+  const fields = Object.entries(value).filter(([, field]) => field !== null);
+  return Object.fromEntries(fields.map(([name, field]) => [name, cleared(field)]));
+}
+
+function cleared(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(cleared);
+  return isObject(value) ? withoutNulls(value) : value;
+}
+
 /** The parsed text, or nothing when it is not JSON. */
 export function parseJson(text: string): { value: unknown } | null {
   try {
@@ -36,6 +47,10 @@ export const number = (value: unknown, otherwise: number): number => (typeof val
 export const object = (value: unknown): JsonObject => (isObject(value) ? value : {});
 
 export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** Old programs give one item in place of a list. */
+export const listOrOne = (value: unknown): readonly unknown[] =>
+  value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];
 
 export const texts = (value: unknown): readonly string[] =>
   list(value).filter((item): item is string => typeof item === "string");

@@ -21,6 +21,8 @@ export interface RecordingNotification {
     readonly sequence: number;
     readonly sendts: number;
     readonly serviceType: number;
+    /** Of the modes of which it is documented. */
+    readonly serviceScene?: string;
     readonly details: NotificationDetails;
   };
 }
@@ -82,11 +84,18 @@ export function createNotifier(scheduler: Scheduler, ids: () => Ids, usual: () =
           sequence,
           sendts: now,
           serviceType,
+          ...sceneOf(task),
           details,
         },
       }));
     },
   };
+}
+
+/** No document gives that of the other modes. */
+function sceneOf({ mode }: Task): { serviceScene?: string } {
+  if (mode === "raw") return { serviceScene: "rtsc/raw-recording" };
+  return mode === "individual" ? { serviceScene: "rtc_record" } : {};
 }
 
 /** A listener that throws is a bug of its owner; the service goes on and the error shows as uncaught. */

@@ -16,6 +16,7 @@ export const refusals = {
   overload: refuse(400, 406, "vendor_over_load"),
   malformed: refuse(400, 8, "invalid http request"),
   bodyCheck: refuse(400, 2, "post method api body check failed!"),
+  otherStartParameter: refuse(400, 2, "request_hash mismatch!"),
   resourceMismatch: refuse(400, 432, "the request does not fit the resource id"),
   resourceExpired: refuse(400, 433, "the resource id has expired"),
   resourceUnparsable: refuse(400, 1001, "the resource id cannot be parsed"),

@@ -1,6 +1,6 @@
+import type { RecordingMode } from "@agora-edge/core";
 import { filesOf, type RecordedFile } from "./tasks/files.ts";
 import type { Layout } from "./tasks/layout.ts";
-import type { Mode } from "./tasks/mode.ts";
 import type { Subscription } from "./tasks/subscription.ts";
 import type { Ending, RtmpStatus, Task } from "./tasks/task.ts";
 
@@ -10,14 +10,14 @@ export interface RecordingView {
   readonly resourceId: string;
   readonly cname: string;
   readonly uid: string;
-  readonly mode: Mode;
+  readonly mode: RecordingMode;
   readonly status: number;
   readonly startedAt: number;
   readonly endedAt?: number;
   readonly ending?: Ending;
   /** Index and MP4 files first, then pictures. */
   readonly files: readonly (RecordedFile | { readonly fileName: string; readonly uid: string })[];
-  /** Composite mode only. */
+  /** Composite mode, and modes that nobody knows. */
   readonly layout: Layout | null;
   /** Null in web mode. */
   readonly subscription: Subscription | null;
@@ -38,7 +38,7 @@ export function viewOf(task: Task, now: number): RecordingView {
     resourceId: task.resourceId,
     cname: task.cname,
     uid: task.uid,
-    mode: task.mode,
+    mode: task.modeName,
     status: task.status,
     startedAt: task.startedAt,
     ...(task.endedAt === null ? {} : { endedAt: task.endedAt }),

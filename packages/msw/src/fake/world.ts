@@ -3,6 +3,7 @@ import type { Conditions } from "./conditions.ts";
 import type { Era } from "./era.ts";
 import type { Ids } from "./ids.ts";
 import type { JsonObject } from "./json.ts";
+import type { Bans } from "./management/bans.ts";
 import type { Notifier } from "./notifications.ts";
 import type { Pages } from "./pages.ts";
 import type { Settings } from "./settings.ts";
@@ -32,6 +33,7 @@ export interface World {
   readonly era: Era;
   readonly notifier: Notifier;
   readonly channels: Channels;
+  readonly bans: Bans;
   readonly pages: Pages;
   readonly resources: Map<string, Resource>;
   readonly tasks: Map<string, Task>;

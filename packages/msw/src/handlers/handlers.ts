@@ -31,7 +31,11 @@ export const recordingHandlers = (fake: FakeAgora, options: AgoraHandlersOptions
 
 /** The operations of Real-Time STT alone, both families. */
 export const sttHandlers = (fake: FakeAgora, options: AgoraHandlersOptions = {}): HttpHandler[] =>
-  serviceHandlers(fake, (operation) => !operation.startsWith("recording."), siteOf(options));
+  serviceHandlers(fake, (operation) => operation.startsWith("stt"), siteOf(options));
+
+/** Channel management alone. */
+export const channelsHandlers = (fake: FakeAgora, options: AgoraHandlersOptions = {}): HttpHandler[] =>
+  serviceHandlers(fake, (operation) => operation.startsWith("channels."), siteOf(options));
 
 /** One operation alone, for instance to let another fake answer it for a while: `server.use(agoraHandler(other, …))`. */
 export const agoraHandler = (
@@ -55,6 +59,6 @@ function handlerOf(fake: FakeAgora, operation: AgoraOperation, site: Site): Http
   return register[route.method](pattern, ({ request }) => answer(fake, request, site));
 }
 
-const register = { GET: http.get, POST: http.post, PATCH: http.patch, DELETE: http.delete } as const;
+const register = { GET: http.get, POST: http.post, PUT: http.put, PATCH: http.patch, DELETE: http.delete } as const;
 
 const pathSource = ({ path }: KnownRoute): string => `${regionPrefix}${path.replace(/\{\w+\}/g, "[^/]+")}`;

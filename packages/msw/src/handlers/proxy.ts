@@ -1,5 +1,6 @@
 import type { FakeAgora } from "../fake/fake-agora.ts";
 import type { ForwardedInit } from "../fake/http/incoming.ts";
+import { withoutRegion } from "../fake/http/routes.ts";
 import { isObject, parseJson, type JsonObject } from "../fake/json.ts";
 
 /** Who is let through; default: everybody. */
@@ -13,6 +14,7 @@ export function throughProxy(
   authorize: Authorize = () => true,
 ): Promise<Response> | Response {
   if (!authorize(request)) return signedOut();
+  if (/^\/(dev\/v1|v[12]\/ncs)\//.test(withoutRegion(path))) return notServed();
   const { method, signal } = request;
   const headers = new Headers(request.headers);
   // What the page sends as Authorization is between it and the proxy.
@@ -21,6 +23,10 @@ export function throughProxy(
   const init: ForwardedInit = { method, headers, signal, forwarded: { from: request.url, text } };
   return fake.fetch(`https://api.agora.io${path}${new URL(request.url).search}`, init);
 }
+
+/** Who is in a channel, and who may be, is no business of a page. */
+const notServed = (): Response =>
+  Response.json({ reason: "There is no such operation." }, { status: 404, headers: { "x-agora-edge-proxy": "1" } });
 
 const signedOut = (): Response =>
   Response.json({ message: "nobody is signed in" }, { status: 401, headers: { "x-agora-edge-proxy": "1" } });
@@ -39,7 +45,7 @@ function withStorage(path: string, text: string): string {
   const body = parseJson(text)?.value;
   if (!isObject(body) || !isObject(body.clientRequest)) return text;
   const { clientRequest } = body;
-  if (/\/cloud_recording\/resourceid\/[^/]+\/mode\/\w+\/start$/.test(path)) {
+  if (/\/cloud_recording\/resourceid\/[^/]+\/mode\/[\w-]+\/start$/.test(path)) {
     return JSON.stringify({ ...body, clientRequest: completed(clientRequest) });
   }
   if (!path.endsWith("/cloud_recording/acquire") || !isObject(clientRequest.startParameter)) return text;

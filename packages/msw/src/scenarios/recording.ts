@@ -97,6 +97,12 @@ export const recordingScenarios = {
   /** The storage is out of reach: the files go to Agora's backup cloud, event 32. */
   backupUpload: (): Scenario => (fake) => fake.uploadTime(undefined, { outcome: "backuped" }),
 
+  /** The files stay on the recording server for a while, which is no failure: `stranded`, and event 31 when they have gone. */
+  strandedUpload:
+    ({ minutes = 10 }: { minutes?: number } = {}): Scenario =>
+    (fake) =>
+      fake.uploadTime(minutes * 60_000, { outcome: "stranded" }),
+
   /** A page that cannot be recorded. */
   brokenPage:
     ({ url, failure = "unreachable" }: { url: string; failure?: PageFailure }): Scenario =>

@@ -164,6 +164,18 @@ const proofs: { readonly [name in keyof typeof scenarios]: (stage: Stage) => Pro
     fake.advance(2000);
     expect(uploaded()).toBe(true);
   },
+  async strandedUpload({ fake, client, heard }) {
+    fake.use(scenarios.strandedUpload({ minutes: 3 }));
+    const resource = await client.recording.acquire(who);
+    const recording = await client.recording.start({ ...resource, mode: "raw", clientRequest: { storageConfig } });
+    fake.advance(20_000);
+    expect(await client.recording.stop(recording)).toMatchObject({ upload: "stranded", files: [{}] });
+    expect(await client.recording.query(recording)).toMatchObject({ state: "stopping", upload: "stranded" });
+    expect(heard.some(({ eventType }) => eventType === 31)).toBe(false);
+    fake.advance(3 * 60_000);
+    expect(await client.recording.query(recording)).toMatchObject({ upload: "uploaded" });
+    expect(heard.some(({ eventType }) => eventType === 31)).toBe(true);
+  },
   async backupUpload({ fake, client, heard }) {
     fake.use(scenarios.backupUpload());
     const recording = await startMix(client);

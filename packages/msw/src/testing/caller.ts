@@ -1,4 +1,10 @@
-import { createFakeAgora, type FakeAgora, type FakeAgoraOptions, type RecordingNotification } from "../fake.ts";
+import {
+  createFakeAgora,
+  type FakeAgora,
+  type FakeAgoraOptions,
+  type RecordingNotification,
+  type RecordingView,
+} from "../fake.ts";
 import { isObject, type JsonObject } from "../fake/json.ts";
 
 export interface Reply {
@@ -56,7 +62,7 @@ export const individualRequest = (recordingConfig: object = {}, more: object = {
   ...more,
 });
 
-type Mode = "individual" | "mix" | "web";
+type Mode = RecordingView["mode"];
 
 /** A fake without a rate limit, and what a plain HTTP client does with it. */
 export function callFake(options: FakeAgoraOptions = {}) {

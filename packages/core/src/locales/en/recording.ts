@@ -65,9 +65,9 @@ export const recording = {
     "Repeat start with the same resource ID after 3, 6 and 9 s; already-started then means that it worked. If every try fails, call acquire and start with another uid.",
   ],
   "request-not-completed": [
-    "Change not confirmed",
-    "The service received the change but did not confirm it; it may have taken effect.",
-    "Send the same values again after 3 and 6 s; that is safe.",
+    "Call not confirmed",
+    "The service received the call but did not confirm it; a change may have taken effect.",
+    "Make the same call again after 3 and 6 s; that is safe.",
   ],
   "request-not-completed/recording.start": [
     "Start not confirmed",
@@ -76,7 +76,7 @@ export const recording = {
   ],
   "request-not-completed/recording.query": [
     "Query not completed",
-    "The service received the query but did not complete it; the recording is not affected.",
+    "The service received the query but did not complete it, which says nothing about the recording.",
     "Query again after 3 and 6 s.",
   ],
   "request-not-completed/recording.stop": [
@@ -91,7 +91,7 @@ export const recording = {
   ],
   "backend-timeout/recording.query": [
     "Query timed out",
-    "The recorder did not answer the query in time; the recording is not affected.",
+    "The recorder did not answer the query in time, which does not say whether the recording goes on.",
     "Query again after 5, 10, 15 and 30 s.",
   ],
   "backend-timeout/recording.stop": [
@@ -101,7 +101,7 @@ export const recording = {
   ],
   "query-server-error": [
     "Server error on query",
-    "The service failed during the query; the recording is not affected.",
+    "The service failed during the query, which does not say whether the recording goes on.",
     "Query again after 5, 10, 15 and 30 s.",
   ],
   "rtc-token-expired": [
@@ -111,7 +111,7 @@ export const recording = {
   ],
   "rtc-token-invalid": [
     "Channel token not accepted",
-    "The RTC token is not valid, so the recorder cannot join the channel.",
+    "The RTC token is not valid for this recording, so the recorder cannot join the channel.",
     "Create a token for this App ID, channel name and uid, then call acquire and start again.",
   ],
   "resource-expired": [
@@ -166,7 +166,7 @@ export const recording = {
   "invalid-layout": [
     "Invalid layout",
     "The service refused the layout; nothing was changed.",
-    "Correct the layout, then call updateLayout again.",
+    "Correct the layout, then call again.",
   ],
   "invalid-parameter/recording.stop": [
     "Stop refused",
@@ -188,7 +188,7 @@ export const recording = {
   ],
   "nothing-recorded": [
     "Nothing recorded",
-    "The recording is over and has no files, because it received no audio or video.",
+    "There are no files, because the recording received no audio or video.",
     "If files were expected, check the channel name, the publishers and the subscription lists.",
   ],
   partial: [

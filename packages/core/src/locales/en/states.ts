@@ -71,8 +71,8 @@ export const states: StateTexts = {
   ],
   "recording.upload/stranded": [
     "Upload postponed",
-    "Agora keeps the files for now and uploads them later; this is not a failure.",
-    "Look into the storage later.",
+    "The files are still on Agora's recording server and are uploaded later; this is not a failure.",
+    "Query again later, or wait for the notification that the files are uploaded.",
   ],
 
   "recording.extension/init": ["Initializing", "The extension service is getting ready."],
@@ -175,7 +175,7 @@ export const states: StateTexts = {
   "recording.webLimit/resolution": [
     "Video too large",
     "A video on the page has too many pixels, so the recording stops.",
-    "Keep every video within 1280 x 720, then start a new recording.",
+    "Keep every video within 1920 x 1080, then start a new recording.",
   ],
   "recording.webLimit/WebGL": [
     "WebGL not supported",
@@ -259,6 +259,11 @@ export const states: StateTexts = {
     "Idle for too long",
     "The agent left because the channel was idle for maxIdleTime.",
     "Call join again when somebody speaks; a longer maxIdleTime keeps the agent.",
+  ],
+  "sttAgents.left/Task exceeded maximum lifetime": [
+    "Time limit reached",
+    "The agent left because it ran as long as the service allows.",
+    "Call join again if there is more to transcribe.",
   ],
   "sttAgents.left/RTC connection error": [
     "No connection to the channel",

@@ -34,6 +34,11 @@ export const stt = {
     "Agora cannot decode the builder token, so it was cut or changed on the way.",
     "Use tokenName exactly as acquire returned it, or call acquire again before a start.",
   ],
+  "session-mismatch/sttAgents": [
+    "Agent does not fit",
+    "The App ID and agentId do not belong together.",
+    "Use the handle exactly as join returned it.",
+  ],
   "session-mismatch/sttTasks": [
     "Task does not fit",
     "The App ID, taskId and tokenName do not belong to the same task.",
@@ -71,6 +76,11 @@ export const stt = {
     "The service refused to start this a second time, because the same task or agent is running.",
     "Keep the one that is running, or stop it before starting another.",
   ],
+  "already-stopping/sttAgents": [
+    "Already leaving",
+    "This agent was told to leave before, so there is nothing left to stop.",
+    "Treat the agent as stopped.",
+  ],
   "already-stopping/sttTasks": [
     "Already stopping",
     "This task was told to stop before, so there is nothing left to stop.",
@@ -99,12 +109,12 @@ export const stt = {
   "internal-error/sttTasks": [
     "Internal error on start",
     "The service failed internally during the start; the task may be running.",
-    "Repeat start with the same tokenName after 1, 3 and 6 s; already-started then means that it worked. If every try fails, contact Agora support.",
+    "With code 501, 502 or 504, repeat start with the same tokenName after 1, 3 and 6 s; already-started then means that it worked. With any other, or if every try fails, contact Agora support.",
   ],
   "internal-communication-error": [
     "Internal communication error",
-    "Parts of the service lost contact with each other. A start or stop may have taken effect.",
-    "Wait a few seconds, then check the state before repeating the call.",
+    "Parts of the service lost contact with each other.",
+    "Wait a few seconds, then call again.",
   ],
   "v7-error": [
     "Speech-to-Text error",

@@ -10,7 +10,8 @@ export type Phase = "starting" | "running" | "recovering" | "stopping" | "over" 
 
 export interface Reading<S extends SessionService> {
   readonly phase: Phase;
-  readonly serverStatus: SessionTypes[S]["serverStatus"];
+  /** Null where the answer does not say. */
+  readonly serverStatus: SessionTypes[S]["serverStatus"] | null;
   /** Null where the service does not tell. */
   readonly files: readonly RecordingFile[] | null;
   readonly upload: UploadState | null;

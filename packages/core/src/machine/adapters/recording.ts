@@ -1,11 +1,12 @@
 import { extensionPayloads } from "../../recording/parse/extension-state.ts";
 import { readFiles } from "../../recording/parse/files.ts";
+import { fitsScene } from "../../recording/scene.ts";
+import type { RecordingMode } from "../../recording/types/mode.ts";
 import type { StopResult } from "../../recording/types/stop.ts";
 import type { RecordingHandle } from "../../recording/types/handle.ts";
 import type { RecordingState } from "../../recording/types/state.ts";
 import { omit } from "../../runtime/omit.ts";
 import { integerAt, isObject, objectAt, textAt } from "../../runtime/json.ts";
-import type { SessionState } from "../state.ts";
 import type { RecordingIntent } from "../types.ts";
 import type { Adapter, Phase } from "./adapter.ts";
 
@@ -35,9 +36,9 @@ function phaseOf(state: RecordingState): Phase {
   }
 }
 
-/** The answer has a list of files, and nothing in it. Snapshots have no list, an asynchronous stop a list to come. */
+/** The answer has a list of files, and nothing in it. Snapshots have no list, an asynchronous stop and files that wait a list to come. */
 function recordedNothing({ files, upload, serverResponse }: StopResult): boolean {
-  if (files.length > 0 || upload === "pending") return false;
+  if (files.length > 0 || upload === "pending" || upload === "stranded") return false;
   return [serverResponse, ...extensionPayloads(serverResponse).map(({ payload }) => payload)].some(
     (part) => "fileList" in part,
   );
@@ -49,15 +50,12 @@ const endings = [11, 31, 32, 41, 71];
 const news = [1, 3, 4, 12, 40, 70];
 const uploads = { 31: "uploaded", 32: "backuped" } as const;
 
-function handleFrom(
-  intent: RecordingIntent,
-  sid: string,
-  state: SessionState<"recording">,
-  now: number,
-): RecordingHandle {
+/** The handle of what an intent has started. */
+function handleFrom(intent: RecordingIntent, appId: string, sid: string, startedAt: number): RecordingHandle {
   const { cname, uid, mode, resourceId, grant } = intent;
-  const handle = { appId: state.appId, cname, uid, mode, resourceId, sid, startedAt: now };
-  return grant === undefined ? handle : { ...handle, grant };
+  const handle: RecordingHandle<RecordingMode> = { appId, cname, uid, mode, resourceId, sid, startedAt };
+  // Of a mode that nobody knows it is a handle too; only its type cannot say so.
+  return (grant === undefined ? handle : { ...handle, grant }) as RecordingHandle;
 }
 
 export const recordingAdapter: Adapter<"recording"> = {
@@ -69,19 +67,17 @@ export const recordingAdapter: Adapter<"recording"> = {
   },
   toLease: (intent) => omit(intent, "mode", "requestedAt"),
   isMeant: (target, { cname, uid, mode }) => target.cname === cname && target.uid === uid && target.mode === mode,
-  isFor: ({ cname, uid, mode }, lease) =>
-    lease.cname === cname && lease.uid === uid && (lease.scene === 1) === (mode === "web"),
+  isFor: ({ cname, uid, mode }, lease) => lease.cname === cname && lease.uid === uid && fitsScene(mode, lease.scene),
   adopt: ({ handle }, { intent, appId }) => {
     const sid = isObject(handle) ? textAt(handle, "sid") : undefined;
     const startedAt = isObject(handle) ? integerAt(handle, "startedAt") : undefined;
-    if (sid === undefined || startedAt === undefined || !intent) return null;
-    const { cname, uid, mode, resourceId, grant } = intent;
-    const found = { appId, cname, uid, mode, resourceId, sid, startedAt };
-    return grant === undefined ? found : { ...found, grant };
+    return sid === undefined || startedAt === undefined || !intent ? null : handleFrom(intent, appId, sid, startedAt);
   },
   read: ({ state, files, upload, serverResponse }) => {
     const listed = files.length > 0 || "fileList" in serverResponse || "extensionServiceState" in serverResponse;
-    return { phase: phaseOf(state), serverStatus: state, files: listed ? files : null, upload };
+    // Where only services work there may be no word about it.
+    const phase = state === null ? "running" : phaseOf(state);
+    return { phase, serverStatus: state, files: listed ? files : null, upload };
   },
   readStop: (result) => ({
     ending: recordedNothing(result) ? "nothing-recorded" : "requested",
@@ -97,7 +93,7 @@ export const recordingAdapter: Adapter<"recording"> = {
     const fits = intent && state.step === null && payload.cname === intent.cname && uid === intent.uid;
     const at = integerAt(payload, "sendts") ?? intent?.requestedAt ?? 0;
     // What was sent before the start in doubt is about an older recording.
-    const found = fits && at >= intent.requestedAt - failoverTime ? handleFrom(intent, sid, state, at) : null;
+    const found = fits && at >= intent.requestedAt - failoverTime ? handleFrom(intent, state.appId, sid, at) : null;
     if (handle?.sid !== sid && !found) return null;
     const details = objectAt(payload, "details");
     const files = readFiles(details);

@@ -80,7 +80,59 @@ describe("state", () => {
     expect((await query({ status })).state).toBe(state);
   });
 
-  test("an answer without it is not what the service documents", async () => {
+  test("where only services work on the channel, the recorder among them says it", async () => {
+    const result = await query({
+      subServiceStatus: { recordingService: "serviceInProgress" },
+      extensionServiceState: [
+        {
+          serviceName: "aliyun_voice_async_scan",
+          streamState: [{ uid: "0", streamType: "audio", status: "inProgress" }],
+        },
+      ],
+    });
+    expect(result).toMatchObject({ state: "in-progress", files: [], upload: null });
+    expect(result.services).toEqual({ recordingService: "in-progress", aliyun_voice_async_scan: "in-progress" });
+    expect(result.serverResponse.extensionServiceState?.[0]?.streamState?.[0]?.status).toBe("inProgress");
+  });
+
+  test.each([
+    ["serviceIdle", "idle", "not-started"],
+    ["serviceStarted", "started", "starting"],
+    ["serviceReady", "ready", "ready"],
+    ["serviceInProgress", "in-progress", "in-progress"],
+    ["serviceCompleted", "completed", null],
+    ["servicePartialCompleted", "partial-completed", null],
+    ["serviceValidationFailed", "validation-failed", null],
+    ["serviceAbnormal", "abnormal", null],
+    ["serviceOfTomorrow", "of-tomorrow", null],
+  ])("without a status %s is %s, and the recording %s", async (word, service, state) => {
+    const result = await query({ subServiceStatus: { recordingService: word } });
+    expect(result).toMatchObject({ services: { recordingService: service }, state });
+    expect(result.serverResponse).not.toHaveProperty("status");
+  });
+
+  test("what a status says goes before what the services say", async () => {
+    const extensionServiceState = [{ serviceName: "web_recorder_service", payload: { state: "exit" } }];
+    expect(await query({ status: 5, extensionServiceState })).toMatchObject({
+      state: "in-progress",
+      services: { web_recorder_service: "exit" },
+    });
+    expect(await query({ extensionServiceState })).toMatchObject({ state: "exited" });
+  });
+
+  test.each([
+    [[{ status: "inProgress" }, { status: "exit" }], {}],
+    [[], {}],
+    ["busy", {}],
+    [[null, 7], {}],
+  ])("streams that do not agree, or say nothing, are no state: %j", async (streamState, services) => {
+    const result = await query({
+      extensionServiceState: [{ serviceName: "scan", streamState }, { streamState }, null],
+    });
+    expect(result).toMatchObject({ state: null, services });
+  });
+
+  test("an answer that says nothing is not what the service documents", async () => {
     for (const body of [{}, { serverResponse: {} }, { serverResponse: "busy" }]) {
       const { recording } = stubService([json(200, body)]);
       await expect(recording.query(handle)).rejects.toMatchObject({ kind: "unexpected-response", status: 200 });
@@ -94,7 +146,7 @@ describe("upload", () => {
     ["backuped", "backuped"],
     ["unknown", "unknown"],
     ["unknow", "unknown"],
-    ["stranded", "pending"],
+    ["stranded", "stranded"],
     ["something new", "unknown"],
   ])("%s is %s, in composite and in web mode", async (word, upload) => {
     expect((await stop({ uploadingStatus: word })).upload).toBe(upload);

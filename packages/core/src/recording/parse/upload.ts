@@ -8,7 +8,5 @@ export function readUpload(serverResponse: JsonObject): UploadState | null {
     .map((holder) => textAt(holder, "uploadingStatus"))
     .find((found) => found !== undefined);
   if (word === undefined) return null;
-  if (word === "uploaded" || word === "backuped") return word;
-  // `stranded`: the files wait on the service's side and follow later.
-  return word === "stranded" ? "pending" : "unknown";
+  return word === "uploaded" || word === "backuped" || word === "stranded" ? word : "unknown";
 }

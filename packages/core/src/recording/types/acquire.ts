@@ -1,4 +1,5 @@
 import type { ClientRequest } from "./client-request.ts";
+import type { Absent } from "../../validation/absent.ts";
 
 /** Asks for the resources of one recording. Agora docs: acquire */
 export interface AcquireRequest {
@@ -10,30 +11,30 @@ export interface AcquireRequest {
   /** The recorder's own uid, an integer from 1 to 4294967295 that nobody in the channel has. */
   uid: string;
   /** Default `{}`. */
-  clientRequest?: AcquireClientRequest | undefined;
+  clientRequest?: AcquireClientRequest | Absent;
 }
 
 /** Agora docs: acquire, clientRequest */
 export interface AcquireClientRequest {
-  /** 0 for a channel (default), 1 for a web page. 2 is no longer in the documentation. */
-  scene?: 0 | 1 | 2 | undefined;
+  /** 0 for a channel (default), 1 for a web page; without effect in mode `raw`. 2 is no longer in the documentation. */
+  scene?: 0 | 1 | 2 | Absent;
   /** Hours during which the recording can be controlled: 1 to 720, default 72, counted from its start. */
-  resourceExpiredHour?: number | undefined;
+  resourceExpiredHour?: number | Absent;
   /** Resource IDs of recordings that must not run near this one. */
-  excludeResourceIds?: readonly string[] | undefined;
+  excludeResourceIds?: readonly string[] | Absent;
   /**
    * Record on servers of that region only; the storage must lie there too. `CN` mainland China, `AP` the rest of Asia,
    * `EU` Europe, `NA` North America. Default: near the caller.
    */
-  region?: "CN" | "AP" | "EU" | "NA" | (string & {}) | undefined;
+  region?: "CN" | "AP" | "EU" | "NA" | (string & {}) | Absent;
   /**
    * 0 nearest (default), 1 China, 2 Southeast Asia, 3 Europe, 4 North America. Sent by other clients, absent from the
    * English documentation; do not give it together with `region`.
    */
-  regionAffinity?: 0 | 1 | 2 | 3 | 4 | (number & {}) | undefined;
+  regionAffinity?: 0 | 1 | 2 | 3 | 4 | (number & {}) | Absent;
   /**
    * The coming start's `clientRequest`, so that fitting servers are chosen. Start must then have exactly the same; what is
    * wrong with it shows only there.
    */
-  startParameter?: ClientRequest | undefined;
+  startParameter?: ClientRequest | Absent;
 }

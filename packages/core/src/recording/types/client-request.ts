@@ -1,72 +1,86 @@
-import type { AliyunVodServiceConfig, ExtensionServiceConfig } from "./extension-services.ts";
+import type { ChannelServiceConfig, ExtensionServiceConfig } from "./extension-services.ts";
 import type { IndividualFileConfig, MixedFileConfig, SnapshotConfig } from "./files-config.ts";
 import type { AppsCollection, TranscodeOptions } from "./legacy-transcoding.ts";
-import type { RecordingMode } from "./mode.ts";
+import type { KnownRecordingMode, RecordingMode } from "./mode.ts";
+import type { OtherClientRequest } from "./other-mode.ts";
+import type { RawClientRequest } from "./raw.ts";
 import type { IndividualRecordingConfig, MixRecordingConfig } from "./recording-config.ts";
 import type { StorageConfig } from "./storage-config.ts";
+import type { Absent } from "../../validation/absent.ts";
 
-/** What is recorded, how and where to, in one of the modes. Agora docs: start, clientRequest */
-export type ClientRequest<Mode extends RecordingMode = RecordingMode> = {
+interface KnownClientRequests {
+  raw: RawClientRequest;
   individual: IndividualClientRequest;
   mix: MixClientRequest;
   web: WebClientRequest;
-}[Mode];
+}
 
-/** Recording, recording with snapshots, or snapshots alone. Agora docs: start, clientRequest (individual) */
+type ClientRequests = {
+  [Mode in RecordingMode]: Mode extends KnownRecordingMode ? KnownClientRequests[Mode] : OtherClientRequest;
+};
+
+/** What is recorded, how and where to, in one of the modes. Agora docs: start, clientRequest */
+export type ClientRequest<Mode extends RecordingMode = KnownRecordingMode> = ClientRequests[Mode];
+
+/**
+ * Recording, recording with snapshots, or snapshots alone. Legacy: `raw` is the current mode, and `migrateToRaw` makes its
+ * request from this one. Agora docs: start, clientRequest (individual)
+ */
 export type IndividualClientRequest = IndividualBase & (IndividualRecording | IndividualSnapshots);
 
 /** Files of single users. */
 export interface IndividualRecording {
   recordingConfig: IndividualRecordingConfig;
-  snapshotConfig?: never;
+  snapshotConfig?: Absent;
 }
 
 /** Snapshots need video. Without `recordingFileConfig` nothing but snapshots is made. */
 export interface IndividualSnapshots {
-  recordingConfig: IndividualRecordingConfig & { streamTypes?: 1 | 2 | undefined };
+  recordingConfig: IndividualRecordingConfig & { streamTypes?: 1 | 2 | Absent };
   /** Takes pictures of the users' video. */
   snapshotConfig: SnapshotConfig;
 }
 
-interface ChannelBase {
+/** What all modes that record a channel have. */
+export interface ChannelBase {
   /** RTC token of the recorder; needed when the project has an App Certificate. It cannot be renewed. */
-  token?: string | undefined;
-  /** Where the files go. Required, but in a page behind a proxy that adds it. */
-  storageConfig?: StorageConfig | undefined;
+  token?: string | Absent;
+  /** Where the files go. Required where files are made, but in a page behind a proxy that adds it. */
+  storageConfig?: StorageConfig | Absent;
 }
 
 export interface IndividualBase extends ChannelBase {
   /** Which files are made. */
-  recordingFileConfig?: IndividualFileConfig | undefined;
+  recordingFileConfig?: IndividualFileConfig | Absent;
   /** @deprecated No longer in the documentation. */
-  appsCollection?: AppsCollection | undefined;
+  appsCollection?: AppsCollection | Absent;
   /** @deprecated No longer in the documentation. */
-  transcodeOptions?: TranscodeOptions | undefined;
-  extensionServiceConfig?: never;
+  transcodeOptions?: TranscodeOptions | Absent;
+  extensionServiceConfig?: Absent;
 }
 
 /** All users in one recording. Agora docs: start, clientRequest (mix) */
 export interface MixClientRequest extends ChannelBase {
   /** What is recorded and how. Can be left out by the schema, the guides give it. */
-  recordingConfig?: MixRecordingConfig | undefined;
+  recordingConfig?: MixRecordingConfig | Absent;
   /** Which files are made. */
-  recordingFileConfig?: MixedFileConfig | undefined;
-  /** @deprecated No longer in the documentation. */
-  extensionServiceConfig?: AliyunVodServiceConfig | undefined;
-  snapshotConfig?: never;
+  recordingFileConfig?: MixedFileConfig | Absent;
+  /** What else works on the channel, such as moderation. With services alone, which keep no files, there is no `storageConfig`. */
+  extensionServiceConfig?: ChannelServiceConfig | Absent;
+  snapshotConfig?: Absent;
 }
 
 /** A web page. Agora docs: start, clientRequest (web) */
 export interface WebClientRequest {
   /** Where the files go. Required, but in a page behind a proxy that adds it. */
-  storageConfig?: StorageConfig | undefined;
+  storageConfig?: StorageConfig | Absent;
   /** Which files are made. */
-  recordingFileConfig?: MixedFileConfig | undefined;
+  recordingFileConfig?: MixedFileConfig | Absent;
   /** Which page is recorded and where it is pushed to. */
   extensionServiceConfig: ExtensionServiceConfig;
   /** Only channels have tokens. */
-  token?: never;
+  token?: Absent;
   /** Only channels have streams to subscribe to. */
-  recordingConfig?: never;
-  snapshotConfig?: never;
+  recordingConfig?: Absent;
+  snapshotConfig?: Absent;
 }

@@ -1,3 +1,5 @@
+import type { Absent } from "../../validation/absent.ts";
+
 /**
  * Encryption of the channel; must be the same as in the users' SDK, else the recorder cannot join.
  *
@@ -24,16 +26,16 @@ export type ChannelDecryption = NoDecryption | DecryptionWithSecret | Decryption
 
 export interface NoDecryption {
   /** Default 0: the channel is not encrypted. */
-  decryptionMode?: 0 | undefined;
-  secret?: string | undefined;
-  salt?: string | undefined;
+  decryptionMode?: 0 | Absent;
+  secret?: string | Absent;
+  salt?: string | Absent;
 }
 
 export interface DecryptionWithSecret {
   decryptionMode: 1 | 2 | 3 | 4 | 5 | 6;
   /** The key of the channel. */
   secret: string;
-  salt?: string | undefined;
+  salt?: string | Absent;
 }
 
 export interface DecryptionWithSalt {

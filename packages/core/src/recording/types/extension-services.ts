@@ -1,4 +1,5 @@
 import type { AudioProfile } from "./audio-profile.ts";
+import type { Absent } from "../../validation/absent.ts";
 
 /**
  * What web mode records, and where it is pushed to.
@@ -7,9 +8,9 @@ import type { AudioProfile } from "./audio-profile.ts";
  */
 export interface ExtensionServiceConfig {
   /** What an error of a service does to the others. Default `error_abort`: it ends them. */
-  errorHandlePolicy?: ErrorHandlePolicy | undefined;
+  errorHandlePolicy?: ErrorHandlePolicy | Absent;
   /** Default `v1`. */
-  apiVersion?: string | undefined;
+  apiVersion?: string | Absent;
   /** The recorder of the page, and a push to a CDN next to it where wanted. */
   extensionServices:
     | readonly [WebRecorderService]
@@ -23,7 +24,7 @@ export type ErrorHandlePolicy = "error_abort" | "error_ignore" | (string & {});
 export interface WebRecorderService {
   serviceName: "web_recorder_service";
   /** Default and only documented value: `error_abort`. */
-  errorHandlePolicy?: ErrorHandlePolicy | undefined;
+  errorHandlePolicy?: ErrorHandlePolicy | Absent;
   serviceParam: WebRecorderParam;
 }
 
@@ -40,26 +41,26 @@ export interface WebRecorderParam {
   /** Ends the recording after so many hours: 1 to 720, not more than acquire's `resourceExpiredHour`. */
   maxRecordingHour: number;
   /** Kbps, 50 to 8000. Default 2000 from 1280 x 720 on, else 1500. */
-  videoBitrate?: number | undefined;
+  videoBitrate?: number | Absent;
   /** Frames a second, 5 to 60. Default 15. */
-  videoFps?: number | undefined;
+  videoFps?: number | Absent;
   /** Render the page as on a phone. Default false. */
-  mobile?: boolean | undefined;
+  mobile?: boolean | Absent;
   /** Length of one MP4 file in minutes, 30 to 240. Default 120. */
-  maxVideoDuration?: number | undefined;
+  maxVideoDuration?: number | Absent;
   /** Start paused; `update` with `webRecordingConfig.onhold` resumes. Default false. */
-  onhold?: boolean | undefined;
+  onhold?: boolean | Absent;
   /**
    * Seconds to wait until the page calls `navigator.notifyReady()`, 0 to 60; then it is loaded again, and after the
    * same time the recording ends. Default 0: no check.
    */
-  readyTimeout?: number | undefined;
+  readyTimeout?: number | Absent;
 }
 
 export interface RtmpPublishService {
   serviceName: "rtmp_publish_service";
   /** Default and only documented value: `error_ignore`, a failed push leaves the recording alone. */
-  errorHandlePolicy?: ErrorHandlePolicy | undefined;
+  errorHandlePolicy?: ErrorHandlePolicy | Absent;
   /** Exactly one output. */
   serviceParam: { outputs: readonly [RtmpOutput] };
 }
@@ -70,25 +71,43 @@ export interface RtmpOutput {
   rtmpUrl: string;
 }
 
-/**
- * Upload to Alibaba Cloud VoD from mix mode.
- *
- * @deprecated No longer in the documentation.
- */
-export interface AliyunVodServiceConfig {
-  errorHandlePolicy?: ErrorHandlePolicy | undefined;
-  apiVersion?: string | undefined;
+/** Services that work on the channel of a mixed recording. Agora docs: start, extensionServiceConfig */
+export interface ChannelServiceConfig {
+  errorHandlePolicy?: ErrorHandlePolicy | Absent;
+  apiVersion?: string | Absent;
+  extensionServices: readonly (AudioModerationService | AliyunVodService)[];
+}
+
+/** Moderation of what is said, by Alibaba Cloud. It keeps no files. */
+export interface AudioModerationService {
+  serviceName: "aliyun_voice_async_scan";
+  errorHandlePolicy?: ErrorHandlePolicy | Absent;
+  /** 0: audio. */
+  streamTypes?: number | Absent;
+  serviceParam: {
+    /** Told what was found. */
+    callbackAddr: string;
+    apiData: { accessKey: string; secretKey: string; callbackSeed?: string | Absent };
+  };
+}
+
+/** @deprecated Use {@link ChannelServiceConfig}. */
+export interface AliyunVodServiceConfig extends ChannelServiceConfig {
   extensionServices: readonly [AliyunVodService];
 }
 
-/** @deprecated No longer in the documentation. */
+/**
+ * Upload to Alibaba Cloud VoD.
+ *
+ * @deprecated No longer in the documentation.
+ */
 export interface AliyunVodService {
   serviceName: "aliyun_vod_service";
-  errorHandlePolicy?: ErrorHandlePolicy | undefined;
+  errorHandlePolicy?: ErrorHandlePolicy | Absent;
   serviceParam: {
     accessKey: string;
     secretKey: string;
     regionId: string;
-    apiData: { videoData: { title: string; description?: string | undefined; coverUrl?: string | undefined } };
+    apiData: { videoData: { title: string; description?: string | Absent; coverUrl?: string | Absent } };
   };
 }

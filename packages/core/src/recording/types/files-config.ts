@@ -1,11 +1,13 @@
+import type { Absent } from "../../validation/absent.ts";
+
 /**
- * Files of individual mode: HLS, without MP4. Leave it out to take snapshots only, give it to record as well.
+ * Files of individual mode (legacy): HLS, without MP4. Leave it out to take snapshots only, give it to record as well.
  *
  * Agora docs: start, recordingFileConfig
  */
 export interface IndividualFileConfig {
   /** Default `["hls"]`. */
-  avFileType?: readonly "hls"[] | undefined;
+  avFileType?: readonly "hls"[] | Absent;
 }
 
 /**
@@ -15,7 +17,7 @@ export interface IndividualFileConfig {
  */
 export interface MixedFileConfig {
   /** `["hls"]` (default) or `["hls", "mp4"]`; MP4 comes only next to HLS. */
-  avFileType?: readonly ["hls", ...("mp4" | (string & {}))[]] | readonly ["mp4", "hls"] | undefined;
+  avFileType?: readonly ["hls", ...("mp4" | (string & {}))[]] | readonly ["mp4", "hls"] | Absent;
 }
 
 /**
@@ -25,6 +27,7 @@ export interface MixedFileConfig {
  */
 export interface SnapshotConfig {
   /** Seconds between two pictures, 5 to 3600, default 10. Some pages allow from 1 on. */
-  captureInterval?: number | undefined;
+  captureInterval?: number | Absent;
+  /** The only one that is documented; others are sent with a warning. */
   fileType: readonly ["jpg"];
 }

@@ -1,14 +1,22 @@
-import type { RecordingMode } from "./mode.ts";
+import type { KnownRecordingMode, RecordingMode, RecordingModeWithoutLayout } from "./mode.ts";
+import type { Absent } from "../../validation/absent.ts";
 
 /** A running recording as plain JSON: enough for every later call from any process. `mode` tells the modes apart. */
-export type RecordingHandle<Mode extends RecordingMode = RecordingMode> = {
+export type RecordingHandle<Mode extends RecordingMode = KnownRecordingMode> = {
   [Each in Mode]: RecordingHandleOf<Each>;
 }[Mode];
 
 /** What every call on a running recording needs; a handle can also be put together from stored values. */
-export type RecordingTarget<Mode extends RecordingMode = RecordingMode> = {
+export type RecordingTarget<Mode extends RecordingMode = KnownRecordingMode> = {
   [Each in Mode]: RecordingTargetOf<Each>;
 }[Mode];
+
+/** What `updateLayout` takes: a recording in mode `mix`, or in one that this SDK does not know. */
+export type RecordingLayoutTarget<Mode extends RecordingMode = "mix"> = [
+  Extract<Mode, RecordingModeWithoutLayout>,
+] extends [never]
+  ? RecordingTargetOf<Mode>
+  : never;
 
 /** The handle of a recording in one mode. */
 export interface RecordingHandleOf<Mode extends RecordingMode> {
@@ -32,17 +40,17 @@ export interface RecordingTargetOf<Mode extends RecordingMode> {
   readonly mode: Mode;
   readonly resourceId: string;
   readonly sid: string;
-  readonly appId?: string | undefined;
-  readonly grant?: string | undefined;
+  readonly appId?: string | Absent;
+  readonly grant?: string | Absent;
 }
 
 /** What query needs: it has no body, so channel and uid are optional. */
 export interface RecordingQueryTarget {
-  readonly cname?: string | undefined;
-  readonly uid?: string | undefined;
+  readonly cname?: string | Absent;
+  readonly uid?: string | Absent;
   readonly mode: RecordingMode;
   readonly resourceId: string;
   readonly sid: string;
-  readonly appId?: string | undefined;
-  readonly grant?: string | undefined;
+  readonly appId?: string | Absent;
+  readonly grant?: string | Absent;
 }

@@ -1,3 +1,5 @@
+import type { Absent } from "../../validation/absent.ts";
+
 /**
  * How the users of a mixed recording share the canvas.
  *
@@ -37,11 +39,11 @@ export type LayoutChoice = PredefinedLayout | CustomLayout;
 
 export interface PredefinedLayout {
   /** {@link MixedVideoLayout}. Default 0, floating. */
-  mixedVideoLayout?: 0 | 1 | 2 | undefined;
+  mixedVideoLayout?: 0 | 1 | 2 | Absent;
   /** Only layout 3 has regions of its own. */
-  layoutConfig?: readonly [] | undefined;
+  layoutConfig?: readonly [] | Absent;
   /** Whose region is large in layout 2: an integer from 1 to 4294967295. Without it that region stays background. */
-  maxResolutionUid?: string | undefined;
+  maxResolutionUid?: string | Absent;
 }
 
 export interface CustomLayout {
@@ -49,19 +51,19 @@ export interface CustomLayout {
   mixedVideoLayout: 3;
   /** The regions, at most 17. Users without a region are subscribed to all the same. */
   layoutConfig: readonly LayoutRegion[];
-  maxResolutionUid?: string | undefined;
+  maxResolutionUid?: string | Absent;
 }
 
 /** Colours and pictures behind the users. A picture comes 3.5 s after a user's video stopped. */
 export interface LayoutBackground {
   /** Canvas colour, `#` and six hexadecimal digits. Default `"#000000"`. */
-  backgroundColor?: string | undefined;
+  backgroundColor?: string | Absent;
   /** URL of the picture behind all users. */
-  backgroundImage?: string | undefined;
+  backgroundImage?: string | Absent;
   /** URL of the picture for users without one in `backgroundConfig`. */
-  defaultUserBackgroundImage?: string | undefined;
+  defaultUserBackgroundImage?: string | Absent;
   /** Pictures of single users. */
-  backgroundConfig?: readonly UserBackground[] | undefined;
+  backgroundConfig?: readonly UserBackground[] | Absent;
 }
 
 /**
@@ -72,7 +74,7 @@ export interface LayoutBackground {
  */
 export interface LayoutRegion {
   /** Who is shown, a 32-bit unsigned integer. Default: the next user in the order of joining. */
-  uid?: string | undefined;
+  uid?: string | Absent;
   /** Left edge. */
   x_axis: number;
   /** Upper edge. */
@@ -82,9 +84,9 @@ export interface LayoutRegion {
   /** Height; `y_axis + height` is at most 1. */
   height: number;
   /** From 0, transparent, to 1, opaque. Default 1. */
-  alpha?: number | undefined;
+  alpha?: number | Absent;
   /** {@link RenderMode}. Default 0, crop. */
-  render_mode?: RenderMode | undefined;
+  render_mode?: RenderMode | Absent;
 }
 
 /**
@@ -98,5 +100,5 @@ export interface UserBackground {
   /** URL of a JPG or BMP of at most 6 MB. It is left out when it cannot be loaded. */
   image_url: string;
   /** {@link RenderMode}. Default 0, crop. */
-  render_mode?: RenderMode | undefined;
+  render_mode?: RenderMode | Absent;
 }

@@ -1,3 +1,5 @@
+import type { Absent } from "../../validation/absent.ts";
+
 /**
  * Postponed transcoding of individual mode.
  *
@@ -5,7 +7,7 @@
  */
 export interface AppsCollection {
   /** Default `default`. */
-  combinationPolicy?: "default" | "postpone_transcoding" | (string & {}) | undefined;
+  combinationPolicy?: "default" | "postpone_transcoding" | (string & {}) | Absent;
 }
 
 /**
@@ -15,17 +17,17 @@ export interface AppsCollection {
  */
 export interface TranscodeOptions {
   /** Default `mp3`. */
-  container?: { format?: "mp4" | "mp3" | "m4a" | "aac" | (string & {}) | undefined } | undefined;
-  transConfig?: { transMode?: "postponeTranscoding" | "audioMix" | (string & {}) | undefined } | undefined;
-  audio?: TranscodeAudio | undefined;
+  container?: { format?: "mp4" | "mp3" | "m4a" | "aac" | (string & {}) | Absent } | Absent;
+  transConfig?: { transMode?: "postponeTranscoding" | "audioMix" | (string & {}) | Absent } | Absent;
+  audio?: TranscodeAudio | Absent;
 }
 
 /** @deprecated No longer in the documentation. */
 export interface TranscodeAudio {
   /** Hz. Default `"48000"`. */
-  sampleRate?: "48000" | "32000" | "16000" | (string & {}) | undefined;
+  sampleRate?: "48000" | "32000" | "16000" | (string & {}) | Absent;
   /** Bit/s. */
-  bitrate?: "48000" | (string & {}) | undefined;
+  bitrate?: "48000" | (string & {}) | Absent;
   /** Default `"2"`. */
-  channels?: "1" | "2" | (string & {}) | undefined;
+  channels?: "1" | "2" | (string & {}) | Absent;
 }

@@ -4,9 +4,11 @@ import { AudioProfile } from "./audio-profile.ts";
 import { ChannelType } from "./channel-type.ts";
 import type { ClientRequest, IndividualClientRequest, MixClientRequest, WebClientRequest } from "./client-request.ts";
 import { DecryptionMode } from "./encryption.ts";
-import type { RecordingHandle, RecordingTarget } from "./handle.ts";
+import type { RecordingHandle, RecordingLayoutTarget, RecordingTarget } from "./handle.ts";
 import { MixedVideoLayout, RenderMode } from "./layout.ts";
-import type { RecordingMode } from "./mode.ts";
+import type { KnownRecordingMode, RecordingMode } from "./mode.ts";
+import type { OtherClientRequest } from "./other-mode.ts";
+import type { RawClientRequest } from "./raw.ts";
 import type { RecordingResource } from "./resource.ts";
 import type { IndividualRecordingConfig, MixRecordingConfig } from "./recording-config.ts";
 import type { StartRequest } from "./start.ts";
@@ -25,7 +27,10 @@ declare const recording: {
   start<Mode extends RecordingMode>(request: StartRequest<Mode>): RecordingHandle<Mode>;
   query(handle: RecordingTarget): void;
   update<Mode extends RecordingMode>(handle: RecordingHandle<Mode>, request: UpdateClientRequest<Mode>): void;
-  updateLayout(handle: RecordingTarget<"mix">, request: UpdateLayoutClientRequest): void;
+  updateLayout<Mode extends RecordingMode>(
+    handle: RecordingLayoutTarget<Mode>,
+    request: UpdateLayoutClientRequest,
+  ): void;
 };
 declare const resource: RecordingResource;
 declare const token: string;
@@ -58,8 +63,8 @@ describe("start", () => {
     recording.start({ cname: "c", uid: "1", resourceId: "r", mode: "mix", clientRequest: { storageConfig } });
     // @ts-expect-error -- no resource ID
     recording.start({ cname: "c", uid: "1", mode: "mix", clientRequest: { storageConfig } });
-    // @ts-expect-error -- no such mode
-    recording.start({ ...resource, mode: "composite", clientRequest: { storageConfig } });
+    // @ts-expect-error -- a mode is a word
+    recording.start({ ...resource, mode: 1, clientRequest: { storageConfig } });
   });
 
   it("takes a request of any mode", () => {
@@ -68,7 +73,9 @@ describe("start", () => {
       return recording.start(request);
     };
     expectTypeOf(start).returns.toEqualTypeOf<RecordingHandle>();
-    expectTypeOf<ClientRequest>().toEqualTypeOf<IndividualClientRequest | MixClientRequest | WebClientRequest>();
+    expectTypeOf<ClientRequest>().toEqualTypeOf<
+      RawClientRequest | IndividualClientRequest | MixClientRequest | WebClientRequest
+    >();
   });
 
   it("keeps the modes apart", () => {
@@ -84,6 +91,91 @@ describe("start", () => {
     recording.start({ ...resource, mode: "individual", clientRequest: mixed });
     // @ts-expect-error -- the request of another mode
     recording.start({ ...resource, mode: "mix", clientRequest: web });
+    // @ts-expect-error -- the request of another mode
+    recording.start({ ...resource, mode: "raw", clientRequest: web });
+  });
+});
+
+describe("a mode that this SDK does not know", () => {
+  it("is started, controlled and stopped by its own word", () => {
+    const handle = recording.start({
+      ...resource,
+      mode: "hologram",
+      clientRequest: {
+        storageConfig,
+        recordingConfig: { channelType: 1, depth: 3 },
+        recordingFileConfig: { avFileType: ["usdz"] },
+        hologramConfig: {},
+      },
+    });
+    expectTypeOf(handle).toEqualTypeOf<RecordingHandle<"hologram">>();
+    recording.update(handle, { storageConfig, webRecordingConfig: { onhold: true } });
+    recording.updateLayout(handle, { mixedVideoLayout: 1 });
+    expectTypeOf<RecordingHandle<"hologram">>().toExtend<RecordingTarget<RecordingMode>>();
+    expectTypeOf<ClientRequest<"hologram">>().toEqualTypeOf<OtherClientRequest>();
+    // @ts-expect-error -- what all modes share has its type in each
+    recording.start({ ...resource, mode: "hologram", clientRequest: { storageConfig: { vendor: 1 } } });
+    // @ts-expect-error -- the same
+    recording.start({ ...resource, mode: "hologram", clientRequest: { recordingConfig: { maxIdleTime: "30" } } });
+  });
+
+  it("takes nothing from the known ones: each is offered by an editor and told apart", () => {
+    expectTypeOf<"raw">().toExtend<RecordingMode>();
+    expectTypeOf<string>().toExtend<RecordingMode>();
+    expectTypeOf<string>().not.toExtend<KnownRecordingMode>();
+    expectTypeOf<Extract<RecordingMode, "raw" | "individual" | "mix" | "web">>().toEqualTypeOf<KnownRecordingMode>();
+    const handle = {} as RecordingHandle;
+    if (handle.mode === "raw") expectTypeOf(handle).toEqualTypeOf<RecordingHandle<"raw">>();
+    else if (handle.mode === "web") expectTypeOf(handle).toEqualTypeOf<RecordingHandle<"web">>();
+    else expectTypeOf(handle).toEqualTypeOf<RecordingHandle<"individual" | "mix">>();
+  });
+});
+
+describe("raw", () => {
+  it("takes what the documentation shows, and snapshots", () => {
+    const documented = {
+      token,
+      storageConfig,
+      recordingConfig: {
+        channelType: ChannelType.LiveBroadcast,
+        streamTypes: StreamTypes.AudioAndVideo,
+        videoStreamType: VideoStreamType.High,
+        maxIdleTime: 30,
+        subscribeAudioUids: ["#allstream#"],
+        subscribeVideoUids: ["1"],
+        subscribeUidGroup: SubscribeUidGroup.UpTo2,
+      },
+      recordingFileConfig: { avFileType: ["hls", "mp4"] },
+    } satisfies RawClientRequest;
+    const requests: RawClientRequest[] = [
+      documented,
+      { storageConfig },
+      { storageConfig, recordingConfig: { channelType: 1 }, recordingFileConfig: { avFileType: ["hls"] } },
+      { storageConfig, recordingConfig: { streamTypes: 0 }, recordingFileConfig: { avFileType: ["mp3"] } },
+      { storageConfig, recordingConfig: { streamTypes: 1 }, snapshotConfig },
+    ];
+    expectTypeOf(recording.start({ ...resource, mode: "raw", clientRequest: documented })).toEqualTypeOf<
+      RecordingHandle<"raw">
+    >();
+    expectTypeOf(requests).toBeArray();
+  });
+
+  it("refuses what is not its own", () => {
+    const refused: RawClientRequest[] = [
+      // @ts-expect-error -- removed
+      { storageConfig, recordingConfig: { channelType: 1, streamMode: "standard" } },
+      // @ts-expect-error -- the request is rejected
+      { storageConfig, extensionServiceConfig: { extensionServices: [] } },
+      // @ts-expect-error -- R19
+      { storageConfig, recordingConfig: { channelType: 1, transcodingConfig: {} } },
+      // @ts-expect-error -- R13
+      { storageConfig, recordingFileConfig: { avFileType: ["mp4"] } },
+      // @ts-expect-error -- MP3 is for audio alone
+      { storageConfig, recordingFileConfig: { avFileType: ["mp3", "mp4"] } },
+      // @ts-expect-error -- R26: pictures of no video
+      { storageConfig, recordingConfig: { streamTypes: 0 }, snapshotConfig },
+    ];
+    expectTypeOf(refused).toBeArray();
   });
 });
 
@@ -330,6 +422,7 @@ describe("calls with a handle", () => {
     recording.update(web, { rtmpPublishConfig: { outputs: [{ rtmpUrl: "rtmp://a.example/b" }] } });
     recording.update(any, { storageConfig });
     expectTypeOf<UpdateClientRequest<"individual">>().toEqualTypeOf<UpdateClientRequest<"mix">>();
+    expectTypeOf<UpdateClientRequest<"raw">>().toEqualTypeOf<UpdateClientRequest<"mix">>();
     // @ts-expect-error -- only web is paused
     recording.update(mix, { webRecordingConfig: { onhold: true } });
     // @ts-expect-error -- only channels have streams

@@ -10,10 +10,21 @@ export interface FileEntry {
   readonly [field: string]: unknown;
 }
 
-/** State of a service of web mode. Agora docs: query and stop, extensionServiceState */
+/** State of a service of web mode, or of one that works on a channel. Agora docs: query and stop, extensionServiceState */
 export interface ExtensionServiceState {
   readonly serviceName: "web_recorder_service" | "rtmp_publish_service" | "upload_service" | (string & {});
   readonly payload?: ExtensionServicePayload;
+  /** What it does with single streams, as moderation tells it. */
+  readonly streamState?: readonly ExtensionStreamState[];
+  readonly [field: string]: unknown;
+}
+
+/** What a service does with one stream. */
+export interface ExtensionStreamState {
+  /** Whose; `"0"` for all together. */
+  readonly uid?: string;
+  readonly streamType?: "audio" | "video" | (string & {});
+  readonly status?: "inProgress" | (string & {});
   readonly [field: string]: unknown;
 }
 
@@ -49,8 +60,8 @@ export interface RtmpOutputState {
 /** `onhold`: paused. `disconnected`: could not connect, change the address. */
 export type RtmpStatus = "connecting" | "publishing" | "onhold" | "disconnected" | (string & {});
 
-/** `unknow` is how older answers spell it. */
-export type UploadingStatus = "uploaded" | "backuped" | "unknown" | "unknow" | (string & {});
+/** `stranded` is of mode raw. `unknow` is how older answers spell it. */
+export type UploadingStatus = "uploaded" | "backuped" | "stranded" | "unknown" | "unknow" | (string & {});
 
 /** What query and stop have in common; which fields there are depends on mode and configuration. */
 export interface ServerResponse {
@@ -64,11 +75,11 @@ export interface ServerResponse {
 
 /** Agora docs: query, serverResponse */
 export interface QueryServerResponse extends ServerResponse {
-  /** The number behind `state`. */
-  readonly status: number;
+  /** The number behind `state`. Missing where nothing but services works on the channel. */
+  readonly status?: number;
   /** Where the recording begins, in ms since the epoch. */
   readonly sliceStartTime?: number;
-  /** Only in older answers. */
+  /** Only in older answers, and where services work on the channel; decoded in `services`. */
   readonly subServiceStatus?: { readonly recordingService?: string; readonly [field: string]: unknown };
 }
 

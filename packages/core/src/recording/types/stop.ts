@@ -2,6 +2,7 @@ import type { RecordingFile } from "./file.ts";
 import type { StopServerResponse } from "./server-response.ts";
 import type { RecordingState } from "./state.ts";
 import type { UploadState } from "./upload.ts";
+import type { Absent } from "../../validation/absent.ts";
 
 /** Agora docs: stop, clientRequest */
 export interface StopClientRequest {
@@ -9,7 +10,7 @@ export interface StopClientRequest {
    * False (default): the answer waits for the upload, up to about 20 s. True: it comes at once, and notifications tell
    * about the files.
    */
-  async_stop?: boolean | undefined;
+  async_stop?: boolean | Absent;
 }
 
 /** What was recorded. Agora docs: stop, response */

@@ -1,4 +1,5 @@
 import type { StorageVendor } from "./storage-vendor.ts";
+import type { Absent } from "../../validation/absent.ts";
 
 /**
  * Where the recorded files go. Wrong keys do not make start fail: the recording ends by itself soon after.
@@ -20,24 +21,24 @@ export interface StorageConfig {
   /** Secret key. */
   secretKey: string;
   /** Temporary token, for Amazon S3, Alibaba Cloud and Tencent Cloud. Refresh it with `update` before it expires. */
-  stsToken?: string | undefined;
+  stsToken?: string | Absent;
   /** When `stsToken` expires, in Unix seconds. It should live for at least 4 hours. */
-  stsExpiration?: number | undefined;
+  stsExpiration?: number | Absent;
   /**
    * Folders in front of the file names: `["a", "b"]` becomes `a/b/`. Letters and digits only (`A-Z a-z 0-9`), at most 128
    * characters with the slashes. Default: none.
    */
-  fileNamePrefix?: readonly string[] | undefined;
+  fileNamePrefix?: readonly string[] | Absent;
   /** Needed for `S3Compatible`. */
-  extensionParams?: StorageExtensionParams | undefined;
+  extensionParams?: StorageExtensionParams | Absent;
 }
 
 /** Agora docs: start, storageConfig, extensionParams */
 export interface StorageExtensionParams {
   /** Server-side encryption of Amazon S3. */
-  sse?: "kms" | "aes256" | (string & {}) | undefined;
+  sse?: "kms" | "aes256" | (string & {}) | Absent;
   /** Object tag of Amazon S3 and Alibaba Cloud. */
-  tag?: string | undefined;
+  tag?: string | Absent;
   /** Domain name of the service; needed for `S3Compatible`. */
-  endpoint?: string | undefined;
+  endpoint?: string | Absent;
 }

@@ -1,3 +1,5 @@
+import type { Absent } from "../../validation/absent.ts";
+
 /**
  * Which media are recorded.
  *
@@ -44,21 +46,21 @@ export type Subscription =
 
 export interface BothMedia {
   /** {@link StreamTypes}. Default 2, audio and video. */
-  streamTypes?: 2 | undefined;
+  streamTypes?: 2 | Absent;
 }
 
 export interface OnlyAudio {
   /** {@link StreamTypes}: audio. */
   streamTypes: 0;
-  subscribeVideoUids?: never;
-  unSubscribeVideoUids?: never;
+  subscribeVideoUids?: Absent;
+  unSubscribeVideoUids?: Absent;
 }
 
 export interface OnlyVideo {
   /** {@link StreamTypes}: video. */
   streamTypes: 1;
-  subscribeAudioUids?: never;
-  unSubscribeAudioUids?: never;
+  subscribeAudioUids?: Absent;
+  unSubscribeAudioUids?: Absent;
 }
 
 /** Whose audio is recorded: of some, of all but some, or (default) of everybody. */
@@ -66,12 +68,12 @@ export type AudioSubscription = AudioInclusion | AudioExclusion;
 
 export interface AudioInclusion {
   /** Record the audio of these uids only; at most 32, or `["#allstream#"]` for everybody. */
-  subscribeAudioUids?: readonly string[] | undefined;
-  unSubscribeAudioUids?: never;
+  subscribeAudioUids?: readonly string[] | Absent;
+  unSubscribeAudioUids?: Absent;
 }
 
 export interface AudioExclusion {
-  subscribeAudioUids?: never;
+  subscribeAudioUids?: Absent;
   /** Record the audio of everybody but these uids; at most 32. */
   unSubscribeAudioUids: readonly string[];
 }
@@ -81,12 +83,12 @@ export type VideoSubscription = VideoInclusion | VideoExclusion;
 
 export interface VideoInclusion {
   /** Record the video of these uids only; at most 32, or `["#allstream#"]` for everybody. */
-  subscribeVideoUids?: readonly string[] | undefined;
-  unSubscribeVideoUids?: never;
+  subscribeVideoUids?: readonly string[] | Absent;
+  unSubscribeVideoUids?: Absent;
 }
 
 export interface VideoExclusion {
-  subscribeVideoUids?: never;
+  subscribeVideoUids?: Absent;
   /** Record the video of everybody but these uids; at most 32. */
   unSubscribeVideoUids: readonly string[];
 }

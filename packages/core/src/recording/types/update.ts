@@ -1,40 +1,46 @@
 import type { RtmpOutput } from "./extension-services.ts";
-import type { RecordingMode } from "./mode.ts";
+import type { KnownRecordingMode, RecordingMode } from "./mode.ts";
+import type { UpdateOtherRequest } from "./other-mode.ts";
 import type { StorageConfig } from "./storage-config.ts";
 import type { AudioSubscription, VideoSubscription } from "./subscription.ts";
+import type { Absent } from "../../validation/absent.ts";
+
+type UpdateClientRequests = {
+  [Mode in RecordingMode]: Mode extends "web"
+    ? UpdateWebRequest
+    : Mode extends KnownRecordingMode
+      ? UpdateChannelRequest
+      : UpdateOtherRequest;
+};
 
 /** What can be changed in one of the modes. Agora docs: update, clientRequest */
-export type UpdateClientRequest<Mode extends RecordingMode = RecordingMode> = {
-  individual: UpdateChannelRequest;
-  mix: UpdateChannelRequest;
-  web: UpdateWebRequest;
-}[Mode];
+export type UpdateClientRequest<Mode extends RecordingMode = KnownRecordingMode> = UpdateClientRequests[Mode];
 
-/** Agora docs: update, clientRequest (individual and mix) */
+/** Agora docs: update, clientRequest (raw, individual and mix) */
 export interface UpdateChannelRequest extends UpdateStorage {
   /** Replaces all earlier subscriptions. Lists must not be empty, and must fit the `streamTypes` of start. */
-  streamSubscribe?: StreamSubscribe | undefined;
-  webRecordingConfig?: never;
-  rtmpPublishConfig?: never;
+  streamSubscribe?: StreamSubscribe | Absent;
+  webRecordingConfig?: Absent;
+  rtmpPublishConfig?: Absent;
 }
 
 /** Agora docs: update, clientRequest (web) */
 export interface UpdateWebRequest extends UpdateStorage {
   /** True pauses, false resumes. Default false. */
-  webRecordingConfig?: { onhold?: boolean | undefined } | undefined;
+  webRecordingConfig?: { onhold?: boolean | Absent } | Absent;
   /** Another address for the push to a CDN. */
-  rtmpPublishConfig?: { outputs?: readonly [] | readonly [RtmpOutput] | undefined } | undefined;
-  streamSubscribe?: never;
+  rtmpPublishConfig?: { outputs?: readonly [] | readonly [RtmpOutput] | Absent } | Absent;
+  streamSubscribe?: Absent;
 }
 
 export interface UpdateStorage {
   /** The whole storage configuration, with fresh temporary credentials. */
-  storageConfig?: StorageConfig | undefined;
+  storageConfig?: StorageConfig | Absent;
 }
 
 export interface StreamSubscribe {
-  audioUidList?: AudioSubscription | undefined;
-  videoUidList?: VideoSubscription | undefined;
+  audioUidList?: AudioSubscription | Absent;
+  videoUidList?: VideoSubscription | Absent;
 }
 
 /** Agora docs: update and updateLayout, response */

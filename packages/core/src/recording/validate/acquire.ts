@@ -1,21 +1,28 @@
 import { get } from "../../validation/get.ts";
 import type { ValidationIssue } from "../../validation/issue.ts";
-import { integer, list, object, string, text, type Schema } from "../../validation/schema.ts";
+import { advise, amount, choice, integer, list, object, string, text, type Schema } from "../../validation/schema.ts";
 import { validate, type ValidateOptions } from "../../validation/validate.ts";
 import { clientRequest } from "./client-request.ts";
 import { checkCname, uid } from "./identity.ts";
 
-function acquireRequest(): Schema {
+const regions: readonly unknown[] = ["CN", "AP", "EU", "NA"];
+
+/** What acquire takes. */
+export function acquireRequest(): Schema {
   return object(
     { cname: string(), uid: uid() },
     {
       clientRequest: object(
         {},
         {
-          scene: integer(0, 2),
-          resourceExpiredHour: integer(1, 720), // R35
+          scene: choice(2),
+          resourceExpiredHour: amount(1, 720, "hours", [3600, "seconds"]), // R35
           excludeResourceIds: list(text()),
-          region: text(),
+          region: advise(
+            text(),
+            (region) => regions.includes(region),
+            `is not documented: known are ${regions.join(", ")}`,
+          ),
           regionAffinity: integer(0),
           // The mode is not known yet, so the rules of the modes wait for start.
           startParameter: clientRequest(),
@@ -23,7 +30,7 @@ function acquireRequest(): Schema {
       ),
     },
     (request, report) => checkCname(request, report, get(request, "clientRequest.scene") !== 1),
-    true,
+    "lenient",
   );
 }
 

@@ -1,6 +1,7 @@
+import { isAbsent } from "../../validation/absent.ts";
 import { get } from "../../validation/get.ts";
-import { integer, list, object, oneOf, string, type Schema } from "../../validation/schema.ts";
-import { extensionServiceConfig } from "./extension-services.ts";
+import { advise, amount, list, object, string, text, type Rule, type Schema } from "../../validation/schema.ts";
+import { extensionServiceConfig, hasService, WEB_RECORDER } from "./extension-services.ts";
 import { recordingConfig } from "./recording-config.ts";
 import { storageConfig } from "./storage-config.ts";
 
@@ -11,22 +12,45 @@ export function fileTypes(recordingFileConfig: unknown): readonly unknown[] {
 }
 
 /**
+ * R11: where the files go is asked for where there will be some. A recording makes files, unless there are services which
+ * keep nothing and no kind of file is named: moderation looks at what is said, and stores none of it.
+ */
+const storageRule: Rule = (request, report) => {
+  const services = get(request, "extensionServiceConfig");
+  const isStored =
+    !isAbsent(get(request, "recordingFileConfig")) ||
+    !isAbsent(get(request, "snapshotConfig")) ||
+    isAbsent(get(services, "extensionServices.0")) ||
+    hasService(services, WEB_RECORDER);
+  if (isStored && isAbsent(get(request, "storageConfig"))) report("storageConfig", "is required");
+};
+
+/**
  * The configuration object of start, which is also acquire's `startParameter`: names, shapes and what holds in each mode.
  * What single modes ask for is in `mode-rules.ts`.
  */
 export function clientRequest(): Schema {
   const words = string();
   return object(
-    { storageConfig: storageConfig() },
+    {},
     {
       token: words,
+      storageConfig: storageConfig(),
       recordingConfig: recordingConfig(),
       recordingFileConfig: object({}, { avFileType: list(words) }, (config, report) => {
         const types = fileTypes(config);
         if (types.includes("mp4") && !types.includes("hls")) report("avFileType", "takes mp4 only next to hls"); // R13
       }),
       // R26. The guide allows intervals from 1 s, the reference from 5 s.
-      snapshotConfig: object({ fileType: list(oneOf(["jpg"]), 1, 1) }, { captureInterval: integer(1, 3600) }),
+      snapshotConfig: object(
+        {
+          fileType: list(
+            advise(text(), (type) => type === "jpg", "is not documented: known is jpg"),
+            1,
+          ),
+        },
+        { captureInterval: amount(1, 3600, "seconds", [1000, "milliseconds"]) },
+      ),
       extensionServiceConfig: extensionServiceConfig(),
       appsCollection: object({}, { combinationPolicy: words }),
       transcodeOptions: object(
@@ -38,5 +62,6 @@ export function clientRequest(): Schema {
         },
       ),
     },
+    storageRule,
   );
 }

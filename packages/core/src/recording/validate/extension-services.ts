@@ -1,7 +1,10 @@
 import { lazy } from "valibot";
 import { get } from "../../validation/get.ts";
 import {
+  advise,
+  amount,
   boolean,
+  choice,
   integer,
   list,
   number,
@@ -24,16 +27,16 @@ export function rtmpUrl(): Schema {
 
 function webRecorderParam(): Schema {
   const size = integer(1);
-  const hours = integer(1, 720);
+  const hours = amount(1, 720, "hours", [3600, "seconds"]);
   return object(
-    { url: text(), audioProfile: integer(0, 2), videoWidth: size, videoHeight: size, maxRecordingHour: hours },
+    { url: text(), audioProfile: choice(2), videoWidth: size, videoHeight: size, maxRecordingHour: hours },
     {
-      videoBitrate: positive(),
+      videoBitrate: advise(positive(), (rate) => Number(rate) <= 8000, "is more than the documented 8000 (Kbps)"),
       videoFps: number(5, 60),
       mobile: boolean(),
-      maxVideoDuration: integer(30, 240),
+      maxVideoDuration: amount(30, 240, "minutes", [60, "seconds"]),
       onhold: boolean(),
-      readyTimeout: integer(0, 60), // R28
+      readyTimeout: amount(0, 60, "seconds", [1000, "milliseconds"]), // R28
     },
     (param, report) => {
       checkArea(report, "videoWidth", numberAt(param, "videoWidth", 0), numberAt(param, "videoHeight", 0));
@@ -41,15 +44,21 @@ function webRecorderParam(): Schema {
   );
 }
 
-function service(serviceParam: Schema): Schema {
-  return object({ serviceName: text(), serviceParam }, { errorHandlePolicy: string() });
+function service(serviceParam: Schema, others?: "free"): Schema {
+  return object({ serviceName: text(), serviceParam }, { errorHandlePolicy: string() }, undefined, others);
+}
+
+/** Whether one of the services is of that name. */
+export function hasService(config: unknown, name: string): boolean {
+  const services = get(config, "extensionServices");
+  return Array.isArray(services) && services.some((entry) => get(entry, "serviceName") === name);
 }
 
 /** The services themselves; which of them a mode takes is in `mode-rules.ts`. Parameters of unknown services pass. */
 export function extensionServiceConfig(): Schema {
   const webRecorder = service(webRecorderParam());
   const rtmpPublish = service(object({ outputs: list(object({ rtmpUrl: rtmpUrl() }), 1, 1) }));
-  const other = service(object({}));
+  const other = service(object({}, {}, undefined, "free"), "free");
   return object(
     {
       extensionServices: list(

@@ -1,6 +1,6 @@
 import { get } from "../../validation/get.ts";
-import { custom, oneOf, pattern, type Report, type Schema } from "../../validation/schema.ts";
-import type { RecordingMode } from "../types/mode.ts";
+import { advise, custom, pattern, text, type Report, type Schema } from "../../validation/schema.ts";
+import type { KnownRecordingMode } from "../types/mode.ts";
 
 /*
  * Rules about who records what that only the service can check:
@@ -19,11 +19,20 @@ const CHANNEL_NAME = /^[\w !#$%&()+\-:;<=.>?@[\]^{}|~,]{1,64}$/;
 
 /** R1: a uid in a string, which the service takes from 1 on, but for the regions of a layout. */
 export function uid(min: 0 | 1 = 1): Schema {
-  return custom(
+  const schema = custom(
     // The empty string counts as 0: the official Go client sends it for a region without a uid.
-    (value) =>
-      typeof value === "string" && /^([1-9]\d*|0?)$/.test(value) && Number(value) >= min && Number(value) <= MAX_UINT32,
+    (value) => typeof value === "string" && /^\d*$/.test(value) && Number(value) >= min && Number(value) <= MAX_UINT32,
     `must be an integer from ${min} to ${MAX_UINT32} in a string`,
+  );
+  return advise(schema, (value) => !/^0./.test(String(value)), "begins with 0: better give the number as it is");
+}
+
+/** Somebody in the channel, or everybody. What can be nobody there passes: it may be a word that is not known here. */
+export function listedUid(): Schema {
+  return advise(
+    text(),
+    (value) => /^(#allstream#|\d+)$/i.test(String(value)) && !(Number(value) > MAX_UINT32),
+    `is no uid that anybody in a channel can have: an integer up to ${MAX_UINT32} in a string`,
   );
 }
 
@@ -32,7 +41,7 @@ export function pathPart(): Schema {
   return pattern(/^(?!\.\.?$)\P{Cs}+$/u, "must be an ID that the service gave");
 }
 
-/** R2, R3: in individual and mix mode `cname` is a channel, in web mode any label. */
+/** R2, R3: in raw, individual and mix mode `cname` is a channel, in web mode any label. */
 export function checkCname(request: unknown, report: Report, isChannel: boolean): void {
   const cname = get(request, "cname");
   if (typeof cname !== "string") return;
@@ -45,12 +54,31 @@ export function checkCname(request: unknown, report: Report, isChannel: boolean)
   }
 }
 
-/** The mode of a recording, one of those given or any. */
-export function mode(modes: readonly RecordingMode[] = ["individual", "mix", "web"]): Schema {
-  return oneOf(modes);
+const knownModes: readonly string[] = ["raw", "mix", "web", "individual"];
+
+/** The mode of a start, where a word that is not known is warned of. The guides call `mix` composite. */
+export function startMode(): Schema {
+  const called = advise(mode(), (value) => value !== "composite", "is called mix in requests");
+  const isFine = (value: unknown) => value === "composite" || knownModes.some((known) => known === value);
+  return advise(called, isFine, `is not documented: known are ${knownModes.join(", ")}`);
+}
+
+/**
+ * A mode: a known one, or any other word, which stands in the path of a URL like an ID. Another case of a known one is a
+ * slip: paths are case sensitive.
+ */
+export function mode(without: readonly KnownRecordingMode[] = []): Schema {
+  const accepted = knownModes.filter((word) => !without.some((other) => other === word));
+  return custom(
+    (value) =>
+      typeof value === "string" &&
+      /^[\w-]+$/.test(value) &&
+      (accepted.includes(value) || !knownModes.includes(value.toLowerCase())),
+    `must be ${accepted.join(", ")} or the word of a mode that this SDK does not know`,
+  );
 }
 
 /** Whether that mode records a channel. Unknown modes do not: nothing is known about their rules. */
-export function isChannelMode(value: unknown): value is "individual" | "mix" {
-  return value === "individual" || value === "mix";
+export function isChannelMode(value: unknown): value is "raw" | "individual" | "mix" {
+  return value === "raw" || value === "individual" || value === "mix";
 }

@@ -1,5 +1,7 @@
 import { get } from "../../validation/get.ts";
 import {
+  amount,
+  choice,
   integer,
   list,
   number,
@@ -11,7 +13,7 @@ import {
   type Rule,
   type Schema,
 } from "../../validation/schema.ts";
-import { uid } from "./identity.ts";
+import { listedUid, uid } from "./identity.ts";
 
 const MAX_AREA = 1920 * 1080;
 const CUSTOM_LAYOUT = 3;
@@ -50,9 +52,9 @@ export const layoutRule: Rule = (layout, report) => {
 /** What `transcodingConfig` and `updateLayout` have in common. */
 export function layoutFields(): Fields {
   const part = number(0, 1);
-  const renderMode = integer(0, 1);
+  const renderMode = choice(1);
   return {
-    mixedVideoLayout: integer(0, 3),
+    mixedVideoLayout: choice(3),
     // Empty or 0 where the layout has no large picture: other clients send it so.
     maxResolutionUid: uid(0),
     backgroundColor: pattern(/^(#[\da-f]{6})?$/i, "must be # and six hexadecimal digits"),
@@ -71,7 +73,7 @@ export function layoutFields(): Fields {
       0,
       17,
     ),
-    backgroundConfig: list(object({ uid: string(), image_url: string() }, { render_mode: renderMode })),
+    backgroundConfig: list(object({ uid: listedUid(), image_url: string() }, { render_mode: renderMode })),
   };
 }
 
@@ -79,10 +81,16 @@ export function transcodingConfig(): Schema {
   const size = integer(1);
   return object(
     {},
-    { width: size, height: size, fps: number(0, Infinity), bitrate: number(1, 6500), ...layoutFields() },
-    (config, report) => {
+    {
+      width: size,
+      height: size,
+      fps: number(0, Infinity),
+      bitrate: amount(1, 6500, "Kbps", [1000, "bps"], Number.isFinite),
+      ...layoutFields(),
+    },
+    (config, report, warn) => {
       checkArea(report, "width", numberAt(config, "width", 360), numberAt(config, "height", 640));
-      layoutRule(config, report);
+      layoutRule(config, report, warn);
     },
   );
 }

@@ -1,5 +1,5 @@
 import { get } from "../../validation/get.ts";
-import { integer, object, string, type Rule, type Schema } from "../../validation/schema.ts";
+import { amount, boolean, choice, integer, object, string, type Rule, type Schema } from "../../validation/schema.ts";
 import { transcodingConfig } from "./layout.ts";
 import { subscriptionLists, subscriptionRule } from "./subscription.ts";
 
@@ -20,24 +20,25 @@ export function recordingConfig(): Schema {
     {},
     {
       // The documents call it required and name a default.
-      channelType: integer(0, 1),
+      channelType: choice(1),
       decryptionMode: integer(0),
       secret: string(),
       salt: string(),
-      maxIdleTime: integer(5, 2_592_000), // R25: seconds, up to 30 days
-      streamTypes: integer(0, 2),
-      videoStreamType: integer(0, 1),
+      maxIdleTime: amount(5, 2_592_000, "seconds", [1000, "milliseconds"]), // R25: up to 30 days
+      streamTypes: choice(2),
+      videoStreamType: choice(1),
       ...subscriptionLists("Audio", 0),
       ...subscriptionLists("Video", 0),
-      subscribeUidGroup: integer(0),
+      subscribeUidGroup: choice(5),
       streamMode: string(),
-      audioProfile: integer(0, 2),
+      audioProfile: choice(2),
       transcodingConfig: transcodingConfig(),
       privateParams: string(),
+      extensionParams: object({}, { enableNTPtimestamp: boolean() }),
     },
-    (config, report) => {
-      decryptionRule(config, report);
-      subscriptionRule(config, report);
+    (...call) => {
+      decryptionRule(...call);
+      subscriptionRule(...call);
     },
   );
 }

@@ -38,6 +38,16 @@ const web = (param: object = {}, more: object = {}, top: object = {}) => ({
   ...top,
 });
 const services = (...extensionServices: object[]) => web({}, { extensionServiceConfig: { extensionServices } });
+/** Nothing is stored but what the rest asks for. */
+const moderated = (more: object) => ({
+  ...lease,
+  mode: "mix",
+  clientRequest: {
+    recordingConfig: { subscribeUidGroup: 0 },
+    extensionServiceConfig: { extensionServices: [{ serviceName: "aliyun_voice_async_scan", serviceParam: {} }] },
+    ...more,
+  },
+});
 const storage = (more: object) => mix({}, { storageConfig: { ...storageConfig, ...more } });
 const canvas = (transcodingConfig: object) => mix({ transcodingConfig });
 const region = (more: object) =>
@@ -64,6 +74,31 @@ describe("start", () => {
     ["R9 web", web({}, {}, { scene: 1 }), web({}, {}, { scene: 0 }), "scene"],
     ["R9 channel", mix({}, {}, { scene: 0 }), mix({}, {}, { scene: 1 }), "scene"],
     ["R11", mix(), mix({}, { storageConfig: undefined }), "clientRequest.storageConfig"],
+    [
+      "R11 beside moderation",
+      moderated({}),
+      moderated({ recordingFileConfig: { avFileType: ["hls"] } }),
+      "clientRequest.storageConfig",
+    ],
+    [
+      "R11 pictures",
+      moderated({ storageConfig }),
+      { ...moderated({ snapshotConfig }), mode: "individual" },
+      "clientRequest.storageConfig",
+    ],
+    ["R11 page", web(), web({}, { storageConfig: undefined }), "clientRequest.storageConfig"],
+    [
+      "time of day",
+      mix({ extensionParams: { enableNTPtimestamp: true } }),
+      mix({ extensionParams: { enableNTPtimestamp: "true" } }),
+      `${config}.extensionParams.enableNTPtimestamp`,
+    ],
+    [
+      "spelling of the time of day",
+      mix({ extensionParams: { somethingElse: 1 } }),
+      mix({ extensionParams: { enableNtpTimestamp: true } }),
+      `${config}.extensionParams.enableNtpTimestamp`,
+    ],
     ["R11 key", mix(), storage({ secretKey: "" }), "clientRequest.storageConfig.secretKey"],
     ["R11 region", storage({ region: 0 }), storage({ region: "0" }), "clientRequest.storageConfig.region"],
     [
@@ -102,9 +137,6 @@ describe("start", () => {
       mix({ streamTypes: 1, unSubscribeAudioUids: ["1"] }),
       `${config}.unSubscribeAudioUids`,
     ],
-    ["R17", individual(), individual({ subscribeUidGroup: undefined }), `${config}.subscribeUidGroup`],
-    ["R17 config", individual(), individual({}, { recordingConfig: undefined }), config],
-    ["R19", mix({ transcodingConfig: {} }), individual({ transcodingConfig: {} }), `${config}.transcodingConfig`],
     [
       "R20 canvas",
       canvas({ width: 1920, height: 1080 }),
@@ -174,12 +206,6 @@ describe("start", () => {
       `${config}.streamTypes`,
     ],
     [
-      "R26 fileType",
-      individual({}, { snapshotConfig }),
-      individual({}, { snapshotConfig: { fileType: ["png"] } }),
-      "clientRequest.snapshotConfig.fileType[0]",
-    ],
-    [
       "R26 video list",
       individual({ subscribeAudioUids: ["1"], unSubscribeVideoUids: ["2"] }, { snapshotConfig }),
       individual({ subscribeAudioUids: ["1"] }, { snapshotConfig }),
@@ -204,7 +230,6 @@ describe("start", () => {
       services(recorder, recorder),
       "clientRequest.extensionServiceConfig.extensionServices",
     ],
-    ["R27 no channel", web(), web({}, { recordingConfig: { channelType: 1 } }), config],
     ["R28", web({ readyTimeout: 60 }), web({ readyTimeout: 1.5 }), `${param}.readyTimeout`],
     [
       "R29 scheme",
@@ -244,7 +269,8 @@ describe("start", () => {
     ],
     ["hours", web({ maxRecordingHour: 720 }), web({ maxRecordingHour: 0 }), `${param}.maxRecordingHour`],
     ["rotation", web({ maxVideoDuration: 30 }), web({ maxVideoDuration: 29 }), `${param}.maxVideoDuration`],
-    ["mode", mix(), mix({}, {}, { mode: "composite" }), "mode"],
+    ["mode is a word", mix({}, {}, { mode: "hologram-2" }), mix({}, {}, { mode: "../web" }), "mode"],
+    ["mode in small letters", mix(), mix({}, {}, { mode: "Mix" }), "mode"],
     ["resourceId", mix(), mix({}, {}, { resourceId: ".." }), "resourceId"],
     ["well-formed", mix({}, {}, { resourceId: "a/b?c…" }), mix({}, {}, { resourceId: "a\uD800" }), "resourceId"],
     [
@@ -297,7 +323,7 @@ describe("start", () => {
 
   it("tells every problem at once", () => {
     const request = individual(
-      { maxIdleTime: 1, decryptionMode: 8, transcodingConfig: {}, streamTypes: 0, subscribeVideoUids: ["1"] },
+      { maxIdleTime: 1, decryptionMode: 8, streamTypes: 0, subscribeVideoUids: ["1"] },
       { storageConfig: { ...storageConfig, vendor: 11, acessKey: "x", bucket: undefined }, snapshotConfig: {} },
       { uid: "0", cname: "" },
     );
@@ -307,7 +333,6 @@ describe("start", () => {
       "clientRequest.recordingConfig.secret",
       "clientRequest.recordingConfig.streamTypes",
       "clientRequest.recordingConfig.subscribeVideoUids",
-      "clientRequest.recordingConfig.transcodingConfig",
       "clientRequest.snapshotConfig.fileType",
       "clientRequest.storageConfig.acessKey",
       "clientRequest.storageConfig.bucket",
@@ -321,7 +346,7 @@ describe("start", () => {
     expect(validateStart(mix({ maxIdleTime: 3 }))).toEqual([
       {
         path: "clientRequest.recordingConfig.maxIdleTime",
-        message: "must be an integer from 5 to 2592000",
+        message: "must be an integer from 5 to 2592000 (seconds)",
         received: "number 3",
       },
     ]);
@@ -373,13 +398,13 @@ describe("calls with a handle", () => {
   });
 
   it("tells what is missing", () => {
-    expect(paths(validateHandle({ mode: "raw", Cname: "a" }, "recording.query"))).toEqual([
+    expect(paths(validateHandle({ mode: "", Cname: "a" }, "recording.query"))).toEqual([
       "handle.resourceId",
       "handle.sid",
       "handle.mode",
       "handle.Cname",
     ]);
-    expect(paths(validateHandle({ mode: "raw", Cname: "a" }, "recording.stop"))).toEqual([
+    expect(paths(validateHandle({ mode: "", Cname: "a" }, "recording.stop"))).toEqual([
       "handle.cname",
       "handle.uid",
       "handle.resourceId",

@@ -16,7 +16,7 @@ function validateEverywhere(value: unknown): ValidationIssue[] {
     validateAcquire(value),
     validateAcquire({ ...lease, clientRequest: { startParameter: value } }),
     validateStart(value),
-    ...["individual", "mix", "web"].map((mode) => validateStart({ ...lease, mode })),
+    ...["raw", "individual", "mix", "web", "hologram"].map((mode) => validateStart({ ...lease, mode })),
     validateHandle(value, "recording.query"),
     validateHandle(value, "recording.updateLayout"),
     validateUpdate(value, value),
@@ -89,7 +89,7 @@ describe("secrets", () => {
 
   it("are in no issue", () => {
     fc.assert(
-      fc.property(secret, fc.constantFrom("individual", "mix", "web"), (value, mode) => {
+      fc.property(secret, fc.constantFrom("raw", "individual", "mix", "web", "hologram"), (value, mode) => {
         const issues = validateStart({
           cname: "c",
           uid: value,

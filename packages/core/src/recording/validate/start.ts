@@ -1,31 +1,36 @@
+import { isAbsent } from "../../validation/absent.ts";
 import { get } from "../../validation/get.ts";
 import type { ValidationIssue } from "../../validation/issue.ts";
 import { integer, object, string, type Schema } from "../../validation/schema.ts";
 import { validate, type ValidateOptions } from "../../validation/validate.ts";
+import { fitsScene } from "../scene.ts";
 import { clientRequest } from "./client-request.ts";
-import { checkCname, isChannelMode, mode, pathPart, uid } from "./identity.ts";
+import { checkCname, isChannelMode, pathPart, startMode, uid } from "./identity.ts";
 import { checkMode } from "./mode-rules.ts";
 
-function startRequest(): Schema {
+/** What start takes. */
+export function startRequest(): Schema {
   return object(
     {
       cname: string(),
       uid: uid(),
       resourceId: pathPart(),
-      mode: mode(),
+      mode: startMode(),
       clientRequest: clientRequest(),
     },
     { scene: integer(0) },
-    (request, report) => {
+    (request, report, warn) => {
       // A lease says nothing where acquire was told nothing, which means 0.
-      const scene = get(request, "scene") ?? (get(request, "acquiredAt") === undefined ? undefined : 0);
-      const web = get(request, "mode") === "web";
-      checkCname(request, report, isChannelMode(get(request, "mode")));
+      const scene = get(request, "scene") ?? (isAbsent(get(request, "acquiredAt")) ? undefined : 0);
+      const wanted = get(request, "mode");
+      checkCname(request, report, isChannelMode(wanted));
       // R9. The scene comes with the lease, so a lease for the wrong kind of recording shows here.
-      if (scene !== undefined && (scene === 1) !== web) report("scene", `must ${web ? "" : "not "}be 1 for this mode`);
-      checkMode(request, report);
+      if (typeof scene === "number" && !fitsScene(wanted, scene)) {
+        report("scene", `must ${wanted === "web" ? "" : "not "}be 1 for this mode`);
+      }
+      checkMode(request, report, warn);
     },
-    true,
+    "lenient",
   );
 }
 

@@ -1,34 +1,74 @@
+import { lazy } from "valibot";
+import { isAbsent } from "../../validation/absent.ts";
 import { get } from "../../validation/get.ts";
-import { integer, list, object, pattern, string, text, type Rule, type Schema } from "../../validation/schema.ts";
+import {
+  advise,
+  integer,
+  list,
+  object,
+  pattern,
+  string,
+  text,
+  type Report,
+  type Rule,
+  type Schema,
+} from "../../validation/schema.ts";
+import { MAX_SECONDS } from "../../validation/seconds.ts";
+import { region, vendor } from "./storage-names.ts";
 
-const S3_COMPATIBLE = 11;
+export const S3_COMPATIBLE = 11;
 /** Vendors without STS credentials. Others than the documented ones may have them. */
 const WITHOUT_STS: readonly unknown[] = [5, 6, 7, 8, S3_COMPATIBLE];
 
-const rule: Rule = (storage, report) => {
-  const vendor = get(storage, "vendor");
+/** An endpoint beside another vendor is not looked at: the files go to that vendor. */
+export function warnOfEndpoint(vendorNumber: unknown, extensionParams: unknown, warn: Report, path: string): void {
+  if (!isAbsent(vendorNumber) && vendorNumber !== S3_COMPATIBLE && get(extensionParams, "endpoint")) {
+    warn(
+      `${path}.endpoint`,
+      `is only for vendor ${S3_COMPATIBLE}: the files go to vendor ${Number(vendorNumber)} itself`,
+    );
+  }
+}
+
+const rule: Rule = (storage, report, warn) => {
+  const number = get(storage, "vendor");
   const prefix = get(storage, "fileNamePrefix");
   if (Array.isArray(prefix) && prefix.join("/").length > 127) {
     report("fileNamePrefix", "must have at most 128 characters, slashes included"); // R32
   }
-  if (get(storage, "stsToken") && WITHOUT_STS.includes(vendor)) {
+  if (get(storage, "stsToken") && WITHOUT_STS.includes(number)) {
     report("stsToken", "is only for the vendors 1, 2 and 3"); // R33
   }
-  if (vendor === S3_COMPATIBLE && !get(storage, "extensionParams.endpoint")) {
+  if (number === S3_COMPATIBLE && !get(storage, "extensionParams.endpoint")) {
     report("extensionParams.endpoint", `is required for vendor ${S3_COMPATIBLE}`); // R34
   }
+  warnOfEndpoint(number, get(storage, "extensionParams"), warn, "extensionParams");
 };
 
 /** R11. Vendors and regions are open: the service gets new ones without notice. */
 export function storageConfig(): Schema {
-  return object(
-    { vendor: integer(0), region: integer(0), bucket: text(), accessKey: text(), secretKey: text() },
-    {
-      stsToken: string(),
-      stsExpiration: integer(0),
-      fileNamePrefix: list(pattern(/^[a-z\d]+$/i, "must be letters and digits (a-z A-Z 0-9)")),
-      extensionParams: object({}, { sse: string(), tag: string(), endpoint: string() }),
-    },
-    rule,
+  const expiry = advise(
+    integer(0),
+    (time) => Number(time) <= MAX_SECONDS,
+    "is beyond any time in seconds: not milliseconds",
+  );
+  const options = {
+    stsToken: string(),
+    stsExpiration: expiry,
+    fileNamePrefix: list(pattern(/^[a-z\d]+$/i, "must be letters and digits (a-z A-Z 0-9)")),
+    extensionParams: object({}, { sse: string(), tag: string(), endpoint: string() }),
+  };
+  return lazy((storage) =>
+    object(
+      {
+        vendor: vendor(),
+        region: region(get(storage, "vendor")),
+        bucket: text(),
+        accessKey: text(),
+        secretKey: text(),
+      },
+      options,
+      rule,
+    ),
   );
 }

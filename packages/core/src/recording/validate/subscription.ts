@@ -1,9 +1,10 @@
 import { get } from "../../validation/get.ts";
-import { list, text, type Fields, type Rule } from "../../validation/schema.ts";
+import { list, type Fields, type Rule } from "../../validation/schema.ts";
+import { listedUid } from "./identity.ts";
 
 /** The lists of one medium. Only `update` refuses empty ones. */
 export function subscriptionLists(medium: "Audio" | "Video", min: 0 | 1): Fields {
-  const uids = list(text(), min, 32);
+  const uids = list(listedUid(), min, 32);
   return { [`subscribe${medium}Uids`]: uids, [`unSubscribe${medium}Uids`]: uids };
 }
 

@@ -16,8 +16,8 @@ const modeRule: Rule = (call, report) => {
   if (isChannelMode(mode)) refuse(call, mode, report, "webRecordingConfig", "rtmpPublishConfig");
 };
 
-/** Whether the lists fit `streamTypes` (R16) is not known here: start said it. */
-function updateCall(): Schema {
+/** What update takes. Whether the lists fit `streamTypes` (R16) is not known here: start said it. */
+export function updateCall(): Schema {
   const lists = (medium: "Audio" | "Video") => object({}, subscriptionLists(medium, 1), subscriptionRule);
   return object(
     {

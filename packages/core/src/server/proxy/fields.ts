@@ -64,6 +64,7 @@ function recordingRequest(): Named {
         {
           serviceName: 1,
           errorHandlePolicy: 1,
+          streamTypes: 1,
           serviceParam: {
             url: 1,
             audioProfile: 1,
@@ -152,7 +153,7 @@ function betaRequest(): Named {
           cloudStorage: [{ format: 1, storageConfig: sttStorage() }],
         },
       },
-      translateConfig: { forceTranslateInterval: 1, languages: [{ source: 1, target: 1 }] },
+      translateConfig: { enable: 1, forceTranslateInterval: 1, languages: [{ source: 1, target: 1 }] },
     },
   };
 }

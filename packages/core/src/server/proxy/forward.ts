@@ -1,5 +1,4 @@
 import type { ClientContext } from "../../client/context.ts";
-import type { AgoraOperation } from "../../operations.ts";
 import { acquire } from "../../recording/acquire.ts";
 import { query } from "../../recording/query.ts";
 import { start } from "../../recording/start.ts";
@@ -26,10 +25,11 @@ import type { SttStartRequest } from "../../stt/types/start.ts";
 import type { UpdateGap } from "../../stt/update-gap.ts";
 import type { CallOptions } from "../../transport/call.ts";
 import { isBeta } from "./fields.ts";
+import type { ProxyOperation } from "./routes.ts";
 
 /** One call of a page, ready to go to Agora. */
 export interface ForwardedCall {
-  readonly operation: AgoraOperation;
+  readonly operation: ProxyOperation;
   readonly context: ClientContext;
   /** The handle or lease that the call is about, put together from the address and the grant. */
   readonly target: JsonObject;
@@ -57,7 +57,7 @@ interface Parts {
  * Data is handed to an operation as what its type says: the operation looks at every field before anything is sent.
  */
 
-const calls: { readonly [Operation in AgoraOperation]: (parts: Parts) => Promise<object> } = {
+const calls: { readonly [Operation in ProxyOperation]: (parts: Parts) => Promise<object> } = {
   "recording.acquire": ({ context, body, options }) => acquire(context, body as AcquireRequest, options),
   "recording.start": ({ context, target, body, options }) =>
     start(context, { ...target, ...body } as StartRequest<"mix">, options),

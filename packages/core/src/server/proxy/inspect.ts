@@ -1,5 +1,7 @@
 import { isObject } from "../../runtime/json.ts";
+import { isAbsent } from "../../validation/absent.ts";
 import { bodies, type BodyOperation, type Fields } from "./fields.ts";
+import { placeInBody } from "./places.ts";
 
 /** What is wrong with a body, in words for a developer. */
 type Problem = string;
@@ -23,7 +25,16 @@ const isValue = (value: unknown): boolean => typeof value !== "object" || value 
 /** Quotes a name that came from outside: short, and without letters that could break a log. */
 const shown = (path: string): string => path.slice(0, 80).replace(/[^\w.[\]-]/g, "?");
 
-function* problemsOf(value: unknown, fields: Fields, path: string, options: InspectOptions): Generator<Problem> {
+/** What a place says of a field that is not known where it stands, as the end of a sentence. */
+type Hint = (path: string) => string;
+
+interface Inspection extends InspectOptions {
+  readonly hint: Hint;
+}
+
+function* problemsOf(value: unknown, fields: Fields, path: string, options: Inspection): Generator<Problem> {
+  // Says nothing, so it may stand everywhere: also where the server will put something of its own.
+  if (isAbsent(value) && path !== "") return;
   if (fields === 1) {
     const holdsValues = isValue(value) || (Array.isArray(value) && value.every(isValue));
     if (!holdsValues) yield `${shown(path)} must be a value.`;
@@ -35,8 +46,8 @@ function* problemsOf(value: unknown, fields: Fields, path: string, options: Insp
       const at = path === "" ? name : `${path}.${name}`;
       if (options.allowFields.includes(name)) continue;
       const known = Object.hasOwn(fields, name) ? fields[name] : undefined;
-      if (known === undefined) yield `${shown(at)} is no documented field of this operation.`;
-      else if (!options.allowStorageConfig && storageFields.test(name) && !harmless.test(at)) {
+      if (known === undefined) yield `${shown(at)} is no documented field of this operation${options.hint(at)}.`;
+      else if (!options.allowStorageConfig && !isAbsent(inner) && storageFields.test(name) && !harmless.test(at)) {
         yield `${shown(at)} is this server's to add: a page must not say where files go.`;
       } else yield* problemsOf(inner, known, at, options);
     }
@@ -46,7 +57,11 @@ function* problemsOf(value: unknown, fields: Fields, path: string, options: Insp
 /** The first things that a page may not send; none when all is well. */
 export function inspectBody(operation: BodyOperation, body: unknown, options: InspectOptions): Problem[] {
   const problems: Problem[] = [];
-  for (const problem of problemsOf(body, bodies[operation](Object(body)), "", options)) {
+  const hint: Hint = (path) => {
+    const place = placeInBody(operation, Object(body), path);
+    return place === undefined ? "" : `: it belongs in ${place}`;
+  };
+  for (const problem of problemsOf(body, bodies[operation](Object(body)), "", { ...options, hint })) {
     problems.push(problem);
     if (problems.length === 10) break;
   }

@@ -7,6 +7,28 @@ const { appId } = createWorld().fake;
 const acquire = `/api/agora/v1/apps/${appId}/cloud_recording/acquire`;
 const acquireBody = { ...room, clientRequest: {} };
 
+describe("what is the app's own business is not let through", () => {
+  it.each([
+    ["GET", "/v1/ncs/ip"],
+    ["GET", `/dev/v1/channel/${appId}`],
+    ["GET", `/dev/v1/channel/user/${appId}/room-1`],
+    ["GET", `/dev/v1/channel/user/property/${appId}/7/room-1`],
+    ["GET", `/dev/v1/kicking-rule?appid=${appId}`],
+    ["DELETE", "/dev/v1/kicking-rule"],
+  ])("%s %s", async (method, path) => {
+    const { fake, send } = createWorld();
+    const response = await send(`/api/agora${path}`, { method });
+    expect(response.status).toBe(404);
+    expect(response.headers.get("x-agora-edge-proxy")).toBe("1");
+    expect(fake.requests).toEqual([]);
+  });
+
+  it("and a page that asks is told so", async () => {
+    const { channels } = createWorld().page("alice");
+    await expect(channels.users("room-1")).rejects.toMatchObject({ kind: "proxy-rejected", status: 404 });
+  });
+});
+
 describe("what is let through goes to Agora alone, with nothing of the visitor's", () => {
   it("whatever headers say about hosts, addresses and credentials", async () => {
     const { fake, send } = createWorld();

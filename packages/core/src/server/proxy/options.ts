@@ -1,5 +1,4 @@
 import type { AgoraClient } from "../../client/agora-client.ts";
-import type { AgoraOperation } from "../../operations.ts";
 import type { RecordingHandle } from "../../recording/types/handle.ts";
 import type { SttAgentHandle, SttTaskHandle } from "../../stt/types/handle.ts";
 import type { SttListFilter } from "../../stt/types/list.ts";
@@ -7,6 +6,7 @@ import type { OnError } from "../http/report.ts";
 import type { CorsOptions } from "./cors.ts";
 import type { BodyOperation } from "./fields.ts";
 import type { OfferedOperation } from "./offer.ts";
+import type { ProxyOperation } from "./routes.ts";
 
 type Awaitable<Value> = Value | Promise<Value>;
 type Json = Record<string, unknown>;
@@ -24,7 +24,7 @@ export interface AgoraIdentity {
 
 /** What a request is about, as far as its operation has it. */
 export interface ProxyCall {
-  readonly operation: AgoraOperation;
+  readonly operation: ProxyOperation;
   /** The channel. Of something that was acquired or started: as the grant has it. */
   readonly cname: string | undefined;
   /** The recorder or bot, likewise. */

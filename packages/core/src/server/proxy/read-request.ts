@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from "../../runtime/json.ts";
 import { tooLarge } from "../../runtime/read-stream.ts";
 import { tooLate } from "../../runtime/within.ts";
+import { isAbsent } from "../../validation/absent.ts";
 import { get } from "../../validation/get.ts";
 import { parseJsonBytes } from "../http/json-body.ts";
 import { readBody, type BodyLimits } from "../http/read-body.ts";
@@ -66,10 +67,10 @@ export async function readRequestBody(
   const problems = inspectBody(operation, body, options);
   if (problems.length > 0) throw new Refusal(400, problems.join(" "));
   const output = isBetaStart(operation, body) ? get(body, outputPath) : undefined;
-  if (output !== undefined && output !== channelOf(operation, body).cname) {
+  if (!isAbsent(output) && output !== channelOf(operation, body).cname) {
     throw new Refusal(400, `${outputPath} must be the channel of audio.`);
   }
   // Agora takes a channel of blanks, and every rule about names lets it through.
   if (channelOf(operation, body).cname?.trim() === "") throw new Refusal(400, "The name of the channel is blank.");
-  return operation.startsWith("recording.") ? { clientRequest: {}, ...body } : body;
+  return operation.startsWith("recording.") ? { ...body, clientRequest: body.clientRequest ?? {} } : body;
 }

@@ -1,11 +1,14 @@
-import type { AgoraOperation } from "../../operations.ts";
+import type { AgoraOperation, ChannelsOperation } from "../../operations.ts";
 import { isAcceptableId } from "./ids.ts";
+
+/** What a page may ask for. Who is in a channel, and who may be, is the app's own business, and so is a firewall. */
+export type ProxyOperation = Exclude<AgoraOperation, ChannelsOperation | "recording.notificationAddresses">;
 
 type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
 /** What a request asks for: the operation, and what stands in its address. */
 export interface Route {
-  readonly operation: AgoraOperation;
+  readonly operation: ProxyOperation;
   /** Decoded: `appId`, `resourceId`, `mode`, `sid`, `taskId`, `agentId`, `builderToken`. */
   readonly ids: Readonly<Record<string, string>>;
   /** What is left of the query string. */
@@ -19,7 +22,7 @@ export interface NoRoute {
   readonly allow?: string;
 }
 
-type Row = readonly [Method, path: string, AgoraOperation, query?: string];
+type Row = readonly [Method, path: string, ProxyOperation, query?: string];
 
 function makeTable(): readonly Row[] {
   const recording = "/v1/apps/{appId}/cloud_recording";
@@ -47,10 +50,10 @@ function makeTable(): readonly Row[] {
   ];
 }
 
-/** Every documented operation, and nothing else. The last column names the parameters of the query string. */
+/** Every operation that is served, and nothing else. The last column names the parameters of the query string. */
 const table = /* @__PURE__ */ makeTable();
 
-export function operationNames(): AgoraOperation[] {
+export function operationNames(): ProxyOperation[] {
   return table.map(([, , operation]) => operation);
 }
 

@@ -7,7 +7,7 @@ import type { RecordingSessionTarget } from "../../machine/types.ts";
 import type { AcquireClientRequest } from "../../recording/types/acquire.ts";
 import type { ClientRequest } from "../../recording/types/client-request.ts";
 import type { RecordingHandle } from "../../recording/types/handle.ts";
-import type { RecordingMode } from "../../recording/types/mode.ts";
+import type { KnownRecordingMode, RecordingMode } from "../../recording/types/mode.ts";
 import type { StopClientRequest } from "../../recording/types/stop.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import type { OnError } from "../http/report.ts";
@@ -24,7 +24,7 @@ export interface SupervisorMemory {
   setAlarm(at: number | null): Awaitable<unknown>;
 }
 
-export interface RecordingSupervisorOptions<Mode extends RecordingMode = RecordingMode> {
+export interface RecordingSupervisorOptions<Mode extends RecordingMode = KnownRecordingMode> {
   /** Made by `createAgoraClient` with `auth`; or a function, where checks have a share of the quota of their own. */
   client: Client | ((urgency: Urgency) => Client);
   memory: SupervisorMemory;

@@ -1,6 +1,8 @@
 import type { SessionEffect, Urgency } from "../../machine/effects.ts";
 import type { SessionEvent } from "../../machine/events.ts";
 import type { RecordingSessionTarget } from "../../machine/types.ts";
+import { sceneOf } from "../../recording/scene.ts";
+import type { RecordingMode } from "../../recording/types/mode.ts";
 import type { StartRequest } from "../../recording/types/start.ts";
 import { omit } from "../../runtime/omit.ts";
 import { toAgoraError } from "../../sessions/to-agora-error.ts";
@@ -21,7 +23,7 @@ export function isSent(effect: Effect): effect is Sent {
   return ["prepare", "acquire", "start", "query", "stop"].includes(effect.type);
 }
 
-export function createRequests(options: RecordingSupervisorOptions, now: () => number): Requests {
+export function createRequests(options: RecordingSupervisorOptions<RecordingMode>, now: () => number): Requests {
   const { client } = options;
   const recordingOf = (urgency: Urgency) => (typeof client === "function" ? client(urgency) : client).recording;
   let body: unknown;
@@ -38,7 +40,7 @@ export function createRequests(options: RecordingSupervisorOptions, now: () => n
       }
       case "acquire": {
         const { cname, uid, mode } = effect.target;
-        const clientRequest = { ...options.acquire, ...(mode === "web" ? { scene: 1 as const } : {}) };
+        const clientRequest = { ...options.acquire, ...sceneOf(mode) };
         const lease = await recordingOf("now").acquire({ cname, uid, clientRequest });
         return { type: "acquired", now: now(), call: effect.call, lease };
       }

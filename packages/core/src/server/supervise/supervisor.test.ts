@@ -10,7 +10,12 @@ const order = { cname: "room-1", uid: "900001", mode: "mix" } as const;
 const secretKey = "canary-secret-key";
 
 /** A recording whose process can be killed: what it sends and keeps afterwards reaches nobody. */
-function createHouse({ fake = createFakeAgora({ seed: 1 }), killAt = Infinity, afterSending = false } = {}) {
+function createHouse({
+  fake = createFakeAgora({ seed: 1 }),
+  killAt = Infinity,
+  afterSending = false,
+  hears = true,
+} = {}) {
   let text: string | null = null;
   let saves = 0;
   let timer: unknown;
@@ -34,6 +39,7 @@ function createHouse({ fake = createFakeAgora({ seed: 1 }), killAt = Infinity, a
       },
       clock: fake.clock,
       random: () => 0,
+      onWarning: () => {},
     });
     return createRecordingSupervisor<"mix">({
       client,
@@ -69,12 +75,14 @@ function createHouse({ fake = createFakeAgora({ seed: 1 }), killAt = Infinity, a
 
   current = boot();
   fake.channel("room-1").join("1001");
-  fake.onNotification((event) => void current.receive(event));
+  if (hears) fake.onNotification((event) => void current.receive(event));
   return {
     fake,
     get now() {
       return current;
     },
+    /** The process ends between two events, as a Durable Object that has nothing to do. */
+    evict: () => void (current = boot()),
     get saves() {
       return saves;
     },
@@ -105,6 +113,37 @@ test("starts, confirms and watches by alarms alone, and stops", async () => {
   expect(await stopped).toMatchObject({ status: "stopped", ending: "requested" });
   expect(await house.now.isHeld()).toBe(false);
   expect(house.texts.join()).not.toContain(secretKey);
+});
+
+test("in mode raw it looks by alarms at files that wait on the recording server, also after an eviction", async () => {
+  const house = createHouse({ hears: false });
+  const { fake } = house;
+  fake.uploadTime(5 * 60_000, { outcome: "stranded" });
+  const started = house.now.start({ ...order, mode: "raw" });
+  await fake.advanceAsync(20_000);
+  await started;
+  const stopped = house.now.stop();
+  await fake.advanceAsync(5000);
+  expect(await stopped).toMatchObject({ status: "stopped", ending: "requested", upload: "stranded" });
+  expect(fake.recordings).toMatchObject([{ mode: "raw", live: false }]);
+  // The process ends while it waits for the answer to a look.
+  fake.fail("recording.query", { hang: true });
+  await fake.advanceAsync(118_000);
+  house.evict();
+  expect(await house.now.snapshot()).toMatchObject({ status: "stopped", upload: "stranded" });
+  await fake.advanceAsync(6 * 60_000);
+  expect(await house.now.snapshot()).toMatchObject({ status: "stopped", upload: "uploaded", files: [{ uid: "1001" }] });
+  const before = fake.requests.length;
+  await fake.advanceAsync(3_600_000);
+  expect(fake.requests.length).toBe(before);
+});
+
+test("a mode that nobody knows is looked after like the others", async () => {
+  const house = createHouse();
+  const started = house.now.start({ ...order, mode: "hologram" });
+  await house.fake.advanceAsync(20_000);
+  expect(await started).toMatchObject({ handle: { mode: "hologram" } });
+  expect(await house.now.snapshot()).toMatchObject({ status: "recording" });
 });
 
 test("killed at any moment of its life, nothing is recorded twice, lost, or left behind", async () => {

@@ -8,7 +8,7 @@ import { isActive, type SessionState } from "../../machine/state.ts";
 import { revive } from "../../machine/take-up.ts";
 import { transition } from "../../machine/transition.ts";
 import type { RecordingSessionTarget } from "../../machine/types.ts";
-import type { RecordingMode } from "../../recording/types/mode.ts";
+import type { KnownRecordingMode, RecordingMode } from "../../recording/types/mode.ts";
 import { systemClock } from "../../runtime/clock.ts";
 import { createWaiters } from "../../sessions/waiters.ts";
 import { report } from "../http/report.ts";
@@ -26,7 +26,7 @@ type Effect = SessionEffect<"recording">;
  * while something is under way, so that whoever comes next goes on from there. One at a time may exist for a recording: a
  * Durable Object is, by its nature.
  */
-export function createRecordingSupervisor<Mode extends RecordingMode>(
+export function createRecordingSupervisor<Mode extends RecordingMode = KnownRecordingMode>(
   options: RecordingSupervisorOptions<Mode>,
 ): RecordingSupervisor {
   const { client, memory, clock = systemClock, onError } = options;

@@ -64,6 +64,15 @@ test("after a lost join, a conflict that names the agent means that the first on
   expect(await settle(agora.sttAgents.join(request))).toMatchObject({ agentId: "A1", name: request.name });
 });
 
+test("one that names it as taskId is adopted just so", async () => {
+  const conflict = () => json(409, { taskId: "A77", message: "conflict" });
+  const { agora } = stubService([conflict()]);
+  const handle = { agentId: "A77", name: request.name, version: "v7" };
+  expect(await settle(agora.sttAgents.join(request))).toMatchObject({ kind: "conflict", runningTask: "A77", handle });
+  const lost = stubService([connectionFailed(), conflict()]);
+  expect(await settle(lost.agora.sttAgents.join(request))).toMatchObject(handle);
+});
+
 test.each([
   [200, "OK"],
   [202, ""],

@@ -1,5 +1,5 @@
 import type { ClientContext } from "../../client/context.ts";
-import { foreignAppId, refuse, send, unexpected, type CallParts } from "../../client/operate.ts";
+import { checks, foreignAppId, refuse, send, unexpected, type CallParts } from "../../client/operate.ts";
 import { textAt } from "../../runtime/json.ts";
 import type { Answer, CallOptions } from "../../transport/call.ts";
 import { sttService } from "../service.ts";
@@ -28,7 +28,7 @@ export async function get(
   handle: SttAgentTarget,
   options?: CallOptions,
 ): Promise<SttAgentResult> {
-  const issues = validateSttAgentHandle(handle, context);
+  const issues = validateSttAgentHandle(handle, checks(context, operation));
   refuse(sttService, operation, [...issues, ...foreignAppId(context, handle, "handle.appId")], handle);
   const path = agentPath(context, handle.agentId);
   const call = { service: sttService, operation, method: "GET", path, handle, grant: handle.grant } as const;

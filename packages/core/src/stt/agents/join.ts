@@ -1,5 +1,5 @@
 import type { ClientContext } from "../../client/context.ts";
-import { refuse, send, unexpected } from "../../client/operate.ts";
+import { checks, refuse, send, unexpected } from "../../client/operate.ts";
 import { startedBefore } from "../../client/started-before.ts";
 import { textAt, type JsonObject } from "../../runtime/json.ts";
 import type { CallOptions } from "../../transport/call.ts";
@@ -19,10 +19,11 @@ export async function join(
   request: SttJoinRequest,
   options?: CallOptions,
 ): Promise<SttAgentHandle> {
-  refuse(sttService, operation, validateSttJoin(request, context));
+  refuse(sttService, operation, validateSttJoin(request, checks(context, operation)));
   let running: SttAgentHandle | undefined;
   const readHandle = (body: JsonObject, startedAt: number): SttAgentHandle | undefined => {
-    const agentId = textAt(body, "agent_id");
+    // Some refusals call the agent that runs by the old name.
+    const agentId = textAt(body, "agent_id") ?? textAt(body, "taskId");
     if (agentId === undefined) return undefined;
     const grant = textAt(body, "grant");
     const handle = { appId: context.appId, version: "v7", agentId, name: request.name, startedAt } as const;

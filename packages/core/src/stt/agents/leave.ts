@@ -1,5 +1,5 @@
 import type { ClientContext } from "../../client/context.ts";
-import { foreignAppId, refuse, send } from "../../client/operate.ts";
+import { checks, foreignAppId, refuse, send } from "../../client/operate.ts";
 import type { CallOptions } from "../../transport/call.ts";
 import { sttService } from "../service.ts";
 import type { SttAgentTarget } from "../types/handle.ts";
@@ -14,7 +14,7 @@ export async function leave(
   handle: SttAgentTarget,
   options?: CallOptions,
 ): Promise<SttLeaveResult> {
-  const issues = validateSttAgentHandle(handle, context);
+  const issues = validateSttAgentHandle(handle, checks(context, operation));
   refuse(sttService, operation, [...issues, ...foreignAppId(context, handle, "handle.appId")], handle);
   const call = {
     service: sttService,

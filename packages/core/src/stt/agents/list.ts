@@ -1,7 +1,8 @@
 import type { ClientContext } from "../../client/context.ts";
-import { refuse, send, unexpected } from "../../client/operate.ts";
+import { checks, refuse, send, unexpected } from "../../client/operate.ts";
 import { integerAt, isObject, objectAt, textAt } from "../../runtime/json.ts";
 import type { CallOptions } from "../../transport/call.ts";
+import { isAbsent } from "../../validation/absent.ts";
 import { sttService } from "../service.ts";
 import { normaliseSttState } from "../states.ts";
 import type { SttListFilter, SttListItem } from "../types/list.ts";
@@ -30,7 +31,7 @@ function readItem(item: unknown): SttListItem[] {
 function toQuery(filter: SttListFilter, cursor: string | undefined): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...filter, cursor })) {
-    if (value !== undefined) query.set(name, String(value));
+    if (!isAbsent(value)) query.set(name, String(value));
   }
   const text = query.toString();
   return text === "" ? "" : `?${text}`;
@@ -42,8 +43,8 @@ export async function* list(
   filter: SttListFilter,
   options?: CallOptions,
 ): AsyncGenerator<SttListItem, void, undefined> {
-  refuse(sttService, operation, validateSttList(filter, context));
-  let { cursor } = filter;
+  refuse(sttService, operation, validateSttList(filter, checks(context, operation)));
+  let cursor = filter.cursor ?? undefined;
   const seen = new Set<string | undefined>([cursor]);
   for (;;) {
     const path = `${sttAgentsPath(context)}/agents${toQuery(filter, cursor)}`;

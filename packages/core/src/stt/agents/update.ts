@@ -1,5 +1,5 @@
 import type { ClientContext } from "../../client/context.ts";
-import { foreignAppId, refuse, send } from "../../client/operate.ts";
+import { checks, foreignAppId, refuse, send } from "../../client/operate.ts";
 import type { CallOptions } from "../../transport/call.ts";
 import { sttService } from "../service.ts";
 import type { SttAgentTarget } from "../types/handle.ts";
@@ -21,7 +21,7 @@ export async function update(
   fields: SttUpdateFields<"v7">,
   options?: CallOptions,
 ): Promise<SttAgentResult> {
-  const issues = validateSttUpdate("v7", handle, fields, context);
+  const issues = validateSttUpdate("v7", handle, fields, checks(context, operation));
   refuse(sttService, operation, [...issues, ...foreignAppId(context, handle, "handle.appId")], handle);
   // Now, as the body: the caller may change its object during the wait.
   const mask = deriveUpdateMask(fields);

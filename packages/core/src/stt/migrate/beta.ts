@@ -1,3 +1,4 @@
+import type { Changes } from "../../migration/collect-changes.ts";
 import type {
   SttBetaConfig,
   SttBetaOutput,
@@ -5,8 +6,9 @@ import type {
   SttBetaRtcConfig,
   SttBetaTranslateConfig,
 } from "../types/beta-request.ts";
+import { isAbsent, type Absent } from "../../validation/absent.ts";
 import type { SttJoinRequest } from "../types/join.ts";
-import { capIdleTime, currentCodes, currentTranslations, dropEverybody, dropRest, type Changes } from "./changes.ts";
+import { capIdleTime, currentCodes, currentTranslations, dropEverybody, dropRest } from "./changes.ts";
 
 const AUDIO = "audio.agoraRtcConfig";
 const OUTPUT = "config.recognizeConfig.output";
@@ -17,7 +19,7 @@ export function migrateBeta(request: SttBetaRequest, changes: Changes): Omit<Stt
   const { audio, config } = request;
   const { agoraRtcConfig: rtc } = audio;
   const { recognizeConfig: recognize, features } = config;
-  const { output = {} } = recognize;
+  const output = recognize.output ?? {};
   changes.dropped(audio.subscribeSource, "audio.subscribeSource", GONE);
   changes.dropped(rtc.channelType, `${AUDIO}.channelType`, GONE);
   changes.dropped(rtc.subscribeConfig, `${AUDIO}.subscribeConfig`, GONE);
@@ -31,7 +33,7 @@ export function migrateBeta(request: SttBetaRequest, changes: Changes): Omit<Stt
   const idle = changes.moved(rtc.maxIdleTime, `${AUDIO}.maxIdleTime`, "maxIdleTime");
   const migrated = {
     languages: currentCodes(languages, "languages", changes),
-    ...(idle === undefined ? {} : { maxIdleTime: capIdleTime(idle, `${AUDIO}.maxIdleTime`, changes) }),
+    ...(isAbsent(idle) ? {} : { maxIdleTime: capIdleTime(idle, `${AUDIO}.maxIdleTime`, changes) }),
     rtcConfig: migrateChannel(rtc, output, changes),
     ...migrateTranslation(config.translateConfig, features, changes),
     ...migrateStorage(output, changes),
@@ -68,18 +70,18 @@ function migrateChannel(
   return {
     channelName,
     pubBotUid,
-    ...(pubBotToken === undefined ? {} : { pubBotToken }),
-    ...(speakers === undefined ? {} : { subscribeAudioUids: speakers }),
+    ...(isAbsent(pubBotToken) ? {} : { pubBotToken }),
+    ...(isAbsent(speakers) ? {} : { subscribeAudioUids: speakers }),
   };
 }
 
 function migrateTranslation(
-  config: SttBetaTranslateConfig | undefined,
+  config: SttBetaTranslateConfig | Absent,
   features: SttBetaConfig["features"],
   changes: Changes,
 ): Pick<SttJoinRequest, "translateConfig"> {
   const path = "config.translateConfig";
-  if (config === undefined) return {};
+  if (isAbsent(config)) return {};
   if (features?.includes("TRANSLATE") === false) {
     changes.dropped(config, path, "The features did not switch translation on; v7 would translate.");
     return {};
@@ -90,22 +92,24 @@ function migrateTranslation(
     "The documents of v7 do not have it.",
   );
   const languages = changes.moved(config.languages, `${path}.languages`, "translateConfig.languages");
-  if (languages === undefined) return {};
-  return { translateConfig: { languages: currentTranslations(languages, `${path}.languages`, changes) } };
+  if (isAbsent(languages)) return {};
+  return { translateConfig: { languages: currentTranslations([languages].flat(), `${path}.languages`, changes) } };
 }
 
 function migrateStorage(
-  { cloudStorage = [], destinations }: SttBetaOutput,
+  { cloudStorage, destinations }: SttBetaOutput,
   changes: Changes,
 ): Pick<SttJoinRequest, "captionConfig"> {
+  // Programs without types give one in place of the list.
+  const places = [cloudStorage ?? []].flat();
   const path = (index: number) => `${OUTPUT}.cloudStorage[${index}]`;
   if (destinations?.includes("Storage") === false) {
-    cloudStorage.forEach((place, index) => {
+    places.forEach((place, index) => {
       changes.dropped(place, path(index), "The destinations did not switch files on; v7 would write them.");
     });
     return {};
   }
-  const [first, ...more] = cloudStorage;
+  const [first, ...more] = places;
   more.forEach((place, index) => {
     changes.dropped(place, path(index + 1), "v7 writes captions to one place only.");
   });

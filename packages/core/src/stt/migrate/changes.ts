@@ -1,35 +1,7 @@
+import type { Changes } from "../../migration/collect-changes.ts";
+import { isAbsent, type Absent } from "../../validation/absent.ts";
 import type { SttLanguage } from "../languages/language.ts";
 import type { SttTranslation } from "../types/translate-config.ts";
-import type { SttMigrationChange } from "./types.ts";
-
-/** Collects what becomes of the fields. Only fields that were given are told of. */
-export interface Changes {
-  readonly list: SttMigrationChange[];
-  moved<Value>(value: Value, path: string, to: string, note?: string): Value;
-  changed(path: string, note: string): void;
-  dropped(value: unknown, path: string, note: string): void;
-  added(path: string, note: string): void;
-}
-
-export function collectChanges(): Changes {
-  const list: SttMigrationChange[] = [];
-  return {
-    list,
-    moved(value, path, to, note = "v7 has it there.") {
-      if (value !== undefined) list.push({ path, kind: "moved", to, note });
-      return value;
-    },
-    changed(path, note) {
-      list.push({ path, kind: "changed", note });
-    },
-    dropped(value, path, note) {
-      if (value !== undefined) list.push({ path, kind: "dropped", note });
-    },
-    added(path, note) {
-      list.push({ path, kind: "added", note });
-    },
-  };
-}
 
 const DAYS_3 = 259_200;
 
@@ -64,8 +36,8 @@ export function currentTranslations(
 }
 
 function leavesOf(value: unknown, path: string): string[] {
-  if (value === undefined) return [];
-  if (typeof value !== "object" || value === null || Object.keys(value).length === 0) return [path];
+  if (isAbsent(value)) return [];
+  if (typeof value !== "object" || Object.keys(value).length === 0) return [path];
   return Object.entries(value).flatMap(([name, inner]) =>
     leavesOf(inner, Array.isArray(value) ? `${path}[${name}]` : path === "" ? name : `${path}.${name}`),
   );
@@ -82,7 +54,7 @@ export function dropRest(request: unknown, changes: Changes): void {
 }
 
 /** Whether the uids stand for everybody, which in v7 is said by leaving them out. */
-export function dropEverybody(uids: readonly string[] | undefined, path: string, changes: Changes): boolean {
+export function dropEverybody(uids: readonly string[] | Absent, path: string, changes: Changes): boolean {
   const everybody = uids?.some((uid) => /^(#allstream#|all)$/i.test(uid)) ?? false;
   if (everybody) changes.dropped(uids, path, "In v7 everybody is transcribed when no uids are given.");
   return everybody;

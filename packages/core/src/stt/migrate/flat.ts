@@ -1,7 +1,9 @@
+import type { Changes } from "../../migration/collect-changes.ts";
+import { isAbsent } from "../../validation/absent.ts";
 import type { SttJoinRequest } from "../types/join.ts";
 import type { SttUidLanguages } from "../types/languages-config.ts";
 import type { SttV5Request, SttV6Request } from "../types/task-request.ts";
-import { capIdleTime, currentCodes, currentTranslations, dropEverybody, type Changes } from "./changes.ts";
+import { capIdleTime, currentCodes, currentTranslations, dropEverybody } from "./changes.ts";
 
 /** A v5 or v6 body without the name. Fields that this SDK does not know go along. */
 export function migrateFlat(request: SttV5Request | SttV6Request, changes: Changes): Omit<SttJoinRequest, "name"> {
@@ -16,11 +18,11 @@ export function migrateFlat(request: SttV5Request | SttV6Request, changes: Chang
   const speakers = "uidLanguagesConfig" in rest ? rest.uidLanguagesConfig : undefined;
   return {
     ...rest,
-    ...(speakers === undefined ? {} : { uidLanguagesConfig: migrateSpeakers(speakers, changes) }),
+    ...(isAbsent(speakers) ? {} : { uidLanguagesConfig: migrateSpeakers(speakers, changes) }),
     languages: currentCodes(languages, "languages", changes),
     rtcConfig: everybody ? unlisted : oneBot,
-    ...(maxIdleTime === undefined ? {} : { maxIdleTime: capIdleTime(maxIdleTime, "maxIdleTime", changes) }),
-    ...(translateConfig === undefined ? {} : { translateConfig: migrateTranslation(translateConfig, changes) }),
+    ...(isAbsent(maxIdleTime) ? {} : { maxIdleTime: capIdleTime(maxIdleTime, "maxIdleTime", changes) }),
+    ...(isAbsent(translateConfig) ? {} : { translateConfig: migrateTranslation(translateConfig, changes) }),
   };
 }
 

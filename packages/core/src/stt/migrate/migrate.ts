@@ -1,5 +1,6 @@
+import { collectChanges, type Changes } from "../../migration/collect-changes.ts";
+import { isAbsent } from "../../validation/absent.ts";
 import { migrateBeta } from "./beta.ts";
-import { collectChanges, type Changes } from "./changes.ts";
 import { migrateFlat } from "./flat.ts";
 import type { SttMigration, SttMigrationOptions, SttMigrationSource } from "./types.ts";
 
@@ -10,7 +11,7 @@ import type { SttMigration, SttMigrationOptions, SttMigrationSource } from "./ty
  * The calls change too: there is no acquire, `start` is `join`, `query` is `get`, `stop` is `leave`.
  */
 export function migrateToV7(source: SttMigrationSource, options: SttMigrationOptions = {}): SttMigration {
-  const changes = collectChanges();
+  const changes = collectChanges("v7 has it there.");
   const name = chooseName(source, options, changes);
   const request =
     source.version === "beta" ? migrateBeta(source.request, changes) : migrateFlat(source.request, changes);
@@ -21,7 +22,7 @@ const UNIQUE = "No two agents that run may have the same name; a repeat of a los
 
 function chooseName(source: SttMigrationSource, { name }: SttMigrationOptions, changes: Changes): string {
   const { instanceId } = source;
-  if (name === undefined && instanceId !== undefined) return changes.moved(instanceId, "instanceId", "name", UNIQUE);
+  if (name === undefined && !isAbsent(instanceId)) return changes.moved(instanceId, "instanceId", "name", UNIQUE);
   changes.dropped(instanceId, "instanceId", "v7 has no acquire; the agent has the name that was given.");
   changes.added("name", UNIQUE);
   if (name !== undefined) return name;

@@ -1,5 +1,7 @@
+import type { MigrationChange } from "../../migration/change.ts";
 import type { SttJoinRequest } from "../types/join.ts";
 import type { SttTaskRequest } from "../types/task-request.ts";
+import type { Absent } from "../../validation/absent.ts";
 import type { SttTaskVersion } from "../types/version.ts";
 
 /** What to migrate; a start request of `sttTasks` is one. */
@@ -13,7 +15,7 @@ export interface SttMigrationSourceOf<Version extends SttTaskVersion> {
   /** The body of start. */
   readonly request: SttTaskRequest<Version>;
   /** From acquire; becomes the name of the agent. */
-  readonly instanceId?: string | undefined;
+  readonly instanceId?: string | Absent;
 }
 
 export interface SttMigrationOptions {
@@ -27,13 +29,5 @@ export interface SttMigration {
   readonly changes: readonly SttMigrationChange[];
 }
 
-/** What became of one field. Tells names and reasons, never a value of the request. */
-export interface SttMigrationChange {
-  /** The field in the old request: `audio.agoraRtcConfig.uid`. Of what was added, the new one. */
-  readonly path: string;
-  readonly kind: "moved" | "changed" | "dropped" | "added";
-  /** Where a moved field is now. */
-  readonly to?: string;
-  /** Why, as a sentence. */
-  readonly note: string;
-}
+/** What became of one field. */
+export type SttMigrationChange = MigrationChange;

@@ -1,5 +1,5 @@
 import type { ClientContext } from "../../client/context.ts";
-import { refuse, send, unexpected } from "../../client/operate.ts";
+import { checks, refuse, send, unexpected } from "../../client/operate.ts";
 import { integerAt, textAt } from "../../runtime/json.ts";
 import type { CallOptions } from "../../transport/call.ts";
 import { sttService } from "../service.ts";
@@ -18,7 +18,7 @@ export async function acquire(
   request: SttAcquireRequest,
   options?: CallOptions,
 ): Promise<SttTaskLease> {
-  refuse(sttService, operation, validateSttAcquire(request, context));
+  refuse(sttService, operation, validateSttAcquire(request, checks(context, operation)));
   const { instanceId, resourceExpiredHour } = request;
   const body = { instanceId, ...(resourceExpiredHour === undefined ? {} : { resourceExpiredHour }) };
   const path = `${sttTasksPath(context)}/builderTokens`;

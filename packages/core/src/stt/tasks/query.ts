@@ -1,5 +1,5 @@
 import type { ClientContext } from "../../client/context.ts";
-import { foreignAppId, refuse, send, unexpected, type CallParts } from "../../client/operate.ts";
+import { checks, foreignAppId, refuse, send, unexpected, type CallParts } from "../../client/operate.ts";
 import { textAt } from "../../runtime/json.ts";
 import type { Answer, CallOptions } from "../../transport/call.ts";
 import { sttService } from "../service.ts";
@@ -22,7 +22,7 @@ export async function query(
   handle: SttTaskTarget,
   options?: CallOptions,
 ): Promise<SttTaskResult> {
-  const issues = validateSttTaskHandle(handle, context);
+  const issues = validateSttTaskHandle(handle, checks(context, operation));
   refuse(sttService, operation, [...issues, ...foreignAppId(context, handle, "handle.appId")], handle);
   const { grant } = handle;
   const call = {

@@ -1,9 +1,10 @@
 import type { ClientContext } from "../../client/context.ts";
-import { foreignAppId, refuse, send, unexpected } from "../../client/operate.ts";
+import { checks, foreignAppId, refuse, send, unexpected } from "../../client/operate.ts";
 import { startedBefore } from "../../client/started-before.ts";
 import { textAt, type JsonObject } from "../../runtime/json.ts";
 import type { CallOptions } from "../../transport/call.ts";
 import { buildPath } from "../../transport/url.ts";
+import { isAbsent } from "../../validation/absent.ts";
 import { sttService } from "../service.ts";
 import type { SttTaskHandleOf } from "../types/handle.ts";
 import type { SttStartRequestOf } from "../types/start.ts";
@@ -27,7 +28,7 @@ export async function start<Version extends SttTaskVersion>(
   given: SttStartRequestOf<Version>,
   options?: CallOptions,
 ): Promise<SttTaskHandleOf<Version>> {
-  const issues = [...validateSttStart(given, context), ...foreignAppId(context, given, "appId")];
+  const issues = [...validateSttStart(given, checks(context, operation)), ...foreignAppId(context, given, "appId")];
   refuse(sttService, operation, issues);
   const { tokenName, version, request, instanceId } = given;
   let running: SttTaskHandleOf<Version> | undefined;
@@ -38,9 +39,9 @@ export async function start<Version extends SttTaskVersion>(
       version,
       tokenName,
       taskId,
-      ...(instanceId === undefined ? {} : { instanceId }),
+      ...(isAbsent(instanceId) ? {} : { instanceId }),
       startedAt,
-      ...(grant === undefined ? {} : { grant }),
+      ...(isAbsent(grant) ? {} : { grant }),
     };
   };
   const call = {

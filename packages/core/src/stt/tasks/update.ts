@@ -1,5 +1,5 @@
 import type { ClientContext } from "../../client/context.ts";
-import { foreignAppId, refuse, send } from "../../client/operate.ts";
+import { checks, foreignAppId, refuse, send } from "../../client/operate.ts";
 import type { CallOptions } from "../../transport/call.ts";
 import { sttService } from "../service.ts";
 import type { SttTaskTarget } from "../types/handle.ts";
@@ -22,7 +22,7 @@ export async function update<Version extends SttTaskVersion>(
   fields: SttUpdateFields<Version>,
   options?: CallOptions,
 ): Promise<SttTaskResult> {
-  const issues = validateSttUpdate(handle?.version, handle, fields, context);
+  const issues = validateSttUpdate(handle?.version ?? undefined, handle, fields, checks(context, operation));
   refuse(sttService, operation, [...issues, ...foreignAppId(context, handle, "handle.appId")], handle);
   // Now, as the body: the caller may change its object during the wait.
   const mask = deriveUpdateMask(fields);

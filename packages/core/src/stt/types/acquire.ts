@@ -1,3 +1,5 @@
+import type { Absent } from "../../validation/absent.ts";
+
 /**
  * Asks for the builder token of one task.
  *
@@ -14,5 +16,5 @@ export interface SttAcquireRequest {
   /**
    * Hours for which the task can live. Only known from an error of the service; presumably 24 by default and 48 at most.
    */
-  resourceExpiredHour?: number | undefined;
+  resourceExpiredHour?: number | Absent;
 }

@@ -1,6 +1,7 @@
 import type { SttLanguage } from "../languages/language.ts";
 import type { SttStorage } from "./storage.ts";
 import type { SttTranslation } from "./translate-config.ts";
+import type { Absent } from "../../validation/absent.ts";
 
 /**
  * What a task of the beta transcribes: the nested body that the migration guides call 5.x.
@@ -16,7 +17,7 @@ export interface SttBetaRequest {
 
 export interface SttBetaAudio {
   /** Where the audio comes from. */
-  subscribeSource?: "AGORARTC" | (string & {}) | undefined;
+  subscribeSource?: "AGORARTC" | (string & {}) | Absent;
   agoraRtcConfig: SttBetaRtcConfig;
 }
 
@@ -26,56 +27,56 @@ export interface SttBetaRtcConfig {
   /** The bot that listens: an integer from 1 to 4294967295 that nobody in the channel has. */
   uid: string;
   /** RTC token of that bot; needed when the project has an App Certificate. */
-  token?: string | undefined;
-  channelType?: "LIVE_TYPE" | (string & {}) | undefined;
-  subscribeConfig?: { subscribeMode?: "CHANNEL_MODE" | (string & {}) | undefined } | undefined;
+  token?: string | Absent;
+  channelType?: "LIVE_TYPE" | (string & {}) | Absent;
+  subscribeConfig?: { subscribeMode?: "CHANNEL_MODE" | (string & {}) | Absent } | Absent;
   /** `["#allStream#"]` for everybody. */
-  subscribeAudioUids?: readonly string[] | undefined;
+  subscribeAudioUids?: readonly string[] | Absent;
   /** Ends the task after so many seconds without a host. */
-  maxIdleTime?: number | undefined;
+  maxIdleTime?: number | Absent;
 }
 
 export interface SttBetaConfig {
   /** At least `RECOGNIZE`. */
-  features?: readonly ("RECOGNIZE" | "TRANSLATE" | (string & {}))[] | undefined;
+  features?: readonly ("RECOGNIZE" | "TRANSLATE" | (string & {}))[] | Absent;
   recognizeConfig: SttBetaRecognizeConfig;
-  translateConfig?: SttBetaTranslateConfig | undefined;
+  translateConfig?: SttBetaTranslateConfig | Absent;
 }
 
 export interface SttBetaRecognizeConfig {
   /** One language, or two with a comma between: `en-US,es-ES`. */
   language: SttLanguage;
-  model?: "Model" | (string & {}) | undefined;
+  model?: "Model" | (string & {}) | Absent;
   /** True masks words. */
-  profanityFilter?: boolean | undefined;
-  connectionTimeout?: number | undefined;
-  output?: SttBetaOutput | undefined;
+  profanityFilter?: boolean | Absent;
+  connectionTimeout?: number | Absent;
+  output?: SttBetaOutput | Absent;
 }
 
 export interface SttBetaOutput {
-  destinations?: readonly ("AgoraRTCDataStream" | "Storage" | (string & {}))[] | undefined;
+  destinations?: readonly ("AgoraRTCDataStream" | "Storage" | (string & {}))[] | Absent;
   /** The channel and the bot that sends captions. */
-  agoraRTCDataStream?: SttBetaDataStream | undefined;
+  agoraRTCDataStream?: SttBetaDataStream | Absent;
   /** One or several places for caption files. */
-  cloudStorage?: readonly SttBetaCloudStorage[] | undefined;
+  cloudStorage?: readonly SttBetaCloudStorage[] | Absent;
 }
 
 export interface SttBetaDataStream {
   /** May be another channel than the one that is transcribed. */
-  channelName?: string | undefined;
+  channelName?: string | Absent;
   /** The bot that sends captions: another uid than the one that listens. */
   uid: string;
   /** RTC token of that bot; needed when the project has an App Certificate. */
-  token?: string | undefined;
+  token?: string | Absent;
 }
 
 export interface SttBetaCloudStorage {
-  format?: "HLS" | (string & {}) | undefined;
+  format?: "HLS" | (string & {}) | Absent;
   storageConfig: SttStorage;
 }
 
 export interface SttBetaTranslateConfig {
   /** Translate at least every so many seconds. */
-  forceTranslateInterval?: number | undefined;
-  languages?: readonly SttTranslation[] | undefined;
+  forceTranslateInterval?: number | Absent;
+  languages?: readonly SttTranslation[] | Absent;
 }

@@ -1,4 +1,5 @@
 import type { DecryptionMode } from "../../recording/types/encryption.ts";
+import type { Absent } from "../../validation/absent.ts";
 
 /**
  * Encryption of the channel, which must be the same as in the users' SDK; captions are encrypted alike. Web clients use 7
@@ -10,9 +11,9 @@ export type SttCryption = SttNoCryption | SttCryptionWithSecret | SttCryptionWit
 
 export interface SttNoCryption {
   /** Default 0: the channel is not encrypted. v7 documents call the field deprecated and name no replacement. */
-  cryptionMode?: 0 | undefined;
-  secret?: string | undefined;
-  salt?: string | undefined;
+  cryptionMode?: 0 | Absent;
+  secret?: string | Absent;
+  salt?: string | Absent;
 }
 
 export interface SttCryptionWithSecret {
@@ -20,7 +21,7 @@ export interface SttCryptionWithSecret {
   cryptionMode: Exclude<DecryptionMode, 0 | 7 | 8>;
   /** The key of the channel, 32 bytes. */
   secret: string;
-  salt?: string | undefined;
+  salt?: string | Absent;
 }
 
 export interface SttCryptionWithSalt {

@@ -1,4 +1,5 @@
 import type { SttTaskVersion } from "./version.ts";
+import type { Absent } from "../../validation/absent.ts";
 
 /**
  * A running task as plain JSON: enough for every later call from any process. `version` tells the generations apart.
@@ -29,9 +30,9 @@ export interface SttTaskTarget<Version extends SttTaskVersion = SttTaskVersion> 
   readonly tokenName: string;
   readonly taskId: string;
   /** Tells which fields and limits an update has; without it those of v6. */
-  readonly version?: Version | undefined;
-  readonly appId?: string | undefined;
-  readonly grant?: string | undefined;
+  readonly version?: Version | Absent;
+  readonly appId?: string | Absent;
+  readonly grant?: string | Absent;
 }
 
 /** A running agent as plain JSON: enough for every later call from any process. */
@@ -51,7 +52,7 @@ export interface SttAgentHandle {
 /** What every call on a running agent needs; a handle can also be put together from stored values. */
 export interface SttAgentTarget {
   readonly agentId: string;
-  readonly version?: "v7" | undefined;
-  readonly appId?: string | undefined;
-  readonly grant?: string | undefined;
+  readonly version?: "v7" | Absent;
+  readonly appId?: string | Absent;
+  readonly grant?: string | Absent;
 }

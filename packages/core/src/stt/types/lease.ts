@@ -1,3 +1,5 @@
+import type { Absent } from "../../validation/absent.ts";
+
 /**
  * A builder token, good for one task; spread it into the start request.
  *
@@ -21,11 +23,11 @@ export interface SttTaskLease {
 
 /** What a lease has besides its token; nothing of it is sent in the body of start. */
 export interface SttTaskLeaseFields {
-  createTs?: number | undefined;
-  instanceId?: string | undefined;
-  acquiredAt?: number | undefined;
-  expiresAt?: number | undefined;
-  grant?: string | undefined;
+  createTs?: number | Absent;
+  instanceId?: string | Absent;
+  acquiredAt?: number | Absent;
+  expiresAt?: number | Absent;
+  grant?: string | Absent;
   /** Must be the App ID of the client where it is given. */
-  appId?: string | undefined;
+  appId?: string | Absent;
 }

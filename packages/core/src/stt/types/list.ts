@@ -1,4 +1,5 @@
 import type { SttState } from "../states.ts";
+import type { Absent } from "../../validation/absent.ts";
 
 /**
  * Values of `state` in the filter of list.
@@ -21,17 +22,17 @@ export type SttListState = (typeof SttListState)[keyof typeof SttListState];
 /** Which agents are listed. Agora docs: STT v7, list */
 export interface SttListFilter {
   /** Exact name of the channel. Default: all channels. */
-  channel?: string | undefined;
+  channel?: string | Absent;
   /** Started at or after, in Unix seconds. Default: a day ago. */
-  from_time?: number | undefined;
+  from_time?: number | Absent;
   /** Started at or before, in Unix seconds. Default: now. */
-  to_time?: number | undefined;
+  to_time?: number | Absent;
   /** {@link SttListState}: one only. Default `"2"`, running. Other numbers pass, for states newer than this SDK. */
-  state?: SttListState | (string & {}) | undefined;
+  state?: SttListState | (string & {}) | Absent;
   /** Agents on one page, default 20. How many are allowed is not documented. */
-  limit?: number | undefined;
+  limit?: number | Absent;
   /** Goes on after this one: `agent_id` of the last agent of the page before. Default: from the beginning. */
-  cursor?: string | undefined;
+  cursor?: string | Absent;
 }
 
 /** One agent in a list, good as a handle for `get`, `update` and `leave`. Agora docs: STT v7, list, response */

@@ -1,4 +1,5 @@
 import type { StorageVendor } from "../../recording/types/storage-vendor.ts";
+import type { Absent } from "../../validation/absent.ts";
 
 /** Where caption files go. Agora docs: STT, captionConfig, storage */
 export type SttStorage = SttStorageWithKeys | SttStorageWithLowerCaseKeys;
@@ -9,8 +10,8 @@ export interface SttStorageWithKeys extends SttStoragePlace {
   accessKey: string;
   /** Secret key. */
   secretKey: string;
-  accesskey?: never;
-  secretkey?: never;
+  accesskey?: Absent;
+  secretkey?: Absent;
 }
 
 /** The keys as the tables of the English reference spell them. Better use {@link SttStorageWithKeys}. */
@@ -19,8 +20,8 @@ export interface SttStorageWithLowerCaseKeys extends SttStoragePlace {
   accesskey: string;
   /** Secret key. */
   secretkey: string;
-  accessKey?: never;
-  secretKey?: never;
+  accessKey?: Absent;
+  secretKey?: Absent;
 }
 
 export interface SttStoragePlace {
@@ -37,5 +38,5 @@ export interface SttStoragePlace {
    * Folders in front of the file names: `["a", "b"]` becomes `a/b/`. Letters and digits only (`A-Z a-z 0-9`), at most 128
    * characters with the slashes. Default: none.
    */
-  fileNamePrefix?: readonly string[] | undefined;
+  fileNamePrefix?: readonly string[] | Absent;
 }

@@ -5,6 +5,7 @@ import type { SttUidLanguages } from "./languages-config.ts";
 import type { SttV5RtcConfig, SttV6RtcConfig } from "./rtc-config.ts";
 import type { SttV5TranslateConfig, SttV6TranslateConfig } from "./translate-config.ts";
 import type { SttTaskVersion } from "./version.ts";
+import type { Absent } from "../../validation/absent.ts";
 
 /** The body of start, by generation. */
 export type SttTaskRequest<Version extends SttTaskVersion = SttTaskVersion> = {
@@ -24,11 +25,11 @@ export interface SttV6Request extends SttFlatRequest {
   /** Recognised languages, 1 to 4. Two or more switch language identification on, which costs extra. */
   languages: readonly SttLanguage[];
   /** Languages of single speakers; at most 5 entries. */
-  uidLanguagesConfig?: readonly SttUidLanguages[] | undefined;
+  uidLanguagesConfig?: readonly SttUidLanguages[] | Absent;
   /** Channel, bots, speakers. */
   rtcConfig: SttV6RtcConfig;
   /** Translates captions. */
-  translateConfig?: SttV6TranslateConfig | undefined;
+  translateConfig?: SttV6TranslateConfig | Absent;
 }
 
 /**
@@ -44,15 +45,15 @@ export interface SttV5Request extends SttFlatRequest {
   /** Channel, bots, speakers. */
   rtcConfig: SttV5RtcConfig;
   /** Translates captions. */
-  translateConfig?: SttV5TranslateConfig | undefined;
+  translateConfig?: SttV5TranslateConfig | Absent;
   /** Only since v6. */
-  uidLanguagesConfig?: never;
+  uidLanguagesConfig?: Absent;
 }
 
 /** What v5 and v6 have in common. */
 export interface SttFlatRequest {
   /** Ends the task after so many seconds without a host (live) or user (communication): 5 to 2592000, default 30. */
-  maxIdleTime?: number | undefined;
+  maxIdleTime?: number | Absent;
   /** Writes captions to a bucket. */
-  captionConfig?: SttCaptionConfig | undefined;
+  captionConfig?: SttCaptionConfig | Absent;
 }

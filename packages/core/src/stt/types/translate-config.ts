@@ -1,4 +1,5 @@
 import type { SttLanguage } from "../languages/language.ts";
+import type { Absent } from "../../validation/absent.ts";
 
 /** From one language into others. Agora docs: STT, translateConfig, languages */
 export interface SttTranslation {
@@ -12,7 +13,7 @@ export interface SttV5TranslateConfig {
   /** At most 2 sources. */
   languages: readonly SttTranslation[];
   /** Translate at least every so many seconds: 2 to 5, default 3. */
-  forceTranslateInterval?: number | undefined;
+  forceTranslateInterval?: number | Absent;
 }
 
 /** Agora docs: STT v6, start, translateConfig */
@@ -20,13 +21,13 @@ export interface SttV6TranslateConfig {
   /** At most 4 sources. */
   languages: readonly SttTranslation[];
   /** Only v5 had it. */
-  forceTranslateInterval?: never;
+  forceTranslateInterval?: Absent;
 }
 
 /** Agora docs: STT v7, join, translateConfig */
 export interface SttV7TranslateConfig {
   /** At most 4 sources. At most 5 speakers are translated at the same time. */
-  languages?: readonly SttTranslation[] | undefined;
+  languages?: readonly SttTranslation[] | Absent;
   /** Seconds. Not in the documentation of v7, but sent by code of Agora's community. */
-  forceTranslateInterval?: number | undefined;
+  forceTranslateInterval?: number | Absent;
 }

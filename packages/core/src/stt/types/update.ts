@@ -3,6 +3,7 @@ import type { SttBetaAudio, SttBetaConfig } from "./beta-request.ts";
 import type { SttUidLanguages } from "./languages-config.ts";
 import type { SttTranslation } from "./translate-config.ts";
 import type { SttVersion } from "./version.ts";
+import type { Absent } from "../../validation/absent.ts";
 
 /**
  * What can be changed while it runs, by generation. Each field that is given replaces the whole earlier value; the others
@@ -18,9 +19,9 @@ export type SttUpdateFields<Version extends SttVersion = SttVersion> = {
 /** Agora docs: STT v7, update */
 export interface SttV7UpdateFields extends SttCommonUpdateFields {
   /** At most 5 entries; `[]` removes all. */
-  uidLanguagesConfig?: readonly SttUidLanguages[] | undefined;
+  uidLanguagesConfig?: readonly SttUidLanguages[] | Absent;
   /** At most 500. Since 7.2. */
-  keywords?: readonly string[] | undefined;
+  keywords?: readonly string[] | Absent;
 }
 
 /**
@@ -30,7 +31,7 @@ export interface SttV7UpdateFields extends SttCommonUpdateFields {
  */
 export interface SttV6UpdateFields extends SttCommonUpdateFields {
   /** At most 5 entries; `[]` removes all. */
-  uidLanguagesConfig?: readonly SttUidLanguages[] | undefined;
+  uidLanguagesConfig?: readonly SttUidLanguages[] | Absent;
 }
 
 /**
@@ -40,7 +41,7 @@ export interface SttV6UpdateFields extends SttCommonUpdateFields {
  */
 export interface SttV5UpdateFields extends SttCommonUpdateFields {
   /** Only since v6. */
-  uidLanguagesConfig?: never;
+  uidLanguagesConfig?: Absent;
 }
 
 /**
@@ -49,30 +50,30 @@ export interface SttV5UpdateFields extends SttCommonUpdateFields {
  * @deprecated The service of the beta ended on 2026-06-11; new projects can only use v7.
  */
 export interface SttBetaUpdateFields extends SttV5UpdateFields {
-  audio?: { agoraRtcConfig?: Partial<SttBetaAudio["agoraRtcConfig"]> | undefined } | undefined;
+  audio?: { agoraRtcConfig?: Partial<SttBetaAudio["agoraRtcConfig"]> | Absent } | Absent;
   config?:
     | {
-        recognizeConfig?: Partial<SttBetaConfig["recognizeConfig"]> | undefined;
+        recognizeConfig?: Partial<SttBetaConfig["recognizeConfig"]> | Absent;
         translateConfig?: SttBetaConfig["translateConfig"];
       }
-    | undefined;
+    | Absent;
 }
 
 export interface SttCommonUpdateFields {
   /** Recognised languages: at most 4, in v5 2. */
-  languages?: readonly SttLanguage[] | undefined;
-  rtcConfig?: SttUpdateRtcConfig | undefined;
-  translateConfig?: SttUpdateTranslateConfig | undefined;
+  languages?: readonly SttLanguage[] | Absent;
+  rtcConfig?: SttUpdateRtcConfig | Absent;
+  translateConfig?: SttUpdateTranslateConfig | Absent;
 }
 
 export interface SttUpdateRtcConfig {
   /** Transcribe these uids only: at most 32, in v5 3; `["all"]` for everybody. To add one, give the full list. */
-  subscribeAudioUids?: readonly string[] | undefined;
+  subscribeAudioUids?: readonly string[] | Absent;
 }
 
 export interface SttUpdateTranslateConfig {
   /** False stops translation, true starts it. */
-  enable?: boolean | undefined;
+  enable?: boolean | Absent;
   /** At most 4 sources (v5: 2) with at most 10 targets each (v5, v6: 5). */
-  languages?: readonly SttTranslation[] | undefined;
+  languages?: readonly SttTranslation[] | Absent;
 }

@@ -5,7 +5,7 @@ import { validate, type ValidateOptions } from "../../validation/validate.ts";
 
 /** A handle is an object with these fields, whatever else it has. */
 export function agentHandle(): Schema {
-  return object({ agentId: pathPart() }, { version: oneOf(["v7"]) }, undefined, true);
+  return object({ agentId: pathPart() }, { version: oneOf(["v7"]) }, undefined, "free");
 }
 
 /** Every problem of the handle of an agent. Paths begin with `handle`. */

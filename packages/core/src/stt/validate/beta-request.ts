@@ -1,18 +1,8 @@
 import { uid } from "../../recording/validate/identity.ts";
 import { get } from "../../validation/get.ts";
-import {
-  boolean,
-  integer,
-  list,
-  object,
-  pattern,
-  string,
-  text,
-  type Rule,
-  type Schema,
-} from "../../validation/schema.ts";
+import { boolean, integer, object, pattern, string, text, type Rule, type Schema } from "../../validation/schema.ts";
 import { storage } from "./caption-config.ts";
-import { speakers } from "./fields.ts";
+import { listOrOne, speakers } from "./fields.ts";
 import { translateConfig } from "./translate-config.ts";
 
 /** Two bots of one channel differ. The captions of the beta may go to another channel. */
@@ -33,14 +23,14 @@ const botsRule: Rule = (request, report) => {
 /** The nested body. Little of it was ever documented, so its limits are few. */
 export function betaRequest(): Schema {
   const words = string();
-  const some = list(words);
+  const some = listOrOne(words);
   const agoraRtcConfig = object(
     { channelName: text(), uid: uid() },
     {
       token: words,
       channelType: words,
       subscribeConfig: object({}, { subscribeMode: words }),
-      subscribeAudioUids: speakers(Infinity),
+      subscribeAudioUids: speakers(Infinity, listOrOne),
       maxIdleTime: integer(0),
     },
   );
@@ -49,7 +39,7 @@ export function betaRequest(): Schema {
     {
       destinations: some,
       agoraRTCDataStream: object({ uid: uid() }, { channelName: text(), token: words }),
-      cloudStorage: list(object({ storageConfig: storage() }, { format: words })),
+      cloudStorage: listOrOne(object({ storageConfig: storage() }, { format: words })),
     },
   );
   const recognizeConfig = object(

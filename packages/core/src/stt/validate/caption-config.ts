@@ -1,12 +1,24 @@
+import { lazy } from "valibot";
+import { S3_COMPATIBLE, warnOfEndpoint } from "../../recording/validate/storage-config.ts";
+import { region, vendor } from "../../recording/validate/storage-names.ts";
+import { isAbsent } from "../../validation/absent.ts";
 import { get } from "../../validation/get.ts";
-import { integer, list, object, pattern, string, text, type Rule, type Schema } from "../../validation/schema.ts";
+import {
+  advise,
+  amount,
+  list,
+  object,
+  pattern,
+  string,
+  text,
+  type Rule,
+  type Schema,
+} from "../../validation/schema.ts";
 import { anything } from "./fields.ts";
-
-const S3_COMPATIBLE = 11;
 
 const storageRule: Rule = (storage, report) => {
   for (const name of ["accessKey", "secretKey"]) {
-    if (get(storage, name) === undefined && get(storage, name.toLowerCase()) === undefined) {
+    if (isAbsent(get(storage, name) ?? get(storage, name.toLowerCase()))) {
       report(name, "is required");
     }
   }
@@ -16,19 +28,21 @@ const storageRule: Rule = (storage, report) => {
   }
 };
 
-/** Vendors and regions are open. The documents spell the keys in two ways. */
+/** Vendors and regions are open. The documents spell the keys in two ways, and use folders that break their own rule. */
 export function storage(): Schema {
   const key = text();
-  return object(
-    { vendor: integer(0), region: integer(0), bucket: text() },
-    {
-      accessKey: key,
-      secretKey: key,
-      accesskey: key,
-      secretkey: key,
-      fileNamePrefix: list(pattern(/^[a-z\d]+$/i, "must be letters and digits (a-z A-Z 0-9)")),
-    },
-    storageRule,
+  const folder = pattern(/^[^/]+$/, "must be a folder without /");
+  const options = {
+    accessKey: key,
+    secretKey: key,
+    accesskey: key,
+    secretkey: key,
+    fileNamePrefix: list(
+      advise(folder, (name) => /^[a-z\d]+$/i.test(String(name)), "is documented as letters and digits (a-z A-Z 0-9)"),
+    ),
+  };
+  return lazy((storage) =>
+    object({ vendor: vendor(), region: region(get(storage, "vendor")), bucket: text() }, options, storageRule),
   );
 }
 
@@ -50,20 +64,20 @@ export function extensionParams(): Schema {
 }
 
 export function captionConfig(version: unknown): Schema {
-  const slices = { sliceDuration: integer(5, 28_800) };
+  const slices = { sliceDuration: amount(5, 28_800, "seconds", [1000, "milliseconds"]) };
   return version === "v7"
-    ? object({}, { ...slices, storage: storage(), extensionParams: extensionParams() })
+    ? object({}, { ...slices, storage: storage(), extensionParams: extensionParams() }, (config, _report, warn) => {
+        warnOfEndpoint(get(config, "storage.vendor"), get(config, "extensionParams"), warn, "extensionParams");
+      })
     : object({ storage: storage() }, slices);
 }
 
 /** `extensionParams` may stand in `captionConfig` or next to it. */
-export const endpointRule: Rule = (request, report) => {
+export const endpointRule: Rule = (request, report, warn) => {
   const path = "captionConfig.extensionParams.endpoint";
-  if (
-    get(request, "captionConfig.storage.vendor") === S3_COMPATIBLE &&
-    get(request, path) === undefined &&
-    get(request, "extensionParams.endpoint") === undefined
-  ) {
+  const number = get(request, "captionConfig.storage.vendor");
+  if (number === S3_COMPATIBLE && isAbsent(get(request, path) ?? get(request, "extensionParams.endpoint"))) {
     report(path, `is required for vendor ${S3_COMPATIBLE}`);
   }
+  warnOfEndpoint(number, get(request, "extensionParams"), warn, "extensionParams");
 };

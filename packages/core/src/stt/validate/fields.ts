@@ -1,6 +1,7 @@
 import { lazy } from "valibot";
 import { uid } from "../../recording/validate/identity.ts";
-import { custom, list, object, pattern, text, type Schema } from "../../validation/schema.ts";
+import { isAbsent } from "../../validation/absent.ts";
+import { advise, custom, list, object, pattern, text, type Schema } from "../../validation/schema.ts";
 
 /** Whatever it is: for fields that the service ignores, or whose shape is disputed. */
 export function anything(): Schema {
@@ -12,6 +13,16 @@ export function sinceV6(): Schema {
   return custom(() => false, "is only for v6 and v7");
 }
 
+/** A list, or its one item in its place, with a warning: documents and programs show both. */
+export function listOrOne(item: Schema, min = 0, max = Infinity): Schema {
+  const alone = item.fields ? "object" : "string";
+  return lazy((value) =>
+    isAbsent(value) || Array.isArray(value) || typeof value !== alone
+      ? list(item, min, max)
+      : advise(item, () => false, "is documented as a list"),
+  );
+}
+
 /** Recognised languages. Codes are open: the service gets new ones without notice. */
 export function languages(max: number): Schema {
   return list(text(), 1, max);
@@ -19,7 +30,7 @@ export function languages(max: number): Schema {
 
 /** Languages by speaker; since v6. */
 export function uidLanguages(version: unknown): Schema {
-  return version === "v5" ? sinceV6() : list(object({ uid: uid(), languages: list(text(), 0, 4) }), 0, 5);
+  return version === "v5" ? sinceV6() : listOrOne(object({ uid: uid(), languages: listOrOne(text(), 0, 4) }), 0, 5);
 }
 
 export function keywords(): Schema {
@@ -27,8 +38,8 @@ export function keywords(): Schema {
 }
 
 /** Uids, or the words that stand for everybody: `all`, in the beta `#allStream#`. */
-export function speakers(max: number): Schema {
-  return list(
+export function speakers(max: number, lists = list): Schema {
+  return lists(
     lazy((value) => (typeof value === "string" && /^(all|#allstream#)$/i.test(value) ? anything() : uid())),
     0,
     max,

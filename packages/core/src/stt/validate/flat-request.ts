@@ -1,5 +1,5 @@
 import { lazy } from "valibot";
-import { integer, object, type Schema } from "../../validation/schema.ts";
+import { amount, object, type Schema } from "../../validation/schema.ts";
 import { captionConfig, endpointRule, extensionParams } from "./caption-config.ts";
 import { agentName, keywords, languages, uidLanguages } from "./fields.ts";
 import { limitsOf } from "./limits.ts";
@@ -13,7 +13,7 @@ export function flatRequest(version: "v5" | "v6" | "v7"): Schema {
   const options = {
     uidLanguagesConfig: uidLanguages(version),
     // Up to 7.2.2 and in China 5 to 30 days, since 7.2.3 0 to 3 days: taken is what one of them takes.
-    maxIdleTime: integer(v7 ? 0 : 5, 2_592_000),
+    maxIdleTime: amount(v7 ? 0 : 5, 2_592_000, "seconds", [1000, "milliseconds"]),
     captionConfig: captionConfig(version),
   };
   return lazy((request) => {

@@ -1,14 +1,12 @@
 import type { ValidationIssue } from "../../validation/issue.ts";
-import { custom, integer, object, string, text } from "../../validation/schema.ts";
+import { amount, custom, integer, object, string, text, type Schema } from "../../validation/schema.ts";
+import { MAX_SECONDS } from "../../validation/seconds.ts";
 import { validate, type ValidateOptions } from "../../validation/validate.ts";
 
-/** In milliseconds the time would be beyond. */
-const MAX_SECONDS = 99_999_999_999;
-
-/** Every problem of a filter that shows before it is sent. Without a filter there is none. */
-export function validateSttList(filter: unknown = {}, options?: ValidateOptions): ValidationIssue[] {
-  const seconds = integer(0, MAX_SECONDS);
-  const schema = object(
+/** What list takes. */
+export function listFilter(): Schema {
+  const seconds = amount(0, MAX_SECONDS, "Unix seconds", [1000, "milliseconds"]);
+  return object(
     {},
     {
       channel: text(),
@@ -23,5 +21,9 @@ export function validateSttList(filter: unknown = {}, options?: ValidateOptions)
       cursor: string(),
     },
   );
-  return validate(schema, filter, options);
+}
+
+/** Every problem of a filter that shows before it is sent. Without a filter there is none. */
+export function validateSttList(filter: unknown = {}, options?: ValidateOptions): ValidationIssue[] {
+  return validate(listFilter(), filter, options);
 }

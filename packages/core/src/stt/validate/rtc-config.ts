@@ -53,11 +53,11 @@ export function rtcConfig(version: unknown): Schema {
   return object(
     v7 ? channel : { ...channel, subBotUid: uid() },
     v7 ? { ...fields, subBotUid: ignored } : fields,
-    (config, report) => {
+    (config, report, warn) => {
       const bot = get(config, "pubBotUid");
       if (!v7 && bot && bot === get(config, "subBotUid")) report("pubBotUid", "must differ from subBotUid");
-      speakersRule(config, report);
-      cryptionRule(config, report);
+      speakersRule(config, report, warn);
+      cryptionRule(config, report, warn);
     },
   );
 }

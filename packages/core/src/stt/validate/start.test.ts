@@ -190,9 +190,9 @@ describe("start", () => {
     ["key", v6({}, files()), v6({}, files({ secretKey: undefined })), "request.captionConfig.storage.secretKey"],
     ["empty key", v6({}, files()), v6({}, files({ accessKey: "" })), "request.captionConfig.storage.accessKey"],
     [
-      "characters of a folder",
+      "a folder",
       v6({}, files({ fileNamePrefix: ["a", "B9"] })),
-      v6({}, files({ fileNamePrefix: ["a", "b_9"] })),
+      v6({}, files({ fileNamePrefix: ["a", "b/9"] })),
       "request.captionConfig.storage.fileNamePrefix[1]",
     ],
     [

@@ -13,15 +13,19 @@ function requestOf(version: unknown): Schema {
   return version === "beta" ? betaRequest() : object({});
 }
 
-/** Every problem of a start that shows before it is sent. Paths are the caller's: `request.rtcConfig.pubBotUid`. */
-export function validateSttStart(request: unknown, options?: ValidateOptions): ValidationIssue[] {
-  const schema = lazy((start) =>
+/** What start takes, by the generation that it names. */
+export function startTaskRequest(): Schema {
+  return lazy((start) =>
     object(
       { tokenName: pathPart(), version: taskVersion(), request: requestOf(get(start, "version")) },
       {},
       undefined,
-      true,
+      "lenient",
     ),
   );
-  return validate(schema, request, options);
+}
+
+/** Every problem of a start that shows before it is sent. Paths are the caller's: `request.rtcConfig.pubBotUid`. */
+export function validateSttStart(request: unknown, options?: ValidateOptions): ValidationIssue[] {
+  return validate(startTaskRequest(), request, options);
 }

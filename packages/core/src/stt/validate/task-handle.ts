@@ -10,7 +10,7 @@ export function taskVersion(): Schema {
 
 /** A handle is an object with these fields, whatever else it has. */
 export function taskHandle(): Schema {
-  return object({ tokenName: pathPart(), taskId: pathPart() }, { version: taskVersion() }, undefined, true);
+  return object({ tokenName: pathPart(), taskId: pathPart() }, { version: taskVersion() }, undefined, "free");
 }
 
 /** Every problem of the handle of a task. Paths begin with `handle`. */

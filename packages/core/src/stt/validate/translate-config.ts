@@ -1,5 +1,7 @@
+import { isAbsent } from "../../validation/absent.ts";
 import { get } from "../../validation/get.ts";
 import { boolean, integer, list, object, text, type Schema } from "../../validation/schema.ts";
+import { listOrOne } from "./fields.ts";
 import { limitsOf } from "./limits.ts";
 
 /**
@@ -8,7 +10,9 @@ import { limitsOf } from "./limits.ts";
  */
 function mayRepeatSource(version: unknown, request: unknown): boolean {
   return (
-    version === "v7" && (get(request, "languages.length") !== 1 || get(request, "uidLanguagesConfig.0") !== undefined)
+    version === "v7" &&
+    (get(request, "languages.length") !== 1 ||
+      !isAbsent(get(request, "uidLanguagesConfig.0") ?? get(request, "uidLanguagesConfig.uid")))
   );
 }
 
@@ -16,7 +20,7 @@ function mayRepeatSource(version: unknown, request: unknown): boolean {
 export function translateConfig(version: unknown, request: unknown, update = false): Schema {
   const { sources, targets } = limitsOf(version);
   const mixed = mayRepeatSource(version, request);
-  const languages = list(
+  const languages = (version === "beta" ? listOrOne : list)(
     object({ source: text(), target: list(text(), 0, targets) }, {}, (entry, report) => {
       const target = get(entry, "target");
       if (!mixed && Array.isArray(target) && target.includes(get(entry, "source"))) {

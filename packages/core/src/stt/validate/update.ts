@@ -13,7 +13,8 @@ import { updatedRtcConfig } from "./rtc-config.ts";
 import { taskHandle } from "./task-handle.ts";
 import { translateConfig } from "./translate-config.ts";
 
-function updatedFields(version: unknown, fields: unknown): Schema {
+/** What update takes of that generation: the whole of `fields`. */
+export function updatedFields(version: unknown, fields: unknown): Schema {
   return object(
     {},
     {

@@ -10,7 +10,7 @@ test.each([
   ["uid", { cname: "a", clientRequest: {} }],
   ["uid", { cname: "a", uid: 1, clientRequest: {} }],
   ["uid", { cname: "a", uid: "0", clientRequest: {} }],
-  ["uid", { cname: "a", uid: "01", clientRequest: {} }],
+  ["uid", { cname: "a", uid: "00", clientRequest: {} }],
   ["uid", { cname: "a", uid: "4294967296", clientRequest: {} }],
   ["uid", { cname: "a", uid: "abc", clientRequest: {} }],
   ["clientRequest", { cname: "a", uid: "1" }],
@@ -20,9 +20,12 @@ test.each([
   expect(await post("/acquire", body)).toMatchObject(invalid(path));
 });
 
-test("the largest uid is taken", async () => {
+test.each([
+  ["the largest", "4294967295"],
+  ["one with a zero before it", "01"],
+])("%s uid is taken", async (_, uid) => {
   const { acquire } = callFake();
-  expect((await acquire({}, { cname: "a", uid: "4294967295" })).status).toBe(200);
+  expect((await acquire({}, { cname: "a", uid })).status).toBe(200);
 });
 
 test.each([

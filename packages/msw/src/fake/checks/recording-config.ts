@@ -1,12 +1,13 @@
 import { isObject, object, type JsonObject } from "../json.ts";
+import type { Mode } from "../tasks/mode.ts";
 import { layoutProblems } from "./layout.ts";
 import { uidListProblems } from "./subscription.ts";
 import { isInteger, isMissing, isNumber, isOptional, type Problems } from "./values.ts";
 
 const largestCanvas = 1920 * 1080;
 
-/** `recordingConfig` of the individual and the composite mode. */
-export function* recordingConfigProblems(config: unknown, mode: "individual" | "mix"): Problems {
+/** `recordingConfig` of every mode that has one. */
+export function* recordingConfigProblems(config: unknown, mode: Mode): Problems {
   const path = "recordingConfig";
   if (isMissing(config)) return;
   if (!isObject(config)) {
@@ -19,11 +20,12 @@ export function* recordingConfigProblems(config: unknown, mode: "individual" | "
   for (const name of ["secret", "salt", "privateParams"]) {
     if (!isOptional(config[name], (value) => typeof value === "string")) yield `${path}.${name}`;
   }
-  if (!isOptional(config.streamMode, isStreamMode)) yield `${path}.streamMode`;
+  if (mode !== "raw" && !isOptional(config.streamMode, isStreamMode)) yield `${path}.streamMode`;
   const rules = { streamTypes: streamTypesOf(config), path: `${path}.`, allowEmpty: true };
   yield* uidListProblems(config, "Audio", rules);
   yield* uidListProblems(config, "Video", rules);
-  yield* transcodingProblems(config.transcodingConfig, mode, `${path}.transcodingConfig`);
+  // Of raw no document says what it does with one.
+  if (mode !== "raw") yield* transcodingProblems(config.transcodingConfig, mode, `${path}.transcodingConfig`);
 }
 
 const integers: readonly (readonly [name: string, min: number, max: number])[] = [
@@ -42,7 +44,7 @@ export const streamTypesOf = (config: JsonObject): number =>
 const isStreamMode = (value: unknown): boolean =>
   value === "default" || value === "standard" || value === "original" || value === "";
 
-function* transcodingProblems(config: unknown, mode: "individual" | "mix", path: string): Problems {
+function* transcodingProblems(config: unknown, mode: Mode, path: string): Problems {
   if (isMissing(config)) return;
   if (mode === "individual" || !isObject(config)) {
     yield path;

@@ -118,6 +118,18 @@ describe("recording", () => {
     expect(await start("mix", mix(config))).toMatchObject(invalid(`recordingConfig.${name}`));
   });
 
+  test("no storage is asked for where a service keeps nothing", async () => {
+    const service = { serviceName: "aliyun_voice_async_scan", streamTypes: 0, serviceParam: { callbackAddr: "c" } };
+    const moderation = {
+      recordingConfig: { streamTypes: 0 },
+      extensionServiceConfig: { extensionServices: [service] },
+    };
+    expect((await start("mix", moderation)).status).toBe(200);
+    const files = { ...moderation, recordingFileConfig: { avFileType: ["hls"] } };
+    expect(await start("mix", files)).toMatchObject(invalid("storageConfig"));
+    expect(await start("mix", { recordingConfig: {} })).toMatchObject(invalid("storageConfig"));
+  });
+
   test("what clients send without need is ignored", async () => {
     const extra = { subscribeUidGroup: 0, privateParams: '{"correctEXTINF":true}', futureField: 1 };
     expect((await start("mix", mix(extra))).status).toBe(200);

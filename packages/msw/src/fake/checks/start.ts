@@ -1,21 +1,30 @@
 import { isObject, list, object, type JsonObject } from "../json.ts";
-import type { Mode } from "../tasks/mode.ts";
+import { isSeparate, type Mode } from "../tasks/mode.ts";
 import { recordingConfigProblems, streamTypesOf } from "./recording-config.ts";
 import { storageProblems } from "./storage.ts";
-import { isInteger, isMissing, isOptional, type Problems } from "./values.ts";
+import { isInteger, isMissing, isOptional, isText, type Problems } from "./values.ts";
 import { webProblems } from "./web.ts";
 
 /** The configuration object, `clientRequest` of start. Fields of another mode are not looked at. */
 export function* startProblems(request: JsonObject, mode: Mode): Problems {
   if (mode !== "web" && !isOptional(request.token, (value) => typeof value === "string")) yield "token";
-  yield* storageProblems(request.storageConfig);
+  if (isStored(request) || !isMissing(request.storageConfig)) yield* storageProblems(request.storageConfig);
   yield* fileProblems(request.recordingFileConfig, mode);
   if (mode === "web") {
     yield* webProblems(request.extensionServiceConfig);
     return;
   }
   yield* recordingConfigProblems(request.recordingConfig, mode);
-  if (mode === "individual") yield* snapshotProblems(request);
+  if (mode === "raw" && !isMissing(request.extensionServiceConfig)) yield "extensionServiceConfig";
+  if (isSeparate(mode)) yield* snapshotProblems(request);
+}
+
+/** Services such as moderation keep nothing: without a kind of file there is none to store. */
+function isStored(request: JsonObject): boolean {
+  const services = list(object(request.extensionServiceConfig).extensionServices);
+  const isPage = services.some((service) => object(service).serviceName === "web_recorder_service");
+  const hasFiles = !isMissing(request.recordingFileConfig) || !isMissing(request.snapshotConfig);
+  return hasFiles || isPage || services.length === 0;
 }
 
 function* fileProblems(config: unknown, mode: Mode): Problems {
@@ -27,9 +36,14 @@ function* fileProblems(config: unknown, mode: Mode): Problems {
   }
   const types = list(config.avFileType);
   if (isMissing(config.avFileType)) return;
-  const allowed = mode === "individual" ? ["hls"] : ["hls", "mp4"];
-  const isFine = Array.isArray(config.avFileType) && types.includes("hls");
-  if (!isFine || !types.every((type) => allowed.some((name) => name === type))) yield `${path}.avFileType`;
+  if (!Array.isArray(config.avFileType) || !areFileTypes(types, mode)) yield `${path}.avFileType`;
+}
+
+function areFileTypes(types: readonly unknown[], mode: Mode): boolean {
+  if (mode === "other") return types.every(isText);
+  if (mode === "raw" && types.length === 1 && types[0] === "mp3") return true;
+  const allowed: readonly unknown[] = mode === "individual" ? ["hls"] : ["hls", "mp4"];
+  return types.includes("hls") && types.every((type) => allowed.includes(type));
 }
 
 function* snapshotProblems(request: JsonObject): Problems {

@@ -12,6 +12,9 @@ interface UpdateScope {
   readonly hasPush: boolean;
 }
 
+/** Of a mode that is not known it is not known either. */
+const hasPages = (mode: Mode): boolean => mode === "web" || mode === "other";
+
 export function* updateProblems(request: JsonObject, scope: UpdateScope): Problems {
   if (!isMissing(request.storageConfig)) yield* storageProblems(request.storageConfig);
   const { streamSubscribe, webRecordingConfig, rtmpPublishConfig } = request;
@@ -20,11 +23,11 @@ export function* updateProblems(request: JsonObject, scope: UpdateScope): Proble
     else yield* subscriptionProblems(streamSubscribe, scope.streamTypes);
   }
   if (!isMissing(webRecordingConfig)) {
-    if (scope.mode !== "web" || !isObject(webRecordingConfig)) yield "webRecordingConfig";
+    if (!hasPages(scope.mode) || !isObject(webRecordingConfig)) yield "webRecordingConfig";
     else if (!isOptional(webRecordingConfig.onhold, isBoolean)) yield "webRecordingConfig.onhold";
   }
   if (!isMissing(rtmpPublishConfig)) {
-    if (!scope.hasPush || !isObject(rtmpPublishConfig)) yield "rtmpPublishConfig";
+    if (!(scope.hasPush || scope.mode === "other") || !isObject(rtmpPublishConfig)) yield "rtmpPublishConfig";
     else yield* outputsProblems(rtmpPublishConfig.outputs, "rtmpPublishConfig.outputs", 0);
   }
 }

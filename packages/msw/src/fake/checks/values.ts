@@ -13,9 +13,9 @@ export function isNumber(value: unknown, min: number, max: number): value is num
 
 export const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
 
-/** A recorder uid: 1 to 4294967295, in decimal digits. */
+/** A recorder uid: 1 to 4294967295, in decimal digits. Zeros before it are taken: no document speaks of them. */
 export function isUid(value: unknown): value is string {
-  return typeof value === "string" && /^[1-9]\d{0,9}$/.test(value) && Number(value) <= 4_294_967_295;
+  return typeof value === "string" && /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= 4_294_967_295;
 }
 
 /** The uid of somebody in the channel where 0 and "nobody in particular" are possible too. */

@@ -40,6 +40,7 @@ export function* outputsProblems(outputs: unknown, at: string, min: 0 | 1): Prob
   const items = list(outputs);
   if (!Array.isArray(outputs) || items.length < min || items.length > 1) yield at;
   for (const [index, item] of items.entries()) {
+    if (min === 0 && isObject(item) && isMissing(item.rtmpUrl)) continue;
     if (!isUrl(object(item).rtmpUrl, ["rtmp", "rtmps"])) yield `${at}[${index}].rtmpUrl`;
   }
 }

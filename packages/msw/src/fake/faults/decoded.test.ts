@@ -19,6 +19,32 @@ const calls: Record<AgoraOperation, (client: AgoraClient) => Promise<() => Promi
   "recording.updateLayout": async (client) =>
     inRecording(client, (recording, handle) => recording.updateLayout(handle, { mixedVideoLayout: 1 })),
   "recording.stop": async (client) => inRecording(client, (recording, handle) => recording.stop(handle)),
+  "recording.notificationAddresses":
+    async ({ recording }) =>
+    () =>
+      recording.notificationAddresses(),
+  "channels.list":
+    async ({ channels }) =>
+    () =>
+      channels.list()[Symbol.asyncIterator]().next(),
+  "channels.users":
+    async ({ channels }) =>
+    () =>
+      channels.users("room-1"),
+  "channels.user":
+    async ({ channels }) =>
+    () =>
+      channels.user("room-1", 7),
+  "channels.bans":
+    async ({ channels }) =>
+    () =>
+      channels.bans(),
+  "channels.ban":
+    async ({ channels }) =>
+    () =>
+      channels.ban({ uid: 7, privileges: ["join_channel"] }),
+  "channels.updateBan": async (client) => onBan(client, ({ channels }, id) => channels.updateBan(id, { time: 5 })),
+  "channels.unban": async (client) => onBan(client, ({ channels }, id) => channels.unban(id)),
   "sttTasks.acquire":
     async ({ sttTasks }) =>
     () =>
@@ -56,6 +82,11 @@ async function inRecording(
 ) {
   const handle = await startMix(client);
   return () => call(client.recording, handle);
+}
+
+async function onBan(client: AgoraClient, call: (client: AgoraClient, id: number) => Promise<unknown>) {
+  const { id } = await client.channels.ban({ uid: 7, privileges: ["join_channel"] });
+  return () => call(client, id);
 }
 
 async function inTask(

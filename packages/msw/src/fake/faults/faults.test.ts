@@ -48,6 +48,7 @@ const documented: [RecordingOperation, FaultKind, number, object][] = [
   ["recording.query", "task-not-found", 404, { code: 404, reason: "failed to find worker" }],
   ["recording.query", "backend-timeout", 504, { code: 62, reason: "request timeout" }],
   ["recording.query", "service-exiting", 400, { code: 501 }],
+  ["recording.stop", "service-exiting", 400, { code: 501 }],
   ["recording.query", "session-mismatch", 400, { code: 1003 }],
   ["recording.update", "task-not-found", 404, { code: 404 }],
   ["recording.update", "backend-timeout", 504, { code: 62 }],

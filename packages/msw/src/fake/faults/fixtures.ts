@@ -50,7 +50,7 @@ export const recordingFixtures = {
   "session-mismatch": [answer(inSession, refusals.sessionMismatch)],
   "task-not-found": [answer(inSession, refusals.noWorker)],
   "backend-timeout": [answer(inSession, refuse(504, 62, "request timeout"))],
-  "service-exiting": [answer(query, refusals.exitingOlder)],
+  "service-exiting": [answer([...start, ...inSession], refusals.exitingOlder)],
   "query-server-error": [answer(query, bare(503))],
   "invalid-layout": [answer(["recording.updateLayout"], refuse(400, 1028, "the layout is invalid"))],
   "already-stopping": [answer(stop, refusals.alreadyStopping)],

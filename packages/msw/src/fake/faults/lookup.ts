@@ -2,19 +2,22 @@ import type { AgoraOperation } from "@agora-edge/core";
 import type { Answer } from "../http/answer.ts";
 import { sttFixtures } from "../stt/fixtures.ts";
 import type { Effect, Fixture, Fixtures } from "./fixture.ts";
+import { gatewayFixtures } from "./gateway-fixtures.ts";
 import { recordingFixtures } from "./fixtures.ts";
 import type { FaultKind } from "./kinds.ts";
 import { proxyFixtures } from "./proxy-fixtures.ts";
 
-const everything: readonly Fixtures[] = [recordingFixtures, sttFixtures, proxyFixtures];
+const everything: readonly Fixtures[] = [gatewayFixtures, recordingFixtures, sttFixtures, proxyFixtures];
 
 export const isFaultKind = (value: unknown): value is FaultKind =>
   typeof value === "string" && everything.some((fixtures) => Object.hasOwn(fixtures, value));
 
-const fixturesOf = (operation: AgoraOperation): Fixtures => ({
-  ...(operation.startsWith("recording.") ? recordingFixtures : sttFixtures),
-  ...proxyFixtures,
-});
+function serviceFixturesOf(operation: AgoraOperation): Fixtures {
+  if (operation === "recording.notificationAddresses" || operation.startsWith("channels.")) return gatewayFixtures;
+  return operation.startsWith("recording.") ? recordingFixtures : sttFixtures;
+}
+
+const fixturesOf = (operation: AgoraOperation): Fixtures => ({ ...serviceFixturesOf(operation), ...proxyFixtures });
 
 /** Every kind that an operation is documented to fail as; without one, every kind there is. For tables of tests. */
 export function faultKinds(operation?: AgoraOperation): FaultKind[] {

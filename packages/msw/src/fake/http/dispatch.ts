@@ -1,5 +1,5 @@
-import type { RecordingOperation } from "@agora-edge/core";
-import { parseJson, isObject, type JsonObject } from "../json.ts";
+import { parseJson, isObject, withoutNulls, type JsonObject } from "../json.ts";
+import { manageChannels } from "../management/operations.ts";
 import { acquire } from "../operations/acquire.ts";
 import { query } from "../operations/query.ts";
 import { start } from "../operations/start.ts";
@@ -11,7 +11,7 @@ import type { SttRoute } from "../stt/http/routes.ts";
 import type { World } from "../world.ts";
 import { ok, type Answer } from "./answer.ts";
 import { refuseCredentials } from "./credentials.ts";
-import type { RecordingRoute, Route } from "./routes.ts";
+import type { RecordingRoute, Route, SessionOperation } from "./routes.ts";
 
 /** A request as far as the service looks at it. */
 export interface ServiceRequest {
@@ -30,11 +30,13 @@ export interface Gate {
 /** The gateway first, then the service. */
 export function dispatch(world: World, gate: Gate, request: ServiceRequest): Answer {
   const { route } = request;
-  if (route.operation === null && !route.isIpList) return refusals.noRoute;
+  if (route.operation === null) return refusals.noRoute;
   const refused = refuseCredentials(request.authorization, world.settings, gate.restTokens);
   if (refused) return refused;
-  if (route.operation === null) return ipList;
-  if (!gate.passes(route.appId)) return refusals.tooManyRequests;
+  if (route.operation === "recording.notificationAddresses") return ipList;
+  const isManagement = "family" in route;
+  if (!gate.passes(isManagement ? world.settings.appId : route.appId)) return refusals.tooManyRequests;
+  if (isManagement) return manageChannels(world, route, request.text);
   return refuseApp(world, route) ?? serve(world, route, request);
 }
 
@@ -60,7 +62,7 @@ function serve(world: World, route: RecordingRoute, request: ServiceRequest): An
 
 type Handler = (world: World, route: RecordingRoute, body: JsonObject) => Answer;
 
-const handlers: Readonly<Record<Exclude<RecordingOperation, "recording.query">, Handler>> = {
+const handlers: Readonly<Record<Exclude<SessionOperation, "recording.query">, Handler>> = {
   "recording.acquire": (world, _route, body) => acquire(world, body),
   "recording.start": start,
   "recording.update": update,
@@ -72,5 +74,5 @@ function readBody({ contentType, text }: ServiceRequest): { fields: JsonObject }
   const mediaType = contentType?.split(";")[0]?.trim().toLowerCase();
   const parsed = mediaType === "application/json" ? parseJson(text) : null;
   if (!parsed) return refusals.malformed;
-  return isObject(parsed.value) ? { fields: parsed.value } : refusals.bodyCheck;
+  return isObject(parsed.value) ? { fields: withoutNulls(parsed.value) } : refusals.bodyCheck;
 }

@@ -1,16 +1,25 @@
 import type { RecordingOperation } from "@agora-edge/core";
+import { matchChannelsRoute, type ChannelsRoute } from "../management/routes.ts";
 import { matchSttRoute, type SttRoute } from "../stt/http/routes.ts";
+
+/** The operations on recordings. */
+export type SessionOperation = Exclude<RecordingOperation, "recording.notificationAddresses">;
 
 /** The path parameters, decoded. */
 export interface RecordingRoute {
-  readonly operation: RecordingOperation;
+  readonly operation: SessionOperation;
   readonly appId: string;
   readonly resourceId: string;
   readonly sid: string;
   readonly mode: string;
 }
 
-export type Route = RecordingRoute | SttRoute | { readonly operation: null; readonly isIpList: boolean };
+export type Route =
+  | RecordingRoute
+  | SttRoute
+  | ChannelsRoute
+  | { readonly operation: "recording.notificationAddresses" }
+  | { readonly operation: null };
 
 /**
  * The part of the world that a client may name before the path of either service; the official Python client does, and clients
@@ -27,24 +36,25 @@ export const withoutRegion = (pathname: string): string => pathname.replace(inRe
 export function matchRoute(method: string, url: URL): Route {
   const pathname = withoutRegion(url.pathname);
   const segments = pathname.split("/").slice(1).map(decode);
-  if (method === "GET" && isIpList(pathname)) return { operation: null, isIpList: true };
+  if (method === "GET" && isIpList(pathname)) return { operation: "recording.notificationAddresses" };
   for (const { verb, pattern, operation } of recordingRoutes) {
     const values = verb === method ? match(pattern, segments) : null;
     if (values) return { operation, appId: "", resourceId: "", sid: "", mode: "", ...values };
   }
-  return matchSttRoute(method, pathname, url.searchParams) ?? { operation: null, isIpList: false };
+  const service = matchSttRoute(method, pathname, url.searchParams);
+  return service ?? matchChannelsRoute(method, url.searchParams, segments) ?? { operation: null };
 }
 
 /** The addresses that notifications come from. */
-export const isIpList = (pathname: string): boolean => /^\/v[12]\/ncs\/ip$/.test(withoutRegion(pathname));
+const isIpList = (pathname: string): boolean => /^\/v[12]\/ncs\/ip$/.test(pathname);
 
 /** Routes of the transcription service say which of its two families they belong to. */
-export const isSttRoute = (route: Route): route is SttRoute => "family" in route;
+export const isSttRoute = (route: Route): route is SttRoute => "family" in route && route.family !== "channels";
 
 interface Pattern {
   readonly verb: "GET" | "POST";
   readonly pattern: readonly string[];
-  readonly operation: RecordingOperation;
+  readonly operation: SessionOperation;
 }
 
 const pattern = (path: string): readonly string[] => `v1/apps/:appId/cloud_recording/${path}`.split("/");

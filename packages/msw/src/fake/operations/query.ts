@@ -2,6 +2,7 @@ import { ok, type Answer } from "../http/answer.ts";
 import type { RecordingRoute } from "../http/routes.ts";
 import { refusals } from "../refusals.ts";
 import { filesOf, firstSliceStart, type RecordedFile } from "../tasks/files.ts";
+import { isSeparate } from "../tasks/mode.ts";
 import type { RtcTask, WebTask } from "../tasks/task.ts";
 import type { World } from "../world.ts";
 import { echo, findTask, isReachable } from "./session.ts";
@@ -24,6 +25,7 @@ function rtcState(task: RtcTask, now: number): object {
     status: task.status,
     ...(task.config.snapshotInterval === null ? fileFields(task, files) : {}),
     ...(start === null ? {} : { sliceStartTime: Math.floor(start) }),
+    ...(task.upload === null ? {} : { uploadingStatus: task.upload }),
   };
 }
 
@@ -32,7 +34,7 @@ function rtcState(task: RtcTask, now: number): object {
  * failover the one name is the newest.
  */
 export function fileFields(task: RtcTask, files: readonly RecordedFile[]): object {
-  const fileListMode = task.mode === "mix" && !task.config.mp4 ? "string" : "json";
+  const fileListMode = isSeparate(task.mode) || task.config.mp4 ? "json" : "string";
   const newest = files.at(-1);
   if (!newest) return { fileListMode };
   return { fileListMode, fileList: fileListMode === "string" ? newest.fileName : files };
@@ -47,6 +49,7 @@ function webState(task: WebTask, now: number): object {
     status: task.status,
     extensionServiceState: [
       { serviceName: "web_recorder_service", payload: recorder },
+      ...(task.upload ? [{ serviceName: "upload_service", payload: { uploadingStatus: task.upload } }] : []),
       ...(push ? [{ serviceName: "rtmp_publish_service", payload: push }] : []),
     ],
   };

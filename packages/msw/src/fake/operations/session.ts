@@ -16,7 +16,7 @@ export function findTask(world: World, route: RecordingRoute, body: JsonObject |
   const task = resource.sid === null ? undefined : world.tasks.get(resource.sid);
   if (!task) return refusals.noWorker;
   if (task.sid !== route.sid) return refusals.sessionMismatch;
-  if (task.mode !== route.mode) return invalidField(route.operation, "mode");
+  if (task.modeName !== route.mode) return invalidField(route.operation, "mode");
   if (body && (body.cname !== resource.cname || body.uid !== resource.uid)) return refusals.resourceMismatch;
   return { task };
 }

@@ -80,16 +80,28 @@ test("the same cname and uid cannot record twice at once", async () => {
   expect((await second()).status).toBe(200);
 });
 
-test("the mode must exist and fit the scene", async () => {
+test("the mode must be a word and fit the scene", async () => {
   const { acquire, startWith } = callFake();
   const invalid = { status: 400, body: { code: 2, reason: "Start: invalid mode value!" } };
   const rtc = await acquire();
   const web = await acquire({ scene: 1 });
-  expect(await startWith(rtc.body.resourceId, "composite", { storageConfig })).toMatchObject(invalid);
+  expect(await startWith(rtc.body.resourceId, "mix!", { storageConfig })).toMatchObject(invalid);
   expect(await startWith(rtc.body.resourceId, "web", webRequest())).toMatchObject(invalid);
   expect(await startWith(web.body.resourceId, "mix", { storageConfig })).toMatchObject(invalid);
   expect((await startWith(rtc.body.resourceId, "individual", individualRequest())).status).toBe(200);
   expect((await startWith(web.body.resourceId, "web", webRequest(), who)).body.code).toBe(53);
+});
+
+test("raw does not look at the scene", async () => {
+  const { acquire, startWith } = callFake();
+  for (const [uid, scene] of [
+    ["1", 0],
+    ["2", 1],
+  ] as const) {
+    const identity = { cname: "room-1", uid };
+    const { body } = await acquire({ scene }, identity);
+    expect((await startWith(body.resourceId, "raw", { storageConfig }, identity)).status).toBe(200);
+  }
 });
 
 test("startParameter and start say the same, whatever the order of the keys", async () => {
@@ -97,7 +109,7 @@ test("startParameter and start say the same, whatever the order of the keys", as
   const request = { storageConfig, recordingConfig: { channelType: 1, subscribeAudioUids: ["1", "2"] } };
   const { body } = await acquire({ startParameter: request });
   const start = (recordingConfig: object) => startWith(body.resourceId, "mix", { recordingConfig, storageConfig });
-  const refused = { status: 400, body: { code: 2, reason: "Start: invalid startParameter value!" } };
+  const refused = { status: 400, body: { code: 2, reason: "request_hash mismatch!" } };
   expect(await start({ channelType: 1, subscribeAudioUids: ["2", "1"] })).toMatchObject(refused);
   expect(await start({ channelType: 1 })).toMatchObject(refused);
   expect((await start({ subscribeAudioUids: ["1", "2"], channelType: 1 })).status).toBe(200);

@@ -7,7 +7,8 @@ import { endTask } from "../tasks/ending.ts";
 import { filesOf } from "../tasks/files.ts";
 import type { Task, WebTask } from "../tasks/task.ts";
 import { leavingMs, syncStopMs } from "../tasks/timing.ts";
-import { hasRecorded, uploadOutcome } from "../tasks/upload.ts";
+import { strandTask } from "../tasks/stranded.ts";
+import { hasRecorded, uploadOutcome, uploadTime } from "../tasks/upload.ts";
 import type { World } from "../world.ts";
 import { fileFields, webFiles } from "./query.ts";
 import { echo, findTask, isReachable } from "./session.ts";
@@ -28,8 +29,9 @@ export function stop(world: World, route: RecordingRoute, body: JsonObject): Ans
 /** Answers at once, with the files that are known so far. */
 function stopLater(world: World, task: Task): Answer {
   const known = filesOf(task, world.scheduler.now());
-  const uploadMs = hasRecorded(task, world.scheduler.now()) ? world.conditions.upload.ms : 0;
-  endTask(world, task, "requested", { uploadMs: Math.max(uploadMs, leavingMs) });
+  const uploadMs = hasRecorded(task, world.scheduler.now()) ? uploadTime(world) : 0;
+  if (uploadMs > 0 && uploadOutcome(world, task) === "stranded") strandTask(world, task, uploadMs);
+  else endTask(world, task, "requested", { uploadMs: Math.max(uploadMs, leavingMs) });
   const listed = new Set(known.map((file) => file.fileName));
   return ok({ ...echo(task), serverResponse: result(world, task, "unknown", listed) });
 }
@@ -43,6 +45,10 @@ function stopNow(world: World, task: Task): Answer {
     return refusals.nothingRecorded;
   }
   const uploadingStatus = uploadOutcome(world, task);
+  if (uploadingStatus === "stranded") {
+    strandTask(world, task, uploadTime(world));
+    return ok({ ...echo(task), serverResponse: result(world, task, uploadingStatus) });
+  }
   if (ms > syncStopMs) {
     endTask(world, task, "requested", { uploadMs: ms });
     return { ...refusals.uploadTimeout, holdMs: hold ? syncStopMs : 0 };

@@ -12,7 +12,7 @@ export function updateLayout(world: World, route: RecordingRoute, body: JsonObje
   const found = findTask(world, route, body);
   if (!("task" in found)) return found;
   const { task } = found;
-  if (task.mode !== "mix") return invalidField(route.operation, "mode");
+  if (task.mode !== "mix" && task.mode !== "other") return invalidField(route.operation, "mode");
   const request = object(body.clientRequest);
   const [problem] = layoutProblems(request);
   const code = world.settings.codes === "older" ? 1028 : 2;

@@ -52,7 +52,7 @@ export const sttFixtures = {
   "already-started": [
     answer(start, alreadyStarted("0123456789abcdef0123456789abcdef")),
     answer(start, taskRefusals.repeatedStart),
-    answer(all, taskRefusals.running),
+    answer([...start, ...join], taskRefusals.running),
   ],
   "already-stopping": [answer(stop, taskRefusals.repeatedStop)],
   "processing-timeout": [answer(allTasks, code(504, 20))],

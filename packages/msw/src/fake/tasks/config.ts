@@ -3,6 +3,8 @@ import { list, number, object, text, texts, type JsonObject } from "../json.ts";
 /** What both families of modes share. */
 export interface CommonConfig {
   readonly mp4: boolean;
+  /** Mode raw: audio alone. */
+  readonly mp3: boolean;
 }
 
 export interface RtcConfig extends CommonConfig {
@@ -38,7 +40,7 @@ export function readRtcConfig(request: JsonObject): RtcConfig {
   const services = list(object(request.extensionServiceConfig).extensionServices);
   return {
     token: text(request.token, ""),
-    mp4: hasMp4(request),
+    ...fileTypesOf(request),
     channelType: config.channelType === 1 ? 1 : 0,
     maxIdleTime: number(config.maxIdleTime, 30),
     streamTypes: number(config.streamTypes, 2),
@@ -61,7 +63,7 @@ export function readWebConfig(request: JsonObject): WebConfig {
   const page = paramOf("web_recorder_service");
   const rtmpUrl = object(list(paramOf("rtmp_publish_service").outputs)[0]).rtmpUrl;
   return {
-    mp4: hasMp4(request),
+    ...fileTypesOf(request),
     url: text(page.url, ""),
     maxRecordingHour: number(page.maxRecordingHour, 1),
     maxVideoDuration: number(page.maxVideoDuration, 120),
@@ -71,4 +73,7 @@ export function readWebConfig(request: JsonObject): WebConfig {
   };
 }
 
-const hasMp4 = (request: JsonObject): boolean => texts(object(request.recordingFileConfig).avFileType).includes("mp4");
+function fileTypesOf(request: JsonObject): CommonConfig {
+  const types = texts(object(request.recordingFileConfig).avFileType);
+  return { mp4: types.includes("mp4"), mp3: types.includes("mp3") };
+}

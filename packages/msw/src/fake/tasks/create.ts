@@ -3,7 +3,7 @@ import { reportStart } from "../started.ts";
 import type { Resource, World } from "../world.ts";
 import { readRtcConfig, readWebConfig } from "./config.ts";
 import { readLayout } from "./layout.ts";
-import type { Mode } from "./mode.ts";
+import { modeOf } from "./mode.ts";
 import { startRtcTask } from "./rtc.ts";
 import { readStorage } from "./storage.ts";
 import { readSubscription } from "./subscription.ts";
@@ -12,11 +12,13 @@ import { hourMs } from "./timing.ts";
 import { startWebTask } from "./web.ts";
 
 /** Starts a recording with a checked request. */
-export function createTask(world: World, resource: Resource, mode: Mode, request: JsonObject): Task {
+export function createTask(world: World, resource: Resource, modeName: string, request: JsonObject): Task {
+  const mode = modeOf(modeName);
   const startedAt = world.scheduler.now();
   const base = {
     sid: world.ids.sid(),
     resourceId: resource.id,
+    modeName,
     cname: resource.cname,
     uid: resource.uid,
     startedAt,
@@ -33,6 +35,7 @@ export function createTask(world: World, resource: Resource, mode: Mode, request
     storage: readStorage(request.storageConfig),
     tracks: [],
     isIn: false,
+    upload: null,
   };
   if (mode === "web") {
     const config = readWebConfig(request);
@@ -46,7 +49,7 @@ export function createTask(world: World, resource: Resource, mode: Mode, request
     mode,
     config,
     subscription: readSubscription(recording, recording, config.streamTypes),
-    layout: mode === "mix" ? readLayout(object(recording.transcodingConfig)) : null,
+    layout: mode === "mix" || mode === "other" ? readLayout(object(recording.transcodingConfig)) : null,
     snapshots: [],
     receiving: new Set(),
     idleJob: null,

@@ -5,7 +5,7 @@ import { endStreams } from "./streams.ts";
 import type { Ending, RtcTask, Task, WebTask } from "./task.ts";
 import { leavingMs } from "./timing.ts";
 import { closeTrack } from "./tracks.ts";
-import { sendUploadResult } from "./upload.ts";
+import { sendUploadResult, uploadTime } from "./upload.ts";
 
 interface EndOptions {
   /** How long the upload takes; while it lasts a requested stop is still answered for. */
@@ -39,7 +39,7 @@ export const failTask = (world: World, task: Task, ending: Ending): void => endT
 
 /** Left on its own with everything in order. */
 export const exitTask = (world: World, task: Task, ending: Ending): void =>
-  endTask(world, task, ending, { uploadMs: world.conditions.upload.ms, leavingMs });
+  endTask(world, task, ending, { uploadMs: uploadTime(world), leavingMs });
 
 function finishUpload(world: World, task: Task, uploadMs: number, ending: Ending): void {
   const isNormal = ending === "requested" || ending === "idle" || ending === "max-recording-hour";
@@ -67,7 +67,7 @@ function leaveChannel(world: World, task: RtcTask, ending: Ending): void {
   world.notifier.send(task, 41, 1, { msgName: "recorder_leave", leaveCode: leaveCodes[ending] ?? 16 });
 }
 
-const leaveCodes: { readonly [ending in Ending]?: number } = {
+export const leaveCodes: { readonly [ending in Ending]?: number } = {
   idle: 4,
   "token-refused": 0,
   "config-refused": 0,
@@ -89,7 +89,7 @@ function leavePage(world: World, task: WebTask, ending: Ending): void {
   });
 }
 
-const webStops: { readonly [ending in Ending]?: readonly [code: number, message: string] } = {
+export const webStops: { readonly [ending in Ending]?: readonly [code: number, message: string] } = {
   requested: [0, "ok"],
   "max-recording-hour": [1, "max_recording_hour"],
   "page-unsupported": [2, "capability_limit"],

@@ -1,7 +1,7 @@
 import type { Mode } from "./mode.ts";
 import type { TrackType } from "./tracks.ts";
 
-interface NameParts {
+export interface NameParts {
   readonly mode: Mode;
   readonly sid: string;
   readonly cname: string;
@@ -23,8 +23,20 @@ export const userIndexName = (
   return `${stem(parts)}__uid_s_${uid}__uid_e_${isMerged ? "av" : type}.${isMerged && webm ? "mpd" : "m3u8"}`;
 };
 
+/** What stands behind the uid in a name of mode raw. Of MP3 no document gives the name: as that of MP4. */
+export type RawEnding =
+  | { readonly kind: "m3u8" | "mpd"; readonly codec: string }
+  | { readonly kind: "mp4" | "mp3"; readonly index: number; readonly codec: string };
+
+/** A playlist, MP4 or MP3 of one user in mode raw. */
+export const rawName = (parts: NameParts, uid: string, ending: RawEnding): string => {
+  const index = "index" in ending ? `${ending.index}_` : "";
+  return `${stem(parts)}__uid_s_${uid}__uid_e_${index}${ending.codec}.${ending.kind}`;
+};
+
+/** A picture of one user's video. Mode raw leaves the word out. */
 export const snapshotName = (parts: NameParts, uid: string, time: number): string =>
-  `${stem(parts)}__uid_s_${uid}__uid_e_video_${utcStamp(time)}.jpg`;
+  `${stem(parts)}__uid_s_${uid}__uid_e_${parts.mode === "raw" ? "" : "video_"}${utcStamp(time)}.jpg`;
 
 /** `YYYYMMDDhhmmssSSS` in UTC. */
 export const utcStamp = (time: number): string => new Date(time).toISOString().replace(/\D/g, "");

@@ -1,4 +1,6 @@
 import { m3u8Name, mp4Name, userIndexName } from "./file-names.ts";
+import { isSeparate } from "./mode.ts";
+import { rawFiles } from "./raw-files.ts";
 import type { Task } from "./task.ts";
 import { firstSliceMs, isSameTrack, momentOf, recordedMs, startOf, type Track, type TrackType } from "./tracks.ts";
 
@@ -46,7 +48,8 @@ function mergedTracks(task: Task, listed: readonly Track[]): Track[] {
 
 function filesOfTrack(task: Task, track: Track, now: number): RecordedFile[] {
   const parts = { ...task, generation: track.generation };
-  const base = { trackType: track.type, uid: track.uid, mixedAllUser: task.mode !== "individual", isPlayable: true };
+  if (task.mode === "raw") return rawFiles(parts, task.config, track, now);
+  const base = { trackType: track.type, uid: track.uid, mixedAllUser: !isSeparate(task.mode), isPlayable: true };
   const start = startOf(track);
   if (task.mode === "individual") {
     return [{ fileName: userIndexName(parts, track.uid, track), ...base, sliceStartTime: start }];

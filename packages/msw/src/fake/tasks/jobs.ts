@@ -1,6 +1,7 @@
 import type { Job } from "../time/queue.ts";
 import type { World } from "../world.ts";
 import { filesOf } from "./files.ts";
+import { isSeparate } from "./mode.ts";
 import type { Task } from "./task.ts";
 
 /** What has jobs waiting for it: a recording, or a transcription. */
@@ -51,7 +52,7 @@ export function setStatus(world: World, task: Task, status: number): void {
   world.notifier.send(task, 3, 0, {
     msgName: "cloud_recording_status_update",
     status,
-    recordingMode: task.mode === "individual" ? 0 : 1,
+    recordingMode: isSeparate(task.mode) ? 0 : 1,
     fileList: filesOf(task, world.scheduler.now())[0]?.fileName ?? "",
   });
 }

@@ -9,7 +9,7 @@ import type { Ending, RtcTask } from "./task.ts";
 import { joinMs } from "./timing.ts";
 import { reportProgress } from "./upload.ts";
 
-/** A task of the individual or the composite mode, from the accepted start on. */
+/** A task in a channel, of any mode but web, from the accepted start on. */
 export function startRtcTask(world: World, task: RtcTask): void {
   task.status = 1;
   later(world, task, 1_000, () => setStatus(world, task, 2));

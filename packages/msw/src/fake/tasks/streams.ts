@@ -1,6 +1,9 @@
 import type { ChannelUser } from "../channels.ts";
 import type { World } from "../world.ts";
+import { isDash, type VideoCodec } from "./codecs.ts";
 import { later, reportFirstFile, whenPresent } from "./jobs.ts";
+import { isSeparate } from "./mode.ts";
+import { rawTracks } from "./raw-tracks.ts";
 import { isSelected, type Selection } from "./subscription.ts";
 import type { RtcTask } from "./task.ts";
 import { recordedUsers } from "./timing.ts";
@@ -10,6 +13,7 @@ interface Stream {
   readonly uid: string;
   readonly medium: "audio" | "video";
   readonly webm: boolean;
+  readonly codec: VideoCodec;
 }
 
 /** Brings what is received and recorded in line with who publishes in the channel now. */
@@ -40,11 +44,11 @@ function wantedStreams(task: RtcTask, users: readonly ChannelUser[]): Stream[] {
   const { audio, video } = task.subscription;
   const subscribed = users.filter(({ uid }) => isSelected(audio, uid) || isSelected(video, uid));
   return subscribed.slice(0, recordedUsers).flatMap((user): Stream[] => {
-    const { uid } = user;
-    const webm = user.codec === "vp8" && user.video;
+    const { uid, codec } = user;
+    const webm = isDash(codec) && user.video;
     const streams: Stream[] = [];
-    if (user.audio && isSelected(audio, uid)) streams.push({ uid, medium: "audio", webm });
-    if (user.video && isSelected(video, uid)) streams.push({ uid, medium: "video", webm });
+    if (user.audio && isSelected(audio, uid)) streams.push({ uid, medium: "audio", webm, codec });
+    if (user.video && isSelected(video, uid)) streams.push({ uid, medium: "video", webm, codec });
     return streams;
   });
 }
@@ -70,6 +74,7 @@ type TrackKey = Omit<Track, "spans">;
 
 function tracksFor(task: RtcTask, streams: readonly Stream[]): TrackKey[] {
   const { generation } = task;
+  if (task.mode === "raw") return rawTracks(task, streams);
   if (task.mode === "individual") {
     return streams.map(({ uid, medium, webm }) => ({ uid, type: medium, generation, ...(webm ? { webm } : {}) }));
   }
@@ -91,10 +96,10 @@ function record(world: World, task: RtcTask, wanted: readonly TrackKey[]): void 
   task.tracks = task.tracks.map((track) => (isOpen(track) && !isWanted(track) ? closeTrack(track, now) : track));
   for (const key of wanted) {
     const known = task.tracks.find((track) => isSameTrack(key, track));
-    if (known && isOpen(known)) continue;
     const lastEnd = known?.spans.at(-1)?.to ?? now;
-    const opened = openTrack(known ?? { ...key, spans: [] }, now);
+    const opened = openTrack({ spans: known?.spans ?? [], ...key }, now);
     task.tracks = known ? task.tracks.map((track) => (track === known ? opened : track)) : [...task.tracks, opened];
+    if (known && isOpen(known)) continue;
     if (task.config.recordsStreams) reportSlice(world, task, opened, lastEnd);
     if (!known) expectFirstFile(world, task);
   }
@@ -105,7 +110,7 @@ function reportSlice(world: World, task: RtcTask, track: Track, lastEnd: number)
     msgName: "recorder_slice_start",
     startUtcMs: Math.floor(world.scheduler.now()),
     discontinueUtcMs: Math.floor(lastEnd),
-    mixedAllUser: task.mode === "mix",
+    mixedAllUser: !isSeparate(task.mode),
     streamUid: track.uid,
     trackType: track.type,
   });

@@ -1,6 +1,7 @@
 import type { Job } from "../time/queue.ts";
 import type { RtcConfig, WebConfig } from "./config.ts";
 import type { Layout } from "./layout.ts";
+import type { Mode } from "./mode.ts";
 import type { Storage } from "./storage.ts";
 import type { Subscription } from "./subscription.ts";
 import type { Track } from "./tracks.ts";
@@ -36,6 +37,8 @@ export interface Snapshot {
 interface TaskBase {
   readonly sid: string;
   readonly resourceId: string;
+  /** The mode as it stands in the address. */
+  readonly modeName: string;
   readonly cname: string;
   /** The uid of the requests. */
   readonly uid: string;
@@ -61,12 +64,14 @@ interface TaskBase {
   tracks: readonly Track[];
   /** Whether the recorder is where it records: in the channel, or on the loaded page. */
   isIn: boolean;
+  /** What query says of files that had to wait on the recording server; null where none had to. */
+  upload: "stranded" | "uploaded" | null;
   /** What happens to the task by itself; cancelled when it ends. */
   readonly jobs: Set<Job>;
 }
 
 export interface RtcTask extends TaskBase {
-  readonly mode: "individual" | "mix";
+  readonly mode: Exclude<Mode, "web">;
   readonly config: RtcConfig;
   subscription: Subscription;
   layout: Layout | null;

@@ -9,6 +9,8 @@ export interface Track {
   readonly generation: number;
   /** The sender's video is VP8, in WebM slices. */
   readonly webm?: boolean;
+  /** Mode raw: the codec in its names. Whatever its user sends goes into this one track. */
+  readonly codec?: string;
   /** When something was recorded; the last span may be open. */
   readonly spans: readonly Span[];
 }
@@ -23,7 +25,7 @@ export const firstSliceMs = 10_000;
 
 export const isSameTrack = (left: Omit<Track, "spans">, right: Omit<Track, "spans">): boolean =>
   left.uid === right.uid &&
-  left.type === right.type &&
+  (left.codec === undefined ? left.type === right.type : left.codec === right.codec) &&
   left.generation === right.generation &&
   left.webm === right.webm;
 

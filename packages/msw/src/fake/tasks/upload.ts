@@ -1,3 +1,4 @@
+import type { UploadOutcome } from "../conditions.ts";
 import type { World } from "../world.ts";
 import { filesOf } from "./files.ts";
 import { later } from "./jobs.ts";
@@ -10,8 +11,14 @@ const sliceMs = 15_000;
 export const hasRecorded = (task: Task, now: number): boolean =>
   filesOf(task, now, true).length > 0 || (task.mode !== "web" && task.snapshots.length > 0);
 
-/** How the upload ends: temporary keys that ran out send the rest to the backup cloud. */
-export function uploadOutcome(world: World, task: Task): "uploaded" | "backuped" | "unknown" {
+/** How long the upload takes. Files that have to wait on the recording server do so for ten minutes, if nobody says more. */
+export function uploadTime(world: World): number {
+  const { ms, outcome } = world.conditions.upload;
+  return ms === 0 && outcome === "stranded" ? 600_000 : ms;
+}
+
+/** How the upload stands at the end: temporary keys that ran out send the rest to the backup cloud. */
+export function uploadOutcome(world: World, task: Task): UploadOutcome {
   const { keysEndAt } = task.storage;
   if (keysEndAt !== null && keysEndAt <= world.scheduler.now()) return "backuped";
   return world.conditions.upload.outcome;
@@ -32,8 +39,9 @@ export function sendUploadResult(world: World, task: Task, abnormal: boolean): v
     sendProgress(world, task, 10_000);
     const outcome = uploadOutcome(world, task);
     if (outcome !== "unknown") {
-      world.notifier.send(task, outcome === "uploaded" ? 31 : 32, 2, {
-        msgName: outcome,
+      const isBackup = outcome === "backuped";
+      world.notifier.send(task, isBackup ? 32 : 31, 2, {
+        msgName: isBackup ? "backuped" : "uploaded",
         status: 0,
         ...(task.mode === "web" ? {} : { fileList: filesOf(task, now, true) }),
       });

@@ -94,7 +94,7 @@ function openPage(world: World, task: WebTask, attempt: 1 | 2): void {
 const isLoadFailure = (failure: PageFailure): boolean =>
   failure === "unreachable" || failure === "http-error" || failure === "engine";
 
-const limitTypes: { readonly [failure in PageFailure]?: string } = {
+export const limitTypes: { readonly [failure in PageFailure]?: string } = {
   webgl: "WebGL",
   resolution: "resolution",
   bandwidth: "bandwidth",

@@ -34,7 +34,7 @@ const isNumber = (value: unknown): boolean => isInteger(value, 0, Number.MAX_SAF
 
 const isPrefix = (value: unknown): boolean =>
   Array.isArray(value) &&
-  list(value).every((part) => typeof part === "string" && /^[A-Za-z0-9]+$/.test(part)) &&
+  list(value).every((part) => typeof part === "string" && /^[^/]+$/.test(part)) &&
   texts(value)
     .map((part) => `${part}/`)
     .join("").length <= longestPrefix;

@@ -1,5 +1,5 @@
 import { isUid } from "../../checks/values.ts";
-import { isObject, list, object, texts, type JsonObject } from "../../json.ts";
+import { isObject, list, listOrOne, object, texts, type JsonObject } from "../../json.ts";
 import { isLanguage } from "../languages.ts";
 import type { Limits } from "./limits.ts";
 import { invalid, missing, required, type Problems } from "./problem.ts";
@@ -18,15 +18,18 @@ export const isLanguageList = (value: unknown, max: number): boolean =>
 export function* speakerLanguageProblems(value: unknown, limits: Limits): Problems {
   if (value === undefined || !limits.hasSpeakerLanguages) return;
   const path = "uidLanguagesConfig";
-  if (!Array.isArray(value) || value.length > mostSpeakerLists) {
+  const entries = listOrOne(value);
+  if (entries.length > mostSpeakerLists) {
     yield invalid(path);
     return;
   }
-  for (const [index, entry] of list(value).entries()) {
+  for (const [index, entry] of entries.entries()) {
     const at = `${path}[${index}]`;
     if (!isObject(entry)) yield invalid(at);
     yield* required(object(entry), "uid", `${at}.uid`, isUid);
-    yield* required(object(entry), "languages", `${at}.languages`, (codes) => isLanguageList(codes, limits.languages));
+    yield* required(object(entry), "languages", `${at}.languages`, (codes) =>
+      isLanguageList(listOrOne(codes), limits.languages),
+    );
   }
 }
 
@@ -37,7 +40,7 @@ export const isKeywordList = (value: unknown): boolean =>
 export const recognised = (body: JsonObject): ReadonlySet<string> =>
   new Set([
     ...texts(body.languages),
-    ...list(body.uidLanguagesConfig).flatMap((entry) => texts(object(entry).languages)),
+    ...listOrOne(body.uidLanguagesConfig).flatMap((entry) => texts(listOrOne(object(entry).languages))),
   ]);
 
 /** Pairs of a source and its targets. `spoken`: the recognised languages, as far as known. */

@@ -1,6 +1,6 @@
 import { isChannelName } from "../../checks/identity.ts";
 import { isInteger, isUid } from "../../checks/values.ts";
-import { isObject, list, object, text, texts, type JsonObject } from "../../json.ts";
+import { isObject, listOrOne, object, text, texts, type JsonObject } from "../../json.ts";
 import { storageProblems } from "./caption-files.ts";
 import { isLanguageList, translationProblems } from "./languages.ts";
 import { taskLimits } from "./limits.ts";
@@ -28,18 +28,23 @@ function* listenerProblems(rtc: JsonObject): Problems {
   yield* required(rtc, "uid", `${path}.uid`, isUid);
   yield* optional(rtc, "token", `${path}.token`, (value) => typeof value === "string");
   yield* optional(rtc, "maxIdleTime", `${path}.maxIdleTime`, (value) => isInteger(value, 1, 2_592_000));
-  yield* optional(rtc, "subscribeAudioUids", `${path}.subscribeAudioUids`, (value) => Array.isArray(value));
+  yield* optional(
+    rtc,
+    "subscribeAudioUids",
+    `${path}.subscribeAudioUids`,
+    (value) => Array.isArray(value) || typeof value === "string",
+  );
 }
 
 const isChannel = (value: unknown): boolean => typeof value === "string" && value !== "" && isChannelName(value);
 
 function* configProblems(config: JsonObject): Problems {
-  const isRecognising = (value: unknown) => texts(value).includes("RECOGNIZE");
+  const isRecognising = (value: unknown) => texts(listOrOne(value)).includes("RECOGNIZE");
   yield* required(config, "features", "config.features", isRecognising);
   yield* nested(config, "recognizeConfig", "config.recognizeConfig", recognizeProblems, true);
   const { languages } = object(config.translateConfig);
-  if (languages !== undefined) yield* translationProblems(languages, taskLimits("beta"), new Set());
-  else if (texts(config.features).includes("TRANSLATE")) yield missing("config.translateConfig.languages");
+  if (languages !== undefined) yield* translationProblems(listOrOne(languages), taskLimits("beta"), new Set());
+  else if (texts(listOrOne(config.features)).includes("TRANSLATE")) yield missing("config.translateConfig.languages");
 }
 
 function* recognizeProblems(recognize: JsonObject): Problems {
@@ -53,15 +58,16 @@ function* recognizeProblems(recognize: JsonObject): Problems {
 function* outputProblems(output: JsonObject): Problems {
   const path = "config.recognizeConfig.output";
   const { agoraRTCDataStream: stream, cloudStorage } = output;
-  const destinations = texts(output.destinations);
+  const destinations = texts(listOrOne(output.destinations));
   if (destinations.length === 0) yield missing(`${path}.destinations`);
   if (stream !== undefined) {
     if (!isObject(stream)) yield invalid(`${path}.agoraRTCDataStream`);
     yield* optional(object(stream), "channelName", `${path}.agoraRTCDataStream.channelName`, isChannel);
     yield* required(object(stream), "uid", `${path}.agoraRTCDataStream.uid`, isUid);
   }
-  if (destinations.includes("Storage") && list(cloudStorage).length === 0) yield missing(`${path}.cloudStorage`);
-  for (const [index, target] of list(cloudStorage).entries()) {
+  const targets = listOrOne(cloudStorage);
+  if (destinations.includes("Storage") && targets.length === 0) yield missing(`${path}.cloudStorage`);
+  for (const [index, target] of targets.entries()) {
     const at = `${path}.cloudStorage[${index}]`;
     if (text(object(target).format, "HLS") !== "HLS") yield invalid(`${at}.format`);
     const check = (storage: JsonObject) => storageProblems(storage, `${at}.storageConfig`);

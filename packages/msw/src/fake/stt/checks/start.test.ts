@@ -44,7 +44,7 @@ const limits: [string, FakeAgoraOptions, object, object][] = [
   ["vendor", {}, storing({ vendor: 12 }), storing({ vendor: "12" })],
   ["region", {}, storing({ region: 29 }), storing({ region: -1 })],
   ["keys in either spelling", {}, storing({ accessKey: undefined, accesskey: "a" }), storing({ accessKey: undefined })],
-  ["folder", {}, storing({ fileNamePrefix: ["a", "1"] }), storing({ fileNamePrefix: ["a-b"] })],
+  ["folder", {}, storing({ fileNamePrefix: ["a", "sub-folder"] }), storing({ fileNamePrefix: ["a/b"] })],
   [
     "lists per speaker",
     {},
@@ -120,6 +120,22 @@ describe("the beta", () => {
     const body = nestedRequest({ output }, { features: ["RECOGNIZE", "TRANSLATE"], translateConfig });
     expect((await start(body)).status).toBe(200);
     expect((await start(nestedRequest({ output: { destinations: ["AgoraRTCDataStream"] } }))).status).toBe(200);
+  });
+
+  test("one item in place of a list", async () => {
+    const { newToken, startWith, fake } = callStt();
+    const [cloudStorage] = output.cloudStorage;
+    const [languages] = translateConfig.languages;
+    const body = nestedRequest(
+      { output: { ...output, cloudStorage } },
+      { features: ["RECOGNIZE", "TRANSLATE"], translateConfig: { languages } },
+    );
+    expect((await startWith(await newToken(), body)).status).toBe(200);
+    expect(fake.requests.at(-1)?.status).toBe(200);
+    const speakers = { uidLanguagesConfig: { uid: "1", languages: "de-DE" } };
+    expect((await start(flatRequest(speakers))).status).toBe(200);
+    const wrong = nestedRequest({ output: { ...output, cloudStorage: { format: "MP4" } } });
+    expect((await start(wrong)).body.message).toContain("cloudStorage[0].format is invalid");
   });
 
   test.each([

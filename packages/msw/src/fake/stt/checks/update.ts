@@ -1,5 +1,5 @@
 import { isBoolean } from "../../checks/values.ts";
-import { isObject, list, object, type JsonObject } from "../../json.ts";
+import { isObject, list, listOrOne, object, type JsonObject } from "../../json.ts";
 import type { SttConfig } from "../run/config.ts";
 import { isKeywordList, isLanguageList, speakerLanguageProblems, translationProblems } from "./languages.ts";
 import type { Limits } from "./limits.ts";
@@ -29,6 +29,10 @@ export function fieldAt(body: JsonObject, path: MaskPath): unknown {
   const [parent = "", name] = path.split(".");
   return name === undefined ? body[parent] : object(body[parent])[name];
 }
+
+/** What the mask makes change: the known paths that have a value. Of what is null, nothing is known to change. */
+export const maskedPaths = (mask: readonly string[], body: JsonObject, limits: Limits): readonly MaskPath[] =>
+  knownPaths(limits).filter((path) => mask.includes(path) && fieldAt(body, path) !== undefined);
 
 /** `updateMask`: known paths whose fields are there. */
 export function* maskProblems(mask: readonly string[], body: JsonObject, limits: Limits): Problems {
@@ -71,7 +75,7 @@ function* listProblems(rtc: JsonObject, limits: Limits): Problems {
 
 function spokenAfter(body: JsonObject, config: SttConfig): ReadonlySet<string> {
   const languages = list(body.languages ?? config.languages);
-  const ofSpeakers = list(body.uidLanguagesConfig ?? config.uidLanguages);
-  const all = [...languages, ...ofSpeakers.flatMap((entry) => list(object(entry).languages))];
+  const ofSpeakers = listOrOne(body.uidLanguagesConfig ?? config.uidLanguages);
+  const all = [...languages, ...ofSpeakers.flatMap((entry) => listOrOne(object(entry).languages))];
   return new Set(all.filter((code): code is string => typeof code === "string"));
 }

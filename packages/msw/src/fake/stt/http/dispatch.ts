@@ -1,7 +1,7 @@
 import { refuseCredentials } from "../../http/credentials.ts";
 import type { Answer } from "../../http/answer.ts";
 import type { Gate } from "../../http/dispatch.ts";
-import { isObject, parseJson } from "../../json.ts";
+import { isObject, parseJson, withoutNulls } from "../../json.ts";
 import { refusals } from "../../refusals.ts";
 import type { World } from "../../world.ts";
 import { agents } from "../operations/agents.ts";
@@ -30,7 +30,9 @@ export function dispatchStt(world: World, gate: Gate, request: SttRequest): Answ
   const refused = refuseCaller(world, gate, request) ?? refuseApp(world, route);
   if (refused) return refused;
   if (!gate.passes(route.appId)) return refusals.tooManyRequests;
-  const call = { world, body: readBody(request.text), botTokens: request.botTokens };
+  const given = readBody(request.text);
+  const body = given && withoutNulls(given);
+  const call = { world, body, given, botTokens: request.botTokens };
   return route.family === "task" ? tasks(call, route) : agents(call, route);
 }
 

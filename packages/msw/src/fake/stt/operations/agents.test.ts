@@ -22,7 +22,7 @@ test("join, get, update, leave", async () => {
     body: { reason: "TaskNotFound", detail: "task not found" },
   });
   fake.advance(500);
-  expect((await agent.get()).body).toMatchObject({ status: "STOPPED", message: "OK" });
+  expect((await agent.get()).body).toMatchObject({ status: "STOPPED", message: "ok" });
   expect(fake.agents[0]).toMatchObject({ agentId: agent.id, name: "agent-1", keywords: ["Kestrel"], live: false });
   expect(fake.requests.map(({ operation }) => operation).slice(0, 4)).toEqual([
     "sttAgents.join",

@@ -4,7 +4,7 @@ import type { JsonObject } from "../../json.ts";
 import { createAgent } from "../agents/create.ts";
 import { flatProblems } from "../checks/flat.ts";
 import { agentLimits, type Limits } from "../checks/limits.ts";
-import { fieldAt, knownPaths, maskProblems, updateProblems } from "../checks/update.ts";
+import { fieldAt, knownPaths, maskedPaths, maskProblems, updateProblems } from "../checks/update.ts";
 import type { SttAgentsRoute } from "../http/routes.ts";
 import { agentRefusal, agentRefusals } from "../refusals.ts";
 import { endRun } from "../run/ending.ts";
@@ -47,13 +47,13 @@ function get({ world }: SttCall, agent: SttAgent): Answer {
   return isForgotten ? agentRefusals.notFound : agentAnswer(agent, { message: agent.message });
 }
 
-function update({ world, body }: SttCall, { query }: SttAgentsRoute, agent: SttAgent): Answer {
-  if (!body) return agentRefusals.malformed;
+function update({ world, body, given }: SttCall, { query }: SttAgentsRoute, agent: SttAgent): Answer {
+  if (!body || !given) return agentRefusals.malformed;
   const limits = agentLimits(world.settings.stt.release);
-  const mask = query.has("updateMask") ? readMask(query.get("updateMask")) : pathsIn(body, limits);
-  const masked = knownPaths(limits).filter((path) => mask.includes(path));
+  const mask = query.has("updateMask") ? readMask(query.get("updateMask")) : pathsIn(given, limits);
+  const masked = maskedPaths(mask, body, limits);
   const refused =
-    fieldRefusal(maskProblems(mask, body, limits)) ??
+    fieldRefusal(maskProblems(mask, given, limits)) ??
     fieldRefusal(updateProblems(body, limits, { config: agent.config, masked }));
   if (refused) return refused;
   const isNumbered = query.has("sequenceId");

@@ -10,8 +10,10 @@ import type { SttAgent, SttTask } from "../run/run.ts";
 /** What an operation works with. */
 export interface SttCall {
   readonly world: World;
-  /** Null: there was something, but no JSON object. */
+  /** Without what is null. Null itself: there was something, but no JSON object. */
   readonly body: JsonObject | null;
+  /** The same with its nulls. */
+  readonly given: JsonObject | null;
   readonly botTokens: ReadonlyMap<string, TokenFacts>;
 }
 

@@ -1,20 +1,20 @@
 import type { Answer } from "../../http/answer.ts";
 import { taskLimits } from "../checks/limits.ts";
-import { knownPaths, maskProblems, updateProblems } from "../checks/update.ts";
+import { maskedPaths, maskProblems, updateProblems } from "../checks/update.ts";
 import type { SttTasksRoute } from "../http/routes.ts";
 import { badSchema, taskRefusals } from "../refusals.ts";
 import { isAlive, type SttTask } from "../run/run.ts";
 import { applyUpdate, isTooEarly, nextSequenceId } from "../run/update.ts";
 import { schemaRefusal, taskAnswer, type SttCall } from "./answers.ts";
 
-export function updateTask({ world, body }: SttCall, { query }: SttTasksRoute, task: SttTask): Answer {
+export function updateTask({ world, body, given }: SttCall, { query }: SttTasksRoute, task: SttTask): Answer {
   if (!isAlive(task)) return taskRefusals.notFound;
-  if (!body) return badSchema("the body is not a JSON object");
+  if (!body || !given) return badSchema("the body is not a JSON object");
   const limits = taskLimits(task.version);
   const mask = readMask(query.get("updateMask"));
-  const masked = knownPaths(limits).filter((path) => mask.includes(path));
+  const masked = maskedPaths(mask, body, limits);
   const refused =
-    schemaRefusal(maskProblems(mask, body, limits)) ??
+    schemaRefusal(maskProblems(mask, given, limits)) ??
     schemaRefusal(updateProblems(body, limits, { config: task.config, masked }));
   if (refused) return refused;
   const sequenceId = nextSequenceId(task, query.get("sequenceId"));

@@ -5,8 +5,8 @@ import { finishFiles } from "./files.ts";
 import type { SttAgent, SttEnding, SttRun } from "./run.ts";
 import { leavingMs } from "./timing.ts";
 
-/** What event 102 and get say of each. */
-const messages: Readonly<Record<SttEnding, string>> = {
+/** What event 102 says of each, and get but for the first. */
+export const messages: Readonly<Record<SttEnding, string>> = {
   requested: "OK",
   idle: "Idle for too long",
   lifetime: "Task exceeded maximum lifetime",
@@ -39,15 +39,16 @@ function finish(world: World, run: SttRun, ending: SttEnding): void {
   run.endedAt = scheduler.now();
   if (run.family === "agent") {
     run.status = isFailure(ending) ? "FAILED" : "STOPPED";
-    run.message = messages[ending];
+    // Of an agent in good order, get always says the same.
+    run.message = ending === "requested" ? "ok" : messages[ending];
   } else run.status = isFailure(ending) ? "FAILURE_STOP" : "STOPPED";
   if (ms > 0) scheduler.at(scheduler.now() + ms, () => finishFiles(world, run));
   else finishFiles(world, run);
-  if (run.family === "agent") reportLeave(world, run);
+  if (run.family === "agent") reportLeave(world, run, messages[ending]);
 }
 
-function reportLeave(world: World, agent: SttAgent): void {
-  const { status, message, createdAt, endedAt } = agent;
+function reportLeave(world: World, agent: SttAgent, message: string): void {
+  const { status, createdAt, endedAt } = agent;
   const times = { start_ts: seconds(createdAt), stop_ts: seconds(endedAt ?? createdAt) };
   sendAgentEvent(world, agent, 102, { ...times, status, message });
 }

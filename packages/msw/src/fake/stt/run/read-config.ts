@@ -1,4 +1,4 @@
-import { list, number, object, text, texts, type JsonObject } from "../../json.ts";
+import { list, listOrOne, number, object, text, texts, type JsonObject } from "../../json.ts";
 import type { TokenFacts } from "../http/token-facts.ts";
 import { readCaptionStorage } from "./caption-storage.ts";
 import type { Bot, SpeakerLanguages, SttConfig, Translation } from "./config.ts";
@@ -49,8 +49,8 @@ export function readNestedConfig(body: JsonObject, facts: Facts): SttConfig {
   const subBotUid = text(rtc.uid, "");
   const pubBotUid = text(stream.uid, subBotUid);
   const channel = text(rtc.channelName, "");
-  const translations = readTranslations(object(config.translateConfig).languages);
-  const isTranslated = texts(config.features).includes("TRANSLATE") && translations.length > 0;
+  const translations = readTranslations(listOrOne(object(config.translateConfig).languages));
+  const isTranslated = texts(listOrOne(config.features)).includes("TRANSLATE") && translations.length > 0;
   return {
     channel,
     captionChannel: text(stream.channelName, channel),
@@ -63,14 +63,14 @@ export function readNestedConfig(body: JsonObject, facts: Facts): SttConfig {
     languages: text(recognize.language, "").split(","),
     uidLanguages: [],
     keywords: [],
-    subscribed: readSubscribed(rtc.subscribeAudioUids),
+    subscribed: readSubscribed(listOrOne(rtc.subscribeAudioUids)),
     unsubscribed: [],
     translates: isTranslated,
     translations,
     maxIdleTime: number(rtc.maxIdleTime, defaultIdleTime),
     isJson: false,
     sliceDuration: defaultSlice,
-    storages: list(output.cloudStorage).flatMap((target) => readCaptionStorage(object(target).storageConfig)),
+    storages: listOrOne(output.cloudStorage).flatMap((target) => readCaptionStorage(object(target).storageConfig)),
   };
 }
 
@@ -93,7 +93,7 @@ export function readTranslations(value: unknown): Translation[] {
 }
 
 export function readSpeakerLanguages(value: unknown): SpeakerLanguages[] {
-  return list(value)
+  return listOrOne(value)
     .map(object)
-    .map(({ uid, languages }) => ({ uid: text(uid, ""), languages: texts(languages) }));
+    .map(({ uid, languages }) => ({ uid: text(uid, ""), languages: texts(listOrOne(languages)) }));
 }

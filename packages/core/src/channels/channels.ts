@@ -1,0 +1,57 @@
+import { createContext, type ClientContext } from "../client/context.ts";
+import type { AgoraClientOptions } from "../client/options.ts";
+import type { CallOptions } from "../transport/call.ts";
+import { ban, bans, unban, updateBan } from "./bans.ts";
+import type {
+  BanDuration,
+  BanRequest,
+  BanRule,
+  ChannelListFilter,
+  ChannelListItem,
+  ChannelUser,
+  ChannelUsers,
+} from "./types.ts";
+import { list, user, users } from "./users.ts";
+
+/**
+ * Channel management: who is in a channel, and who may be. Every method rejects with an {@link AgoraError}. For servers: the
+ * proxy for pages does not serve it. Agora docs: RTC REST API, channel management.
+ */
+export interface Channels {
+  /** Asks who is in a channel, for instance before it is recorded. `hostsOnly`: in profile 2, without the audience. */
+  users(cname: string, options?: CallOptions & { hostsOnly?: boolean }): Promise<ChannelUsers>;
+  /** Asks for one user. String user accounts are not supported. */
+  user(cname: string, uid: number | string, options?: CallOptions): Promise<ChannelUser>;
+  /** All channels in which somebody is, page after page as you iterate. While people come and go one may come twice or be missed. */
+  list(filter?: ChannelListFilter, options?: CallOptions): AsyncIterable<ChannelListItem>;
+  /**
+   * Takes privileges away from a user, a channel or an address; with `join_channel` whoever is there has to leave. Keep the
+   * `id`. Sent once, because a repeat makes a second rule: after a lost answer look for the rule with `bans`.
+   */
+  ban(request: BanRequest, options?: CallOptions): Promise<{ id: number }>;
+  /** All rules of the project. */
+  bans(options?: CallOptions): Promise<BanRule[]>;
+  /** Lets a rule end at another time, counted from now. */
+  updateBan(id: number, duration: BanDuration, options?: CallOptions): Promise<{ id: number; ts?: string }>;
+  /** Ends a rule. */
+  unban(id: number, options?: CallOptions): Promise<{ id: number }>;
+}
+
+/** The operations over a context that another factory may share. */
+export function bindChannels(shared: ClientContext): Channels {
+  const context = { ...shared, transport: shared.globalTransport };
+  return {
+    users: (cname, options) => users(context, cname, options),
+    user: (cname, uid, options) => user(context, cname, uid, options),
+    list: (filter = {}, options) => list(context, filter, options),
+    ban: (request, options) => ban(context, request, options),
+    bans: (options) => bans(context, options),
+    updateBan: (id, duration, options) => updateBan(context, id, duration, options),
+    unban: (id, options) => unban(context, id, options),
+  };
+}
+
+/** Channel management alone, for a small bundle. Same options as `createAgoraClient`. */
+export function createChannels(options: AgoraClientOptions): Channels {
+  return bindChannels(createContext(options));
+}

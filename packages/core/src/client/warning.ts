@@ -1,0 +1,38 @@
+import type { AgoraOperation } from "../operations.ts";
+import { isPage } from "../runtime/page.ts";
+import { notify, writeWarning } from "../transport/hooks.ts";
+import { describeIssue, type ValidationWarning } from "../validation/issue.ts";
+
+/**
+ * Something in a request that was sent all the same. `path` and `message` say where and what, `received` the shape of what
+ * was there: no values, no secrets.
+ */
+export interface RequestWarning extends ValidationWarning {
+  readonly operation: AgoraOperation;
+}
+
+/** What was said already: a client may be made for each request, and its mistakes are the same every time. */
+const said = /* @__PURE__ */ new Set<string>();
+const mostSaid = 100;
+
+/** Hosts of a machine that somebody develops on. */
+const isLocal = (host: string): boolean => /^(localhost|.+\.localhost|.+\.local|127\.[\d.]+|\[::1\]|)$/.test(host);
+
+/** A visitor's console is not for us; a server's log is read by who wrote it. */
+function isForDeveloper(): boolean {
+  return !isPage() || isLocal(globalThis.location?.hostname ?? "");
+}
+
+function sayOnce(warning: RequestWarning): void {
+  const line = `@agora-edge ${warning.operation}: ${describeIssue(warning)}`;
+  if (said.size >= mostSaid || said.has(line) || !isForDeveloper()) return;
+  said.add(line);
+  writeWarning(line);
+}
+
+/** Tells of a warning: the app, where it wants to hear, else the console. */
+export function createWarn(
+  onWarning: ((warning: RequestWarning) => unknown) | undefined,
+): (warning: RequestWarning) => void {
+  return onWarning ? (warning) => notify(onWarning, () => warning) : sayOnce;
+}

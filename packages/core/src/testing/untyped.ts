@@ -1,0 +1,2 @@
+/** A request as a caller without types can send it. */
+export const untyped = (request: unknown): never => request as never;
