@@ -32,7 +32,7 @@ const table = [
     name: "speech-to-text only (v7)",
     code: 'import { createSttAgents, basicAuth } from "@agora-edge/core"; export { createSttAgents, basicAuth };',
     aim: 16_000,
-    limit: 20_500,
+    limit: 22_500,
     noChinese: true,
   },
   {
@@ -62,11 +62,11 @@ const table = [
     name: "the whole core but sessions",
     code: `export { ${withoutSessions.join(", ")} } from "@agora-edge/core";`,
     aim: 30_000,
-    limit: 36_000,
+    limit: 39_500,
     noChinese: true,
   },
   // 1,000 more since `migrateToRaw` is in it, 660 bytes of notes that only who imports it downloads.
-  { name: "the whole core", code: 'export * from "@agora-edge/core";', limit: 52_000, noChinese: true },
+  { name: "the whole core", code: 'export * from "@agora-edge/core";', limit: 53_000, noChinese: true },
   { name: "machine", code: 'export * from "@agora-edge/core/machine";' },
   // Runs on servers, where nobody downloads it; still, Workers have limits, and a dependency must not slip in.
   {

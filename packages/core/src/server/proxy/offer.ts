@@ -1,14 +1,13 @@
-import type { AgoraOperation } from "../../operations.ts";
 import { refuseOption } from "../check-option.ts";
-import { operationNames } from "./routes.ts";
+import { operationNames, type ProxyOperation } from "./routes.ts";
 
-type Service = AgoraOperation extends `${infer Name}.${string}` ? Name : never;
+type Service = ProxyOperation extends `${infer Name}.${string}` ? Name : never;
 
 /** One operation, or all of a service. */
-export type OfferedOperation = AgoraOperation | `${Service}.*`;
+export type OfferedOperation = ProxyOperation | `${Service}.*`;
 
 /** Which operations a handler serves. Refuses names that are none: a slip would switch something off that is needed. */
-export function readOffer(given: readonly OfferedOperation[] | undefined): (operation: AgoraOperation) => boolean {
+export function readOffer(given: readonly OfferedOperation[] | undefined): (operation: ProxyOperation) => boolean {
   if (given === undefined) return () => true;
   if (!Array.isArray(given) || given.length === 0) refuseOption("operations", "must name one operation or more");
   const all = operationNames();

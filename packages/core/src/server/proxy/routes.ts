@@ -53,7 +53,7 @@ function makeTable(): readonly Row[] {
 /** Every operation that is served, and nothing else. The last column names the parameters of the query string. */
 const table = /* @__PURE__ */ makeTable();
 
-export function operationNames(): AgoraOperation[] {
+export function operationNames(): ProxyOperation[] {
   return table.map(([, , operation]) => operation);
 }
 

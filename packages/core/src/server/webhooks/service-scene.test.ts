@@ -7,7 +7,7 @@ test.each(["rtsc/raw-recording", "rtc_record", "rtc_snapshot", "web_record", "of
   "a notification of the scene %s is the event that it is",
   async (serviceScene) => {
     const body = { ...uploaded, payload: { ...uploaded.payload, serviceScene } };
-    const event = await verifyNotification(await notify(body), { secret });
+    const event = await verifyNotification(await notify(body), { secret, tolerance: false });
     expect(event).toMatchObject({ name: "uploaded", payload: { serviceScene } });
   },
 );
@@ -15,7 +15,7 @@ test.each(["rtsc/raw-recording", "rtc_record", "rtc_snapshot", "web_record", "of
 test("notifications of a recording in mode raw arrive signed, with their scene and the files of each user", async () => {
   const fake = createFakeAgora({ rateLimit: false });
   const events: AgoraNotification[] = [];
-  const handler = createNotificationHandler({ secret, onEvent: (event) => void events.push(event) });
+  const handler = createNotificationHandler({ secret, clock: fake.clock, onEvent: (event) => void events.push(event) });
   const sender = fake.sendNotificationsTo(handler, { secret });
   fake.channel("room-1").join("1001");
   const send = (path: string, clientRequest: object) =>
