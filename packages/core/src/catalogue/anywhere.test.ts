@@ -85,8 +85,10 @@ const kindsOf = (service: Service, operation: AgoraOperation, code: number) =>
   });
 
 /** Its explanations in English and in Chinese. Where there is no text, the kind stands for it. */
-const explanationsOf = (service: Service, operation: AgoraOperation, kind: AgoraErrorKind) =>
-  [service.texts, zhCN].map((texts) => pickText(texts, kind, operation)[1]);
+const explanationsOf = (service: Service, operation: AgoraOperation, kind: AgoraErrorKind) => [
+  pickText(service.texts, kind, operation)[0],
+  pickText(zhCN, kind, operation)[1],
+];
 
 const nothingKnown = /^[a-z0-9-]+$|without a known reason|未给出可识别的原因/;
 

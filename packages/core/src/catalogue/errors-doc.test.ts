@@ -13,7 +13,7 @@ const reasonTable = [
   "| Reason | In words |",
   "|---|---|",
   ...Object.entries(reasons).map(
-    ([key, [, explanation, action]]) => `| \`${key.slice("reason:".length)}\` | ${explanation} ${action} |`,
+    ([key, [explanation, action]]) => `| \`${key.slice("reason:".length)}\` | ${explanation} ${action} |`,
   ),
 ].join("\n");
 

@@ -1,5 +1,5 @@
 import type { AgoraOperation } from "../operations.ts";
-import type { ExplanationText } from "./explanation.ts";
+import { entitled, type ExplanationText, type SentencePair } from "./explanation.ts";
 import { handleOf, opensSomething, printableHandle } from "./handle-of.ts";
 import { withDoubt } from "./in-doubt.ts";
 import type { AgoraErrorKind } from "./kinds.ts";
@@ -30,10 +30,10 @@ export interface AgoraErrorContext {
 
 export interface AgoraErrorInit extends AgoraErrorContext {
   kind: AgoraErrorKind;
-  /** The explanation in English; the message is made of it. */
-  text: ExplanationText;
+  /** The explanation in English; the message is made of it. Without a title, it has that of its kind. */
+  text: SentencePair | ExplanationText;
   /** What is added to it where the call may have taken effect. */
-  doubt?: ExplanationText | undefined;
+  doubt?: SentencePair | undefined;
   /** One more sentence for the message, free of secrets. */
   detail?: string | undefined;
 }
@@ -70,7 +70,7 @@ export class AgoraError extends Error {
 
   constructor(init: AgoraErrorInit) {
     const { text: neutral, doubt, detail: _, cause, handle, retry = noRetry, ...facts } = init;
-    const text = withDoubt(neutral, doubt, init);
+    const text = withDoubt(entitled(init.kind, neutral), doubt, init);
     super(composeMessage(init, text), cause === undefined ? undefined : { cause });
     Object.assign(this, facts, { retry });
     const own = handleOf(handle);

@@ -1,42 +1,71 @@
 import type { AgoraOperation } from "../operations.ts";
 import { isObject } from "../runtime/json.ts";
 import { describeIssue, type ValidationIssue } from "../validation/issue.ts";
-import { isAgoraError, textOf } from "./agora-error.ts";
-import type { Explanation, ExplanationText, Locale } from "./explanation.ts";
+import { headings } from "../locales/en/headings.ts";
+import { type AgoraError, isAgoraError, textOf } from "./agora-error.ts";
+import type { Explanation, ExplanationText, Locale, SentencePair } from "./explanation.ts";
 import { withDoubt } from "./in-doubt.ts";
 import type { AgoraErrorKind } from "./kinds.ts";
 import type { RetryAdvice } from "./retry-advice.ts";
 
-/** Any part of a {@link Locale}: a client carries only the texts of the services that it talks to. */
-export type Texts = Readonly<Partial<Record<string, ExplanationText>>>;
+/** Texts by the keys of a {@link Locale}: any part of them, and of each as much as is needed. */
+type TextsOf<Text> = Readonly<Partial<Record<string, Text>>>;
+
+/** A client carries only the texts of the services that it talks to. */
+export type Texts = TextsOf<SentencePair>;
 
 /**
  * The text for `kind`: that of the words that the service said, where they are known to mean something; else by operation where
  * the kind has one of its own, else by service, else in general.
  */
-export function pickText(
-  texts: Texts,
+function findText<Text>(
+  texts: TextsOf<Text>,
+  { kind, operation, reason }: Pick<Explainable, "kind" | "operation" | "reason">,
+): Text | undefined {
+  const known = kind === "invalid-parameter" ? `reason:${reason}` : "";
+  const keys = [known, `${kind}/${operation}`, `${kind}/${operation?.split(".")[0]}`, kind];
+  return texts[keys.find((key) => Object.hasOwn(texts, key)) ?? ""];
+}
+
+/** The text that {@link findText} finds, or else what little the kind says. */
+export function pickText<Text extends readonly string[]>(
+  texts: TextsOf<Text>,
   kind: AgoraErrorKind,
   operation?: AgoraOperation,
   reason?: string,
-): ExplanationText {
-  const known = kind === "invalid-parameter" ? `reason:${reason}` : "";
-  const keys = [known, `${kind}/${operation}`, `${kind}/${operation?.split(".")[0]}`, kind];
-  return texts[keys.find((key) => Object.hasOwn(texts, key)) ?? ""] ?? [kind, kind, ""];
+): Text | ExplanationText {
+  return findText(texts, { kind, operation, reason }) ?? [kind, kind, ""];
 }
 
 /** An error as it is thrown, or as its `toJSON()` arrives from another process. */
 interface Explainable {
   kind: AgoraErrorKind;
-  operation?: AgoraOperation;
+  operation?: AgoraOperation | undefined;
   message?: string;
-  reason?: string;
+  reason?: string | undefined;
   retry?: RetryAdvice;
   issues?: readonly ValidationIssue[];
 }
 
 function isExplainable(error: unknown): error is Explainable {
   return isAgoraError(error) || (isObject(error) && typeof error.kind === "string");
+}
+
+/** What the locale says, or a part of it that an app has made. */
+function translate(locale: Locale, error: Explainable): ExplanationText {
+  const text = pickText<ExplanationText>(locale, error.kind, error.operation, error.reason);
+  const { "in-doubt": doubt }: Partial<Locale> = locale;
+  return withDoubt(text, doubt && [doubt[1], doubt[2]], error);
+}
+
+/** The text that the error was made with, below the title and above the causes that belong to it. */
+function inEnglish(error: AgoraError): ExplanationText | undefined {
+  const text = textOf(error);
+  const heading = findText(headings, error);
+  if (!text || !heading || text[0] !== error.kind) return text;
+  const [, explanation, action] = text;
+  const [title, ...causes] = heading;
+  return [title, explanation, action, ...causes];
 }
 
 /**
@@ -48,9 +77,7 @@ function isExplainable(error: unknown): error is Explainable {
 export function explainError(error: unknown, options: { locale?: Locale } = {}): Explanation {
   if (isExplainable(error)) {
     const { locale } = options;
-    const text = locale
-      ? withDoubt(pickText(locale, error.kind, error.operation, error.reason), locale["in-doubt"], error)
-      : isAgoraError(error) && textOf(error);
+    const text = locale ? translate(locale, error) : isAgoraError(error) && inEnglish(error);
     if (text) {
       const [title, explanation, action, ...causes] = text;
       return { title, explanation, action, causes: error.issues?.length ? error.issues.map(describeIssue) : causes };

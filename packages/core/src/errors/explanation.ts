@@ -15,6 +15,22 @@ export interface Explanation {
 /** An {@link Explanation} as the catalogues store it: title, explanation, action, then the causes. */
 export type ExplanationText = readonly [title: string, explanation: string, action: string, ...causes: string[]];
 
+/** What an error says in its message: what happened, and what to do. */
+export type SentencePair = readonly [explanation: string, action: string];
+
+/** What only an {@link Explanation} has beside that. */
+export type Heading = readonly [title: string, ...causes: string[]];
+
+/** The two parts in which the English texts are stored: a client carries the sentences, `explainError` the headings. */
+export type Sentences = Readonly<Partial<Record<keyof Locale, SentencePair>>>;
+export type Headings<Key extends keyof Locale> = Readonly<Record<Key, Heading>>;
+
+/** A text with the kind for its title, until `explainError` gives it one of its own. */
+export function entitled(kind: AgoraErrorKind, text: SentencePair | ExplanationText): ExplanationText {
+  const [first, second, third, ...causes] = text;
+  return third === undefined ? [kind, first, second] : [first, second, third, ...causes];
+}
+
 /** Where a kind means something else on one operation or service, it has a second text: `kind/operation` or `kind/service`. */
 export type ExplanationVariant =
   | "already-started/sttAgents"

@@ -1,0 +1,11 @@
+import { common } from "./headings/common.ts";
+import { extra } from "./headings/extra.ts";
+import { reasons } from "./headings/reasons.ts";
+import { recording } from "./headings/recording.ts";
+import { stt } from "./headings/stt.ts";
+
+/**
+ * The titles and usual causes of every explanation in English. Apart from the sentences, which stand in every error's message:
+ * only who calls `explainError` downloads these.
+ */
+export const headings = /* @__PURE__ */ (() => ({ ...common, ...recording, ...stt, ...extra, ...reasons }))();
