@@ -1,4 +1,5 @@
 import { custom, pipe, rawCheck, safeParse, type GenericSchema, type RawCheckIssueInfo } from "valibot";
+import { isObject } from "../runtime/json.ts";
 import { isAbsent } from "./absent.ts";
 import { get } from "./get.ts";
 import { nearMiss } from "./near-miss.ts";
@@ -170,10 +171,6 @@ export function object(required: Fields, options: Fields = {}, rule?: Rule, othe
     }),
   );
   return Object.assign(schema, { fields, required: Object.keys(required) });
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Checks what stands at one step below, and tells of its problems there. */
