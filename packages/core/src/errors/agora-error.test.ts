@@ -1,7 +1,8 @@
 import { inspect } from "node:util";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { json, settle, stubService } from "../testing/service.ts";
-import type { AgoraError } from "./agora-error.ts";
+import { AgoraError } from "./agora-error.ts";
+import { explainError } from "./explain-error.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -48,4 +49,21 @@ test("a handle that opens nothing is printed whole: its IDs help in a log", asyn
   expect(error.handle).toMatchObject(recording);
   expect(inspect(error)).toContain("S1");
   expect(JSON.parse(JSON.stringify(error))).toMatchObject({ handle: recording });
+});
+
+test("a text without a title is explained under that of its kind, one with a title under its own", () => {
+  const sentences = ["It broke.", "Mend it."] as const;
+  const facts = { kind: "app-not-active" } as const;
+  expect(explainError(new AgoraError({ ...facts, text: sentences }))).toEqual({
+    title: "Project not active",
+    explanation: "It broke.",
+    action: "Mend it.",
+    causes: ["overdue payment", "disabled project"],
+  });
+  expect(explainError(new AgoraError({ ...facts, text: ["Broken", ...sentences, "rust"] }))).toEqual({
+    title: "Broken",
+    explanation: "It broke.",
+    action: "Mend it.",
+    causes: ["rust"],
+  });
 });
