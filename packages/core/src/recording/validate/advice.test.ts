@@ -123,12 +123,12 @@ describe("what is refused with what is meant", () => {
     );
 
   test.each<[given: unknown, vendor: unknown, message: string]>([
-    ["ap-south-1", 1, "must be an integer from 0 on, such as those of AmazonS3Region"],
-    ["EU_CENTRAL_1", 1, "must be an integer from 0 on, such as those of AmazonS3Region"],
-    ["oss-cn-hangzhou", 2, "must be an integer from 0 on, such as those of AlibabaCloudRegion"],
-    ["ap-singapore", 3, "must be an integer from 0 on, such as those of TencentCloudRegion"],
-    ["cn-north-4", 7, "must be an integer from 0 on, such as those of HuaweiCloudRegion"],
-    ["hongkong", 8, "must be an integer from 0 on, such as those of BaiduCloudRegion"],
+    ["ap-south-1", 1, "must be an integer from 0 on: 14 (AmazonS3Region.AP_SOUTH_1)"],
+    ["EU_CENTRAL_1", 1, "must be an integer from 0 on: 7 (AmazonS3Region.EU_CENTRAL_1)"],
+    ["oss-cn-hangzhou", 2, "must be an integer from 0 on: 0 (AlibabaCloudRegion.CN_Hangzhou)"],
+    ["ap-singapore", 3, "must be an integer from 0 on: 10 (TencentCloudRegion.AP_Singapore)"],
+    ["cn-north-4", 7, "must be an integer from 0 on: 1 (HuaweiCloudRegion.CN_North_4)"],
+    ["hongkong", 8, "must be an integer from 0 on: 4 (BaiduCloudRegion.Hongkong)"],
     ["atlantis", 1, "must be an integer from 0 on, such as those of AmazonS3Region"],
     ["anywhere", 42, "must be an integer from 0 on"],
   ])("the region %j of vendor %j", async (region, vendor, message) => {

@@ -1,28 +1,46 @@
 import { custom, type Schema } from "../../validation/schema.ts";
+import {
+  AlibabaCloudRegion,
+  AmazonS3Region,
+  BaiduCloudRegion,
+  HuaweiCloudRegion,
+  TencentCloudRegion,
+} from "../types/storage-regions.ts";
 import { StorageVendor } from "../types/storage-vendor.ts";
 
-const message = "must be an integer from 0 on";
+type Constants = Readonly<Record<string, number>>;
 
-const isIndex = (value: unknown): boolean => typeof value === "number" && Number.isInteger(value) && value >= 0;
+const plain = (name: string): string => name.replace(/^(oss|cos)-|[^a-z\d]/gi, "").toLowerCase();
 
-const plain = (name: string): string => name.replace(/[^a-z\d]/gi, "").toLowerCase();
+/** What the vendors call their regions, by the number of the vendor. */
+const regions = (): Readonly<Record<number, Constants>> => ({
+  [StorageVendor.AmazonS3]: AmazonS3Region,
+  [StorageVendor.AlibabaCloud]: AlibabaCloudRegion,
+  [StorageVendor.TencentCloud]: TencentCloudRegion,
+  [StorageVendor.HuaweiCloud]: HuaweiCloudRegion,
+  [StorageVendor.BaiduCloud]: BaiduCloudRegion,
+});
 
-/** Vendors with constants for their regions, which are named after them: `AmazonS3Region`. */
-const withRegions: readonly unknown[] = [1, 2, 3, 7, 8];
-
-/** The vendor of a storage. Of a name in its place, the number and the constant that are meant are told. */
-export function vendor(): Schema {
-  return custom(isIndex, ({ input }) => {
-    const meant = Object.entries(StorageVendor).find(([name]) => plain(name) === plain(String(input)));
-    return `${message}${meant ? `: ${meant[1]} (StorageVendor.${meant[0]})` : ", such as those of StorageVendor"}`;
-  });
+/** A number from 0 on. Of a name in its place, the number and the constant that are meant are told. */
+function numberOf(constants: Constants = {}, type = ""): Schema {
+  return custom(
+    (value) => typeof value === "number" && Number.isInteger(value) && value >= 0,
+    ({ input }) => {
+      const meant = Object.entries(constants).find(([name]) => plain(name) === plain(String(input)));
+      return `must be an integer from 0 on${meant ? `: ${meant[1]} (${type}.${meant[0]})` : type && `, such as those of ${type}`}`;
+    },
+  );
 }
 
-/**
- * The region of a storage of that vendor. Of a name in its place, the constants are told, not the number: the names of all
- * regions would be half a kilobyte of every client (docs/decisions/0006).
- */
+/** The vendor of a storage. */
+export function vendor(): Schema {
+  return numberOf(StorageVendor, "StorageVendor");
+}
+
+/** The region of a storage of that vendor. */
 export function region(vendorNumber: unknown): Schema {
   const [name] = Object.entries(StorageVendor).find(([, number]) => number === vendorNumber) ?? [];
-  return custom(isIndex, withRegions.includes(vendorNumber) ? `${message}, such as those of ${name}Region` : message);
+  const constants = regions()[Number(vendorNumber)];
+  // The constants of regions are named after their vendor.
+  return constants ? numberOf(constants, `${name}Region`) : numberOf();
 }
