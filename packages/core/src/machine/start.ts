@@ -61,14 +61,16 @@ export function claimed<S extends SessionService>(
   const landedState = landed(given, "start");
   // What another tab has settled meanwhile, or has left to be stopped, counts.
   const state = there === null ? landedState : mergeStored(landedState, there, now);
-  if (state.stopWanted || state.disposed) return cancel(state, now);
+  if (state.disposed) return cancel(state, now);
   const running = alive(state.runs).at(-1);
   if (running) {
     // Another tab, or another session, has started it meanwhile.
-    const found = { ...state, step: null, status: "idle" } as const;
-    return and(showRun(found, now, running), settle("start"), noLease(), { type: "release" });
+    const found = { ...state, step: null, status: "idle", stopWanted: false } as const;
+    const shown = and(showRun(found, now, running), settle("start"), noLease(), { type: "release" });
+    return state.stopWanted ? chain(shown, (next) => beginStop(next, now)) : shown;
   }
   const doubt = inDoubt(state.runs).at(-1) ?? null;
+  if (state.stopWanted && doubt === null) return cancel(state, now);
   if (doubt?.intent && !adapterOf(state).isMeant(state.target, doubt.intent)) {
     const refusal = "A start of something else is in doubt under this key: start that again, or use another key.";
     return failStart(state, now, invalidState(refusal));
@@ -84,8 +86,22 @@ export function prepared<S extends SessionService>(state: SessionState<S>, now: 
   return getLease(landed(state, "start"), now);
 }
 
+/**
+ * A start that was not sent is not wanted any more. One that repeats a start in doubt is sent all the same: only it can
+ * name what runs, so that it can be stopped.
+ */
+function isCalledOff({ stopWanted, disposed, repeats }: SessionState): boolean {
+  return disposed || (stopWanted && !repeats);
+}
+
+/** `stop()` where a start is in doubt: it is repeated, which names what runs, and that is stopped. */
+export function settleAndStop<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
+  const step = start(state, now);
+  return { ...step, state: { ...step.state, stopWanted: true } };
+}
+
 function getLease<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
-  if (state.stopWanted || state.disposed) return cancel(state, now);
+  if (isCalledOff(state)) return cancel(state, now);
   if (currentRun(state)) return and(sendStart(state), noLease());
   if (!adapterOf(state).leased || hasLease(state, now, state.settings.safetyMargin)) return note(state, now);
   const waiting = { step: "acquiring", status: "acquiring" } as const;
@@ -166,7 +182,7 @@ export function acquired<S extends SessionService>(given: SessionState<S>, now: 
   const state = { ...landed(given, "acquire"), lease, ...(given.step === null ? { renewed: false } : {}) };
   const told = settle("acquire");
   if (state.step === "acquiring") {
-    const next = state.stopWanted || state.disposed ? cancel(state, now) : note(state, now);
+    const next = isCalledOff(state) ? cancel(state, now) : note(state, now);
     return { state: next.state, effects: [told, ...next.effects] };
   }
   const shown = state.step === null && ["idle", "acquiring", "acquired", "expired"].includes(state.status);
@@ -238,7 +254,7 @@ function failStart<S extends SessionService>(state: SessionState<S>, now: number
 /** `stop()` or `dispose()` while a start waits for something that may never come. */
 export function cancelUnsent<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
   const { step } = state;
-  if (!state.stopWanted && !state.disposed) return go(state);
+  if (!isCalledOff(state)) return go(state);
   if (step === "claiming" || step === "preparing") return cancel(state, now);
   return step === "acquiring" && state.disposed ? cancel(state, now) : go(state);
 }

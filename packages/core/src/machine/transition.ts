@@ -12,13 +12,14 @@ import {
   cancelUnsent,
   claimed,
   prepared,
+  settleAndStop,
   start,
   started,
   startFailed,
   stored,
 } from "./start.ts";
 import { compareLedgers, isSameRun, orphans } from "./ledger.ts";
-import { canAsk, isActive, type Flights, type SessionState } from "./state.ts";
+import { canAsk, isActive, type Flights, type SessionState, unsettledRuns } from "./state.ts";
 import { and, go, settle, chain } from "./step.ts";
 import { nextOrphan, orphanFailed, orphanStopped, stop, stopFailed, stopped } from "./stop.ts";
 import { found, restored, resume, revive as goOnFrom } from "./take-up.ts";
@@ -63,6 +64,7 @@ function react<S extends SessionService>(state: SessionState<S>, event: SessionE
     case "start":
       return start(state, now, event.target);
     case "stop":
+      if (!state.disposed && unsettledRuns(state).length > 0) return settleAndStop(state, now);
       return chain(stop(state, now), (next) => cancelUnsent(next, now));
     case "query":
       return ask(state);
@@ -100,9 +102,9 @@ function react<S extends SessionService>(state: SessionState<S>, event: SessionE
     case "found":
       return found(state, now, event.runs);
     case "updated":
-      // Of a run before this one it is no news.
-      if (!isSameRun(event.handle, state.handle)) return go(state);
-      return go(state, { error: event.error ?? (isActive(state) ? null : state.error), isCheckError: false });
+      // Of a run that is over it is no news.
+      if (!isSameRun(event.handle, state.handle) || !isActive(state)) return go(state);
+      return go(state, { error: event.error ?? null, isCheckError: false });
     case "tick":
       return tick(state, now, event.due);
     case "wake":
