@@ -91,17 +91,18 @@ export class DrivenMachine {
   #take({ state, effects }: { state: State; effects: readonly SessionEffect<"recording">[] }): void {
     this.state = state;
     const answers: Event[] = [];
+    const writes: (() => void)[] = [];
     for (const effect of effects) {
       const { now } = this;
       switch (effect.type) {
+        // Storage takes its time: what a step does at once is not stored yet.
         case "store":
-          if (this.failing && effect.step === "noting") {
-            answers.push({ type: "stored", now, step: effect.step, error: new Error("full") });
-          } else {
-            this.stored = applyChange(this.stored, effect.change);
-            answers.push({ type: "stored", now, step: effect.step });
-          }
-          this.failing = false;
+          writes.push(() => {
+            const error = this.failing && effect.step === "noting" ? new Error("full") : undefined;
+            this.failing = false;
+            if (error === undefined) this.stored = applyChange(this.stored, effect.change);
+            this.send({ type: "stored", now, step: effect.step, error });
+          });
           break;
         case "claim":
           answers.push({ type: "claimed", now, call: effect.call, runs: null });
@@ -126,6 +127,7 @@ export class DrivenMachine {
           break;
       }
     }
+    for (const write of writes) write();
     for (const answer of answers) this.send(answer);
   }
 
