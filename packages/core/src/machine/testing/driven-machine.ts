@@ -92,11 +92,9 @@ export class DrivenMachine {
     this.state = state;
     const answers: Event[] = [];
     const writes: (() => void)[] = [];
-    const writes: (() => void)[] = [];
     for (const effect of effects) {
       const { now } = this;
       switch (effect.type) {
-        // Storage takes its time: what a step does at once is not stored yet.
         // Storage takes its time: what a step does at once is not stored yet.
         case "store":
           writes.push(() => {
@@ -129,7 +127,6 @@ export class DrivenMachine {
           break;
       }
     }
-    for (const write of writes) write();
     for (const write of writes) write();
     for (const answer of answers) this.send(answer);
   }
