@@ -1,4 +1,7 @@
-import { describe, expect, it } from "vitest";
+import ky from "ky";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { basicAuth } from "../auth/basic-auth.ts";
+import { createAgoraClient } from "../client/agora-client.ts";
 import { room } from "./testing/steps.ts";
 import { worldOf } from "./testing/upstream.ts";
 import { canaries, clientRequest } from "./testing/world.ts";
@@ -26,6 +29,22 @@ describe("an upstream that redirects", () => {
     const world = worldOf(() => answer);
     expect(await world.start()).toMatchObject({ status: 502, retry: { outcomeUnknown: true } });
     expect(world.last()).not.toContain("invented");
+  });
+});
+
+describe("a client such as ky in place of fetch", () => {
+  it("throws a redirect, which is one all the same", async () => {
+    const followed = vi.fn<typeof fetch>(async () => Response.json({}, { status: 307, headers: { location: "/x" } }));
+    const own = ky.create({ fetch: followed, retry: 0 });
+    const world = worldOf((request) => own(request));
+    const error = await world.start();
+    expect(error).toMatchObject({ status: 502, retry: { outcomeUnknown: true } });
+    const { appId } = world.fake;
+    const direct = createAgoraClient({ appId, auth: basicAuth("id", "secret"), fetch: own, rateLimit: false });
+    const thrown = await direct.recording.acquire(room).catch((reason: unknown) => reason);
+    expect(thrown).toMatchObject({ kind: "unexpected-redirect", status: 307 });
+    // Neither is sent again.
+    expect(followed).toHaveBeenCalledTimes(2);
   });
 });
 
@@ -113,6 +132,17 @@ describe("an upstream that repeats secrets", () => {
     await world.start();
     expect(world.last()).toContain("text/plain");
     expect(world.last().length).toBeLessThan(1500);
+  });
+});
+
+describe("an upstream that sends megabytes of letters in code", () => {
+  it.each(["%41", "%2541"])("%s: costs no decoder for each of them", async (letter) => {
+    const decoding = vi.spyOn(TextDecoder.prototype, "decode");
+    onTestFinished(() => decoding.mockRestore());
+    const reason = letter.repeat(60_000);
+    const world = worldOf(() => Response.json({ code: 2, reason, message: reason, detail: reason }, { status: 400 }));
+    expect(await world.start()).toMatchObject({ kind: "invalid-parameter" });
+    expect(decoding.mock.calls.length).toBeLessThan(100);
   });
 });
 

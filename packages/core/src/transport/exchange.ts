@@ -2,6 +2,7 @@ import ky from "ky";
 import type { Clock } from "../runtime/clock.ts";
 import { readStream, tooLarge } from "../runtime/read-stream.ts";
 import { tooLate, within } from "../runtime/within.ts";
+import { isRedirect } from "./is-redirect.ts";
 import { callOwnFetch } from "./own-fetch.ts";
 
 /** Bytes of an answer at most. A long recording of many users has a list of some thousand files, of 200 bytes each. */
@@ -34,11 +35,6 @@ export interface UnreadAnswer {
 export interface ExchangeFailure {
   why: "aborted" | "timeout" | "network";
   cause: unknown;
-}
-
-function isRedirect({ type, status, redirected }: Response): boolean {
-  // `redirected`: a fetch of the caller's has followed it all the same.
-  return type === "opaqueredirect" || redirected || (status >= 300 && status < 400);
 }
 
 async function readAnswer(response: Response, isBounded: boolean): Promise<Exchange | UnreadAnswer> {

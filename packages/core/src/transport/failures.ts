@@ -18,6 +18,9 @@ import { scrub } from "./scrub.ts";
 /** How much of an answer that is no JSON goes into the message. */
 const excerptLength = 160;
 
+/** Of how much of a text the excerpt is made: blotting out shortens it, and takes long where there are megabytes of it. */
+const considered = 16_384;
+
 /** The JSON value of a body, or nothing for a page, an empty body and a cut one. */
 export function parseJson(text: string): unknown {
   try {
@@ -98,8 +101,8 @@ export function apiError(
           texts,
           isJson: isObject(json),
         });
-  const clean = (value: string) => scrub(value, context.secrets).slice(0, excerptLength);
-  const excerpt = clean(text.replace(/\s+/g, " ").trim());
+  const clean = (value: string) => scrub(value.slice(0, considered), context.secrets).slice(0, excerptLength);
+  const excerpt = clean(text.slice(0, considered).replace(/\s+/g, " ").trim());
   return new AgoraApiError({
     ...describe(call, decoded.kind, texts[0]),
     ...(speaksOfRunning(decoded) ? call.readRunning?.(body, context.receivedAt) : {}),

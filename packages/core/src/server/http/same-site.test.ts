@@ -81,6 +81,8 @@ describe("assertSameSite", () => {
       { ...json, origin: "https://www.app.example", "sec-fetch-site": "same-site" },
       allowed,
     ],
+    ["an image of a sibling, where origins are named", 403, { cookie, "sec-fetch-site": "same-site" }, allowed],
+    ["a type with a blank that no header may have", 415, { ...json, "content-type": "application/json\u00a0" }],
     [
       "text that holds JSON, from the own site",
       415,

@@ -7,7 +7,7 @@ export interface SameSiteOptions {
 }
 
 export function isJsonType(headers: Headers): boolean {
-  return /^application\/json\s*(;|$)/i.test(headers.get("content-type") ?? "");
+  return /^application\/json[\t ]*(;|$)/i.test(headers.get("content-type") ?? "");
 }
 
 /**
@@ -31,8 +31,8 @@ export function isCrossSite({ headers, url }: Pick<Request, "headers" | "url">, 
   // No page can write this header. Older browsers do not send it, nor does anybody to an address without TLS.
   const site = headers.get("sec-fetch-site");
   if (site === "same-origin" || site === "none") return false;
-  // Where origins are named, a sibling of the site has to be among them.
-  if (site === "same-site") return origin !== null && allowed !== undefined;
+  // Where origins are named, a sibling of the site has to be among them. Its images and links do not say which it is.
+  if (site === "same-site") return allowed !== undefined;
   return site !== null || origin !== null || !isDeliberate(headers);
 }
 

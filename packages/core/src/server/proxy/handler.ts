@@ -19,6 +19,7 @@ import type { AgoraHandlerOptions, AgoraIdentity, ProxyCall } from "./options.ts
 import { channelOf, readRequestBody, targetOf } from "./read-request.ts";
 import { createHandleTeller } from "./tell-handle.ts";
 import { ownResponse, Refusal, refusalResponse, visitorHasLeft } from "./refusal.ts";
+import { scopeOf } from "./scope.ts";
 import { createShare } from "./share.ts";
 import { findRoute, type Route } from "./routes.ts";
 
@@ -31,7 +32,7 @@ const maxUrlLength = 8192;
 /** Reads can be called off, and a resource that nobody got costs nothing. Everything else goes on without its visitor. */
 const canBeCalledOff = /\.(query|get|list|acquire)$/;
 
-/** What runs costs money: to end it waits for no place. */
+/** What runs costs money: to end it never waits for what its subject does otherwise. */
 const ends = /\.(stop|leave)$/;
 
 /** Operations whose answer names something that runs, and those whose answer comes with a grant. */
@@ -83,10 +84,15 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
     throw new Refusal(route.status, route.reason, route.allow === undefined ? {} : { allow: route.allow });
   }
 
-  /** A place for a call among those of its subject. */
-  async function takePlace(operation: string, subject: string, signal: AbortSignal | undefined): Promise<() => void> {
-    if (ends.test(operation)) return () => {};
-    const leave = await share.enter(subject, signal).catch(() => {
+  /** A place for a call among those of its subject; to end something, among those that end the same. */
+  async function takePlace(
+    { operation, handle = {} }: ProxyCall,
+    subject: string,
+    signal: AbortSignal | undefined,
+  ): Promise<() => void> {
+    // Not by the sid, which is anybody's guess: a lease is good for any.
+    const thing = ends.test(operation) ? (scopeOf(handle)?.slice(0, 2) ?? []) : [];
+    const leave = await share.enter(JSON.stringify([subject, ...thing]), signal).catch(() => {
       throw new Refusal(400, visitorHasLeft);
     });
     if (leave) return leave;
@@ -163,7 +169,7 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
     const identity = await identify(options, request, call, patience);
     const { subject } = identity;
     if (target) await checkGrant(office, grant, subject, target, operation);
-    const leave = await takePlace(operation, subject, request.signal);
+    const leave = await takePlace(call, subject, request.signal);
     try {
       const prepared = await prepareBody(options, identity, request, call, patience);
       // A hook cannot know better what was acquired.

@@ -26,10 +26,14 @@ const tighter: Readonly<Record<string, (one: number, other: number) => number>> 
   limit: Math.min,
 };
 
+/** Read by name: what a class inherits or computes is no entry of its object, and limits all the same. */
+const limiting = ["channel", "from_time", "to_time", "state", "limit", "cursor"];
+
 /** What is asked for, within what the app allows. */
 export function narrow(query: Readonly<Record<string, string>>, allowed: SttListFilter): JsonObject {
   const filter = readFilter(query);
-  for (const [name, value] of Object.entries(allowed)) {
+  for (const name of new Set([...limiting, ...Object.keys(allowed)])) {
+    const value: unknown = Reflect.get(allowed, name);
     // One that is undefined must not lift what it should set.
     if (value === undefined || value === null) continue;
     const asked = filter[name];

@@ -114,7 +114,8 @@ export interface AgoraHandlerOptions<Identity extends AgoraIdentity = AgoraIdent
   hookTimeout?: number | undefined;
   /**
    * Calls of one subject that are under way at the same time, at most; up to 50 more wait, the rest are refused with 429. What
-   * ends something (`stop`, `leave`) neither counts nor waits. Default 5: half of what an App ID may send in a second.
+   * ends something (`stop`, `leave`) does not count among them: as many may end the same thing. Default 5: half of what an App
+   * ID may send in a second.
    */
   callsPerSubject?: number | undefined;
   /** Told what the app's own functions throw. Default `console.error`. */

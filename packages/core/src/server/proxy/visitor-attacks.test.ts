@@ -62,6 +62,17 @@ describe("a list that shows what is not the user's", () => {
     },
   );
 
+  it("keeps to a filter of a class, whose fields are no entries", async () => {
+    class Filter {
+      get channel() {
+        return "mine";
+      }
+    }
+    const world = createWorld({ authorize: () => ({ subject: "mallory", list: new Filter() }) });
+    await world.send(`${agents(world.fake.appId)}/agents?channel=victim`, { method: "GET" });
+    expect(world.fake.requests.map(({ url }) => new URL(url).search)).toEqual(["?channel=mine"]);
+  });
+
   it("can only be narrowed by the visitor", async () => {
     const list = { channel: "own", limit: 10, from_time: 1000, to_time: 2000 };
     const world = worldOf(() => Response.json({ data: { list: [] }, meta: {} }), {
@@ -123,6 +134,42 @@ describe("a signed-in user who sends 320 acquires", () => {
     await settle(world, world.page("mallory").recording.stop(handle));
     const stop = fake.requests.find(({ operation }) => operation === "recording.stop");
     expect((stop?.at ?? Infinity) - begin).toBeLessThanOrEqual(1000);
+  });
+});
+
+describe("a signed-in user who stops one recording 320 times", () => {
+  it("keeps nobody's stop waiting, nor those of other things of their own", async () => {
+    const world = createWorld({ server: { rateLimit: 10 } });
+    const { fake } = world;
+    const recordOf = async (user: string, cname: string) => {
+      fake.channel(cname).join("1001");
+      const page = world.page(user);
+      const lease = await page.recording.acquire({ cname, uid: "900001" });
+      return page.recording.start({ ...lease, mode: "mix", clientRequest });
+    };
+    const made = Promise.all([recordOf("mallory", "m-1"), recordOf("mallory", "m-2"), recordOf("alice", "a")]);
+    const [flooded, other, ofAlice] = (await settle(world, made)) as Awaited<typeof made>;
+    await fake.advanceAsync(20_000);
+    const json = { cname: "m-1", uid: "900001", clientRequest: {} };
+    const flood = Array.from({ length: 320 }, (_, index) => {
+      // The grant of the lease is good for any sid.
+      const { resourceId, sid, grant } = flooded;
+      const path = `/resourceid/${resourceId}/sid/${index % 2 ? sid : `made-up-${index}`}/mode/mix/stop`;
+      return world.send(`${project(fake.appId)}${path}`, { user: "mallory", json, grant: String(grant) });
+    });
+    const begin = fake.now();
+    await settle(
+      world,
+      Promise.all([world.page("alice").recording.stop(ofAlice), world.page("mallory").recording.stop(other)]),
+    );
+    const stops = fake.requests.filter(({ url }) =>
+      [ofAlice, other].some(({ sid }) => url.includes(`/${sid}/`) && url.endsWith("/stop")),
+    );
+    expect(stops).toHaveLength(2);
+    expect(Math.max(...stops.map(({ at }) => at)) - begin).toBeLessThanOrEqual(1500);
+    const answers = (await settle(world, Promise.all(flood))) as Response[];
+    expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThan(0);
+    expect(answers.some(({ status }) => status === 200)).toBe(true);
   });
 });
 

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { basicAuth } from "../../auth/basic-auth.ts";
 import { createAgoraClient } from "../../client/agora-client.ts";
+import { systemClock } from "../../runtime/clock.ts";
 import { createAgoraHandler, createNotificationHandler, verifyNotification } from "../../server.ts";
 import { notify, secret, uploaded } from "../testing/notify.ts";
 import { createWorld, origin } from "../testing/world.ts";
@@ -85,6 +86,50 @@ describe("a notification that somebody has recorded", () => {
     expect(await send(uploaded)).toBe(200);
     expect(seen.filter((id) => id === uploaded.noticeId)).toHaveLength(1);
     expect(seen).toHaveLength(5002);
+  });
+});
+
+describe("a notification that is good for long", () => {
+  const day = 86_400_000;
+  it.each([
+    [300_000, 600_000],
+    [7 * day, 14 * day],
+  ])(
+    "is not handled again within %i ms of its time, up to %i ms later",
+    { timeout: 30_000 },
+    async (tolerance, later) => {
+      let time = Date.now();
+      const clock = { ...systemClock, now: () => time };
+      const onEvent = vi.fn<(event: { noticeId?: string | undefined }) => void>();
+      const handle = createNotificationHandler({ secret, tolerance, clock, onEvent });
+      // As far ahead of our clock as is accepted.
+      const ahead = { ...uploaded, notifyMs: time + tolerance };
+      await handle(await notify(ahead));
+      time += later;
+      for (let index = 0; index < 5001; index++) {
+        const payload = { ...uploaded.payload, sid: `sid-${index}` };
+        await handle(await notify({ ...uploaded, noticeId: `notice-${index}`, notifyMs: time, payload }));
+      }
+      await handle(await notify(ahead));
+      expect(onEvent.mock.calls.filter(([event]) => event.noticeId === uploaded.noticeId)).toHaveLength(1);
+    },
+  );
+
+  it("and whose handling fails is heard of, though the store hangs", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const onError = vi.fn<(error: unknown) => void>();
+    const dedupe = { add: () => true, delete: () => new Promise(() => {}) };
+    const onEvent = () => Promise.reject(new Error("no database"));
+    const handle = createNotificationHandler({ secret, tolerance: false, dedupe, onEvent, onError });
+    const answer = handle(await notify(uploaded));
+    for (let step = 0; step < 100 && onError.mock.calls.length === 0; step++) {
+      // The crypto of the platform takes its time.
+      await new Promise((resolve) => void setImmediate(resolve));
+      await vi.advanceTimersByTimeAsync(250);
+    }
+    expect(onError.mock.calls).toEqual([[new Error("no database")]]);
+    expect((await answer).status).toBe(200);
   });
 });
 

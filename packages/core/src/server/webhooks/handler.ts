@@ -43,12 +43,12 @@ async function forget(dedupe: NotificationDedupe, keys: readonly string[]): Prom
  * Whether the event is a copy; if not, it is known from now on. Of a copy nothing is kept: should handling of the first
  * fail, a resend of either counts. One key after the other, lest two copies take each other for the first.
  */
-async function isCopy(dedupe: NotificationDedupe, keys: readonly string[]): Promise<boolean> {
+async function isCopy(dedupe: NotificationDedupe, keys: readonly string[], ttl: number): Promise<boolean> {
   const added: string[] = [];
   for (const key of keys) {
     let isNew: boolean;
     try {
-      isNew = await dedupe.add(key, keyLife);
+      isNew = await dedupe.add(key, ttl);
     } catch (error) {
       // It may be stored all the same. Twice is better than never.
       await forget(dedupe, [...added, key]);
@@ -75,18 +75,20 @@ export function createNotificationHandler(
   const { onEvent, answerWithin = 5000, onError, clock = systemClock } = options;
   checkOptions(options);
   const { tolerance = defaultTolerance } = options;
-  // The signature of an event with a time ahead of now is good for twice as long.
-  const hold = tolerance === false ? undefined : 2 * tolerance;
+  // The signature of an event with a time ahead of now is good for twice as long, to the last millisecond.
+  const hold = tolerance === false ? undefined : 2 * tolerance + 1;
+  const ttl = Math.max(keyLife, hold ?? 0);
   const dedupe = options.dedupe === undefined ? memoryDedupe({ now: () => clock.now(), hold }) : options.dedupe;
 
   async function handle(event: AgoraNotification, request: Request): Promise<"handled" | "copy"> {
     const keys = dedupe === false ? [] : keysOf(event);
-    if (dedupe !== false && (await isCopy(dedupe, keys))) return "copy";
+    if (dedupe !== false && (await isCopy(dedupe, keys, ttl))) return "copy";
     try {
       await onEvent(event, request);
       return "handled";
     } catch (error) {
-      if (dedupe !== false) await forget(dedupe, keys);
+      // A store that hangs must not keep back what went wrong.
+      if (dedupe !== false) await within(forget(dedupe, keys), clock, answerWithin, undefined);
       throw error;
     }
   }
