@@ -42,9 +42,12 @@ function* fileProblems(config: unknown, mode: Mode): Problems {
 function areFileTypes(types: readonly unknown[], mode: Mode): boolean {
   if (mode === "other") return types.every(isText);
   if (mode === "raw" && types.length === 1 && types[0] === "mp3") return true;
-  const allowed: readonly unknown[] = mode === "individual" ? ["hls"] : ["hls", "mp4"];
-  return types.includes("hls") && types.every((type) => allowed.includes(type));
+  const own: readonly unknown[] = mode === "individual" ? ["hls"] : ["hls", "mp4"];
+  // A kind that no list has is taken.
+  return types.includes("hls") && types.every((type) => own.includes(type) || (isText(type) && !isKnownType(type)));
 }
+
+const isKnownType = (type: unknown): boolean => type === "hls" || type === "mp4" || type === "mp3";
 
 function* snapshotProblems(request: JsonObject): Problems {
   const config = request.snapshotConfig;

@@ -64,7 +64,7 @@ function joinFailure(world: World, task: RtcTask): Ending | null {
   if (world.settings.appCertificate && token === "") return "token-refused";
   if (token !== "" && isRefused(world.conditions.refused.token, token)) return "token-refused";
   if (encryption.mode !== 0 && encryption.secret === "") return "config-refused";
-  if (encryption.mode >= 7 && !isSalt(encryption.salt)) return "config-refused";
+  if ((encryption.mode === 7 || encryption.mode === 8) && !isSalt(encryption.salt)) return "config-refused";
   if (task.mode === "mix" && Math.max(canvas.width, canvas.height) > 1920) return "config-refused";
   return isUidTaken(world, task) ? "uid-taken" : null;
 }
