@@ -1,5 +1,6 @@
 import { isObject, list, object, type JsonObject } from "../json.ts";
 import { isSeparate, type Mode } from "../tasks/mode.ts";
+import { isStored } from "../tasks/services.ts";
 import { recordingConfigProblems, streamTypesOf } from "./recording-config.ts";
 import { storageProblems } from "./storage.ts";
 import { isInteger, isMissing, isOptional, isText, type Problems } from "./values.ts";
@@ -17,14 +18,6 @@ export function* startProblems(request: JsonObject, mode: Mode): Problems {
   yield* recordingConfigProblems(request.recordingConfig, mode);
   if (mode === "raw" && !isMissing(request.extensionServiceConfig)) yield "extensionServiceConfig";
   if (isSeparate(mode)) yield* snapshotProblems(request);
-}
-
-/** Services such as moderation keep nothing: without a kind of file there is none to store. */
-function isStored(request: JsonObject): boolean {
-  const services = list(object(request.extensionServiceConfig).extensionServices);
-  const isPage = services.some((service) => object(service).serviceName === "web_recorder_service");
-  const hasFiles = !isMissing(request.recordingFileConfig) || !isMissing(request.snapshotConfig);
-  return hasFiles || isPage || services.length === 0;
 }
 
 function* fileProblems(config: unknown, mode: Mode): Problems {

@@ -15,10 +15,11 @@ export function startRtcTask(world: World, task: RtcTask): void {
   later(world, task, 1_000, () => setStatus(world, task, 2));
   later(world, task, 2_000, () => {
     setStatus(world, task, 3);
-    if (!isStorageRefused(world, task)) world.notifier.send(task, 30, 2, { msgName: "uploader_started", status: 0 });
+    if (!task.config.services && !isStorageRefused(world, task))
+      world.notifier.send(task, 30, 2, { msgName: "uploader_started", status: 0 });
   });
   later(world, task, joinMs, () => whenPresent(world, task, () => join(world, task)));
-  reportProgress(world, task);
+  if (!task.config.services) reportProgress(world, task);
   watchIdle(world, task);
 }
 
@@ -52,6 +53,7 @@ function join(world: World, task: RtcTask): void {
   }
   enterChannel(world, task);
   setStatus(world, task, 4);
+  if (task.config.services) setStatus(world, task, 5);
   if (task.config.uploadsToVod) {
     world.notifier.send(task, 60, 4, { msgName: "vod_started", aliVodInfo: { videoId: task.sid } });
   }
