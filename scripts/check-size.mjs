@@ -25,7 +25,7 @@ const table = [
     code: recordingOnly,
     aim: 16_000,
     // Warnings, the names of regions, reasons known from practice, the words of failed connections: docs/decisions/0006.
-    limit: 24_000,
+    limit: 25_500,
     noChinese: true,
   },
   {
@@ -39,14 +39,14 @@ const table = [
     name: "speech-to-text only (all)",
     code: 'import { createSttAgents, createSttTasks, basicAuth } from "@agora-edge/core"; export { createSttAgents, createSttTasks, basicAuth };',
     aim: 16_000,
-    limit: 21_500,
+    limit: 23_500,
     noChinese: true,
   },
   {
     name: "channel management only",
     code: 'import { createChannels, basicAuth } from "@agora-edge/core"; export { createChannels, basicAuth };',
     aim: 12_000,
-    limit: 14_000,
+    limit: 15_500,
     noChinese: true,
   },
   { name: "captions", code: 'export * from "@agora-edge/core/captions";', aim: 6_000, limit: 7_000 },
@@ -55,7 +55,7 @@ const table = [
     code: 'import { createAgoraClient, createRecordingSession, localStorageAdapter } from "@agora-edge/core"; export { createAgoraClient, createRecordingSession, localStorageAdapter };',
     aim: 30_000,
     // Channel management is in `createAgoraClient`, and what is said above.
-    limit: 42_500,
+    limit: 46_500,
     noChinese: true,
   },
   {
@@ -66,14 +66,14 @@ const table = [
     noChinese: true,
   },
   // 1,000 more since `migrateToRaw` is in it, 660 bytes of notes that only who imports it downloads.
-  { name: "the whole core", code: 'export * from "@agora-edge/core";', limit: 53_000, noChinese: true },
+  { name: "the whole core", code: 'export * from "@agora-edge/core";', limit: 55_000, noChinese: true },
   { name: "machine", code: 'export * from "@agora-edge/core/machine";' },
   // Runs on servers, where nobody downloads it; still, Workers have limits, and a dependency must not slip in.
   {
     name: "server but supervision",
     code: `export { ${withoutSupervisor.join(", ")} } from "@agora-edge/core/server";`,
     aim: 27_000,
-    limit: 32_000,
+    limit: 36_000,
     noChinese: true,
   },
   { name: "server", code: 'export * from "@agora-edge/core/server";', noChinese: true },
