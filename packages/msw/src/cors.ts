@@ -13,7 +13,7 @@ export function preflight({ method, headers }: Request): Response | null {
     status: 204,
     headers: {
       ...anyOrigin,
-      "access-control-allow-methods": "GET, POST, PATCH, DELETE",
+      "access-control-allow-methods": "GET, POST, PUT, PATCH, DELETE",
       // By name, as no wildcard stands for Authorization.
       ...(asked === null ? {} : { "access-control-allow-headers": asked }),
       ...(isToLocalNetwork ? { "access-control-allow-private-network": "true" } : {}),

@@ -177,7 +177,7 @@ test("a page of another origin is let through to the service, and reads its answ
     204,
     {
       "access-control-allow-origin": "*",
-      "access-control-allow-methods": "GET, POST, PATCH, DELETE",
+      "access-control-allow-methods": "GET, POST, PUT, PATCH, DELETE",
       "access-control-allow-headers": "authorization,content-type",
       "access-control-allow-private-network": "true",
     },

@@ -1,7 +1,7 @@
 import { createFakeAgora, type FakeAgora } from "@agora-edge/msw/fake";
 import { serveFakeAgora } from "@agora-edge/msw/node";
 import { randomUUID } from "node:crypto";
-import { request as httpRequest } from "node:http";
+import { handshakeWith } from "../../../../test/runtimes/handshake.ts";
 import { startWorker } from "../../stage/workerd.mjs";
 
 export interface WorkerStage {
@@ -39,35 +39,10 @@ export async function startWorkerStage(bindings: Readonly<Record<string, string>
     url: worker.url,
     cookie: `demo_session=${randomUUID()}`,
     send: (path, init) => fetch(`${worker.url}${path}`, { redirect: "manual", ...init }),
-    handshake: (path, headers) => handshake(`${worker.url}${path}`, headers),
+    handshake: (path, headers) => handshakeWith(new URL(path, worker.url), headers),
     async close() {
       await worker.close();
       await served.close();
     },
   };
-}
-
-/** By hand: `WebSocket` says nothing of why it was refused. */
-function handshake(url: string, headers: Readonly<Record<string, string>>): Promise<number | undefined> {
-  return new Promise((resolve, reject) => {
-    const asking = httpRequest(url, {
-      headers: {
-        connection: "Upgrade",
-        upgrade: "websocket",
-        "sec-websocket-version": "13",
-        "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==",
-        ...headers,
-      },
-    });
-    asking.on("upgrade", ({ statusCode }, socket) => {
-      socket.destroy();
-      resolve(statusCode);
-    });
-    asking.on("response", (response) => {
-      response.resume();
-      resolve(response.statusCode);
-    });
-    asking.on("error", reject);
-    asking.end();
-  });
 }

@@ -1,3 +1,4 @@
+import { isAbsent } from "../validation/absent.ts";
 import { get } from "../validation/get.ts";
 import type { ValidationIssue } from "../validation/issue.ts";
 import { shapeOf } from "../validation/shape.ts";
@@ -38,7 +39,7 @@ export function checkBan(request: unknown): ValidationIssue[] {
   const privileges = get(request, "privileges");
   return [
     ...issue((cname ?? uid ?? ip) !== undefined, "", "must have a cname, a uid or an ip", undefined),
-    ...(get(request, "uid") === undefined || get(request, "uid") === null ? [] : checkUid(get(request, "uid"))),
+    ...(isAbsent(get(request, "uid")) ? [] : checkUid(get(request, "uid"))),
     ...issue(
       Array.isArray(privileges) && privileges.length > 0,
       "privileges",

@@ -20,7 +20,7 @@ export const reasons = {
     "请对照声网 API 文档检查所有字段的名称、层级和类型；字段名区分大小写。",
     "uid 为数字而不是字符串",
     "字段所在的层级错误",
-    "region 不属于该云存储厂商",
+    "region 与所选的第三方云存储不匹配",
   ],
   "reason:post method api body check failed!": [
     "请求体无法识别",

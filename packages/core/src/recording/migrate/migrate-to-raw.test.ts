@@ -88,6 +88,12 @@ describe("migrateToRaw", () => {
     expect(migrateToRaw({ ...old, clientRequest }).request.clientRequest).toEqual({ storageConfig, somethingNew: 1 });
   });
 
+  it("takes null for what is not there", () => {
+    const nulls = { recordingConfig: null, snapshotConfig: null, recordingFileConfig: null, appsCollection: null };
+    const { changes } = migrateToRaw({ ...old, clientRequest: { storageConfig, ...nulls } as never });
+    expect(changes).toEqual(migrateToRaw({ ...old, clientRequest: { storageConfig } as never }).changes);
+  });
+
   it("gives a request that can be sent, tells no secret and changes nothing of the old one", () => {
     const before = structuredClone(old);
     const { request, changes } = migrateToRaw(old);

@@ -1,4 +1,5 @@
 import { collectChanges, type Changes } from "../../migration/collect-changes.ts";
+import { isAbsent } from "../../validation/absent.ts";
 import type { IndividualRecordingConfig } from "../types/recording-config.ts";
 import type { StartRequest } from "../types/start.ts";
 import type { RecordingMigration } from "./types.ts";
@@ -35,7 +36,7 @@ function migrateBody(
   changes.dropped(appsCollection, at("appsCollection"), mp4);
   changes.dropped(transcodeOptions, at("transcodeOptions"), mp4);
   // Callers without types can leave it out.
-  if (recordingConfig === undefined) return rest;
+  if (isAbsent(recordingConfig)) return rest;
   const { streamMode, ...config } = recordingConfig;
   changes.dropped(streamMode, at("recordingConfig.streamMode"), streamModeNote(streamMode));
   return { ...rest, recordingConfig: config } as StartRequest<"raw">["clientRequest"];
@@ -50,11 +51,12 @@ function streamModeNote(streamMode: IndividualRecordingConfig["streamMode"]): st
 /** What reads the files has to change too. */
 function tellOfFiles({ clientRequest }: StartRequest<"individual">, changes: Changes): void {
   const names = "serverResponse.fileList";
-  if (clientRequest.snapshotConfig === undefined || clientRequest.recordingFileConfig !== undefined) {
+  const hasPictures = !isAbsent(clientRequest.snapshotConfig);
+  if (!hasPictures || !isAbsent(clientRequest.recordingFileConfig)) {
     changes.changed(names, "One playlist for each user, with audio and video, instead of two.");
     changes.changed(names, "Names end in the codec, __uid_e_{codec}.m3u8, and no longer in _audio or _video.");
   }
-  if (clientRequest.snapshotConfig !== undefined) {
+  if (hasPictures) {
     changes.changed(names, "Names of pictures are …__uid_e_{utc}.jpg, without the word video.");
   }
   changes.changed(

@@ -26,7 +26,7 @@ export interface MixedFileConfig {
  * Agora docs: start, snapshotConfig
  */
 export interface SnapshotConfig {
-  /** Seconds between two pictures, 5 to 3600, default 10. Some pages allow from 1 on. */
+  /** Seconds between two pictures, 1 to 3600, default 10. One page still says from 5 on. */
   captureInterval?: number | Absent;
   /** The only one that is documented; others are sent with a warning. */
   fileType: readonly ["jpg"];

@@ -14,6 +14,16 @@ describe("what nobody knows to fail", () => {
       `${config}.subscribeAudioUids[0] ${beyond}`,
     ],
     [
+      "the same in a layout",
+      () => mixed({ transcodingConfig: { mixedVideoLayout: 2, maxResolutionUid: "4294967296" } }),
+      `${config}.transcodingConfig.maxResolutionUid ${beyond}`,
+    ],
+    [
+      "the same of a speaker",
+      () => joined({ uidLanguagesConfig: [{ uid: "4294967296", languages: ["en-US"] }] }),
+      `uidLanguagesConfig[0].uid ${beyond}`,
+    ],
+    [
       "a name as uid",
       () => mixed({ unSubscribeVideoUids: ["1", "alice"] }),
       `${config}.unSubscribeVideoUids[1] ${beyond}`,
@@ -22,6 +32,11 @@ describe("what nobody knows to fail", () => {
       "zeros before a uid",
       () => started("mix", { storageConfig }, { uid: "007" }),
       "uid begins with 0: better give the number as it is",
+    ],
+    [
+      "the same in a list",
+      () => mixed({ subscribeAudioUids: ["007"] }),
+      `${config}.subscribeAudioUids[0] begins with 0: better give the number as it is`,
     ],
     [
       "a number of a list",

@@ -17,23 +17,33 @@ import type { KnownRecordingMode } from "../types/mode.ts";
 const MAX_UINT32 = 4_294_967_295;
 const CHANNEL_NAME = /^[\w !#$%&()+\-:;<=.>?@[\]^{}|~,]{1,64}$/;
 
-/** R1: a uid in a string, which the service takes from 1 on, but for the regions of a layout. */
-export function uid(min: 0 | 1 = 1): Schema {
-  const schema = custom(
-    // The empty string counts as 0: the official Go client sends it for a region without a uid.
-    (value) => typeof value === "string" && /^\d*$/.test(value) && Number(value) >= min && Number(value) <= MAX_UINT32,
-    `must be an integer from ${min} to ${MAX_UINT32} in a string`,
+/** R1: the uid of a recorder or a bot, in a string. */
+export function uid(): Schema {
+  return withoutZeros(
+    custom(
+      (value) => typeof value === "string" && /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= MAX_UINT32,
+      `must be an integer from 1 to ${MAX_UINT32} in a string`,
+    ),
   );
-  return advise(schema, (value) => !/^0./.test(String(value)), "begins with 0: better give the number as it is");
 }
 
-/** Somebody in the channel, or everybody. What can be nobody there passes: it may be a word that is not known here. */
-export function listedUid(): Schema {
-  return advise(
-    text(),
-    (value) => /^(#allstream#|\d+)$/i.test(String(value)) && !(Number(value) > MAX_UINT32),
-    `is no uid that anybody in a channel can have: an integer up to ${MAX_UINT32} in a string`,
+/**
+ * Somebody in the channel, or everybody. Who can be nobody there passes: it may be a word that is not known here.
+ *
+ * @param schema what it has to be; any text without it
+ */
+export function listedUid(schema = text()): Schema {
+  return withoutZeros(
+    advise(
+      schema,
+      (value) => /^(#allstream#|\d*)$/i.test(String(value)) && !(Number(value) > MAX_UINT32),
+      `is no uid that anybody in a channel can have: an integer up to ${MAX_UINT32} in a string`,
+    ),
   );
+}
+
+function withoutZeros(schema: Schema): Schema {
+  return advise(schema, (value) => !/^0./.test(String(value)), "begins with 0: better give the number as it is");
 }
 
 /** An identifier that stands in the path of a URL, where `.` and `..` would lead elsewhere. */

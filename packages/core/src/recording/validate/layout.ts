@@ -13,7 +13,7 @@ import {
   type Rule,
   type Schema,
 } from "../../validation/schema.ts";
-import { listedUid, uid } from "./identity.ts";
+import { listedUid } from "./identity.ts";
 
 const MAX_AREA = 1920 * 1080;
 const CUSTOM_LAYOUT = 3;
@@ -53,10 +53,11 @@ export const layoutRule: Rule = (layout, report) => {
 export function layoutFields(): Fields {
   const part = number(0, 1);
   const renderMode = choice(1);
+  // Empty or 0 for nobody in particular: the official Go client and others send it so.
+  const inLayout = listedUid(pattern(/^\d*$/, "must be an integer in a string"));
   return {
     mixedVideoLayout: choice(3),
-    // Empty or 0 where the layout has no large picture: other clients send it so.
-    maxResolutionUid: uid(0),
+    maxResolutionUid: inLayout,
     backgroundColor: pattern(/^(#[\da-f]{6})?$/i, "must be # and six hexadecimal digits"),
     backgroundImage: string(),
     defaultUserBackgroundImage: string(),
@@ -64,7 +65,7 @@ export function layoutFields(): Fields {
       object(
         { x_axis: part, y_axis: part, width: part, height: part },
         {
-          uid: uid(0),
+          uid: inLayout,
           alpha: part,
           render_mode: renderMode,
         },

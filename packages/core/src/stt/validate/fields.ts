@@ -1,5 +1,5 @@
 import { lazy } from "valibot";
-import { uid } from "../../recording/validate/identity.ts";
+import { listedUid } from "../../recording/validate/identity.ts";
 import { isAbsent } from "../../validation/absent.ts";
 import { advise, custom, list, object, pattern, text, type Schema } from "../../validation/schema.ts";
 
@@ -28,9 +28,14 @@ export function languages(max: number): Schema {
   return list(text(), 1, max);
 }
 
+/** Somebody who may speak. */
+export function speaker(): Schema {
+  return listedUid(pattern(/^\d*[1-9]\d*$/, "must be an integer from 1 on in a string"));
+}
+
 /** Languages by speaker; since v6. */
 export function uidLanguages(version: unknown): Schema {
-  return version === "v5" ? sinceV6() : listOrOne(object({ uid: uid(), languages: listOrOne(text(), 0, 4) }), 0, 5);
+  return version === "v5" ? sinceV6() : listOrOne(object({ uid: speaker(), languages: listOrOne(text(), 0, 4) }), 0, 5);
 }
 
 export function keywords(): Schema {
@@ -40,7 +45,7 @@ export function keywords(): Schema {
 /** Uids, or the words that stand for everybody: `all`, in the beta `#allStream#`. */
 export function speakers(max: number, lists = list): Schema {
   return lists(
-    lazy((value) => (typeof value === "string" && /^(all|#allstream#)$/i.test(value) ? anything() : uid())),
+    lazy((value) => (typeof value === "string" && /^(all|#allstream#)$/i.test(value) ? anything() : speaker())),
     0,
     max,
   );

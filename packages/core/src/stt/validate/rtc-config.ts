@@ -2,7 +2,7 @@ import { uid } from "../../recording/validate/identity.ts";
 import { usedLists } from "../../recording/validate/subscription.ts";
 import { get } from "../../validation/get.ts";
 import { boolean, integer, list, object, string, text, type Rule, type Schema } from "../../validation/schema.ts";
-import { anything, sinceV6, speakers } from "./fields.ts";
+import { anything, sinceV6, speaker, speakers } from "./fields.ts";
 import { limitsOf } from "./limits.ts";
 
 /** The two lists exclude each other. Reads any case, because a caller can allow another spelling. */
@@ -30,7 +30,7 @@ function speakerLists(version: unknown) {
   return {
     subscribeAudioUids: speakers(limitsOf(version).speakers),
     // Sent to v5, it would transcribe just those who were to be left out.
-    unSubscribeAudioUids: version === "v5" ? sinceV6() : list(uid(), 0, 5),
+    unSubscribeAudioUids: version === "v5" ? sinceV6() : list(speaker(), 0, 5),
   };
 }
 

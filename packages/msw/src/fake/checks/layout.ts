@@ -1,12 +1,21 @@
 import { isObject, list, type JsonObject } from "../json.ts";
-import { isInteger, isMissing, isNumber, isOptional, isText, isUidOrNothing, isUrl, isUrlOrNothing } from "./values.ts";
+import {
+  isInteger,
+  isMissing,
+  isNumber,
+  isOptional,
+  isSomebodyOrNobody,
+  isText,
+  isUrl,
+  isUrlOrNothing,
+} from "./values.ts";
 import type { Problems } from "./values.ts";
 
 /** The layout fields, which start and updateLayout share. */
 export function* layoutProblems(layout: JsonObject, path = ""): Problems {
   const at = (name: string) => `${path}${name}`;
   if (!isOptional(layout.mixedVideoLayout, (value) => isInteger(value, 0, 3))) yield at("mixedVideoLayout");
-  if (!isOptional(layout.maxResolutionUid, isUidOrNothing)) yield at("maxResolutionUid");
+  if (!isOptional(layout.maxResolutionUid, isSomebodyOrNobody)) yield at("maxResolutionUid");
   if (!isOptional(layout.backgroundColor, isColor)) yield at("backgroundColor");
   for (const name of ["backgroundImage", "defaultUserBackgroundImage"]) {
     if (!isOptional(layout[name], isUrlOrNothing)) yield at(name);
@@ -36,7 +45,7 @@ function* regionProblems(region: unknown, path: string): Problems {
   }
   if (reach(region.x_axis, region.width) > 1) yield `${path}.width`;
   if (reach(region.y_axis, region.height) > 1) yield `${path}.height`;
-  if (!isOptional(region.uid, isUidOrNothing)) yield `${path}.uid`;
+  if (!isOptional(region.uid, isSomebodyOrNobody)) yield `${path}.uid`;
   if (!isOptional(region.alpha, (value) => isNumber(value, 0, 1))) yield `${path}.alpha`;
   if (!isOptional(region.render_mode, (value) => isInteger(value, 0, 1))) yield `${path}.render_mode`;
 }

@@ -2,7 +2,7 @@ import { isObject, object, type JsonObject } from "../json.ts";
 import type { Mode } from "../tasks/mode.ts";
 import { layoutProblems } from "./layout.ts";
 import { uidListProblems } from "./subscription.ts";
-import { isInteger, isMissing, isNumber, isOptional, type Problems } from "./values.ts";
+import { isBoolean, isInteger, isMissing, isNumber, isOptional, type Problems } from "./values.ts";
 
 const largestCanvas = 1920 * 1080;
 
@@ -20,6 +20,9 @@ export function* recordingConfigProblems(config: unknown, mode: Mode): Problems 
   for (const name of ["secret", "salt", "privateParams"]) {
     if (!isOptional(config[name], (value) => typeof value === "string")) yield `${path}.${name}`;
   }
+  const params = config.extensionParams;
+  if (!isOptional(params, isObject)) yield `${path}.extensionParams`;
+  if (!isOptional(object(params).enableNTPtimestamp, isBoolean)) yield `${path}.extensionParams.enableNTPtimestamp`;
   if (mode !== "raw" && !isOptional(config.streamMode, isStreamMode)) yield `${path}.streamMode`;
   const rules = { streamTypes: streamTypesOf(config), path: `${path}.`, allowEmpty: true };
   yield* uidListProblems(config, "Audio", rules);
@@ -30,7 +33,8 @@ export function* recordingConfigProblems(config: unknown, mode: Mode): Problems 
 
 const integers: readonly (readonly [name: string, min: number, max: number])[] = [
   ["channelType", 0, 1],
-  ["decryptionMode", 0, 8],
+  // One that no list has is taken: the service gets new ones without notice.
+  ["decryptionMode", 0, Number.MAX_SAFE_INTEGER],
   ["maxIdleTime", 5, 2_592_000],
   ["streamTypes", 0, 2],
   ["videoStreamType", 0, 1],

@@ -75,11 +75,16 @@ describe("recording", () => {
     ["recordingConfig", "mix", mix([])],
     ["recordingConfig.subscribeUidGroup", "individual", individualRequest({ subscribeUidGroup: 6 })],
     ["recordingConfig.channelType", "mix", mix({ channelType: 2 })],
-    ["recordingConfig.decryptionMode", "mix", mix({ decryptionMode: 9 })],
+    ["recordingConfig.decryptionMode", "mix", mix({ decryptionMode: -1 })],
     ["recordingConfig.secret", "mix", mix({ secret: 1 })],
     ["recordingConfig.maxIdleTime", "mix", mix({ maxIdleTime: 4 })],
     ["recordingConfig.maxIdleTime", "mix", mix({ maxIdleTime: 2_592_001 })],
     ["recordingConfig.streamTypes", "mix", mix({ streamTypes: 3 })],
+    [
+      "recordingConfig.extensionParams.enableNTPtimestamp",
+      "mix",
+      mix({ extensionParams: { enableNTPtimestamp: "true" } }),
+    ],
     ["recordingConfig.videoStreamType", "mix", mix({ videoStreamType: 2 })],
     ["recordingConfig.streamMode", "individual", individualRequest({ streamMode: "raw" })],
     ["recordingConfig.audioProfile", "mix", mix({ audioProfile: 3 })],
@@ -116,6 +121,13 @@ describe("recording", () => {
     ["unSubscribeAudioUids", { streamTypes: 1, unSubscribeAudioUids: ["1"] }],
   ])("list %s is refused: %j", async (name, config) => {
     expect(await start("mix", mix(config))).toMatchObject(invalid(`recordingConfig.${name}`));
+  });
+
+  test.each([
+    ["a mode of encryption", mix({ decryptionMode: 9, secret: "s" })],
+    ["a kind of file", { storageConfig, recordingFileConfig: { avFileType: ["hls", "flv"] } }],
+  ])("%s that no list has is taken, as by the client", async (_, request) => {
+    expect((await start("mix", request)).status).toBe(200);
   });
 
   test("no storage is asked for where a service keeps nothing", async () => {
@@ -174,6 +186,9 @@ describe("composite picture", () => {
   test("the edges are inside", async () => {
     const edge = custom(region({ x_axis: 0.7, width: 0.3, y_axis: 0.1, height: 0.9, uid: "0" }));
     expect((await start("mix", edge)).status).toBe(200);
+    const nobodys = "4294967296";
+    expect((await start("mix", custom(region({ uid: nobodys })))).status).toBe(200);
+    expect((await start("mix", transcoding({ maxResolutionUid: nobodys }))).status).toBe(200);
     expect((await start("mix", transcoding({ width: 1920, height: 1080, fps: 25, bitrate: 6500 }))).status).toBe(200);
   });
 });

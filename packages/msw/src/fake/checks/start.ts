@@ -1,5 +1,6 @@
 import { isObject, list, object, type JsonObject } from "../json.ts";
 import { isSeparate, type Mode } from "../tasks/mode.ts";
+import { isStored } from "../tasks/services.ts";
 import { recordingConfigProblems, streamTypesOf } from "./recording-config.ts";
 import { storageProblems } from "./storage.ts";
 import { isInteger, isMissing, isOptional, isText, type Problems } from "./values.ts";
@@ -19,14 +20,6 @@ export function* startProblems(request: JsonObject, mode: Mode): Problems {
   if (isSeparate(mode)) yield* snapshotProblems(request);
 }
 
-/** Services such as moderation keep nothing: without a kind of file there is none to store. */
-function isStored(request: JsonObject): boolean {
-  const services = list(object(request.extensionServiceConfig).extensionServices);
-  const isPage = services.some((service) => object(service).serviceName === "web_recorder_service");
-  const hasFiles = !isMissing(request.recordingFileConfig) || !isMissing(request.snapshotConfig);
-  return hasFiles || isPage || services.length === 0;
-}
-
 function* fileProblems(config: unknown, mode: Mode): Problems {
   if (isMissing(config)) return;
   const path = "recordingFileConfig";
@@ -42,9 +35,12 @@ function* fileProblems(config: unknown, mode: Mode): Problems {
 function areFileTypes(types: readonly unknown[], mode: Mode): boolean {
   if (mode === "other") return types.every(isText);
   if (mode === "raw" && types.length === 1 && types[0] === "mp3") return true;
-  const allowed: readonly unknown[] = mode === "individual" ? ["hls"] : ["hls", "mp4"];
-  return types.includes("hls") && types.every((type) => allowed.includes(type));
+  const own: readonly unknown[] = mode === "individual" ? ["hls"] : ["hls", "mp4"];
+  // A kind that no list has is taken.
+  return types.includes("hls") && types.every((type) => own.includes(type) || (isText(type) && !isKnownType(type)));
 }
+
+const isKnownType = (type: unknown): boolean => type === "hls" || type === "mp4" || type === "mp3";
 
 function* snapshotProblems(request: JsonObject): Problems {
   const config = request.snapshotConfig;

@@ -18,10 +18,11 @@ export function isUid(value: unknown): value is string {
   return typeof value === "string" && /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= 4_294_967_295;
 }
 
-/** The uid of somebody in the channel where 0 and "nobody in particular" are possible too. */
-export function isUidOrNothing(value: unknown): boolean {
-  return value === "" || value === "0" || isUid(value);
-}
+/** The uid of somebody in the channel. One that nobody can have is taken, and does nothing. */
+export const isSomebody = (value: unknown): boolean => typeof value === "string" && /^\d*[1-9]\d*$/.test(value);
+
+/** The same where 0 and "nobody in particular" are possible too. */
+export const isSomebodyOrNobody = (value: unknown): boolean => typeof value === "string" && /^\d*$/.test(value);
 
 export function isUrl(value: unknown, schemes: readonly string[]): value is string {
   return typeof value === "string" && URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1));

@@ -3,6 +3,7 @@ import type { RecordingRoute } from "../http/routes.ts";
 import { refusals } from "../refusals.ts";
 import { filesOf, firstSliceStart, type RecordedFile } from "../tasks/files.ts";
 import { isSeparate } from "../tasks/mode.ts";
+import { servicesState } from "../tasks/services.ts";
 import type { RtcTask, WebTask } from "../tasks/task.ts";
 import type { World } from "../world.ts";
 import { echo, findTask, isReachable } from "./session.ts";
@@ -19,6 +20,7 @@ export function query(world: World, route: RecordingRoute): Answer {
 }
 
 function rtcState(task: RtcTask, now: number): object {
+  if (task.config.services) return servicesState(task, task.config.services);
   const files = filesOf(task, now, task.phase === "stopping");
   const start = firstSliceStart(task, now);
   return {

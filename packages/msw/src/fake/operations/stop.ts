@@ -6,6 +6,7 @@ import { invalidField, refusals } from "../refusals.ts";
 import { endTask } from "../tasks/ending.ts";
 import { filesOf } from "../tasks/files.ts";
 import type { Task, WebTask } from "../tasks/task.ts";
+import { servicesState } from "../tasks/services.ts";
 import { leavingMs, syncStopMs } from "../tasks/timing.ts";
 import { strandTask } from "../tasks/stranded.ts";
 import { hasRecorded, uploadOutcome, uploadTime } from "../tasks/upload.ts";
@@ -40,6 +41,10 @@ function stopLater(world: World, task: Task): Answer {
 function stopNow(world: World, task: Task): Answer {
   const now = world.scheduler.now();
   const { ms, hold } = world.conditions.upload;
+  if (task.mode !== "web" && task.config.services) {
+    endTask(world, task, "requested");
+    return ok({ ...echo(task), serverResponse: servicesState(task, task.config.services) });
+  }
   if (!hasRecorded(task, now)) {
     endTask(world, task, "requested");
     return refusals.nothingRecorded;
@@ -61,6 +66,7 @@ function result(world: World, task: Task, uploadingStatus: string, listed?: Read
   const now = world.scheduler.now();
   const isListed = (name: unknown) => listed === undefined || (typeof name === "string" && listed.has(name));
   if (task.mode === "web") return webResult(task, uploadingStatus, now, isListed);
+  if (task.config.services) return servicesState(task, task.config.services);
   if (task.config.snapshotInterval !== null) return { uploadingStatus };
   const files = filesOf(task, now, true).filter((file) => isListed(file.fileName));
   return { uploadingStatus, ...fileFields(task, files) };

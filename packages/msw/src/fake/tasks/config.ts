@@ -1,4 +1,5 @@
 import { list, number, object, text, texts, type JsonObject } from "../json.ts";
+import { servicesAlone, servicesOf } from "./services.ts";
 
 /** What both families of modes share. */
 export interface CommonConfig {
@@ -21,6 +22,8 @@ export interface RtcConfig extends CommonConfig {
   /** False when only pictures are taken. */
   readonly recordsStreams: boolean;
   readonly uploadsToVod: boolean;
+  /** The services that work on the channel, where nothing is recorded beside them. */
+  readonly services: readonly string[] | null;
 }
 
 export interface WebConfig extends CommonConfig {
@@ -37,7 +40,7 @@ export function readRtcConfig(request: JsonObject): RtcConfig {
   const config = object(request.recordingConfig);
   const transcoding = object(config.transcodingConfig);
   const snapshots = request.snapshotConfig === undefined ? null : object(request.snapshotConfig);
-  const services = list(object(request.extensionServiceConfig).extensionServices);
+  const services = servicesAlone(request);
   return {
     token: text(request.token, ""),
     ...fileTypesOf(request),
@@ -52,13 +55,14 @@ export function readRtcConfig(request: JsonObject): RtcConfig {
     },
     canvas: { width: number(transcoding.width, 360), height: number(transcoding.height, 640) },
     snapshotInterval: snapshots && number(snapshots.captureInterval, 10),
-    recordsStreams: snapshots === null || request.recordingFileConfig !== undefined,
-    uploadsToVod: services.some((service) => object(service).serviceName === "aliyun_vod_service"),
+    recordsStreams: services === null && (snapshots === null || request.recordingFileConfig !== undefined),
+    uploadsToVod: servicesOf(request).some(({ serviceName }) => serviceName === "aliyun_vod_service"),
+    services,
   };
 }
 
 export function readWebConfig(request: JsonObject): WebConfig {
-  const services = list(object(request.extensionServiceConfig).extensionServices).map(object);
+  const services = servicesOf(request);
   const paramOf = (name: string) => object(services.find((service) => service.serviceName === name)?.serviceParam);
   const page = paramOf("web_recorder_service");
   const rtmpUrl = object(list(paramOf("rtmp_publish_service").outputs)[0]).rtmpUrl;

@@ -15,10 +15,11 @@ export function startRtcTask(world: World, task: RtcTask): void {
   later(world, task, 1_000, () => setStatus(world, task, 2));
   later(world, task, 2_000, () => {
     setStatus(world, task, 3);
-    if (!isStorageRefused(world, task)) world.notifier.send(task, 30, 2, { msgName: "uploader_started", status: 0 });
+    if (!task.config.services && !isStorageRefused(world, task))
+      world.notifier.send(task, 30, 2, { msgName: "uploader_started", status: 0 });
   });
   later(world, task, joinMs, () => whenPresent(world, task, () => join(world, task)));
-  reportProgress(world, task);
+  if (!task.config.services) reportProgress(world, task);
   watchIdle(world, task);
 }
 
@@ -52,6 +53,7 @@ function join(world: World, task: RtcTask): void {
   }
   enterChannel(world, task);
   setStatus(world, task, 4);
+  if (task.config.services) setStatus(world, task, 5);
   if (task.config.uploadsToVod) {
     world.notifier.send(task, 60, 4, { msgName: "vod_started", aliVodInfo: { videoId: task.sid } });
   }
@@ -64,7 +66,7 @@ function joinFailure(world: World, task: RtcTask): Ending | null {
   if (world.settings.appCertificate && token === "") return "token-refused";
   if (token !== "" && isRefused(world.conditions.refused.token, token)) return "token-refused";
   if (encryption.mode !== 0 && encryption.secret === "") return "config-refused";
-  if (encryption.mode >= 7 && !isSalt(encryption.salt)) return "config-refused";
+  if ((encryption.mode === 7 || encryption.mode === 8) && !isSalt(encryption.salt)) return "config-refused";
   if (task.mode === "mix" && Math.max(canvas.width, canvas.height) > 1920) return "config-refused";
   return isUidTaken(world, task) ? "uid-taken" : null;
 }

@@ -1,4 +1,4 @@
-import { isUid } from "../../checks/values.ts";
+import { isSomebody } from "../../checks/values.ts";
 import { isObject, list, listOrOne, object, texts, type JsonObject } from "../../json.ts";
 import { isLanguage } from "../languages.ts";
 import type { Limits } from "./limits.ts";
@@ -26,7 +26,7 @@ export function* speakerLanguageProblems(value: unknown, limits: Limits): Proble
   for (const [index, entry] of entries.entries()) {
     const at = `${path}[${index}]`;
     if (!isObject(entry)) yield invalid(at);
-    yield* required(object(entry), "uid", `${at}.uid`, isUid);
+    yield* required(object(entry), "uid", `${at}.uid`, isSomebody);
     yield* required(object(entry), "languages", `${at}.languages`, (codes) =>
       isLanguageList(listOrOne(codes), limits.languages),
     );

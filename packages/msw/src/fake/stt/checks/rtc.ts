@@ -1,5 +1,5 @@
 import { isChannelName } from "../../checks/identity.ts";
-import { isBoolean, isInteger, isUid } from "../../checks/values.ts";
+import { isBoolean, isInteger, isSomebody, isUid } from "../../checks/values.ts";
 import { list, type JsonObject } from "../../json.ts";
 import type { Limits } from "./limits.ts";
 import { invalid, missing, optional, required, type Problems } from "./problem.ts";
@@ -34,7 +34,7 @@ export function isSpeakerList(value: unknown, max: number): boolean {
   if (!Array.isArray(value)) return false;
   const items = list(value);
   if (items.includes("all")) return items.length === 1;
-  return items.length <= max && items.every(isUid);
+  return items.length <= max && items.every(isSomebody);
 }
 
 function* speakerProblems(rtc: JsonObject, limits: Limits): Problems {
@@ -42,15 +42,15 @@ function* speakerProblems(rtc: JsonObject, limits: Limits): Problems {
   if (wanted !== undefined && !isSpeakerList(wanted, limits.speakers)) yield invalid("rtcConfig.subscribeAudioUids");
   if (unwanted === undefined || !limits.hasSpeakerLanguages) return;
   const path = "rtcConfig.unSubscribeAudioUids";
-  if (!Array.isArray(unwanted) || unwanted.length > mostUnwanted || !unwanted.every(isUid)) yield invalid(path);
+  if (!Array.isArray(unwanted) || unwanted.length > mostUnwanted || !unwanted.every(isSomebody)) yield invalid(path);
   if (list(wanted).length > 0 && list(unwanted).length > 0) yield invalid(path, "excludes subscribeAudioUids");
 }
 
 function* encryptionProblems(rtc: JsonObject): Problems {
   const { cryptionMode: mode = 0, secret, salt } = rtc;
-  if (!isInteger(mode, 0, 8)) yield invalid("rtcConfig.cryptionMode");
+  if (!isInteger(mode, 0, Number.MAX_SAFE_INTEGER)) yield invalid("rtcConfig.cryptionMode");
   for (const name of ["secret", "salt"]) yield* optional(rtc, name, `rtcConfig.${name}`, isString);
-  if (isInteger(mode, 1, 8) && (secret === undefined || secret === "")) yield missing("rtcConfig.secret");
+  if (mode !== 0 && (secret === undefined || secret === "")) yield missing("rtcConfig.secret");
   if (!isInteger(mode, 7, 8)) return;
   if (salt === undefined) yield missing("rtcConfig.salt");
   else if (typeof salt === "string" && !/^[A-Za-z0-9+/]{43}=$/.test(salt)) yield invalid("rtcConfig.salt");

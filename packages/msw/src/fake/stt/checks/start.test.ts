@@ -77,6 +77,7 @@ test.each([
   ["subscribeAudioUids of v6", {}, { subscribeAudioUids: uids(32) }, { subscribeAudioUids: uids(33) }],
   ["subscribeAudioUids of v5", { sttLimits: "v5" }, { subscribeAudioUids: uids(3) }, { subscribeAudioUids: uids(4) }],
   ["everybody", {}, { subscribeAudioUids: ["all"] }, { subscribeAudioUids: ["all", "1"] }],
+  ["a speaker whom no channel can have", {}, { subscribeAudioUids: ["4294967296"] }, { subscribeAudioUids: ["x"] }],
   ["unSubscribeAudioUids", {}, { unSubscribeAudioUids: uids(5) }, { unSubscribeAudioUids: uids(6) }],
   [
     "one of the two",
@@ -89,7 +90,7 @@ test.each([
   ["two bots", {}, {}, { subBotUid: "88222" }],
   ["a secret", {}, { cryptionMode: 1, secret: "s" }, { cryptionMode: 1 }],
   ["a salt", {}, { cryptionMode: 7, secret: "s", salt }, { cryptionMode: 7, secret: "s", salt: "short" }],
-  ["a mode", {}, { cryptionMode: 0 }, { cryptionMode: 9, secret: "s" }],
+  ["a mode", {}, { cryptionMode: 9, secret: "s" }, { cryptionMode: -1, secret: "s" }],
   ["JSON", {}, { enableJsonProtocol: true }, { enableJsonProtocol: "true" }],
   ["transfer", {}, { transferMode: ["RTM", "RTC"] }, { transferMode: ["SMS"] }],
 ] as const)("rtcConfig: %s", async (_, options: FakeAgoraOptions, good, bad) => {
