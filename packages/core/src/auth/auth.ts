@@ -3,7 +3,7 @@ export interface Auth {
   readonly type: "basic" | "token";
   /** What is wrong with the credentials, when `createAgoraClient` has to refuse them. */
   readonly problem?: string;
-  /** Whether this is the name that the credentials are for: an App ID is none, and is taken for one. */
+  /** Whether the Customer ID is this text. People often take their App ID for it. */
   isNamed?(id: string): boolean;
   /** The value of the `Authorization` header. */
   authorization(): string | Promise<string>;

@@ -182,7 +182,7 @@ function refused<S extends SessionService>(state: SessionState<S>, now: number, 
   return askLater({ ...state, ...shown }, now, error);
 }
 
-/** Nothing was learnt. Who waits for a confirmation is told after the usual time why there is none. */
+/** The answer taught nothing, so the session asks again. After the usual time `whenRunning()` rejects with the reason. */
 function askLater<S extends SessionService>(state: SessionState<S>, now: number, error: AgoraError): Step<S> {
   const { confirming, unreachable } = state;
   const next = now + pause(unreachablePauses, unreachable);
