@@ -42,7 +42,8 @@ test("a Durable Object recognises copies that reach different isolates", async (
   const isolates = [isolate(), isolate()];
   // Which of the two comes first is the platform's business.
   const outcomes = await Promise.all(isolates.map(outcome));
-  expect(outcomes.map(({ status }) => status).sort()).toEqual(["copy", "handled"]);
+  expect(outcomes).toHaveLength(2);
+  expect(outcomes).toEqual(expect.arrayContaining([{ status: "handled" }, { status: "copy" }]));
   now += 299_000;
   expect(await outcome(isolate())).toEqual({ status: "copy" });
   expect(seen).toEqual(["uploaded"]);
