@@ -102,7 +102,7 @@ describe("list", () => {
     expect(await collect(agora.channels.list())).toEqual(["a"]);
   });
 
-  test("a page that is none is refused", async () => {
+  test("a page size of 0 is refused", async () => {
     await expect(collect(stub({}).agora.channels.list({ page_size: 0 }))).rejects.toMatchObject({
       issues: [{ path: "page_size" }],
     });
@@ -186,7 +186,7 @@ describe("addresses that notifications come from", () => {
   });
 
   test.each([[{}], [{ data: { service: { hosts: [] } } }], [{ data: { service: { hosts: "none" } } }]])(
-    "none are none that a firewall could use: %j",
+    "an answer without addresses is refused, because a firewall could not use it: %j",
     async (body) => {
       await expect(stub(body).agora.recording.notificationAddresses()).rejects.toMatchObject({
         kind: "unexpected-response",

@@ -36,7 +36,7 @@ test.each([
   ["no options", undefined, /options are missing/],
   ["a header for auth", { appId: "a", auth: "Basic c2VjcmV0" }, /made by basicAuth/],
   ["no auth at all", { appId: "a", auth: null }, /made by basicAuth/],
-  ["a base URL that is none", { appId: "a", auth, baseUrl: "https://[bad" }, /baseUrl must be/],
+  ["a base URL that does not parse", { appId: "a", auth, baseUrl: "https://[bad" }, /baseUrl must be/],
   ["a base URL with a password", { appId: "a", auth, baseUrl: "https://u:secret@x.example" }, /baseUrl must be/],
   ["a base URL with a query", { appId: "a", auth, baseUrl: "/api?x=1" }, /baseUrl must be/],
   ["neither auth nor baseUrl", { appId: "a" }, /auth is missing/],
@@ -73,7 +73,7 @@ test.each([
 });
 
 test.each(["Deno", "Bun", "EdgeRuntime", "WebSocketPair"])(
-  "a server with %s is none, whatever else it names",
+  "a server with %s is not taken for a browser, whatever other globals it has",
   (name) => {
     vi.stubGlobal("WorkerGlobalScope", Object);
     vi.stubGlobal("window", {});

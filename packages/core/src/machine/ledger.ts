@@ -162,7 +162,7 @@ export function alive<S extends SessionService>(runs: Runs<S>): Runs<S> {
   return runs.filter(({ handle, endAskedAt }) => handle !== null && endAskedAt === null);
 }
 
-/** Runs that may still be alive and that nobody wants: the session stops them quietly. */
+/** Runs that may still be alive and shall end: the session stops them quietly. */
 export function orphans<S extends SessionService>({ runs, current }: LedgerState<S>): Runs<S> {
   return runs.filter(({ id, handle, retry }) => id !== current && handle !== null && retry !== null);
 }

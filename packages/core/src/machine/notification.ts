@@ -7,3 +7,8 @@ export interface SessionNotification {
   readonly sid?: string | undefined;
   readonly payload: object;
 }
+
+/** Whether it is a notification, and not a snapshot of another session. */
+export function isNotification(event: object): event is SessionNotification {
+  return "productId" in event;
+}

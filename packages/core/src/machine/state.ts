@@ -33,7 +33,7 @@ export interface Flights {
   readonly start: number | null;
   readonly query: number | null;
   readonly stop: number | null;
-  /** A quiet stop of what may have come back, and nobody wants. */
+  /** A quiet stop of a run that shall end and may have come back. */
   readonly orphan: number | null;
 }
 

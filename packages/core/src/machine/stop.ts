@@ -112,7 +112,7 @@ export function repeatStop<S extends SessionService>(state: SessionState<S>): St
   return go(state, { ...patch, stopping: { ...stopping, at: null } }, { type: "stop", call, handle });
 }
 
-/** Stops what may have come back and nobody wants, the one that is due first. Nobody waits for it. */
+/** Sends the quiet stop that is due first: of a run that shall end and may have come back. No caller waits for it. */
 export function stopOrphan<S extends SessionService>(state: SessionState<S>, time: number): Step<S> {
   if (state.flights.orphan !== null) return go(state);
   const due = nextOrphan(state);

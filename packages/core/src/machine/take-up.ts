@@ -21,7 +21,7 @@ import type { Handle, SessionService } from "./types.ts";
 
 /** A run that is older was confirmed long ago, or has failed. */
 const confirmTime = 90_000;
-/** Of long ago, by a clock that may be wrong: it is stopped all the same, but nobody wants to see it. */
+/** An end that is older is not shown. The run is stopped all the same, because the clock may be wrong. */
 const oldEnd = 600_000;
 
 /** Shows a run of the ledger that was not started here, and asks how it is. */

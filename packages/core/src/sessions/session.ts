@@ -1,6 +1,6 @@
 import { resetProblem } from "../machine/environment.ts";
 import type { SessionCommand, SessionEvent } from "../machine/events.ts";
-import type { SessionNotification } from "../machine/notification.ts";
+import { isNotification, type SessionNotification } from "../machine/notification.ts";
 import { invalidState } from "../machine/failures.ts";
 import { orphans } from "../machine/ledger.ts";
 import { isSameSnapshot, snapshotOf, type SessionPush } from "../machine/snapshot.ts";
@@ -29,10 +29,6 @@ export interface SessionSetup<S extends SessionService> {
   readonly key: string;
   readonly ports: SessionPorts<S>;
   readonly options: SessionOptions;
-}
-
-function isNotification(event: object): event is SessionNotification {
-  return "productId" in event;
 }
 
 /** The shell around the machine: runs its effects, keeps its time, tells who listens. */

@@ -1,3 +1,5 @@
+import { readStream, tooLarge } from "../runtime/read-stream.ts";
+
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** More than any token holds: a few bytes of zlib can stand for a megabyte. */
@@ -6,23 +8,8 @@ const maxBytes = 64 * 1024;
 async function through(bytes: Bytes, stream: CompressionStream | DecompressionStream): Promise<Bytes> {
   const source = new Response(bytes).body;
   if (!source) return new Uint8Array();
-  const reader = source.pipeThrough(stream).getReader();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-    length += chunk.value.length;
-    if (length > maxBytes) {
-      await reader.cancel();
-      throw new RangeError("More than a token holds.");
-    }
-    chunks.push(chunk.value);
-  }
-  const all = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, offset);
-    offset += chunk.length;
-  }
+  const all = await readStream(source.pipeThrough(stream), maxBytes);
+  if (all === tooLarge) throw new RangeError("More than a token holds.");
   return all;
 }
 
