@@ -1,6 +1,6 @@
 import { createContext, type ClientContext } from "../client/context.ts";
 import type { AgoraClientOptions } from "../client/options.ts";
-import type { CallOptions } from "../transport/call.ts";
+import type { CallOptions } from "../pipeline/call.ts";
 import { ban, bans, unban, updateBan } from "./bans.ts";
 import type {
   BanDuration,

@@ -8,7 +8,7 @@ import { createState, isActive, runningStatus, type SessionState } from "../mach
 import { revive, transition } from "../machine/transition.ts";
 import type { Lease, SessionService } from "../machine/types.ts";
 import { isObject } from "../runtime/json.ts";
-import { notify } from "../transport/hooks.ts";
+import { notify } from "../runtime/notify.ts";
 import { engineOf } from "./engine.ts";
 import { checkInterval } from "./check-interval.ts";
 import { createKeeper } from "./keeper.ts";
