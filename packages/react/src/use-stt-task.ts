@@ -1,17 +1,17 @@
 import {
-  type AgoraClient,
   createSttTask,
+  sttBotUids,
   type SttAgentTaskOptions,
   type SttBuilderTaskOptions,
   sttKey,
+  type SttServiceOf,
   type SttSnapshot,
   type SttTask,
   type SttTaskVersion,
   type SttVersion,
 } from "@agora-edge/core";
-import type { Runner, SessionHookOptions } from "./session/binding.ts";
-import { commandsOf, type SessionCommand } from "./session/commands.ts";
-import { createRegistry, type Registry } from "./session/registry.ts";
+import type { Runner, SessionHookOptions, SessionKind } from "./session/binding.ts";
+import { commandsOf, type SessionCommands } from "./session/commands.ts";
 import { useSession } from "./session/use-session.ts";
 import { useAgoraClient } from "./use-agora-client.ts";
 
@@ -32,20 +32,22 @@ export type UseSttTaskOptions<Version extends SttVersion = SttVersion> = Version
  * commands stay the same for the life of the component. Their promises may be left alone: failures stand in `error`.
  */
 export interface UseSttTaskResult<Version extends SttVersion = SttVersion>
-  extends SttSnapshot<Version>, Pick<SttTask<Version>, SessionCommand | "update" | "botUids"> {}
+  extends SttSnapshot<Version>, SessionCommands<SttServiceOf<Version>>, Pick<SttTask<Version>, "update" | "botUids"> {}
 
-type SttRegistry = Registry<"sttAgents" | "sttTasks", SttTask, UseSttTaskOptions>;
+const kind: SessionKind<"sttAgents" | "sttTasks", UseSttTaskOptions> = {
+  create: (client, options) => createSttTask<SttVersion>(client, options),
+  configure: (session, options) => session.configure(options),
+  snapshotOf: (session) => session.getSnapshot(),
+};
 
-const create = (client: AgoraClient, options: UseSttTaskOptions): SttTask => createSttTask<SttVersion>(client, options);
-// Apart, because a session cannot change from one service to the other under the same key.
-const agents: SttRegistry = /* @__PURE__ */ createRegistry(create);
-const tasks: SttRegistry = /* @__PURE__ */ createRegistry(create);
-
-const makeCommands = (runner: Runner<SttTask>) => ({
+const makeCommands = (runner: Runner<SttTask, UseSttTaskOptions>) => ({
   ...commandsOf<"sttAgents" | "sttTasks">(runner),
   update: (...[fields]: Parameters<SttTask["update"]>) => runner.run((session) => session.update(fields)),
-  // In a render too, so that it must not make a session.
-  botUids: () => runner.peek()?.botUids() ?? [],
+  // In the first render too, in which there is no session yet.
+  botUids: () => {
+    const { request } = runner.options();
+    return runner.peek()?.botUids() ?? (typeof request === "function" ? [] : sttBotUids(request));
+  },
 });
 
 /**
@@ -66,8 +68,14 @@ export function useSttTask<const Version extends SttVersion>(
   const wanted = options as UseSttTaskOptions;
   const client = useAgoraClient(wanted.client);
   const result: unknown = useSession(
-    wanted.version === "v7" ? agents : tasks,
-    { client, key: sttKey(client.appId, wanted), options: wanted },
+    kind,
+    // Apart, because a session cannot change from one service to the other under the same key.
+    {
+      client,
+      service: wanted.version === "v7" ? "sttAgents" : "sttTasks",
+      key: sttKey(client.appId, wanted),
+      options: wanted,
+    },
     makeCommands,
   );
   return result as UseSttTaskResult<Version>;
