@@ -37,6 +37,7 @@ const queue = [
   () => step("types of core, without Node", "tsc", ["-p", "packages/core"]),
   () => step("lint", "oxlint", ["--type-aware", "--deny-warnings"]),
   () => step("format", "oxfmt", ["--check", "."]),
+  () => step("imports go down only", "node", ["scripts/check-imports.mjs"]),
   () => step("built files", "node", ["scripts/check-built.mjs"]),
   () => step("sizes", "node", ["scripts/check-size.mjs"], { print: true }),
 ];

@@ -147,7 +147,14 @@ export type { MigrationChange } from "./migration/change.ts";
 export { migrateToV7 } from "./stt/migrate/migrate.ts";
 export { migrateStatusToV7 } from "./stt/migrate/status.ts";
 export type { SttMigration, SttMigrationChange, SttMigrationOptions, SttMigrationSource } from "./stt/migrate/types.ts";
-export { isSttOver, isSttRunning, normaliseSttState, type SttState, type SttStateName } from "./stt/states.ts";
+export {
+  isSttOver,
+  isSttRunning,
+  normaliseSttState,
+  normalizeSttState,
+  type SttState,
+  type SttStateName,
+} from "./stt/states.ts";
 export { createSttTasks, type SttTasks, type SttTasksClient } from "./stt/tasks/tasks.ts";
 export type { SttAcquireRequest } from "./stt/types/acquire.ts";
 export type { SttBetaRequest } from "./stt/types/beta-request.ts";
