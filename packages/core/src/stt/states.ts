@@ -55,5 +55,8 @@ export function isSttOver(state: string): boolean {
   return ["stopped", "failed"].includes(normalizeSttState(state));
 }
 
-/** @deprecated The name of the first edition: `normalizeSttState`. */
+/**
+ * @deprecated The name of the first edition: `normalizeSttState`.
+ * @alias
+ */
 export const normaliseSttState = normalizeSttState;

@@ -57,5 +57,8 @@ export function createMemoryDedupe(options: MemoryDedupeOptions = {}): Notificat
   };
 }
 
-/** @deprecated The name of the first edition: `createMemoryDedupe`. */
+/**
+ * @deprecated The name of the first edition: `createMemoryDedupe`.
+ * @alias
+ */
 export const memoryDedupe = createMemoryDedupe;
