@@ -1,8 +1,9 @@
 import {
-  type AgoraClient,
+  type ClientWith,
   createSttTask,
   type SttAgentTaskOptions,
   type SttBuilderTaskOptions,
+  type SttClient,
   sttKey,
   type SttSnapshot,
   type SttTask,
@@ -13,14 +14,20 @@ import type { Runner, SessionHookOptions } from "./session/binding.ts";
 import { commandsOf, type SessionCommand } from "./session/commands.ts";
 import { createRegistry, type Registry } from "./session/registry.ts";
 import { useSession } from "./session/use-session.ts";
-import { useAgoraClient } from "./use-agora-client.ts";
+import { useClientWith } from "./use-agora-client.ts";
 
 /** v7: what the agent transcribes, how the session behaves, and what unmounting does. */
-export interface UseSttAgentOptions extends SttAgentTaskOptions, SessionHookOptions {}
+export interface UseSttAgentOptions extends SttAgentTaskOptions, SessionHookOptions {
+  /** Wins over the client of the `AgoraProvider`. One of `createSttAgents` will do. */
+  client?: ClientWith<"sttAgents"> | undefined;
+}
 
 /** v6, v5 and beta: what the task transcribes, how the session behaves, and what unmounting does. */
 export interface UseSttBuilderTaskOptions<Version extends SttTaskVersion = SttTaskVersion>
-  extends SttBuilderTaskOptions<Version>, SessionHookOptions {}
+  extends SttBuilderTaskOptions<Version>, SessionHookOptions {
+  /** Wins over the client of the `AgoraProvider`. One of `createSttTasks` will do. */
+  client?: ClientWith<"sttTasks"> | undefined;
+}
 
 /** What is transcribed. May be made anew in every render. */
 export type UseSttTaskOptions<Version extends SttVersion = SttVersion> = Version extends SttTaskVersion
@@ -36,7 +43,9 @@ export interface UseSttTaskResult<Version extends SttVersion = SttVersion>
 
 type SttRegistry = Registry<"sttAgents" | "sttTasks", SttTask, UseSttTaskOptions>;
 
-const create = (client: AgoraClient, options: UseSttTaskOptions): SttTask => createSttTask<SttVersion>(client, options);
+// The hook has looked whether the client has the service of the generation.
+const create = (client: object, options: UseSttTaskOptions): SttTask =>
+  createSttTask<SttVersion>(client as SttClient, options);
 // Apart, because a session cannot change from one service to the other under the same key.
 const agents: SttRegistry = /* @__PURE__ */ createRegistry(create);
 const tasks: SttRegistry = /* @__PURE__ */ createRegistry(create);
@@ -52,7 +61,7 @@ const makeCommands = (runner: Runner<SttTask>) => ({
  * The transcription of one channel, as it is. Components with the same `key` (default: App ID and the agent's `name`, or
  * `instanceId`) share one session. v7 has no leases: `acquiring`, `acquired` and `expired` do not occur there.
  *
- * @throws Error without an `AgoraProvider` above or a `client` in the options; AgoraError of kind `invalid-config` when
+ * @throws Error without an `AgoraProvider` above or a `client` in the options, or where that client lacks the service; AgoraError of kind `invalid-config` when
  *   `request` is a function and `name` (v7) or `instanceId` is missing
  * @example
  * const stt = useSttTask({ version: "v7", request: { name: "room-1", languages: ["en-US"], rtcConfig } });
@@ -64,9 +73,10 @@ export function useSttTask<const Version extends SttVersion>(
 ): UseSttTaskResult<Version> {
   // One generation is chosen at run time; to the outside the types are those of `Version`.
   const wanted = options as UseSttTaskOptions;
-  const client = useAgoraClient(wanted.client);
+  const service = wanted.version === "v7" ? "sttAgents" : "sttTasks";
+  const client = useClientWith("useSttTask", [service], wanted.client);
   const result: unknown = useSession(
-    wanted.version === "v7" ? agents : tasks,
+    service === "sttAgents" ? agents : tasks,
     { client, key: sttKey(client.appId, wanted), options: wanted },
     makeCommands,
   );

@@ -1,10 +1,10 @@
-import type { AgoraClient, Session, SessionOptions, SessionService } from "@agora-edge/core";
+import type { AnyClient, Session, SessionOptions, SessionService } from "@agora-edge/core";
 import type { Registry, Wanted } from "./registry.ts";
 
 /** What hooks take besides the options of the session. */
 export interface SessionHookOptions {
   /** Wins over the client of the `AgoraProvider`. */
-  client?: AgoraClient | undefined;
+  client?: AnyClient | undefined;
   /**
    * Stops what runs when the last component that uses it unmounts, or changes to another key. Not when the page is
    * left: what runs then goes on. Default: unmounting changes nothing, it runs on Agora's side.
@@ -21,12 +21,16 @@ export interface Runner<T> {
   readonly peek: () => T | undefined;
 }
 
-export interface Bound<S extends SessionService, T extends Session<S>, O> extends Wanted<O> {
+export interface Bound<S extends SessionService, T extends Session<S>, O extends SessionHookOptions> extends Wanted<O> {
   readonly registry: Registry<S, T, O>;
 }
 
 /** What a component was last shown with. Lives as long as the component, whatever it is bound to. */
-export interface Binding<S extends SessionService, T extends Session<S>, O> extends Runner<T> {
+export interface Binding<
+  S extends SessionService,
+  T extends Session<S>,
+  O extends SessionHookOptions,
+> extends Runner<T> {
   readonly commit: (next: Bound<S, T, O>) => void;
   /** Joins the session that was committed; returns what leaves it. */
   readonly join: (listener: () => void) => () => void;

@@ -1,16 +1,20 @@
-import type { AgoraClient, MonitorOptions, Session, SessionOptions, SessionService } from "@agora-edge/core";
+import type { MonitorOptions, Session, SessionOptions, SessionService } from "@agora-edge/core";
+import type { SessionHookOptions } from "./binding.ts";
 import { createEntry, type Entry } from "./entry.ts";
 
+/** The client that a hook with these options uses. */
+type ClientOf<O extends SessionHookOptions> = NonNullable<O["client"]>;
+
 /** What a component wants to use. */
-export interface Wanted<O> {
-  readonly client: AgoraClient;
+export interface Wanted<O extends SessionHookOptions> {
+  readonly client: ClientOf<O>;
   readonly key: string;
   readonly options: O;
 }
 
 /** Sessions of one kind, by client and key. They go with their client. */
-export interface Registry<S extends SessionService, T extends Session<S>, O> {
-  peek(client: AgoraClient, key: string): Entry<S, T> | undefined;
+export interface Registry<S extends SessionService, T extends Session<S>, O extends SessionHookOptions> {
+  peek(client: ClientOf<O>, key: string): Entry<S, T> | undefined;
   /** The session of this key; makes it where there is none, by the options of who comes first. */
   open(wanted: Wanted<O>): Entry<S, T>;
 }
@@ -20,12 +24,14 @@ function restful(monitor: MonitorOptions | false = {}): MonitorOptions | false {
   return monitor && { unattended: false, ...monitor };
 }
 
-export function createRegistry<S extends SessionService, T extends Session<S>, O extends SessionOptions>(
-  create: (client: AgoraClient, options: O) => T,
-): Registry<S, T, O> {
-  const clients = new WeakMap<AgoraClient, Map<string, Entry<S, T>>>();
+export function createRegistry<
+  S extends SessionService,
+  T extends Session<S>,
+  O extends SessionOptions & SessionHookOptions,
+>(create: (client: ClientOf<O>, options: O) => T): Registry<S, T, O> {
+  const clients = new WeakMap<ClientOf<O>, Map<string, Entry<S, T>>>();
 
-  function find(client: AgoraClient, key: string): Entry<S, T> | undefined {
+  function find(client: ClientOf<O>, key: string): Entry<S, T> | undefined {
     const entry = clients.get(client)?.get(key);
     return entry?.isSpent() ? undefined : entry;
   }
