@@ -6,9 +6,12 @@ const sessions = [
   "createRecordingSession",
   "createSttTask",
   "createWebStorage",
+  "idleSnapshot",
   "localStorageAdapter",
   "recordingKey",
+  "restoringSnapshot",
   "sessionStorageAdapter",
+  "sessionsOf",
   "sttKey",
 ];
 const withoutSessions = Object.keys(await import("@agora-edge/core")).filter((name) => !sessions.includes(name));
@@ -61,6 +64,17 @@ const table = [
     noChinese: true,
   },
   {
+    name: "a recording-only session",
+    code: 'import { createRecording, createRecordingSession, localStorageAdapter } from "@agora-edge/core"; export { createRecording, createRecordingSession, localStorageAdapter };',
+    noChinese: true,
+  },
+  {
+    name: "a hook for recordings alone",
+    code: 'import { createRecording } from "@agora-edge/core"; import { AgoraProvider, useRecordingSession } from "@agora-edge/react"; export { createRecording, AgoraProvider, useRecordingSession };',
+    external: ["react", "react/*"],
+    noChinese: true,
+  },
+  {
     name: "the whole core but sessions",
     code: `export { ${withoutSessions.join(", ")} } from "@agora-edge/core";`,
     aim: 30_000,
@@ -99,8 +113,8 @@ function judge(size, aim, limit) {
 }
 
 console.log("minified + brotli, in bytes");
-for (const { name, code, aim, limit, noChinese } of table) {
-  const { bytes } = await bundle(code);
+for (const { name, code, external, aim, limit, noChinese } of table) {
+  const { bytes } = await bundle(code, { external });
   const size = brotli(bytes);
   console.log(`  ${name.padEnd(30)}${number(size)}   ${judge(size, aim, limit)}`.trimEnd());
   if (limit !== undefined && size > limit) process.exitCode = 1;

@@ -1,4 +1,5 @@
 import {
+  type ClientWith,
   createRecordingSession,
   type KnownRecordingMode,
   recordingKey,
@@ -10,11 +11,14 @@ import {
 import type { Runner, SessionHookOptions, SessionKind } from "./session/binding.ts";
 import { commandsOf, type SessionCommands } from "./session/commands.ts";
 import { useSession } from "./session/use-session.ts";
-import { useAgoraClient } from "./use-agora-client.ts";
+import { useClientWith } from "./use-agora-client.ts";
 
 /** What is recorded, how the session behaves, and what unmounting does. May be made anew in every render. */
 export interface UseRecordingSessionOptions<Mode extends RecordingMode = KnownRecordingMode>
-  extends RecordingSessionOptions<Mode>, SessionHookOptions {}
+  extends RecordingSessionOptions<Mode>, SessionHookOptions {
+  /** Wins over the client of the `AgoraProvider`. One of `createRecording` will do. */
+  client?: ClientWith<"recording"> | undefined;
+}
 
 /**
  * What a recording session shows, and its commands. A new object only when the session shows something new; the commands
@@ -41,7 +45,7 @@ const makeCommands = (runner: Runner<RecordingSession>) => ({
  * The recording of one channel or page, as it is: what Agora says, not what was clicked. Components with the same `key`
  * (default: App ID, `cname` and `uid`) share one session.
  *
- * @throws Error without an `AgoraProvider` above or a `client` in the options
+ * @throws Error without an `AgoraProvider` above or a `client` in the options, or where that client has no recordings
  * @example
  * const recording = useRecordingSession({ cname: "room-1", uid: "900001", mode: "mix", clientRequest });
  * <button onClick={recording.start} disabled={recording.isPending}>{recording.status}</button>
@@ -49,7 +53,7 @@ const makeCommands = (runner: Runner<RecordingSession>) => ({
 export function useRecordingSession<const Mode extends RecordingMode>(
   options: UseRecordingSessionOptions<Mode>,
 ): UseRecordingSessionResult<Mode> {
-  const client = useAgoraClient(options.client);
+  const client = useClientWith("useRecordingSession", ["recording"], options.client);
   // One mode is chosen at run time; to the outside the types are those of `Mode`.
   const wanted = options as unknown as UseRecordingSessionOptions;
   const result: unknown = useSession(

@@ -1,4 +1,4 @@
-import type { AgoraClient } from "../client/agora-client.ts";
+import type { ClientWith } from "../client/service-client.ts";
 import { AgoraValidationError } from "../errors/validation-error.ts";
 import { common } from "../locales/en/common.ts";
 import type { SessionSnapshot } from "../machine/snapshot.ts";
@@ -46,6 +46,13 @@ export type SttSessionOptions<Version extends SttVersion = SttVersion> = Version
 /** The service of a generation: v7 has agents, the older ones have tasks. */
 export type SttServiceOf<Version extends SttVersion> = Version extends "v7" ? "sttAgents" : "sttTasks";
 
+/** The client that a transcription of these generations needs. */
+export type SttClient<Version extends SttVersion = SttVersion> = [Version] extends ["v7"]
+  ? ClientWith<"sttAgents">
+  : [Version] extends [SttTaskVersion]
+    ? ClientWith<"sttTasks">
+    : ClientWith<"sttAgents" | "sttTasks">;
+
 /** What a transcription session shows. */
 export type SttSnapshot<Version extends SttVersion = SttVersion> = SessionSnapshot<SttServiceOf<Version>>;
 
@@ -91,15 +98,15 @@ export function sttKey(appId: string, options: SttSessionOptions): string {
 /**
  * A transcription that cannot be lost, of any generation.
  *
- * @param client made by `createAgoraClient`
+ * @param client made by `createAgoraClient`, or by `createSttAgents` (v7) or `createSttTasks` (the other generations)
  * @throws AgoraError of kind `invalid-config` when `request` is a function and `name` (v7) or `instanceId` is missing
  */
 export function createSttTask<const Version extends SttVersion>(
-  client: Pick<AgoraClient, "appId" | "sttAgents" | "sttTasks">,
+  client: SttClient<Version>,
   given: SttSessionOptions<Version>,
 ): SttTask<Version> {
-  const { appId, sttAgents, sttTasks } = client;
   // One generation is chosen at run time; to the outside the types are those of `Version`.
+  const { appId, sttAgents, sttTasks } = client as SttClient;
   let wanted = given as SttSessionOptions;
   /** Those of the start that is under way. */
   let asked = wanted;

@@ -1,5 +1,5 @@
 import {
-  type AgoraClient,
+  type AnyClient,
   type CachedSession,
   type SessionOf,
   type SessionOptions,
@@ -11,7 +11,7 @@ import {
 /** What hooks take besides the options of the session. */
 export interface SessionHookOptions {
   /** Wins over the client of the `AgoraProvider`. */
-  client?: AgoraClient | undefined;
+  client?: AnyClient | undefined;
   /**
    * Stops what runs when the last component that uses it unmounts, or changes to another key. Not when the page is
    * left: what runs then goes on. Default: unmounting changes nothing, it runs on Agora's side.
@@ -21,17 +21,20 @@ export interface SessionHookOptions {
   gcTime?: number | undefined;
 }
 
+/** The client that a hook with these options uses. */
+type ClientOf<O extends SessionHookOptions> = NonNullable<O["client"]>;
+
 /** The session that a component wants to use. */
-export interface Wanted<S extends SessionService, O> {
-  readonly client: AgoraClient;
+export interface Wanted<S extends SessionService, O extends SessionHookOptions> {
+  readonly client: ClientOf<O>;
   readonly service: S;
   readonly key: string;
   readonly options: O;
 }
 
 /** What a hook does with the sessions of its service. */
-export interface SessionKind<S extends SessionService, O> {
-  readonly create: (client: AgoraClient, options: O) => SessionOf[S];
+export interface SessionKind<S extends SessionService, O extends SessionHookOptions> {
+  readonly create: (client: ClientOf<O>, options: O) => SessionOf[S];
   readonly configure: (session: SessionOf[S], options: O) => void;
   readonly snapshotOf: (session: SessionOf[S]) => SessionSnapshot<S>;
 }
@@ -47,7 +50,7 @@ export interface Runner<T, O = unknown> {
 }
 
 /** What a component was last shown with. Lives as long as the component, whatever it is bound to. */
-export interface Binding<S extends SessionService, O> extends Runner<SessionOf[S], O> {
+export interface Binding<S extends SessionService, O extends SessionHookOptions> extends Runner<SessionOf[S], O> {
   readonly commit: (next: Wanted<S, O>) => void;
   /** Joins the session that was committed; returns what leaves it. */
   readonly join: (listener: () => void) => () => void;
