@@ -60,7 +60,7 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
   const { clock } = transport;
   const basePath = options.basePath.replace(/\/$/, "");
   const cors = createCors(options.cors);
-  const offers = readOffer(options.operations);
+  const offers = readOffer(options.client, options.operations);
   const share = createShare({ limit: options.callsPerSubject ?? 5, clock });
   const patience = { clock, time: options.hookTimeout ?? 15_000 };
   const tellHandle = createHandleTeller(options, patience);

@@ -3,7 +3,7 @@ import { checks, foreignAppId, refuse, send, unexpected, type CallParts } from "
 import { textAt } from "../../runtime/json.ts";
 import type { ReceivedAnswer, CallOptions } from "../../pipeline/call.ts";
 import { sttService } from "../service.ts";
-import { normaliseSttState } from "../states.ts";
+import { normalizeSttState } from "../states.ts";
 import type { SttAgentTarget } from "../types/handle.ts";
 import type { SttAgentResult } from "../types/results.ts";
 import { validateSttAgentHandle } from "../validate/agent-handle.ts";
@@ -19,7 +19,7 @@ export function readAgent(call: CallParts, handle: SttAgentTarget, answer: Recei
     agent_id: handle.agentId,
     agentId: handle.agentId,
     status,
-    state: normaliseSttState(status),
+    state: normalizeSttState(status),
   };
 }
 

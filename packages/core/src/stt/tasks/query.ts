@@ -3,7 +3,7 @@ import { checks, foreignAppId, refuse, send, unexpected, type CallParts } from "
 import { textAt } from "../../runtime/json.ts";
 import type { ReceivedAnswer, CallOptions } from "../../pipeline/call.ts";
 import { sttService } from "../service.ts";
-import { normaliseSttState } from "../states.ts";
+import { normalizeSttState } from "../states.ts";
 import type { SttTaskTarget } from "../types/handle.ts";
 import type { SttTaskResult } from "../types/results.ts";
 import { validateSttTaskHandle } from "../validate/task-handle.ts";
@@ -14,7 +14,7 @@ const operation = "sttTasks.query";
 /** What query and update answer. */
 export function readTask(call: CallParts, handle: SttTaskTarget, answer: ReceivedAnswer): SttTaskResult {
   const status = textAt(answer.body, "status") ?? unexpected(call, answer, "status");
-  return { ...answer.body, taskId: handle.taskId, status, state: normaliseSttState(status) };
+  return { ...answer.body, taskId: handle.taskId, status, state: normalizeSttState(status) };
 }
 
 export async function query(
