@@ -1,11 +1,11 @@
 import type { Auth } from "../auth/auth.ts";
 import { AgoraError } from "../errors/agora-error.ts";
 import { AgoraValidationError } from "../errors/validation-error.ts";
+import { redactCause } from "../redact/cause.ts";
 import { timedOut, withTimeout } from "../runtime/with-timeout.ts";
 import { isAbsent } from "../validation/absent.ts";
-import type { Call } from "./call.ts";
 import { describe } from "./failures.ts";
-import { noAnswer, unlessEnded, type AttemptStep } from "./state.ts";
+import { noAnswer, unlessEnded, type AttemptState, type AttemptStep, type CallState } from "./state.ts";
 
 export type HeadersOption = HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
 
@@ -16,18 +16,20 @@ interface Credentials {
 }
 
 /** Asks a function of the app. What it throws becomes the cause. */
-async function ask<T>(call: Call, what: string, make: () => T | Promise<T>): Promise<T> {
+async function ask<T>({ call, secrets }: CallState, what: string, make: () => T | Promise<T>): Promise<T> {
   try {
     return await make();
-  } catch (cause) {
+  } catch (error) {
     const detail = `The function that gives the ${what} of a request failed.`;
+    const cause = redactCause(error, secrets());
     throw new AgoraError({ ...describe(call, "invalid-config"), detail, cause });
   }
 }
 
-async function writeHeaders(headers: Headers, { headers: own, auth }: Credentials, call: Call): Promise<void> {
-  const given = typeof own === "function" ? await ask(call, "headers", own) : own;
-  const authorization = auth && (await ask(call, "token", () => auth.authorization()));
+async function writeHeaders({ headers, state }: AttemptState, { headers: own, auth }: Credentials): Promise<void> {
+  const { call } = state;
+  const given = typeof own === "function" ? await ask(state, "headers", own) : own;
+  const authorization = auth && (await ask(state, "token", () => auth.authorization()));
   try {
     if (given) new Headers(given).forEach((value, name) => headers.set(name, value));
     headers.set("accept", "application/json");
@@ -45,7 +47,7 @@ async function writeHeaders(headers: Headers, { headers: own, auth }: Credential
 export function authorize(credentials: Credentials): AttemptStep {
   return async (attempt, next) => {
     const { call, clock, waiting } = attempt.state;
-    const writing = withTimeout(writeHeaders(attempt.headers, credentials, call), clock, call.timeout, waiting);
+    const writing = withTimeout(writeHeaders(attempt, credentials), clock, call.timeout, waiting);
     clock.during?.(writing);
     if ((await unlessEnded(attempt, writing)) === timedOut) throw noAnswer(attempt, "timeout");
     return next();

@@ -6,6 +6,7 @@ import type { AgoraErrorKind } from "../errors/kinds.ts";
 import { AgoraNetworkError } from "../errors/network-error.ts";
 import { noRetry, type RetryAdvice } from "../errors/retry-advice.ts";
 import { AgoraTimeoutError } from "../errors/timeout-error.ts";
+import { redactCause } from "../redact/cause.ts";
 import { redactText } from "../redact/text.ts";
 import { redactUrls } from "../redact/value.ts";
 import type { Call } from "./call.ts";
@@ -69,6 +70,6 @@ export function connectionError(
     ...describe(call, kind),
     retry: repeating(retry),
     detail: clean && `What failed: ${clean}${clean.endsWith(".") ? "" : "."}`,
-    cause: failure.cause,
+    cause: redactCause(failure.cause, context.secrets ?? []),
   });
 }

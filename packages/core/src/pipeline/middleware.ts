@@ -1,5 +1,6 @@
 import { AgoraError, isAgoraError } from "../errors/agora-error.ts";
 import { noRetry } from "../errors/retry-advice.ts";
+import { redactCause } from "../redact/cause.ts";
 import { redactText } from "../redact/text.ts";
 import { redactUrls } from "../redact/value.ts";
 import { isObject } from "../runtime/json.ts";
@@ -72,7 +73,7 @@ async function run<Context>(
       throw connectionError(call, { why: "aborted", cause: error }, retry);
     }
     const words = redactText(wordsOf(error).map(redactUrls).join(": "), state.secrets());
-    throw fail(`A middleware in \`use\` failed${words && `: ${words}`}.`, error);
+    throw fail(`A middleware in \`use\` failed${words && `: ${words}`}.`, redactCause(error, state.secrets()));
   }
   if (isObject(answer) && isObject(answer.body)) return answer;
   throw fail("A middleware in `use` gave no answer: return what `next()` resolves to.");
