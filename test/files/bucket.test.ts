@@ -153,6 +153,8 @@ describe("createS3Bucket", () => {
     for (const key of ["", "a/../b", "..", "./a", "\ud800"]) {
       await expect(bucket.presign(key, { expiresIn: 60 })).rejects.toBeInstanceOf(StorageError);
     }
+    const inBucket = await bucket.presign("/other-bucket/key", { expiresIn: 60 });
+    expect(inBucket).toMatch(/^http:\/\/s3\.test\/recordings\/\/other-bucket\/key\?/);
     await expect(bucket.presign("a", { expiresIn: 604_801 })).rejects.toThrow(/604800/);
   });
 

@@ -14,7 +14,10 @@ export function objectUrl(base: URL, key: string): URL {
       message: 'An object\'s key may not be empty, and no part of it may be "." or ".." or half a character.',
     });
   }
-  return new URL(parts.map(encode).join("/"), base);
+  const url = new URL(base);
+  // Not resolved against it: a key that begins with a slash would leave the bucket.
+  url.pathname += parts.map(encode).join("/");
+  return url;
 }
 
 /** Whether every surrogate has its other half: others cannot be encoded. */
