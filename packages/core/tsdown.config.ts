@@ -15,5 +15,6 @@ export default defineConfig({
   // Else a constant that is computed from another (`5 * second`) stays in bundles that do not use it.
   inputOptions: { optimization: { inlineConst: true } },
   dts: true,
+  sourcemap: true,
   outExtensions: () => ({ js: ".js", dts: ".d.ts" }),
 });
