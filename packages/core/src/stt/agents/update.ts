@@ -8,7 +8,7 @@ import type { SttUpdateFields } from "../types/update.ts";
 import type { UpdateCall, UpdateGap } from "../update-gap.ts";
 import { deriveUpdateMask } from "../update-mask.ts";
 import { updateQuery } from "../update-query.ts";
-import { validateSttUpdate } from "../validate/update.ts";
+import { validateSttAgentUpdate } from "./operations/update.ts";
 import { readAgent } from "./get.ts";
 import { agentPath } from "./paths.ts";
 
@@ -21,7 +21,7 @@ export async function update(
   fields: SttUpdateFields<"v7">,
   options?: CallOptions,
 ): Promise<SttAgentResult> {
-  const issues = validateSttUpdate("v7", handle, fields, checks(context, operation));
+  const issues = validateSttAgentUpdate(handle, fields, checks(context, operation));
   refuse(sttService, operation, [...issues, ...foreignAppId(context, handle, "handle.appId")], handle);
   // Now, as the body: the caller may change its object during the wait.
   const mask = deriveUpdateMask(fields);

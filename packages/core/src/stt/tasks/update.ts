@@ -9,7 +9,7 @@ import type { SttTaskVersion } from "../types/version.ts";
 import type { UpdateCall, UpdateGap } from "../update-gap.ts";
 import { deriveUpdateMask } from "../update-mask.ts";
 import { updateQuery } from "../update-query.ts";
-import { validateSttUpdate } from "../validate/update.ts";
+import { validateSttTaskUpdate } from "./operations/update.ts";
 import { taskPath } from "./paths.ts";
 import { readTask } from "./query.ts";
 
@@ -22,7 +22,7 @@ export async function update<Version extends SttTaskVersion>(
   fields: SttUpdateFields<Version>,
   options?: CallOptions,
 ): Promise<SttTaskResult> {
-  const issues = validateSttUpdate(handle?.version ?? undefined, handle, fields, checks(context, operation));
+  const issues = validateSttTaskUpdate(handle, fields, checks(context, operation));
   refuse(sttService, operation, [...issues, ...foreignAppId(context, handle, "handle.appId")], handle);
   // Now, as the body: the caller may change its object during the wait.
   const mask = deriveUpdateMask(fields);
