@@ -73,6 +73,7 @@ export function queried<S extends SessionService>(
     upload: upload ?? given.upload,
     checkedAt: now,
     unreachable: 0,
+    notFound: false,
   };
   return and(settleReading(state, now, reading), settle("query"));
 }
@@ -105,9 +106,13 @@ function settleReading<S extends SessionService>(state: SessionState<S>, now: nu
 }
 
 function runs<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
+  // Storage was cleared: a new list, so that the run is written again.
+  const relisted = state.unlisted ? { notMine: [...(currentRun(state)?.notMine ?? [])] } : {};
   return go(
-    { ...supersede(changeRun(state, state.current, { confirmed: true, isGuess: false })), ...ended },
+    { ...supersede(changeRun(state, state.current, { confirmed: true, isGuess: false, ...relisted })), ...ended },
     {
+      unlisted: false,
+      notFound: false,
       status: runningStatus(state),
       confirmed: true,
       error: state.isCheckError ? null : state.error,
@@ -157,6 +162,7 @@ export function queryFailed<S extends SessionService>(given: SessionState<S>, no
     case "ending":
       return go(state, { checkedAt: now, checkAt: now + pause(recoveryPauses, 0) }, told);
     case "gone":
+      return and(missed({ ...state, checkedAt: now, notFound: true }, now, failure, error), { type: "look" }, told);
     case "unsure":
       return and(missed({ ...state, checkedAt: now }, now, failure, error), told);
     case "unreachable":

@@ -97,6 +97,10 @@ export interface SessionState<S extends SessionService = SessionService> extends
   readonly isCheckError: boolean;
   /** A notification said that it is over: the next 404 settles it. */
   readonly saidOver: boolean;
+  /** The last answer to a query was a 404. */
+  readonly notFound: boolean;
+  /** Storage does not list what runs any more: another tab has proved its end, unless the storage was cleared. */
+  readonly unlisted: boolean;
   /** Notifications that were taken, to know their copies. */
   readonly seen: readonly string[];
   /** When to query next. */
@@ -166,6 +170,8 @@ export const freshRun = {
   unreachable: 0,
   isCheckError: false,
   saidOver: false,
+  notFound: false,
+  unlisted: false,
   seen: [],
   checkAt: null,
 } as const;

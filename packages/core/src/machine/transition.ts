@@ -22,7 +22,7 @@ import { compareLedgers, isSameRun, orphans } from "./ledger.ts";
 import { canAsk, isActive, type Flights, type SessionState, unsettledRuns } from "./state.ts";
 import { and, go, settle, chain } from "./step.ts";
 import { nextOrphan, orphanFailed, orphanStopped, stop, stopFailed, stopped } from "./stop.ts";
-import { found, restored, resume, revive as goOnFrom } from "./take-up.ts";
+import { found, restored, resume, revive as goOnFrom, synced } from "./take-up.ts";
 import type { SessionService } from "./types.ts";
 
 /**
@@ -101,6 +101,8 @@ function react<S extends SessionService>(state: SessionState<S>, event: SessionE
       return failed(state, now, event.call, event.error);
     case "found":
       return found(state, now, event.runs);
+    case "synced":
+      return synced(state, now, event.runs);
     case "updated":
       // Of a run that is over it is no news.
       if (!isSameRun(event.handle, state.handle) || !isActive(state)) return go(state);

@@ -20,6 +20,7 @@ import { errorToJSON, reviveError, reviveState } from "./revive-state.ts";
 import { createRunner } from "./runner.ts";
 import type { SessionCore } from "./session-type.ts";
 import { toAgoraError } from "./to-agora-error.ts";
+import { createTabLink } from "./tab-link.ts";
 import { createWaiters } from "./waiters.ts";
 import { pageWake } from "./wake.ts";
 
@@ -41,21 +42,27 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
   const leave = engine.join(key);
   // Node has locks too, for all that runs in one process; tabs are what they are for.
   const locks = options.locks ?? (globalThis.document ? globalThis.navigator?.locks : undefined);
-  const keeper = createKeeper<S>(
+  const keeper = createKeeper<S>({
     service,
     key,
-    storage ?? {
+    storage: storage ?? {
       get: (name) => board.get(name),
       set: (name, value) => board.set(name, value),
       remove: (name) => board.delete(name),
     },
-    (granted) => engine.claims.claim(`${key}:ledger`, storage && locks ? locks : undefined, granted),
-  );
+    isRequired: options.requireStorage !== false,
+    lock: (granted) => engine.claims.claim(`${key}:ledger`, storage && locks ? locks : undefined, granted),
+    clock,
+  });
   const waiters = createWaiters();
   const isRestful = monitor !== false && monitor.unattended === false;
-  const observers = createObservers((watched) => {
-    if (isRestful) dispatch({ type: "watch", now: clock.now(), watched });
-  });
+  const tabs = createTabLink<S>({ key, storage, written: () => run.effect({ type: "look" }), told: receive });
+  const observers = createObservers(
+    (watched) => {
+      if (isRestful) dispatch({ type: "watch", now: clock.now(), watched });
+    },
+    (isHeard) => tabs.listen(isHeard),
+  );
   const timeLease = createLeaseTimer(clock, (due) => dispatch({ type: "tick", now: clock.now(), due }));
   const alarm = scheduler.alarm((due) => dispatch({ type: "tick", now: clock.now(), due }));
 
@@ -106,7 +113,10 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
     const isSame = isSameSnapshot(next, snapshot);
     // A quiet stop that has come to its end shows nowhere else.
     if (isSame && isDisposable() === wasDisposable) return;
-    if (!isSame) snapshot = next;
+    if (!isSame) {
+      snapshot = next;
+      tabs.tell(next);
+    }
     wasDisposable = isDisposable();
     observers.notify();
   }
@@ -262,6 +272,7 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
     dispose() {
       if (state.disposed) return;
       dispatch({ type: "dispose", now: clock.now() });
+      tabs.listen(false);
       const isSent = state.step === "sent" || state.step === "accepting";
       // Nobody looks after it any more: a session that comes later shall not take it for sure.
       if (leave() && !storage && !isSent) board.delete(key);
