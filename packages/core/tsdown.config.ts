@@ -6,6 +6,7 @@ export default defineConfig({
     machine: "src/machine.ts",
     server: "src/server.ts",
     captions: "src/captions.ts",
+    files: "src/files.ts",
     "locales/en": "src/locales/en.ts",
     "locales/zh-CN": "src/locales/zh-CN.ts",
   },
