@@ -8,7 +8,7 @@ import { invalidState, isSameFailure, notRunningError, readQueryFailure } from "
 import { canAsk, isActive, runningStatus, type Series, type SessionState } from "./state.ts";
 import { lookAgain } from "./stranded.ts";
 import { supersede } from "./supersede.ts";
-import { and, chain, go, landed, settle, take } from "./step.ts";
+import { and, chain, clearedOf, go, landed, settle, take } from "./step.ts";
 import { changeRun, currentRun, endRun, type Proof } from "./ledger.ts";
 import { isSameJson } from "./snapshot.ts";
 import type { SessionService, SessionTypes } from "./types.ts";
@@ -115,8 +115,7 @@ function runs<S extends SessionService>(state: SessionState<S>, now: number): St
       notFound: false,
       status: runningStatus(state),
       confirmed: true,
-      error: state.isCheckError ? null : state.error,
-      isCheckError: false,
+      ...clearedOf(state, "query"),
       checkAt: nextMonitor(state, now),
     },
     settle("running"),
@@ -168,7 +167,7 @@ export function queryFailed<S extends SessionService>(given: SessionState<S>, no
     case "unreachable":
     case "busy": {
       const unreachable = state.unreachable + 1;
-      const shown = unreachable >= mostUnreachable && state.error === null ? { error, isCheckError: true } : {};
+      const shown = unreachable >= mostUnreachable && state.error === null ? { error, errorOf: "query" as const } : {};
       return go(state, { ...shown, unreachable, checkAt: now + pause(unreachablePauses, state.unreachable) }, told);
     }
     case "refused":
@@ -183,7 +182,7 @@ export function queryFailed<S extends SessionService>(given: SessionState<S>, no
  */
 function refused<S extends SessionService>(state: SessionState<S>, now: number, error: AgoraError): Step<S> {
   const { confirming, missing } = state;
-  const shown = { error: isSameFailure(state.error, error) ? state.error : error, isCheckError: true };
+  const shown = { error: isSameFailure(state.error, error) ? state.error : error, errorOf: "query" as const };
   if (confirming === null && missing === null) return go(state, { ...shown, checkAt: nextMonitor(state, now) });
   return askLater({ ...state, ...shown }, now, error);
 }

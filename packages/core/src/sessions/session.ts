@@ -3,7 +3,8 @@ import type { SessionCommand, SessionEvent } from "../machine/events.ts";
 import { isNotification, type SessionNotification } from "../machine/notification.ts";
 import { invalidState } from "../machine/failures.ts";
 import { orphans } from "../machine/ledger.ts";
-import { isSameSnapshot, snapshotOf, type SessionPush } from "../machine/snapshot.ts";
+import { isSameSnapshot, snapshotOf } from "../machine/snapshot.ts";
+import type { SessionPush } from "../machine/snapshot-types.ts";
 import { createState, isActive, isAtRest, runningStatus, type SessionState, unsettledRuns } from "../machine/state.ts";
 import { revive, transition } from "../machine/transition.ts";
 import type { Lease, SessionService } from "../machine/types.ts";
@@ -222,7 +223,7 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
     if (!isObject(event)) return;
     if (isNotification(event)) return dispatch({ type: "notification", now, notification: event });
     const error = isObject(event.error) ? reviveError(event.error) : null;
-    dispatch({ type: "push", now, snapshot: { ...event, error } });
+    dispatch({ type: "push", now, snapshot: event, error });
   }
 
   return {
@@ -266,6 +267,7 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
       if (problem) throw problem;
       dispatch({ type: "reset", now: clock.now() });
     },
+    clearError: () => dispatch({ type: "clearError", now: clock.now() }),
     receive,
     // Through JSON, so that nothing in it is shared with the session.
     toJSON: () => JSON.parse(JSON.stringify({ ...state, error: state.error && errorToJSON(state.error) })),

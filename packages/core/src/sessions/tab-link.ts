@@ -1,4 +1,4 @@
-import type { SessionPush, SessionSnapshot } from "../machine/snapshot.ts";
+import type { SessionPush, SessionSnapshot } from "../machine/snapshot-types.ts";
 import type { SessionService } from "../machine/types.ts";
 import type { SessionStorage } from "./storage.ts";
 
