@@ -1,7 +1,7 @@
 import { clockOf } from "../client/clock-of.ts";
 import { warnDeveloper } from "../client/warning.ts";
 import type { SessionService } from "../machine/types.ts";
-import { notify } from "../transport/hooks.ts";
+import { notify } from "../runtime/notify.ts";
 import { type CachedSession, type CacheEntry, createEntry, type EnsureOptions } from "./cached-session.ts";
 
 /** The sessions of one client that hooks, or bindings of another framework, use. */
