@@ -1,5 +1,6 @@
 // The snippets of docs/files.md, so that the compiler reads them. docs.test.ts compares the two.
 import type { AgoraClient, RecordingHandle, StorageConfig } from "@agora-edge/core";
+import { createCaptionStore, toSrt, toWebVTT } from "@agora-edge/core/captions";
 import {
   buildFileName,
   createS3Bucket,
@@ -18,10 +19,11 @@ interface Given {
   env: { READER_KEY: string; READER_SECRET: string };
   key: string;
   sid: string;
+  names: ReadonlyMap<string, string>;
   cname: string;
 }
 
-export async function names({ agora, recording, storageConfig, event }: Given) {
+export async function fileNames({ agora, recording, storageConfig, event }: Given) {
   const { files } = await agora.recording.stop(recording);
   const keys = files.map(({ fileName }) => objectKey(storageConfig.fileNamePrefix, fileName));
 
@@ -36,6 +38,16 @@ export async function names({ agora, recording, storageConfig, event }: Given) {
     return picture;
   }
   return { keys, uid, trackType, time };
+}
+
+export async function subtitles({ agora, recording, names }: Given) {
+  const { files } = await agora.recording.stop(recording);
+  const captions = createCaptionStore({ pubBotUid: "47091", maxLines: Infinity });
+  const startedAt = Math.min(...files.map(({ sliceStartTime = Infinity }) => sliceStartTime));
+  const spanish = toWebVTT(captions.getSnapshot().lines, { startedAt, language: "es-ES" });
+  const speakerName = (uid: string) => names.get(uid);
+  const transcript = toSrt(captions.getSnapshot().lines, { startedAt, speakerName });
+  return { spanish, transcript };
 }
 
 export async function bucketOf({ storageConfig, env, key, sid, cname }: Given) {
