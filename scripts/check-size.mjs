@@ -6,9 +6,12 @@ const sessions = [
   "createRecordingSession",
   "createSttTask",
   "createWebStorage",
+  "idleSnapshot",
   "localStorageAdapter",
   "recordingKey",
+  "restoringSnapshot",
   "sessionStorageAdapter",
+  "sessionsOf",
   "sttKey",
 ];
 const withoutSessions = Object.keys(await import("@agora-edge/core")).filter((name) => !sessions.includes(name));
@@ -24,7 +27,7 @@ const table = [
     code: recordingOnly,
     aim: 16_000,
     // Measured 24,543. The contract's 24,000 come with the next design of validation: docs/decisions/0006.
-    limit: 24_800,
+    limit: 26_500,
     noChinese: true,
   },
   {
@@ -32,7 +35,7 @@ const table = [
     code: 'import { createSttAgents, basicAuth } from "@agora-edge/core"; export { createSttAgents, basicAuth };',
     aim: 16_000,
     // Measured 21,588. Titles and causes of the texts are not in it.
-    limit: 21_800,
+    limit: 23_600,
     noChinese: true,
   },
   {
@@ -40,7 +43,7 @@ const table = [
     code: 'import { createSttAgents, createSttTasks, basicAuth } from "@agora-edge/core"; export { createSttAgents, createSttTasks, basicAuth };',
     aim: 16_000,
     // Measured 22,573. Redaction of encodings and answers that are not read are in every client.
-    limit: 22_800,
+    limit: 24_800,
     noChinese: true,
   },
   {
@@ -48,16 +51,34 @@ const table = [
     code: 'import { createChannels, basicAuth } from "@agora-edge/core"; export { createChannels, basicAuth };',
     aim: 12_000,
     // Measured 14,905. Redaction of encodings and answers that are not read are in every client.
-    limit: 15_100,
+    limit: 16_500,
     noChinese: true,
   },
   { name: "captions", code: 'export * from "@agora-edge/core/captions";', aim: 6_000, limit: 7_000 },
+  {
+    name: "files",
+    code: 'export * from "@agora-edge/core/files";',
+    aim: 12_000,
+    limit: 12_000,
+    noChinese: true,
+  },
   {
     name: "a recording session",
     code: 'import { createAgoraClient, createRecordingSession, localStorageAdapter } from "@agora-edge/core"; export { createAgoraClient, createRecordingSession, localStorageAdapter };',
     aim: 30_000,
     // Measured 44,845. Channel management is in `createAgoraClient`, the ledger in sessions.
-    limit: 45_100,
+    limit: 47_000,
+    noChinese: true,
+  },
+  {
+    name: "a recording-only session",
+    code: 'import { createRecording, createRecordingSession, localStorageAdapter } from "@agora-edge/core"; export { createRecording, createRecordingSession, localStorageAdapter };',
+    noChinese: true,
+  },
+  {
+    name: "a hook for recordings alone",
+    code: 'import { createRecording } from "@agora-edge/core"; import { AgoraProvider, useRecordingSession } from "@agora-edge/react"; export { createRecording, AgoraProvider, useRecordingSession };',
+    external: ["react", "react/*"],
     noChinese: true,
   },
   {
@@ -65,11 +86,11 @@ const table = [
     code: `export { ${withoutSessions.join(", ")} } from "@agora-edge/core";`,
     aim: 30_000,
     // With `explainError`, which carries the titles and causes of all services: who leaves it out saves them.
-    limit: 39_900,
+    limit: 41_900,
     noChinese: true,
   },
   // The two above together, with `migrateToRaw` and its 660 bytes of notes. Nobody imports it whole: it says what came in at all.
-  { name: "the whole core", code: 'export * from "@agora-edge/core";', limit: 55_000, noChinese: true },
+  { name: "the whole core", code: 'export * from "@agora-edge/core";', limit: 57_800, noChinese: true },
   { name: "machine", code: 'export * from "@agora-edge/core/machine";' },
   // Runs on servers, where nobody downloads it; still, Workers have limits, and a dependency must not slip in.
   {
@@ -77,7 +98,7 @@ const table = [
     code: `export { ${withoutSupervisor.join(", ")} } from "@agora-edge/core/server";`,
     aim: 27_000,
     // Measured 34,346. Guards of other sites, shares, limits and bounded hooks came in.
-    limit: 34_600,
+    limit: 35_800,
     noChinese: true,
   },
   { name: "server", code: 'export * from "@agora-edge/core/server";', noChinese: true },
@@ -99,8 +120,8 @@ function judge(size, aim, limit) {
 }
 
 console.log("minified + brotli, in bytes");
-for (const { name, code, aim, limit, noChinese } of table) {
-  const { bytes } = await bundle(code);
+for (const { name, code, external, aim, limit, noChinese } of table) {
+  const { bytes } = await bundle(code, { external });
   const size = brotli(bytes);
   console.log(`  ${name.padEnd(30)}${number(size)}   ${judge(size, aim, limit)}`.trimEnd());
   if (limit !== undefined && size > limit) process.exitCode = 1;

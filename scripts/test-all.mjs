@@ -32,11 +32,13 @@ await step("build", "node", ["scripts/build.mjs"]);
 // Two at a time, the long ones first: about what two cores can do.
 const queue = [
   () => step("packages (publint, attw)", "node", ["scripts/check-packages.mjs"]),
+  () => step("what is published", "node", ["scripts/check-tarballs.mjs"]),
   () => step("unused files and dependencies (knip)", "knip", []),
   () => step("types of everything", "tsc", ["-p", "."]),
   () => step("types of core, without Node", "tsc", ["-p", "packages/core"]),
   () => step("lint", "oxlint", ["--type-aware", "--deny-warnings"]),
   () => step("format", "oxfmt", ["--check", "."]),
+  () => step("imports go down only", "node", ["scripts/check-imports.mjs"]),
   () => step("built files", "node", ["scripts/check-built.mjs"]),
   () => step("sizes", "node", ["scripts/check-size.mjs"], { print: true }),
 ];

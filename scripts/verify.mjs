@@ -17,7 +17,7 @@ if (wanted.length === 0) {
   process.exit(2);
 }
 
-const count = new Intl.NumberFormat("en").format;
+const count = (number) => number.toLocaleString("en");
 /** Of a deep search, for each scope. */
 const deep = { weight: Infinity, states: 2 ** 24, seconds: 600 / wanted.length };
 const usual = { states: 2 ** 22, seconds: 600 };

@@ -13,6 +13,8 @@ const entries = {
   "the whole core, sessions included": 'export * from "@agora-edge/core";',
   "a hook for recordings, with the client and sessions below it":
     'import { createAgoraClient } from "@agora-edge/core"; import { AgoraProvider, useRecordingSession } from "@agora-edge/react"; export { createAgoraClient, AgoraProvider, useRecordingSession };',
+  "a hook for recordings alone, with the client and sessions below it":
+    'import { createRecording } from "@agora-edge/core"; import { AgoraProvider, useRecordingSession } from "@agora-edge/react"; export { createRecording, AgoraProvider, useRecordingSession };',
   "the hooks themselves (core and React apart)": 'export * from "@agora-edge/react";',
   captions: 'export * from "@agora-edge/core/captions";',
   "locales/zh-CN": 'export * from "@agora-edge/core/locales/zh-CN";',
@@ -32,7 +34,7 @@ const externalOf = (name) =>
       ? ["react", "react/*"]
       : [];
 
-/** `packages/core/src/transport/retry.ts` → `transport/`, `node_modules/…/ky/…` → `ky`. */
+/** `packages/core/src/pipeline/retry.ts` → `pipeline/`, `node_modules/…/ky/…` → `ky`. */
 function placeOf(file) {
   const dependency = /.*node_modules\/(@[^/]+\/[^/]+|[^/]+)\//.exec(file)?.[1];
   if (dependency) return dependency;

@@ -6,6 +6,7 @@ export default defineConfig({
     machine: "src/machine.ts",
     server: "src/server.ts",
     captions: "src/captions.ts",
+    files: "src/files.ts",
     "locales/en": "src/locales/en.ts",
     "locales/zh-CN": "src/locales/zh-CN.ts",
   },
@@ -15,5 +16,6 @@ export default defineConfig({
   // Else a constant that is computed from another (`5 * second`) stays in bundles that do not use it.
   inputOptions: { optimization: { inlineConst: true } },
   dts: true,
+  sourcemap: true,
   outExtensions: () => ({ js: ".js", dts: ".d.ts" }),
 });

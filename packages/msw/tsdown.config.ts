@@ -15,6 +15,7 @@ export default defineConfig({
   platform: "neutral",
   target: "es2022",
   dts: true,
+  sourcemap: true,
   deps: { neverBundle: [/^node:/] },
   outExtensions: () => ({ js: ".js", dts: ".d.ts" }),
 });

@@ -1,7 +1,7 @@
 export type { Auth } from "./auth/auth.ts";
 export { basicAuth } from "./auth/basic-auth.ts";
 export { tokenAuth } from "./auth/token-auth.ts";
-export { type Channels, createChannels } from "./channels/channels.ts";
+export { type Channels, type ChannelsClient, createChannels } from "./channels/channels.ts";
 export type {
   BanDuration,
   BanRequest,
@@ -16,6 +16,7 @@ export { type AgoraClient, createAgoraClient } from "./client/agora-client.ts";
 export { clockOf } from "./client/clock-of.ts";
 export type { RequestWarning } from "./client/warning.ts";
 export type { AgoraClientOptions } from "./client/options.ts";
+export type { AnyClient, ClientWith, ServiceName } from "./client/service-client.ts";
 export { AgoraAbortError } from "./errors/abort-error.ts";
 export { AgoraError, isAgoraError } from "./errors/agora-error.ts";
 export { AgoraApiError } from "./errors/api-error.ts";
@@ -39,7 +40,7 @@ export type {
   SttAgentsOperation,
   SttTasksOperation,
 } from "./operations.ts";
-export { createRecording, type Recording } from "./recording/recording.ts";
+export { createRecording, type Recording, type RecordingClient } from "./recording/recording.ts";
 export { AudioProfile } from "./recording/types/audio-profile.ts";
 export { ChannelType } from "./recording/types/channel-type.ts";
 export { DecryptionMode, type ChannelDecryption } from "./recording/types/encryption.ts";
@@ -133,7 +134,7 @@ export type { UpdateLayoutClientRequest } from "./recording/types/update-layout.
 export type { UploadState } from "./recording/types/upload.ts";
 export type { Clock } from "./runtime/clock.ts";
 export { sttBotUids } from "./stt/bot-uids.ts";
-export { createSttAgents, type SttAgents } from "./stt/agents/agents.ts";
+export { createSttAgents, type SttAgents, type SttAgentsClient } from "./stt/agents/agents.ts";
 export type { SttLanguage, SttLanguageCode, SttOtherLanguageCode } from "./stt/languages/language.ts";
 export {
   languageName,
@@ -146,8 +147,15 @@ export type { MigrationChange } from "./migration/change.ts";
 export { migrateToV7 } from "./stt/migrate/migrate.ts";
 export { migrateStatusToV7 } from "./stt/migrate/status.ts";
 export type { SttMigration, SttMigrationChange, SttMigrationOptions, SttMigrationSource } from "./stt/migrate/types.ts";
-export { isSttOver, isSttRunning, normaliseSttState, type SttState, type SttStateName } from "./stt/states.ts";
-export { createSttTasks, type SttTasks } from "./stt/tasks/tasks.ts";
+export {
+  isSttOver,
+  isSttRunning,
+  normaliseSttState,
+  normalizeSttState,
+  type SttState,
+  type SttStateName,
+} from "./stt/states.ts";
+export { createSttTasks, type SttTasks, type SttTasksClient } from "./stt/tasks/tasks.ts";
 export type { SttAcquireRequest } from "./stt/types/acquire.ts";
 export type { SttBetaRequest } from "./stt/types/beta-request.ts";
 export type { SttCaptionConfig, SttV7CaptionConfig } from "./stt/types/caption-config.ts";
@@ -172,19 +180,20 @@ export type {
 } from "./stt/types/translate-config.ts";
 export type { SttUpdateFields } from "./stt/types/update.ts";
 export type { SttTaskVersion, SttVersion } from "./stt/types/version.ts";
-export type { CallOptions } from "./transport/call.ts";
-export type { HeadersOption } from "./transport/config.ts";
-export type { RequestInfo, ResponseInfo, RetryInfo, TransportHooks } from "./transport/hooks.ts";
-export type { AgoraArea } from "./transport/hosts.ts";
-export type { RateLimit, RateLimiter } from "./transport/rate-limit.ts";
-export type { RetryOptions } from "./transport/retry.ts";
+export type { Answer, CallContext, CallOptions } from "./pipeline/call.ts";
+export type { HeadersOption } from "./pipeline/authorize.ts";
+export type { RequestInfo, ResponseInfo, RetryInfo, TransportHooks } from "./pipeline/observe.ts";
+export type { AgoraArea } from "./pipeline/hosts.ts";
+export type { CallMiddleware, Middleware, RequestContext, RequestMiddleware } from "./pipeline/middleware.ts";
+export type { RateLimit, RateLimiter } from "./pipeline/rate-limit.ts";
+export type { RetryOptions } from "./pipeline/retry.ts";
 export type { ValidationIssue, ValidationWarning } from "./validation/issue.ts";
 export { explainLeave } from "./states/explain-leave.ts";
 export { explainState, type ExplainStateOptions } from "./states/explain-state.ts";
 export type { StateGroup, StateKey } from "./states/state-key.ts";
 export type { StateExplanation, StateText, StateTexts } from "./states/state-text.ts";
 export type { SessionNotification } from "./machine/notification.ts";
-export type { SessionPush, SessionSnapshot } from "./machine/snapshot.ts";
+export { idleSnapshot, restoringSnapshot, type SessionPush, type SessionSnapshot } from "./machine/snapshot.ts";
 export type {
   RecordingIntent,
   SessionEnding,
@@ -193,7 +202,10 @@ export type {
   SttAgentIntent,
   SttTaskIntent,
 } from "./machine/types.ts";
+export { type EnsureOptions, type SessionCache, sessionsOf } from "./sessions/cache.ts";
+export type { CachedSession, SessionOf } from "./sessions/cached-session.ts";
 export type { SessionLocks } from "./sessions/claims.ts";
+export type { SubscribeOptions } from "./sessions/observers.ts";
 export type { MonitorOptions, Resolvable, SessionOptions } from "./sessions/options.ts";
 export {
   createRecordingSession,
@@ -214,7 +226,9 @@ export {
   createSttTask,
   type SttAgentTaskOptions,
   type SttBuilderTaskOptions,
+  type SttClient,
   sttKey,
+  type SttServiceOf,
   type SttSessionOptions,
   type SttSnapshot,
   type SttTask,

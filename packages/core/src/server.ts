@@ -37,7 +37,12 @@ export type {
 } from "./server/supervise/options.ts";
 export { createRecordingSupervisor } from "./server/supervise/supervisor.ts";
 export { applyNotification, type NotificationReceiver } from "./server/webhooks/apply.ts";
-export { memoryDedupe, type MemoryDedupeOptions, type NotificationDedupe } from "./server/webhooks/dedupe.ts";
+export {
+  createMemoryDedupe,
+  memoryDedupe,
+  type MemoryDedupeOptions,
+  type NotificationDedupe,
+} from "./server/webhooks/dedupe.ts";
 export { createNotificationHandler, type NotificationHandlerOptions } from "./server/webhooks/handler.ts";
 export { verifyNotification, type VerifyNotificationOptions } from "./server/webhooks/verify.ts";
 export { type AccessTokenOptions, buildAccessToken, type TokenBasics } from "./tokens/access-token.ts";

@@ -2,9 +2,9 @@
 import { parseArgs } from "node:util";
 import { createFakeAgora } from "./fake/create.ts";
 import type { NotificationDelivery } from "./fake/delivery/send.ts";
-import type { FakeAgoraOptions } from "./fake/options.ts";
+import type { FakeAgoraOptions } from "./fake/settings/options.ts";
 import { banner } from "./cli/banner.ts";
-import { readFaultFlag } from "./cli/fault-flag.ts";
+import { readFaultFlag } from "./control/fault-flag.ts";
 import { serveFakeAgora, type ServedFake } from "./node.ts";
 
 /** agora-edge-fake: the fake Agora over HTTP, steered by JSON under `/__fake/` while it runs. */

@@ -1,11 +1,11 @@
 /** A little Agora in memory, without MSW. */
 export { createFakeAgora } from "./fake/create.ts";
 export type { FakeAgora } from "./fake/fake-agora.ts";
-export type { FakeAgoraOptions, SttRelease } from "./fake/options.ts";
-export type { ChannelUser, JoinOptions } from "./fake/channels.ts";
-export type { Refusal, Refused, UploadOutcome } from "./fake/conditions.ts";
+export type { FakeAgoraOptions, SttRelease } from "./fake/settings/options.ts";
+export type { ChannelUser, JoinOptions } from "./fake/state/channels.ts";
+export type { Refusal, Refused, UploadOutcome } from "./fake/state/conditions.ts";
 export type { CdnControl, ChannelControl, HostControl, PageControl } from "./fake/controls.ts";
-export type { DeliveryOptions } from "./fake/delivery/options.ts";
+export type { DeliveryOptions } from "./fake/state/delivery.ts";
 export type {
   NotificationDelivery,
   NotificationSender,
@@ -17,21 +17,22 @@ export type { FaultHandle, FaultOptions } from "./fake/faults/faults.ts";
 export type { FaultKind } from "./fake/faults/kinds.ts";
 export { faultKinds } from "./fake/faults/lookup.ts";
 export type { JournalEntry } from "./fake/http/journal.ts";
-export type { FakeNotification, NotificationListener, RecordingNotification } from "./fake/notifications.ts";
-export type { PageFailure } from "./fake/pages.ts";
-export type { RecordedFile } from "./fake/tasks/files.ts";
-export type { Scenario } from "./fake/scenario.ts";
-export type { Started, StartListener } from "./fake/started.ts";
-export type { CaptionListener } from "./fake/stt/captions/hub.ts";
+export type { FakeNotification, RecordingNotification } from "./fake/state/notification.ts";
+export type { NotificationListener } from "./fake/state/notifier.ts";
+export type { PageFailure } from "./fake/state/pages.ts";
+export type { RecordedFile } from "./fake/recording/task/file-names.ts";
+export type { Scenario } from "./fake/fake-agora.ts";
+export type { Started, StartListener } from "./fake/state/started.ts";
+export type { CaptionListener } from "./fake/stt/run/caption-hub.ts";
 export type { CaptionPlayback } from "./fake/stt/captions/playback.ts";
 export type { CaptionLine } from "./fake/stt/captions/script.ts";
 export type { CaptionSource } from "./fake/stt/captions/source.ts";
-export type { BreakDownCause } from "./fake/stt/controls.ts";
-export type { SttAgentNotification, SttNotification, SttTaskNotification } from "./fake/stt/notifications/types.ts";
+export type { BreakDownCause } from "./fake/stt/lifecycle/break-down.ts";
+export type { SttAgentNotification, SttNotification, SttTaskNotification } from "./fake/state/notification.ts";
 export type { SpeakerLanguages, Translation } from "./fake/stt/run/config.ts";
 export type { AgentStatus, SttEnding, TaskStatus, TaskVersion } from "./fake/stt/run/run.ts";
 export type { SttAgentView, SttTaskView } from "./fake/stt/view.ts";
-export type { Ending } from "./fake/tasks/task.ts";
+export type { Ending } from "./fake/recording/task/task.ts";
 export type { FakeClock } from "./fake/time/scheduler.ts";
-export type { RecordingView } from "./fake/view.ts";
+export type { RecordingView } from "./fake/recording/view.ts";
 export { scenarios } from "./scenarios/scenarios.ts";

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from "vitest";
 import { createFakeAgora, type FakeAgora, type FakeAgoraOptions } from "./fake.ts";
 import { serveFakeAgora, type ServedFake, type ServeOptions } from "./node.ts";
 import { basic, pageUrl, storageConfig, webRequest, who } from "./testing/caller.ts";
-import { isObject } from "./fake/json.ts";
+import { isObject } from "./fake/runtime/json.ts";
 import { joinRequest } from "./testing/stt-caller.ts";
 
 const open: ServedFake[] = [];

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { control, controlPath } from "./control.ts";
-import { preflight, readable } from "./cors.ts";
-import { statusPage } from "./status-page.ts";
+import { control, controlPath } from "./control/control.ts";
+import { preflight, readable } from "./control/cors.ts";
+import { statusPage } from "./control/status-page.ts";
 import type { FakeAgora } from "./fake/fake-agora.ts";
 
 export interface ServeOptions {

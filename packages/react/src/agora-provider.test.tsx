@@ -1,9 +1,9 @@
-import { createAgoraClient, type AgoraClient } from "@agora-edge/core";
+import { createAgoraClient, createRecording, type AgoraClient } from "@agora-edge/core";
 import { cleanup, render, screen } from "@testing-library/react";
 import { Component, StrictMode, version, type ReactNode } from "react";
 import { renderToString } from "react-dom/server";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { AgoraProvider, useAgoraClient } from "./index.ts";
+import { AgoraProvider, useAgoraClient, useSttTask } from "./index.ts";
 
 afterEach(cleanup);
 
@@ -21,6 +21,19 @@ class Boundary extends Component<{ children: ReactNode }, { message?: string }> 
   override render() {
     return this.state.message === undefined ? this.props.children : <p role="alert">{this.state.message}</p>;
   }
+}
+
+/** What a component throws while it renders. */
+function messageOf(node: ReactNode): string | null {
+  cleanup();
+  const quiet = vi.spyOn(console, "error").mockImplementation(() => {});
+  // React 18 reports an error to the window too, even when it is caught.
+  const keepQuiet = (event: Event) => event.preventDefault();
+  addEventListener("error", keepQuiet);
+  render(<Boundary>{node}</Boundary>);
+  removeEventListener("error", keepQuiet);
+  quiet.mockRestore();
+  return screen.getByRole("alert").textContent;
 }
 
 describe("AgoraProvider and useAgoraClient", () => {
@@ -78,18 +91,31 @@ describe("AgoraProvider and useAgoraClient", () => {
   });
 
   it("say what is missing where there is neither", () => {
-    const quiet = vi.spyOn(console, "error").mockImplementation(() => {});
-    // React 18 reports an error to the window too, even when it is caught.
-    const keepQuiet = (event: Event) => event.preventDefault();
-    addEventListener("error", keepQuiet);
+    expect(messageOf(<ShowsAppId />)).toContain("wrap this component in <AgoraProvider client=");
+  });
+
+  it("hand on a client of one service to a component that names the service", () => {
+    function Reader() {
+      const { appId, recording } = useAgoraClient(["recording"]);
+      return <p>{`${appId} ${typeof recording.start}`}</p>;
+    }
     render(
-      <Boundary>
-        <ShowsAppId />
-      </Boundary>,
+      <AgoraProvider client={createRecording({ appId: "app-a", baseUrl: "/api/agora" })}>
+        <Reader />
+      </AgoraProvider>,
     );
-    removeEventListener("error", keepQuiet);
-    quiet.mockRestore();
-    expect(screen.getByRole("alert").textContent).toContain("wrap this component in <AgoraProvider client=");
+    expect(screen.getByText("app-a function")).toBeTruthy();
+  });
+
+  it("say which services are missing in a client of one service", () => {
+    function Transcribes() {
+      const rtcConfig = { channelName: "room-1", pubBotUid: "1" };
+      return <p>{useSttTask({ version: "v7", request: { name: "a", languages: ["en-US"], rtcConfig } }).status}</p>;
+    }
+    const client = createRecording({ appId: "app-a", baseUrl: "/api/agora" });
+    const below = (child: ReactNode) => messageOf(<AgoraProvider client={client}>{child}</AgoraProvider>);
+    expect(below(<ShowsAppId />)).toContain("useAgoraClient needs a client with channels, sttAgents, sttTasks");
+    expect(below(<Transcribes />)).toContain("useSttTask needs a client with sttAgents");
   });
 
   it("render on a server, where there is no page for a relative baseUrl to resolve against", () => {

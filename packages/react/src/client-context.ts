@@ -1,5 +1,5 @@
-import type { AgoraClient } from "@agora-edge/core";
+import type { AnyClient } from "@agora-edge/core";
 import { createContext, type Context } from "react";
 
 /** Holds nothing until an `AgoraProvider` does. Made once, so that every copy of the hooks reads the same one. */
-export const ClientContext: Context<AgoraClient | null> = createContext<AgoraClient | null>(null);
+export const ClientContext: Context<AnyClient | null> = createContext<AnyClient | null>(null);

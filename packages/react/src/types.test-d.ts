@@ -1,6 +1,16 @@
-import type { AgoraError, RecordingHandle, SttAgentHandle, SttTaskHandle, UpdateClientRequest } from "@agora-edge/core";
+import {
+  type AgoraClient,
+  type AgoraError,
+  type ClientWith,
+  createRecording,
+  createSttAgents,
+  type RecordingHandle,
+  type SttAgentHandle,
+  type SttTaskHandle,
+  type UpdateClientRequest,
+} from "@agora-edge/core";
 import { expectTypeOf, test } from "vitest";
-import { useLeaseCountdown, useRecordingSession, useSttTask } from "./index.ts";
+import { useAgoraClient, useLeaseCountdown, useRecordingSession, useSttTask } from "./index.ts";
 
 const storageConfig = { vendor: 1, region: 0, bucket: "b", accessKey: "a", secretKey: "s" } as const;
 const room = { cname: "room-1", uid: "900001" };
@@ -90,4 +100,13 @@ test("the generation is inferred, and decides request, handle and update", () =>
   useSttTask({ version: "v6", request: { languages: ["en-US"], rtcConfig } });
   // @ts-expect-error the name is the agent's
   useSttTask({ version: "v6", name: "room-1", request: { languages: ["en-US"], rtcConfig: twoBots } });
+});
+
+test("hooks take a client of their service alone", () => {
+  const options = { appId: "a", baseUrl: "/api/agora" };
+  useRecordingSession({ ...mix, client: createRecording(options) });
+  // @ts-expect-error a client of transcriptions does not record
+  useRecordingSession({ ...mix, client: createSttAgents(options) });
+  expectTypeOf(useAgoraClient(["recording"])).toEqualTypeOf<ClientWith<"recording">>();
+  expectTypeOf(useAgoraClient()).toEqualTypeOf<AgoraClient>();
 });

@@ -1,4 +1,4 @@
-import { type AgoraClient, clockOf } from "@agora-edge/core";
+import { type AnyClient, clockOf } from "@agora-edge/core";
 import { useContext, useMemo, useSyncExternalStore } from "react";
 import { ClientContext } from "./client-context.ts";
 import { createCountdown } from "./countdown.ts";
@@ -17,7 +17,7 @@ const getNull = () => null;
  */
 export function useLeaseCountdown(
   lease: { readonly expiresAt: number } | null | undefined,
-  client?: AgoraClient,
+  client?: AnyClient,
 ): number | null {
   const provided = useContext(ClientContext);
   const clock = clockOf(client ?? provided);

@@ -1,5 +1,5 @@
 import {
-  type AgoraClient,
+  type ClientWith,
   createRecordingSession,
   type KnownRecordingMode,
   recordingKey,
@@ -8,26 +8,30 @@ import {
   type RecordingSessionOptions,
   type RecordingSnapshot,
 } from "@agora-edge/core";
-import type { Runner, SessionHookOptions } from "./session/binding.ts";
-import { commandsOf, type SessionCommand } from "./session/commands.ts";
-import { createRegistry } from "./session/registry.ts";
+import type { Runner, SessionHookOptions, SessionKind } from "./session/binding.ts";
+import { commandsOf, type SessionCommands } from "./session/commands.ts";
 import { useSession } from "./session/use-session.ts";
-import { useAgoraClient } from "./use-agora-client.ts";
+import { useClientWith } from "./use-agora-client.ts";
 
 /** What is recorded, how the session behaves, and what unmounting does. May be made anew in every render. */
 export interface UseRecordingSessionOptions<Mode extends RecordingMode = KnownRecordingMode>
-  extends RecordingSessionOptions<Mode>, SessionHookOptions {}
+  extends RecordingSessionOptions<Mode>, SessionHookOptions {
+  /** Wins over the client of the `AgoraProvider`. One of `createRecording` will do. */
+  client?: ClientWith<"recording"> | undefined;
+}
 
 /**
  * What a recording session shows, and its commands. A new object only when the session shows something new; the commands
  * stay the same for the life of the component. Their promises may be left alone: failures stand in `error`.
  */
 export interface UseRecordingSessionResult<Mode extends RecordingMode = KnownRecordingMode>
-  extends RecordingSnapshot, Pick<RecordingSession<Mode>, SessionCommand | "update" | "updateLayout"> {}
+  extends RecordingSnapshot, SessionCommands<"recording">, Pick<RecordingSession<Mode>, "update" | "updateLayout"> {}
 
-const registry = /* @__PURE__ */ createRegistry<"recording", RecordingSession, UseRecordingSessionOptions>(
-  (client: AgoraClient, options) => createRecordingSession<KnownRecordingMode>(client, options),
-);
+const kind: SessionKind<"recording", UseRecordingSessionOptions> = {
+  create: (client, options) => createRecordingSession<KnownRecordingMode>(client, options),
+  configure: (session, options) => session.configure(options),
+  snapshotOf: (session) => session.getSnapshot(),
+};
 
 const makeCommands = (runner: Runner<RecordingSession>) => ({
   ...commandsOf<"recording">(runner),
@@ -41,7 +45,7 @@ const makeCommands = (runner: Runner<RecordingSession>) => ({
  * The recording of one channel or page, as it is: what Agora says, not what was clicked. Components with the same `key`
  * (default: App ID, `cname` and `uid`) share one session.
  *
- * @throws Error without an `AgoraProvider` above or a `client` in the options
+ * @throws Error without an `AgoraProvider` above or a `client` in the options, or where that client has no recordings
  * @example
  * const recording = useRecordingSession({ cname: "room-1", uid: "900001", mode: "mix", clientRequest });
  * <button onClick={recording.start} disabled={recording.isPending}>{recording.status}</button>
@@ -49,12 +53,12 @@ const makeCommands = (runner: Runner<RecordingSession>) => ({
 export function useRecordingSession<const Mode extends RecordingMode>(
   options: UseRecordingSessionOptions<Mode>,
 ): UseRecordingSessionResult<Mode> {
-  const client = useAgoraClient(options.client);
+  const client = useClientWith("useRecordingSession", ["recording"], options.client);
   // One mode is chosen at run time; to the outside the types are those of `Mode`.
   const wanted = options as unknown as UseRecordingSessionOptions;
   const result: unknown = useSession(
-    registry,
-    { client, key: recordingKey(client.appId, options), options: wanted },
+    kind,
+    { client, service: "recording", key: recordingKey(client.appId, options), options: wanted },
     makeCommands,
   );
   return result as UseRecordingSessionResult<Mode>;

@@ -1,26 +1,34 @@
 import {
-  type AgoraClient,
+  type ClientWith,
   createSttTask,
+  sttBotUids,
   type SttAgentTaskOptions,
   type SttBuilderTaskOptions,
+  type SttClient,
   sttKey,
+  type SttServiceOf,
   type SttSnapshot,
   type SttTask,
   type SttTaskVersion,
   type SttVersion,
 } from "@agora-edge/core";
-import type { Runner, SessionHookOptions } from "./session/binding.ts";
-import { commandsOf, type SessionCommand } from "./session/commands.ts";
-import { createRegistry, type Registry } from "./session/registry.ts";
+import type { Runner, SessionHookOptions, SessionKind } from "./session/binding.ts";
+import { commandsOf, type SessionCommands } from "./session/commands.ts";
 import { useSession } from "./session/use-session.ts";
-import { useAgoraClient } from "./use-agora-client.ts";
+import { useClientWith } from "./use-agora-client.ts";
 
 /** v7: what the agent transcribes, how the session behaves, and what unmounting does. */
-export interface UseSttAgentOptions extends SttAgentTaskOptions, SessionHookOptions {}
+export interface UseSttAgentOptions extends SttAgentTaskOptions, SessionHookOptions {
+  /** Wins over the client of the `AgoraProvider`. One of `createSttAgents` will do. */
+  client?: ClientWith<"sttAgents"> | undefined;
+}
 
 /** v6, v5 and beta: what the task transcribes, how the session behaves, and what unmounting does. */
 export interface UseSttBuilderTaskOptions<Version extends SttTaskVersion = SttTaskVersion>
-  extends SttBuilderTaskOptions<Version>, SessionHookOptions {}
+  extends SttBuilderTaskOptions<Version>, SessionHookOptions {
+  /** Wins over the client of the `AgoraProvider`. One of `createSttTasks` will do. */
+  client?: ClientWith<"sttTasks"> | undefined;
+}
 
 /** What is transcribed. May be made anew in every render. */
 export type UseSttTaskOptions<Version extends SttVersion = SttVersion> = Version extends SttTaskVersion
@@ -32,27 +40,30 @@ export type UseSttTaskOptions<Version extends SttVersion = SttVersion> = Version
  * commands stay the same for the life of the component. Their promises may be left alone: failures stand in `error`.
  */
 export interface UseSttTaskResult<Version extends SttVersion = SttVersion>
-  extends SttSnapshot<Version>, Pick<SttTask<Version>, SessionCommand | "update" | "botUids"> {}
+  extends SttSnapshot<Version>, SessionCommands<SttServiceOf<Version>>, Pick<SttTask<Version>, "update" | "botUids"> {}
 
-type SttRegistry = Registry<"sttAgents" | "sttTasks", SttTask, UseSttTaskOptions>;
+const kind: SessionKind<"sttAgents" | "sttTasks", UseSttTaskOptions> = {
+  // The hook has looked whether the client has the service of the generation.
+  create: (client: object, options) => createSttTask<SttVersion>(client as SttClient, options),
+  configure: (session, options) => session.configure(options),
+  snapshotOf: (session) => session.getSnapshot(),
+};
 
-const create = (client: AgoraClient, options: UseSttTaskOptions): SttTask => createSttTask<SttVersion>(client, options);
-// Apart, because a session cannot change from one service to the other under the same key.
-const agents: SttRegistry = /* @__PURE__ */ createRegistry(create);
-const tasks: SttRegistry = /* @__PURE__ */ createRegistry(create);
-
-const makeCommands = (runner: Runner<SttTask>) => ({
+const makeCommands = (runner: Runner<SttTask, UseSttTaskOptions>) => ({
   ...commandsOf<"sttAgents" | "sttTasks">(runner),
   update: (...[fields]: Parameters<SttTask["update"]>) => runner.run((session) => session.update(fields)),
-  // In a render too, so that it must not make a session.
-  botUids: () => runner.peek()?.botUids() ?? [],
+  // In the first render too, in which there is no session yet.
+  botUids: () => {
+    const { request } = runner.options();
+    return runner.peek()?.botUids() ?? (typeof request === "function" ? [] : sttBotUids(request));
+  },
 });
 
 /**
  * The transcription of one channel, as it is. Components with the same `key` (default: App ID and the agent's `name`, or
  * `instanceId`) share one session. v7 has no leases: `acquiring`, `acquired` and `expired` do not occur there.
  *
- * @throws Error without an `AgoraProvider` above or a `client` in the options; AgoraError of kind `invalid-config` when
+ * @throws Error without an `AgoraProvider` above or a `client` in the options, or where that client lacks the service; AgoraError of kind `invalid-config` when
  *   `request` is a function and `name` (v7) or `instanceId` is missing
  * @example
  * const stt = useSttTask({ version: "v7", request: { name: "room-1", languages: ["en-US"], rtcConfig } });
@@ -64,10 +75,12 @@ export function useSttTask<const Version extends SttVersion>(
 ): UseSttTaskResult<Version> {
   // One generation is chosen at run time; to the outside the types are those of `Version`.
   const wanted = options as UseSttTaskOptions;
-  const client = useAgoraClient(wanted.client);
+  // Apart, because a session cannot change from one service to the other under the same key.
+  const service = wanted.version === "v7" ? "sttAgents" : "sttTasks";
+  const client = useClientWith("useSttTask", [service], wanted.client);
   const result: unknown = useSession(
-    wanted.version === "v7" ? agents : tasks,
-    { client, key: sttKey(client.appId, wanted), options: wanted },
+    kind,
+    { client, service, key: sttKey(client.appId, wanted), options: wanted },
     makeCommands,
   );
   return result as UseSttTaskResult<Version>;

@@ -22,7 +22,7 @@ export function openVisited(memory: SharedArrayBuffer): Visited {
     memory,
     add({ high, low }) {
       // An empty place is 0, which no key may be.
-      const key = ((BigInt(high) << 32n) | BigInt(low)) || 1n;
+      const key = (BigInt(high) << 32n) | BigInt(low) || 1n;
       for (let index = low & last; ; index = (index + 1) & last) {
         const there = Atomics.load(places, index) || Atomics.compareExchange(places, index, 0n, key);
         if (there === 0n) return true;

@@ -26,25 +26,27 @@ export function refusal(
   more: { outcomeUnknown?: boolean; handle?: object; runningTask?: string; cause?: AgoraError } = {},
 ): AgoraError {
   const { outcomeUnknown = false, ...facts } = more;
-  const make = () => new AgoraApiError({
-    kind,
-    status,
-    operation,
-    text: text(kind),
-    retry: { policy: "none", delays: [], outcomeUnknown },
-    ...facts,
-  });
+  const make = () =>
+    new AgoraApiError({
+      kind,
+      status,
+      operation,
+      text: text(kind),
+      retry: { policy: "none", delays: [], outcomeUnknown },
+      ...facts,
+    });
   return more.handle ? make() : once(make, operation, kind, status, outcomeUnknown, more.cause !== undefined);
 }
 
 /** No answer came. */
 export function lost(operation: AgoraOperation, outcomeUnknown: boolean): AgoraError {
-  const make = () => new AgoraNetworkError({
-    kind: "network-error",
-    operation,
-    text: text("network-error"),
-    retry: { policy: "none", delays: [], outcomeUnknown },
-  });
+  const make = () =>
+    new AgoraNetworkError({
+      kind: "network-error",
+      operation,
+      text: text("network-error"),
+      retry: { policy: "none", delays: [], outcomeUnknown },
+    });
   return once(make, "lost", operation, outcomeUnknown);
 }
 

@@ -1,13 +1,5 @@
 import type { AgoraOperation } from "../../../packages/core/src/operations.ts";
-import type {
-  Handle,
-  Intent,
-  Lease,
-  SessionNotification,
-  SessionService,
-  SessionTypes,
-  Target,
-} from "./machine.ts";
+import type { Handle, Intent, Lease, SessionNotification, SessionService, SessionTypes, Target } from "./machine.ts";
 
 /** One recording, task or agent of the service. */
 export interface ServiceRun {

@@ -21,7 +21,8 @@ const skip = 1;
 const name = 2;
 
 /** Fields that are the same in all worlds of a search, or counted up with every request; and numbers that are names. */
-const constant = "setting settings target appId service version cname uid mode instanceId calls now count dueAt isAgeless memo number";
+const constant =
+  "setting settings target appId service version cname uid mode instanceId calls now count dueAt isAgeless memo number";
 const named = "call claim acquire start query stop orphan";
 /** Times that are only looked at for so long; a number above zero would be no time ago. */
 const shorter = { checkedAt: -3000, startedAt: -91_000, endAskedAt: -500, awayUntil: -500, sentAt: -31_000 };
@@ -83,23 +84,13 @@ function mixNumber(value: number, role: number): void {
 }
 
 function mixValue(value: unknown, role: number): void {
-  switch (typeof value) {
-    case "string": {
-      const word = wordOf(value);
-      if (word === 0) mixName(names, value);
-      else mix(word);
-      return;
-    }
-    case "number":
-      return mixNumber(value, role);
-    case "boolean":
-      return mix(value ? 11 : 12);
-    case "object":
-      break;
-    default:
-      return mix(13);
+  if (value === null || value === undefined) return mix(14);
+  if (typeof value === "number") return mixNumber(value, role);
+  if (typeof value === "boolean") return mix(value ? 11 : 12);
+  if (typeof value === "string") {
+    const word = wordOf(value);
+    return word === 0 ? mixName(names, value) : mix(word);
   }
-  if (value === null) return mix(14);
   if (Array.isArray(value)) {
     mix(15 + value.length);
     for (let index = 0; index < value.length; index++) mixValue(value[index], role);

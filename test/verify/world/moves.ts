@@ -98,6 +98,10 @@ function isSameTab<S extends SessionService>(a: Tab<S>, b: Tab<S>): boolean {
 }
 
 function make<S extends SessionService>(draft: WorldDraft<S>, move: Move): boolean {
+  if ("tab" in move) {
+    const tab = draft.tabs[move.tab];
+    return tab !== undefined && makeIn(draft, tab, move);
+  }
   switch (move.do) {
     case "elapse":
       return elapse(draft);
@@ -123,10 +127,6 @@ function make<S extends SessionService>(draft: WorldDraft<S>, move: Move): boole
     }
     case "stray":
       return makeStray(draft, move.arrives);
-    default: {
-      const tab = draft.tabs[move.tab];
-      return tab !== undefined && makeIn(draft, tab, move);
-    }
   }
 }
 

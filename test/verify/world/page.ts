@@ -79,7 +79,11 @@ function drain<S extends SessionService>(draft: WorldDraft<S>): void {
 /** Answers that nobody waits for any more change nothing, unless their request does. */
 function forgetAnswers<S extends SessionService>(tab: TabDraft<S>): void {
   const { acquire, query } = tab.state.flights;
-  if (tab.flights.every(({ what, call }) => (what !== "acquire" && what !== "query") || call === acquire || call === query)) {
+  if (
+    tab.flights.every(
+      ({ what, call }) => (what !== "acquire" && what !== "query") || call === acquire || call === query,
+    )
+  ) {
     return;
   }
   tab.flights = tab.flights.filter(
@@ -163,7 +167,8 @@ function carryOut<S extends SessionService>(draft: WorldDraft<S>, tab: TabDraft<
     case "stop": {
       const id = serviceId(effect.handle);
       const run = draft.runs.find((one) => one.id === id);
-      if (run && isLive(run) && run.isShown && !run.isTold) breaks(draft, "It was shown as running, and stopped unasked.");
+      if (run && isLive(run) && run.isShown && !run.isTold)
+        breaks(draft, "It was shown as running, and stopped unasked.");
       return request(draft, tab, { what: "stop", call: effect.call, intent: null, handle: effect.handle });
     }
     case "store":
@@ -173,7 +178,8 @@ function carryOut<S extends SessionService>(draft: WorldDraft<S>, tab: TabDraft<
       return;
     case "abort":
       for (const flight of tab.flights) {
-        if (flight.what === "acquire" || flight.what === "query") draft.events.push([tab.number, givenUp(draft, flight, now)]);
+        if (flight.what === "acquire" || flight.what === "query")
+          draft.events.push([tab.number, givenUp(draft, flight, now)]);
       }
       tab.flights = tab.flights.filter(({ what }) => what === "start" || what === "stop");
   }

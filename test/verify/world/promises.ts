@@ -79,7 +79,9 @@ export const promises: readonly Promised[] = [
         const { state, waiting } = tab;
         if (hasWork(tab)) return false;
         const canLook = state.visible && state.online && state.settings.monitorInterval !== null;
-        return waiting.length > 0 || state.step !== null || state.status === "acquiring" || (canLook && isActive(state));
+        return (
+          waiting.length > 0 || state.step !== null || state.status === "acquiring" || (canLook && isActive(state))
+        );
       }),
   },
   {
@@ -88,14 +90,17 @@ export const promises: readonly Promised[] = [
       shown(world).some(({ state, isAgeless }) => {
         const { status, lease, visible } = state;
         if (status !== "acquired" || lease === null || !visible || isAgeless) return false;
-        const own: unknown = Object.values(lease).find((value) => typeof value === "string" && value.startsWith("lease "));
+        const own: unknown = Object.values(lease).find(
+          (value) => typeof value === "string" && value.startsWith("lease "),
+        );
         const known = world.leases.find(({ key }) => key === own);
         return known !== undefined && world.now - known.at > leaseTime + slack;
       }),
   },
   {
     text: "Of one key one start at a time is on its way.",
-    broken: (world) => world.tabs.reduce((sum, { flights }) => sum + flights.filter(({ what }) => what === "start").length, 0) > 1,
+    broken: (world) =>
+      world.tabs.reduce((sum, { flights }) => sum + flights.filter(({ what }) => what === "start").length, 0) > 1,
   },
 ];
 

@@ -27,7 +27,12 @@ function acquire<S extends SessionService>(draft: WorldDraft<S>, call: number, n
   return { type: "acquired", now, call, lease: draft.setting.family.lease(key, now) };
 }
 
-function start<S extends SessionService>(draft: WorldDraft<S>, flight: Flight<S>, now: number, isSecond: boolean): Reply<S> {
+function start<S extends SessionService>(
+  draft: WorldDraft<S>,
+  flight: Flight<S>,
+  now: number,
+  isSecond: boolean,
+): Reply<S> {
   const { family, namesRun } = draft.setting;
   const { call } = flight;
   const intent = flight.intent as Intent<S>;
@@ -43,7 +48,10 @@ function start<S extends SessionService>(draft: WorldDraft<S>, flight: Flight<S>
       type: "failed",
       now,
       call,
-      error: refusal(operation, error, status, { ...(handle ? { handle, ...named } : {}), ...(cause ? { cause } : {}) }),
+      error: refusal(operation, error, status, {
+        ...(handle ? { handle, ...named } : {}),
+        ...(cause ? { cause } : {}),
+      }),
     };
   };
   // A lease is good for one start, whenever it arrives. Without one, what a page sent before it died arrives before what
@@ -89,14 +97,20 @@ function idsOf(key: string | null, handle: object): { key: string | null; id: un
   return { key, id: fields.sid ?? fields.taskId ?? fields.agentId };
 }
 
-function ask<S extends SessionService>(draft: WorldDraft<S>, flight: Flight<S>, now: number, isSecond: boolean): Reply<S> {
+function ask<S extends SessionService>(
+  draft: WorldDraft<S>,
+  flight: Flight<S>,
+  now: number,
+  isSecond: boolean,
+): Reply<S> {
   const { family } = draft.setting;
   const { call, what } = flight;
   const operation = family.operations[what];
   const cause = isSecond ? { cause: lost(operation, true) } : {};
   const run = findRun(draft, flight.handle as Handle<S>);
   if (run === "gone") {
-    const kind = family.service === "recording" ? "task-not-found" : family.service === "sttTasks" ? "task-ended" : "not-found";
+    const kind =
+      family.service === "recording" ? "task-not-found" : family.service === "sttTasks" ? "task-ended" : "not-found";
     return { type: "failed", now, call, error: refusal(operation, kind, 404, cause) };
   }
   if (run === "other") {
@@ -110,7 +124,12 @@ function ask<S extends SessionService>(draft: WorldDraft<S>, flight: Flight<S>, 
   return { type: "stopped", now, call, result: family.stopped(run) };
 }
 
-function act<S extends SessionService>(draft: WorldDraft<S>, flight: Flight<S>, now: number, isSecond = false): Reply<S> {
+function act<S extends SessionService>(
+  draft: WorldDraft<S>,
+  flight: Flight<S>,
+  now: number,
+  isSecond = false,
+): Reply<S> {
   switch (flight.what) {
     case "acquire":
       return acquire(draft, flight.call, now);

@@ -28,7 +28,7 @@ function arriveAt<S extends SessionService>(draft: WorldDraft<S>, time: number):
   draft.now = time;
   draft.runs = draft.runs.filter(({ endedAt }) => endedAt === null || time - endedAt < memory);
   draft.leases = draft.leases.filter(({ at }) => time - at < 2 * memory);
-  for (const tab of [...draft.tabs]) ring(draft, tab);
+  for (const tab of draft.tabs) ring(draft, tab);
 }
 
 function ring<S extends SessionService>(draft: WorldDraft<S>, tab: TabDraft<S>): void {

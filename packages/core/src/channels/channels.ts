@@ -1,6 +1,7 @@
-import { createContext, type ClientContext } from "../client/context.ts";
+import type { ClientContext } from "../client/context.ts";
 import type { AgoraClientOptions } from "../client/options.ts";
-import type { CallOptions } from "../transport/call.ts";
+import type { CallOptions } from "../pipeline/call.ts";
+import { createClient } from "../client/service-client.ts";
 import { ban, bans, unban, updateBan } from "./bans.ts";
 import type {
   BanDuration,
@@ -51,7 +52,20 @@ export function bindChannels(shared: ClientContext): Channels {
   };
 }
 
-/** Channel management alone, for a small bundle. Same options as `createAgoraClient`. */
-export function createChannels(options: AgoraClientOptions): Channels {
-  return bindChannels(createContext(options));
+/** A client of channel management alone: its methods are on the client itself, and in `channels` as in every client. */
+export interface ChannelsClient extends Channels {
+  readonly appId: string;
+  readonly channels: Channels;
+}
+
+/**
+ * A client of channel management alone, for a small bundle. Takes the options of `createAgoraClient`.
+ *
+ * @throws AgoraValidationError of kind `invalid-config` when the options cannot work
+ */
+export function createChannels(options: AgoraClientOptions): ChannelsClient {
+  return createClient(options, (context) => {
+    const channels = bindChannels(context);
+    return { ...channels, channels };
+  });
 }

@@ -2,10 +2,10 @@ import { bindChannels, type Channels } from "../channels/channels.ts";
 import { bindRecording, type Recording } from "../recording/recording.ts";
 import { bindSttAgents, type SttAgents } from "../stt/agents/agents.ts";
 import { bindSttTasks, type SttTasks } from "../stt/tasks/tasks.ts";
-import { createContext } from "./context.ts";
-import { keepInternals } from "./internals.ts";
 import type { AgoraClientOptions } from "./options.ts";
+import { createClient } from "./service-client.ts";
 
+/** A client of all services. `createRecording` and the factories of the other services make smaller ones. */
 export interface AgoraClient {
   readonly appId: string;
   /** Cloud Recording. */
@@ -29,14 +29,10 @@ export interface AgoraClient {
  * @throws AgoraValidationError of kind `invalid-config` when the options cannot work
  */
 export function createAgoraClient(options: AgoraClientOptions): AgoraClient {
-  const context = createContext(options);
-  const client = {
-    appId: context.appId,
+  return createClient(options, (context) => ({
     recording: bindRecording(context),
     channels: bindChannels(context),
     sttAgents: bindSttAgents(context),
     sttTasks: bindSttTasks(context),
-  };
-  keepInternals(client, { context, auth: options.auth });
-  return client;
+  }));
 }

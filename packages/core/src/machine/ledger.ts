@@ -218,10 +218,7 @@ export function applyChange<S extends SessionService>(
  * be written is not tried again later: by then another tab may have started the same run once more. A run that is over and
  * still stands in storage does no harm, because whoever finds it asks for it.
  */
-export function joinChanges<S extends SessionService>(
-  first: LedgerChange<S>,
-  next: LedgerChange<S>,
-): LedgerChange<S> {
+export function joinChanges<S extends SessionService>(first: LedgerChange<S>, next: LedgerChange<S>): LedgerChange<S> {
   const put = first.put.filter(({ run }) => !next.ended.includes(run.id));
   const merged = next.put.map(({ run, fields }) => {
     const before = put.find((one) => one.run.id === run.id);

@@ -1,6 +1,7 @@
-import { createContext, type ClientContext } from "../client/context.ts";
+import type { ClientContext } from "../client/context.ts";
 import type { AgoraClientOptions } from "../client/options.ts";
-import type { CallOptions } from "../transport/call.ts";
+import type { CallOptions } from "../pipeline/call.ts";
+import { createClient } from "../client/service-client.ts";
 import type { Absent } from "../validation/absent.ts";
 import { acquire } from "./acquire.ts";
 import { notificationAddresses } from "./notification-addresses.ts";
@@ -86,7 +87,21 @@ export function bindRecording(context: ClientContext): Recording {
   };
 }
 
-/** Cloud Recording alone, for the smallest bundle. Same options as `createAgoraClient`. */
-export function createRecording(options: AgoraClientOptions): Recording {
-  return bindRecording(createContext(options));
+/** A client of Cloud Recording alone: its methods are on the client itself, and in `recording` as in every client. */
+export interface RecordingClient extends Recording {
+  readonly appId: string;
+  readonly recording: Recording;
+}
+
+/**
+ * A client of Cloud Recording alone, for the smallest bundle. Takes the options of `createAgoraClient`; sessions, hooks and
+ * `createAgoraHandler` take it in place of a whole client.
+ *
+ * @throws AgoraValidationError of kind `invalid-config` when the options cannot work
+ */
+export function createRecording(options: AgoraClientOptions): RecordingClient {
+  return createClient(options, (context) => {
+    const recording = bindRecording(context);
+    return { ...recording, recording };
+  });
 }

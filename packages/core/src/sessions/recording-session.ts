@@ -1,4 +1,4 @@
-import type { AgoraClient } from "../client/agora-client.ts";
+import type { ClientWith } from "../client/service-client.ts";
 import type { SessionSnapshot } from "../machine/snapshot.ts";
 import { sceneOf } from "../recording/scene.ts";
 import type { AcquireClientRequest } from "../recording/types/acquire.ts";
@@ -60,10 +60,10 @@ export function recordingKey(
  * A recording that cannot be lost: `start()` gets the lease, stores what it is about to do, and tells the truth about it
  * until the end.
  *
- * @param client made by `createAgoraClient`
+ * @param client made by `createAgoraClient` or `createRecording`
  */
 export function createRecordingSession<const Mode extends RecordingMode>(
-  client: Pick<AgoraClient, "appId" | "recording">,
+  client: ClientWith<"recording">,
   options: RecordingSessionOptions<Mode>,
 ): RecordingSession<Mode> {
   const { appId, recording } = client;

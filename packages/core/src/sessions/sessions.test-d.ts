@@ -9,7 +9,7 @@ import type {
   SttAgentHandle,
   SttTask,
 } from "../index.ts";
-import { createRecordingSession, createSttTask } from "../index.ts";
+import { createRecording, createRecordingSession, createSttAgents, createSttTask, createSttTasks } from "../index.ts";
 
 declare const agora: AgoraClient;
 declare const extensionServiceConfig: ExtensionServiceConfig;
@@ -62,4 +62,20 @@ test("a mode has its own requests", () => {
     restore: null,
   });
   expectTypeOf(later).toExtend<RecordingSession<"mix">>();
+});
+
+test("a session takes a client of its service alone, and no client of another", () => {
+  const options = { appId: "a", baseUrl: "/api/agora" };
+  const request = { name: "a", languages: ["en-US"], rtcConfig: { channelName: "room-1", pubBotUid: "1" } } as const;
+  const older = { languages: ["en-US"], rtcConfig: { ...request.rtcConfig, subBotUid: "2" } } as const;
+  const mix = { ...target, mode: "mix", clientRequest: { storageConfig } } as const;
+  expectTypeOf(createRecordingSession(createRecording(options), mix)).toEqualTypeOf<RecordingSession<"mix">>();
+  expectTypeOf(createSttTask(createSttAgents(options), { version: "v7", request })).toEqualTypeOf<SttTask<"v7">>();
+  createSttTask(createSttTasks(options), { version: "v6", request: older });
+  // @ts-expect-error a client of transcriptions does not record
+  createRecordingSession(createSttAgents(options), mix);
+  // @ts-expect-error builder tokens are another service than v7
+  createSttTask(createSttTasks(options), { version: "v7", request });
+  // @ts-expect-error v7 is another service than builder tokens
+  createSttTask(createSttAgents(options), { version: "v6", request: older });
 });

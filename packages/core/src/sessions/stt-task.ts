@@ -1,4 +1,4 @@
-import type { AgoraClient } from "../client/agora-client.ts";
+import type { ClientWith } from "../client/service-client.ts";
 import { AgoraValidationError } from "../errors/validation-error.ts";
 import { common } from "../locales/en/common.ts";
 import type { SessionSnapshot } from "../machine/snapshot.ts";
@@ -43,16 +43,24 @@ export type SttSessionOptions<Version extends SttVersion = SttVersion> = Version
   ? SttBuilderTaskOptions<Version>
   : SttAgentTaskOptions;
 
-type ServiceOf<Version extends SttVersion> = Version extends "v7" ? "sttAgents" : "sttTasks";
+/** The service of a generation: v7 has agents, the older ones have tasks. */
+export type SttServiceOf<Version extends SttVersion> = Version extends "v7" ? "sttAgents" : "sttTasks";
+
+/** The client that a transcription of these generations needs. */
+export type SttClient<Version extends SttVersion = SttVersion> = [Version] extends ["v7"]
+  ? ClientWith<"sttAgents">
+  : [Version] extends [SttTaskVersion]
+    ? ClientWith<"sttTasks">
+    : ClientWith<"sttAgents" | "sttTasks">;
 
 /** What a transcription session shows. */
-export type SttSnapshot<Version extends SttVersion = SttVersion> = SessionSnapshot<ServiceOf<Version>>;
+export type SttSnapshot<Version extends SttVersion = SttVersion> = SessionSnapshot<SttServiceOf<Version>>;
 
 /**
  * One transcription after another under one key. The life cycle is that of a recording; v7 has no leases, so that
  * `acquiring`, `acquired` and `expired` do not occur there.
  */
-export interface SttTask<Version extends SttVersion = SttVersion> extends Session<ServiceOf<Version>> {
+export interface SttTask<Version extends SttVersion = SttVersion> extends Session<SttServiceOf<Version>> {
   /** Replaces the fields that are given. One after another, five seconds apart. */
   update(this: void, fields: SttUpdateFields<Version>): Promise<void>;
   /** Uids of the bots in the channel, so that an app does not show them as people. Empty until a `request` function was asked. */
@@ -90,15 +98,15 @@ export function sttKey(appId: string, options: SttSessionOptions): string {
 /**
  * A transcription that cannot be lost, of any generation.
  *
- * @param client made by `createAgoraClient`
+ * @param client made by `createAgoraClient`, or by `createSttAgents` (v7) or `createSttTasks` (the other generations)
  * @throws AgoraError of kind `invalid-config` when `request` is a function and `name` (v7) or `instanceId` is missing
  */
 export function createSttTask<const Version extends SttVersion>(
-  client: Pick<AgoraClient, "appId" | "sttAgents" | "sttTasks">,
+  client: SttClient<Version>,
   given: SttSessionOptions<Version>,
 ): SttTask<Version> {
-  const { appId, sttAgents, sttTasks } = client;
   // One generation is chosen at run time; to the outside the types are those of `Version`.
+  const { appId, sttAgents, sttTasks } = client as SttClient;
   let wanted = given as SttSessionOptions;
   /** Those of the start that is under way. */
   let asked = wanted;

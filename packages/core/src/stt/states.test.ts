@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isSttOver, isSttRunning, normaliseSttState } from "./states.ts";
+import { isSttOver, isSttRunning, normalizeSttState } from "./states.ts";
 
 const rows: [status: string, state: string][] = [
   ["IDLE", "idle"],
@@ -18,10 +18,10 @@ const rows: [status: string, state: string][] = [
   ["FAILED", "failed"],
 ];
 
-describe("normaliseSttState", () => {
+describe("normalizeSttState", () => {
   it.each(rows)("%s is %s", (status, state) => {
-    expect(normaliseSttState(status)).toBe(state);
-    expect(normaliseSttState(state)).toBe(state);
+    expect(normalizeSttState(status)).toBe(state);
+    expect(normalizeSttState(state)).toBe(state);
     for (const word of [status, state]) {
       expect(isSttRunning(word)).toBe(state === "running");
       expect(isSttOver(word)).toBe(state === "stopped" || state === "failed");
@@ -29,7 +29,7 @@ describe("normaliseSttState", () => {
   });
 
   it.each(["PAUSED", "Stopped", "", "constructor", "__proto__"])("leaves %j as it is", (status) => {
-    expect(normaliseSttState(status)).toBe(status);
+    expect(normalizeSttState(status)).toBe(status);
     expect(isSttRunning(status) || isSttOver(status)).toBe(false);
   });
 });

@@ -17,7 +17,7 @@ export type SttStateName = "idle" | "starting" | "running" | "recovering" | "sto
 export type SttState = SttStateName | (string & {});
 
 /** The state that a word of the service stands for; words without a name stay as they are. */
-export function normaliseSttState(status: string): SttState {
+export function normalizeSttState(status: string): SttState {
   switch (status) {
     case "IDLE":
       return "idle";
@@ -47,10 +47,16 @@ export function normaliseSttState(status: string): SttState {
 
 /** Whether it transcribes, by the word of the service or by the state. */
 export function isSttRunning(state: string): boolean {
-  return normaliseSttState(state) === "running";
+  return normalizeSttState(state) === "running";
 }
 
 /** Whether it has ended and will not come back, by the word of the service or by the state. */
 export function isSttOver(state: string): boolean {
-  return ["stopped", "failed"].includes(normaliseSttState(state));
+  return ["stopped", "failed"].includes(normalizeSttState(state));
 }
+
+/**
+ * @deprecated The name of the first edition: `normalizeSttState`.
+ * @alias
+ */
+export const normaliseSttState = normalizeSttState;

@@ -1,15 +1,15 @@
-import type { ChannelUser, JoinOptions } from "./channels.ts";
-import type { Refused, Upload } from "./conditions.ts";
-import type { DeliveryOptions } from "./delivery/options.ts";
+import type { ChannelUser, JoinOptions } from "./state/channels.ts";
+import type { Refused, Upload } from "./state/conditions.ts";
+import type { DeliveryOptions } from "./state/delivery.ts";
 import type { Hosts } from "./http/hosts.ts";
-import type { PageFailure } from "./pages.ts";
-import { reviewTranscriptions } from "./stt/run/presence.ts";
-import { failTask } from "./tasks/ending.ts";
-import { loseServer } from "./tasks/failover.ts";
-import { reviewChannel } from "./tasks/rtc.ts";
-import type { RtcTask, Task, WebTask } from "./tasks/task.ts";
-import { breakPage, reloadPage, setRtmp } from "./tasks/web.ts";
-import type { World } from "./world.ts";
+import type { PageFailure } from "./state/pages.ts";
+import { reviewTranscriptions } from "./stt/lifecycle/presence.ts";
+import { failTask } from "./recording/lifecycle/ending.ts";
+import { loseServer } from "./recording/lifecycle/failover.ts";
+import { reviewChannel } from "./recording/lifecycle/rtc.ts";
+import type { RtcTask, Task, WebTask } from "./recording/task/task.ts";
+import { breakPage, reloadPage, setRtmp } from "./recording/lifecycle/web.ts";
+import type { ServiceState } from "./state/state.ts";
 
 export interface ChannelControl {
   readonly cname: string;
@@ -43,21 +43,21 @@ export interface HostControl {
 }
 
 /** The switches of the fake, which reach into running recordings. */
-export function createControls(world: World, hosts: Hosts) {
-  const { scheduler } = world;
+export function createControls(state: ServiceState, hosts: Hosts) {
+  const { scheduler } = state;
   const rtcTasks = (cname: string): RtcTask[] =>
-    [...world.tasks.values()].filter((task): task is RtcTask => task.mode !== "web" && task.cname === cname);
-  const webTasks = (): WebTask[] => [...world.tasks.values()].filter((task): task is WebTask => task.mode === "web");
+    [...state.tasks.values()].filter((task): task is RtcTask => task.mode !== "web" && task.cname === cname);
+  const webTasks = (): WebTask[] => [...state.tasks.values()].filter((task): task is WebTask => task.mode === "web");
   const pageTasks = (url: string): WebTask[] => webTasks().filter((task) => task.config.url === url);
   const runningTask = (sid: string): Task => {
     scheduler.catchUp();
-    const task = world.tasks.get(sid);
+    const task = state.tasks.get(sid);
     if (!task || task.phase !== "running") throw new RangeError(`No recording with the sid ${sid} is running.`);
     return task;
   };
   const review = (cname: string) => {
-    for (const task of rtcTasks(cname)) reviewChannel(world, task);
-    reviewTranscriptions(world, cname);
+    for (const task of rtcTasks(cname)) reviewChannel(state, task);
+    reviewTranscriptions(state, cname);
   };
 
   return {
@@ -65,60 +65,60 @@ export function createControls(world: World, hosts: Hosts) {
       cname,
       join(uid, options) {
         scheduler.catchUp();
-        world.channels.join(cname, String(uid), options, scheduler.now());
+        state.channels.join(cname, String(uid), options, scheduler.now());
         review(cname);
       },
       leave(uid) {
         scheduler.catchUp();
-        world.channels.leave(cname, String(uid));
+        state.channels.leave(cname, String(uid));
         review(cname);
       },
       get users() {
-        return world.channels.users(cname);
+        return state.channels.users(cname);
       },
     }),
     page: (url: string): PageControl => ({
       fails(failure) {
         scheduler.catchUp();
-        const undo = world.pages.set(url, { kind: "fails", failure });
+        const undo = state.pages.set(url, { kind: "fails", failure });
         const isOfLoading = failure === "unreachable" || failure === "http-error" || failure === "engine";
-        if (!isOfLoading) for (const task of pageTasks(url)) breakPage(world, task, failure);
+        if (!isOfLoading) for (const task of pageTasks(url)) breakPage(state, task, failure);
         return undo;
       },
       loads(notifyReadyAfter = 0) {
         const readyAfter = notifyReadyAfter === "never" ? null : notifyReadyAfter;
-        return world.pages.set(url, { kind: "loads", readyAfter });
+        return state.pages.set(url, { kind: "loads", readyAfter });
       },
       fallsSilent() {
         scheduler.catchUp();
-        for (const task of pageTasks(url)) reloadPage(world, task, "audio_silence");
+        for (const task of pageTasks(url)) reloadPage(state, task, "audio_silence");
       },
     }),
     cdn: (url: string): CdnControl => ({
       down() {
         scheduler.catchUp();
-        const undo = world.conditions.deadCdns.lay(url, true);
+        const undo = state.conditions.deadCdns.add(url, true);
         for (const task of webTasks()) {
           if (task.rtmp?.url === url && task.rtmp.status !== "connecting") {
-            setRtmp(world, task, "disconnected");
+            setRtmp(state, task, "disconnected");
           }
         }
         return undo;
       },
-      up: () => world.conditions.deadCdns.clear(url),
+      up: () => state.conditions.deadCdns.clear(url),
     }),
     host: (host: string): HostControl => ({
-      down: (reason = "refused") => hosts.lay(host, reason),
-      hang: () => hosts.lay(host, "hang"),
+      down: (reason = "refused") => hosts.add(host, reason),
+      hang: () => hosts.add(host, "hang"),
       up: () => hosts.clear(host),
     }),
     failover: (sid: string, { seconds = 30 }: { seconds?: number } = {}): void =>
-      loseServer(world, runningTask(sid), seconds * 1000),
-    crash: (sid: string): void => failTask(world, runningTask(sid), "server-lost"),
+      loseServer(state, runningTask(sid), seconds * 1000),
+    crash: (sid: string): void => failTask(state, runningTask(sid), "server-lost"),
     silence(): () => void {
       scheduler.catchUp();
-      const undo = world.channels.silencing.lay(true);
-      const reviewAll = () => world.channels.names.forEach(review);
+      const undo = state.channels.silencing.add(true);
+      const reviewAll = () => state.channels.names.forEach(review);
       reviewAll();
       return () => {
         scheduler.catchUp();
@@ -126,18 +126,18 @@ export function createControls(world: World, hosts: Hosts) {
         reviewAll();
       };
     },
-    reject: (refused: Refused): (() => void) => world.conditions.refusing.lay(refused),
+    reject: (refused: Refused): (() => void) => state.conditions.refusing.add(refused),
     uploadTime: (ms: number | undefined, options: Omit<Upload, "ms"> = {}): (() => void) =>
-      world.conditions.uploading.lay({ ...options, ms }),
-    disable: (): (() => void) => world.conditions.disabling.lay(true),
+      state.conditions.uploading.add({ ...options, ms }),
+    disable: (): (() => void) => state.conditions.disabling.add(true),
     enable(): void {
-      world.conditions.disabling.clear();
-      world.conditions.suspending.clear();
+      state.conditions.disabling.clear();
+      state.conditions.suspending.clear();
     },
-    suspend: (): (() => void) => world.conditions.suspending.lay(true),
+    suspend: (): (() => void) => state.conditions.suspending.add(true),
     deliverNotifications(delivery: DeliveryOptions): () => void {
-      if (Object.keys(delivery).length === 0) world.conditions.delivering.clear();
-      return world.conditions.delivering.lay(delivery);
+      if (Object.keys(delivery).length === 0) state.conditions.delivering.clear();
+      return state.conditions.delivering.add(delivery);
     },
   };
 }

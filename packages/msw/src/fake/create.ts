@@ -1,27 +1,27 @@
-import { Channels } from "./channels.ts";
-import { Conditions } from "./conditions.ts";
-import { createConnection } from "./connection.ts";
+import { Channels } from "./state/channels.ts";
+import { Conditions } from "./state/conditions.ts";
+import { createConnection } from "./service/connection.ts";
 import { createControls } from "./controls.ts";
 import { sendNotifications } from "./delivery/send.ts";
 import { dump } from "./dump.ts";
-import { Era } from "./era.ts";
+import { Epoch } from "./runtime/epoch.ts";
 import type { FakeAgora } from "./fake-agora.ts";
-import { createIds } from "./ids.ts";
-import { Bans } from "./management/bans.ts";
-import { createNotifier } from "./notifications.ts";
-import type { FakeAgoraOptions } from "./options.ts";
-import { Pages } from "./pages.ts";
+import { createIds } from "./runtime/ids.ts";
+import { Bans } from "./state/bans.ts";
+import { createNotifier } from "./state/notifier.ts";
+import type { FakeAgoraOptions } from "./settings/options.ts";
+import { Pages } from "./state/pages.ts";
 import { createStage } from "./scenario.ts";
-import { readSettings } from "./settings.ts";
-import type { StartListener } from "./started.ts";
+import { readSettings } from "./settings/settings.ts";
+import type { StartListener } from "./state/started.ts";
 import { captionSource } from "./stt/captions/source.ts";
-import { breakDown, recover } from "./stt/controls.ts";
-import { SttWorld } from "./stt/stt-world.ts";
+import { breakDown, recover } from "./stt/lifecycle/break-down.ts";
+import { SttState } from "./state/stt-state.ts";
 import { agentView, taskView } from "./stt/view.ts";
 import { createScheduler } from "./time/scheduler.ts";
 import { manualTime, runningTime } from "./time/source.ts";
-import { viewOf } from "./view.ts";
-import type { World } from "./world.ts";
+import { viewOf } from "./recording/view.ts";
+import type { ServiceState } from "./state/state.ts";
 
 export function createFakeAgora(options: FakeAgoraOptions = {}): FakeAgora {
   const settings = readSettings(options);
@@ -32,27 +32,27 @@ export function createFakeAgora(options: FakeAgoraOptions = {}): FakeAgora {
       ? manualTime(options.startAt)
       : runningTime(options.now ?? (() => Date.now()), options.speed || 1, options.startAt),
   );
-  const world: World = {
+  const state: ServiceState = {
     settings,
     scheduler,
-    era: new Era(),
+    epoch: new Epoch(),
     notifier: createNotifier(
       scheduler,
-      () => world.ids,
-      () => world.conditions.delivery,
+      () => state.ids,
+      () => state.conditions.delivery,
     ),
-    channels: new Channels((privilege, cname, uid) => world.bans.deny(privilege, cname, uid, scheduler.now())),
+    channels: new Channels((privilege, cname, uid) => state.bans.deny(privilege, cname, uid, scheduler.now())),
     bans: new Bans(),
     pages: new Pages(),
     resources: new Map(),
     tasks: new Map(),
-    stt: new SttWorld(),
+    stt: new SttState(),
     startListeners: new Set(),
     ids: createIds(settings.seed()),
     conditions: new Conditions(!isManual),
   };
-  const connection = createConnection(world, options.restTokens ?? null);
-  const controls = createControls(world, connection.hosts);
+  const connection = createConnection(state, options.restTokens ?? null);
+  const controls = createControls(state, connection.hosts);
   const stage = createStage();
   const fake: FakeAgora = {
     appId: settings.appId,
@@ -78,11 +78,11 @@ export function createFakeAgora(options: FakeAgoraOptions = {}): FakeAgora {
     },
     ...controls,
     get channels() {
-      return world.channels.names.map((cname) => controls.channel(cname));
+      return state.channels.names.map((cname) => controls.channel(cname));
     },
     use: (...scenarios) => stage.use(fake, scenarios),
-    recover: (agentId, recovery) => recover(world, agentId, recovery),
-    breakDown: (id, cause) => breakDown(world, id, cause),
+    recover: (agentId, recovery) => recover(state, agentId, recovery),
+    breakDown: (id, cause) => breakDown(state, id, cause),
     fail: (operation, fault) => connection.faults.add(operation, fault),
     get requests() {
       return connection.journal.entries;
@@ -96,38 +96,38 @@ export function createFakeAgora(options: FakeAgoraOptions = {}): FakeAgora {
     },
     get recordings() {
       scheduler.catchUp();
-      return [...world.tasks.values()].map((task) => viewOf(task, scheduler.now()));
+      return [...state.tasks.values()].map((task) => viewOf(task, scheduler.now()));
     },
     get tasks() {
       scheduler.catchUp();
-      return [...world.stt.tasks.values()].map(taskView);
+      return [...state.stt.tasks.values()].map(taskView);
     },
     get agents() {
       scheduler.catchUp();
-      return [...world.stt.agents.values()].map(agentView);
+      return [...state.stt.agents.values()].map(agentView);
     },
-    captions: (target) => captionSource(world, target),
+    captions: (target) => captionSource(state, target),
     onStart(listener) {
       const own: StartListener = (started) => listener(started);
-      world.startListeners.add(own);
-      return () => world.startListeners.delete(own);
+      state.startListeners.add(own);
+      return () => state.startListeners.delete(own);
     },
-    onNotification: (listener, delivery) => world.notifier.subscribe(listener, delivery),
-    sendNotificationsTo: (target, sending) => sendNotifications(world, target, sending),
+    onNotification: (listener, delivery) => state.notifier.subscribe(listener, delivery),
+    sendNotificationsTo: (target, sending) => sendNotifications(state, target, sending),
     reset() {
       stage.clear();
-      world.era.end();
+      state.epoch.end();
       scheduler.restart();
       connection.clear();
       connection.restTokens = options.restTokens ?? null;
-      world.channels.clear();
-      world.bans.clear();
-      world.pages.clear();
-      world.resources.clear();
-      world.tasks.clear();
-      world.stt.clear();
-      world.ids = createIds(settings.seed());
-      world.conditions = new Conditions(!isManual);
+      state.channels.clear();
+      state.bans.clear();
+      state.pages.clear();
+      state.resources.clear();
+      state.tasks.clear();
+      state.stt.clear();
+      state.ids = createIds(settings.seed());
+      state.conditions = new Conditions(!isManual);
     },
   };
   return fake;

@@ -1,12 +1,12 @@
 import { explainLeave, explainState, type StateGroup } from "@agora-edge/core";
 import { zhCNStates } from "@agora-edge/core/locales/zh-CN";
 import { describe, expect, test } from "vitest";
-import type { UploadOutcome } from "./conditions.ts";
-import { messages } from "./stt/run/ending.ts";
+import type { UploadOutcome } from "./state/conditions.ts";
+import { messages } from "./stt/lifecycle/ending.ts";
 import type { SttAgent, TaskStatus } from "./stt/run/run.ts";
-import { leaveCodes, webStops } from "./tasks/ending.ts";
-import type { RtmpStatus } from "./tasks/task.ts";
-import { limitTypes, type reloadPage } from "./tasks/web.ts";
+import { leaveCodes, webStops } from "./recording/lifecycle/ending.ts";
+import type { RtmpStatus } from "./recording/task/task.ts";
+import { limitTypes, type reloadPage } from "./recording/lifecycle/web.ts";
 
 /** The names of a union; the types refuse a table that lacks one. */
 const names = <Name extends string>(table: Record<Name, 1>): string[] => Object.keys(table);

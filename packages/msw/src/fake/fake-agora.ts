@@ -1,18 +1,20 @@
 import type { AgoraOperation } from "@agora-edge/core";
-import type { Refused, UploadOutcome } from "./conditions.ts";
+import type { Refused, UploadOutcome } from "./state/conditions.ts";
 import type { CdnControl, ChannelControl, HostControl, PageControl } from "./controls.ts";
-import type { DeliveryOptions } from "./delivery/options.ts";
+import type { DeliveryOptions } from "./state/delivery.ts";
 import type { NotificationSender, NotificationTarget, SendOptions } from "./delivery/send.ts";
 import type { FaultHandle, FaultOptions } from "./faults/faults.ts";
 import type { JournalEntry } from "./http/journal.ts";
-import type { NotificationListener } from "./notifications.ts";
-import type { Scenario } from "./scenario.ts";
-import type { StartListener } from "./started.ts";
+import type { NotificationListener } from "./state/notifier.ts";
+import type { StartListener } from "./state/started.ts";
 import type { CaptionSource } from "./stt/captions/source.ts";
-import type { BreakDownCause } from "./stt/controls.ts";
+import type { BreakDownCause } from "./stt/lifecycle/break-down.ts";
 import type { SttAgentView, SttTaskView } from "./stt/view.ts";
 import type { FakeClock } from "./time/scheduler.ts";
-import type { RecordingView } from "./view.ts";
+import type { RecordingView } from "./recording/view.ts";
+
+/** Brings a situation about. A function that it returns takes it back. */
+export type Scenario = (fake: FakeAgora) => unknown;
 
 /** Agora Cloud Recording and Real-Time STT in memory. */
 export interface FakeAgora {

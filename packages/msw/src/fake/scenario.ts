@@ -1,7 +1,4 @@
-import type { FakeAgora } from "./fake-agora.ts";
-
-/** Brings a situation about. A function that it returns takes it back. */
-export type Scenario = (fake: FakeAgora) => unknown;
+import type { FakeAgora, Scenario } from "./fake-agora.ts";
 
 /** The scenarios that are in use. */
 export function createStage(): {

@@ -1,7 +1,7 @@
 import type { FakeAgora } from "../fake/fake-agora.ts";
 import type { ForwardedInit } from "../fake/http/incoming.ts";
 import { withoutRegion } from "../fake/http/routes.ts";
-import { isObject, parseJson, type JsonObject } from "../fake/json.ts";
+import { isObject, parseJson, type JsonObject } from "../fake/runtime/json.ts";
 
 /** Who is let through; default: everybody. */
 export type Authorize = (request: Request) => boolean;

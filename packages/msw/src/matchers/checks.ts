@@ -2,7 +2,7 @@ import type { AgoraOperation } from "@agora-edge/core";
 import type { FakeAgora } from "../fake/fake-agora.ts";
 import type { JournalEntry } from "../fake/http/journal.ts";
 import { unexpectedRequest } from "../fake/http/nearest.ts";
-import type { RecordingView } from "../fake/view.ts";
+import type { RecordingView } from "../fake/recording/view.ts";
 import { contains } from "./contains.ts";
 import { counted, inWords, listed, recordingInWords, transcriptionInWords } from "./words.ts";
 

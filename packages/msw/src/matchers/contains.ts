@@ -1,4 +1,4 @@
-import { isObject } from "../fake/json.ts";
+import { isObject } from "../fake/runtime/json.ts";
 
 /** Whether a value has everything that is expected of it; it may have more. `expect.any(…)` and the like count too. */
 export function contains(actual: unknown, expected: unknown): boolean {

@@ -1,5 +1,5 @@
 import type { SttAgentView, SttTaskView } from "../fake/stt/view.ts";
-import type { RecordingView } from "../fake/view.ts";
+import type { RecordingView } from "../fake/recording/view.ts";
 
 /** "1 file", "2 files"; "at least one file" where any number would do. */
 export function counted(count: number | undefined, noun: string): string {

@@ -1,5 +1,5 @@
-import type { DeliveryOptions } from "../fake/delivery/options.ts";
-import type { Scenario } from "../fake/scenario.ts";
+import type { DeliveryOptions } from "../fake/state/delivery.ts";
+import type { Scenario } from "../fake/fake-agora.ts";
 
 /** What may happen to notifications on their way, until taken back. Several of these go together. */
 const delivering =

@@ -1,6 +1,6 @@
 import type { AgoraOperation } from "@agora-edge/core";
-import type { PageFailure } from "../fake/pages.ts";
-import type { Scenario } from "../fake/scenario.ts";
+import type { PageFailure } from "../fake/state/pages.ts";
+import type { Scenario } from "../fake/fake-agora.ts";
 import { failing, type StartOperation, startOperations, stopOperations, toRecordings } from "./steps.ts";
 
 export interface StartOption {

@@ -1,5 +1,5 @@
 import type { AgoraOperation } from "@agora-edge/core";
-import type { Scenario } from "../fake/scenario.ts";
+import type { Scenario } from "../fake/fake-agora.ts";
 import { failing } from "./steps.ts";
 
 export interface RequestOptions {

@@ -1,8 +1,8 @@
 import type { AgoraOperation } from "@agora-edge/core";
 import type { FakeAgora } from "../fake/fake-agora.ts";
 import type { FaultOptions } from "../fake/faults/faults.ts";
-import type { Scenario } from "../fake/scenario.ts";
-import type { Started } from "../fake/started.ts";
+import type { Scenario } from "../fake/fake-agora.ts";
+import type { Started } from "../fake/state/started.ts";
 
 /** What many scenarios are made of. */
 

@@ -1,5 +1,5 @@
-import type { Scenario } from "../fake/scenario.ts";
-import type { BreakDownCause } from "../fake/stt/controls.ts";
+import type { Scenario } from "../fake/fake-agora.ts";
+import type { BreakDownCause } from "../fake/stt/lifecycle/break-down.ts";
 import type { AfterOption } from "./recording.ts";
 import { failing, toTranscriptions } from "./steps.ts";
 

@@ -5,7 +5,7 @@ import {
   type RecordingNotification,
   type RecordingView,
 } from "../fake.ts";
-import { isObject, type JsonObject } from "../fake/json.ts";
+import { isObject, type JsonObject } from "../fake/runtime/json.ts";
 
 export interface Reply {
   status: number;

@@ -1,7 +1,7 @@
 import type { AgoraOperation } from "@agora-edge/core";
 import fc from "fast-check";
 import { createFakeAgora, type FakeAgora } from "../fake.ts";
-import { isObject, parseJson, type JsonObject } from "../fake/json.ts";
+import { isObject, parseJson, type JsonObject } from "../fake/runtime/json.ts";
 import { knownRoutes } from "../fake/http/route-table.ts";
 import { individualRequest, storageConfig, webRequest, who } from "./caller.ts";
 import { flatRequest, joinRequest, nestedRequest } from "./stt-caller.ts";

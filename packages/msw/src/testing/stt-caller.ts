@@ -4,7 +4,7 @@ import {
   type SttAgentNotification,
   type SttTaskNotification,
 } from "../fake.ts";
-import { isObject, parseJson, type JsonObject } from "../fake/json.ts";
+import { isObject, parseJson, type JsonObject } from "../fake/runtime/json.ts";
 import { basic } from "./caller.ts";
 
 export interface SttReply {

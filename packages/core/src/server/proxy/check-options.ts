@@ -20,7 +20,10 @@ export function checkOptions<Identity extends AgoraIdentity>(
     options;
   const internals = typeof client === "object" && client !== null ? internalsOf(client) : undefined;
   if (!internals)
-    return refuseOption("client", "must be made by createAgoraClient of the same copy of @agora-edge/core");
+    return refuseOption(
+      "client",
+      "must be made by createAgoraClient, or the factory of a service, of the same copy of @agora-edge/core",
+    );
   const { context, auth } = internals;
   if (!auth) return refuseOption("client", "must have auth: the handler is what adds it for pages");
   if (typeof basePath !== "string" || !/^(\/[\w.~-]+)*\/?$/.test(basePath)) {

@@ -1,4 +1,4 @@
-import type { AgoraClient } from "../../client/agora-client.ts";
+import type { AnyClient } from "../../client/service-client.ts";
 import type { RecordingHandle } from "../../recording/types/handle.ts";
 import type { SttAgentHandle, SttTaskHandle } from "../../stt/types/handle.ts";
 import type { SttListFilter } from "../../stt/types/list.ts";
@@ -70,13 +70,16 @@ export type PrepareHooks<Identity> = {
 };
 
 export interface AgoraHandlerOptions<Identity extends AgoraIdentity = AgoraIdentity> {
-  /** Made by `createAgoraClient` with `auth`. All that is sent goes through it. */
-  client: AgoraClient;
+  /**
+   * Made by `createAgoraClient` with `auth`, or by `createRecording`, `createSttAgents` or `createSttTasks`: then pages have the
+   * operations of that service alone. All that is sent goes through it.
+   */
+  client: AnyClient;
   /** Where the handler stands in your server: `/api/agora`. The page's client has it as `baseUrl`. */
   basePath: string;
   /**
    * What pages may call: operations, or all of a service as `"recording.*"`. Name what your pages use: `authorize` does not
-   * have to think of the rest then. Default: everything that this SDK has, as before there was this option.
+   * have to think of the rest then. Default: everything that the client has, as before there was this option.
    */
   operations?: readonly OfferedOperation[] | undefined;
   /**

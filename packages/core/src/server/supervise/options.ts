@@ -1,4 +1,4 @@
-import type { AgoraClient } from "../../client/agora-client.ts";
+import type { ClientWith } from "../../client/service-client.ts";
 import type { SessionNotification } from "../../machine/notification.ts";
 import type { Urgency } from "../../machine/effects.ts";
 import type { SessionSnapshot } from "../../machine/snapshot.ts";
@@ -13,7 +13,7 @@ import type { Clock } from "../../runtime/clock.ts";
 import type { OnError } from "../http/report.ts";
 
 type Awaitable<Value> = Value | Promise<Value>;
-type Client = Pick<AgoraClient, "appId" | "recording">;
+type Client = ClientWith<"recording">;
 
 /** What outlives the process: one text and one alarm for each recording. */
 export interface SupervisorMemory {
@@ -25,7 +25,7 @@ export interface SupervisorMemory {
 }
 
 export interface RecordingSupervisorOptions<Mode extends RecordingMode = KnownRecordingMode> {
-  /** Made by `createAgoraClient` with `auth`; or a function, where checks have a share of the quota of their own. */
+  /** Made by `createAgoraClient` or `createRecording` with `auth`; or a function, where checks have a share of the quota of their own. */
   client: Client | ((urgency: Urgency) => Client);
   memory: SupervisorMemory;
   /** Makes start's `clientRequest`, with its secrets. Asked for every start; what it returns is never kept. */

@@ -31,7 +31,7 @@ interface Entry {
 }
 
 /** Remembers in this process. */
-export function memoryDedupe(options: MemoryDedupeOptions = {}): NotificationDedupe {
+export function createMemoryDedupe(options: MemoryDedupeOptions = {}): NotificationDedupe {
   const { size = 10_000, hold = 600_000, now = Date.now } = options;
   const known = new Map<string, Entry>();
 
@@ -56,3 +56,9 @@ export function memoryDedupe(options: MemoryDedupeOptions = {}): NotificationDed
     delete: (key) => known.delete(key),
   };
 }
+
+/**
+ * @deprecated The name of the first edition: `createMemoryDedupe`.
+ * @alias
+ */
+export const memoryDedupe = createMemoryDedupe;

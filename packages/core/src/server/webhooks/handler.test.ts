@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   applyNotification,
   createNotificationHandler,
-  memoryDedupe,
+  createMemoryDedupe,
   type AgoraNotification,
   type NotificationDedupe,
   type NotificationHandlerOptions,
@@ -213,7 +213,7 @@ describe("copies", () => {
 describe("an event is not lost", () => {
   it.each([1, 2])("when the store fails at its key %i, before or after it has stored it", async (failing) => {
     for (const stores of [false, true]) {
-      const memory = memoryDedupe();
+      const memory = createMemoryDedupe();
       let adds = 0;
       const store: NotificationDedupe = {
         add: async (key, ttl) => {
@@ -260,7 +260,7 @@ describe("an event is not lost", () => {
   });
 
   it("when two copies come at the same time to a slow store", async () => {
-    const memory = memoryDedupe();
+    const memory = createMemoryDedupe();
     let adds = 0;
     const store: NotificationDedupe = {
       // Takes the second key of the first copy last.
@@ -278,10 +278,10 @@ describe("an event is not lost", () => {
   });
 });
 
-describe("memoryDedupe", () => {
+describe("createMemoryDedupe", () => {
   const start = () => {
     let time = 0;
-    const dedupe = memoryDedupe({ size: 2, hold: 100, now: () => time });
+    const dedupe = createMemoryDedupe({ size: 2, hold: 100, now: () => time });
     return { add: (key: string) => dedupe.add(key, 1000), pass: (ms: number) => void (time += ms) };
   };
 

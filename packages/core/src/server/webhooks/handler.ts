@@ -1,10 +1,10 @@
 import { isAgoraError } from "../../errors/agora-error.ts";
 import type { AgoraNotification } from "../../notifications/notification.ts";
 import { systemClock, type Clock } from "../../runtime/clock.ts";
-import { tooLate, within } from "../../runtime/within.ts";
+import { timedOut, withTimeout } from "../../runtime/with-timeout.ts";
 import { keepAlive, type ServerContext } from "../http/context.ts";
 import { report, type OnError } from "../http/report.ts";
-import { keyLife, memoryDedupe, type NotificationDedupe } from "./dedupe.ts";
+import { keyLife, createMemoryDedupe, type NotificationDedupe } from "./dedupe.ts";
 import { keysOf } from "./keys.ts";
 import { checkNotification, checkOptions, defaultTolerance, type CheckOptions } from "./verify.ts";
 
@@ -16,7 +16,7 @@ export interface NotificationHandlerOptions extends CheckOptions {
    */
   onEvent: (event: AgoraNotification, request: Request) => unknown;
   /**
-   * Recognises copies. Default: `memoryDedupe()`, within this process. Give a store of your own where there are several.
+   * Recognises copies. Default: `createMemoryDedupe()`, within this process. Give a store of your own where there are several.
    * `false`: `onEvent` recognises them itself.
    */
   dedupe?: NotificationDedupe | false | undefined;
@@ -78,7 +78,7 @@ export function createNotificationHandler(
   // The signature of an event with a time ahead of now is good for twice as long, to the last millisecond.
   const hold = tolerance === false ? undefined : 2 * tolerance + 1;
   const ttl = Math.max(keyLife, hold ?? 0);
-  const dedupe = options.dedupe === undefined ? memoryDedupe({ now: () => clock.now(), hold }) : options.dedupe;
+  const dedupe = options.dedupe === undefined ? createMemoryDedupe({ now: () => clock.now(), hold }) : options.dedupe;
 
   async function handle(event: AgoraNotification, request: Request): Promise<"handled" | "copy"> {
     const keys = dedupe === false ? [] : keysOf(event);
@@ -88,7 +88,7 @@ export function createNotificationHandler(
       return "handled";
     } catch (error) {
       // A store that hangs must not keep back what went wrong.
-      if (dedupe !== false) await within(forget(dedupe, keys), clock, answerWithin, undefined);
+      if (dedupe !== false) await withTimeout(forget(dedupe, keys), clock, answerWithin, undefined);
       throw error;
     }
   }
@@ -105,8 +105,8 @@ export function createNotificationHandler(
     const work = handle(event, request);
     keepAlive(context, work);
     try {
-      const result = await within(work, clock, answerWithin, undefined);
-      if (result === tooLate) {
+      const result = await withTimeout(work, clock, answerWithin, undefined);
+      if (result === timedOut) {
         work.catch((error: unknown) => report(error, onError));
         return answer(200, { status: "accepted" });
       }

@@ -1,6 +1,7 @@
-import { createContext, type ClientContext } from "../../client/context.ts";
+import type { ClientContext } from "../../client/context.ts";
 import type { AgoraClientOptions } from "../../client/options.ts";
-import type { CallOptions } from "../../transport/call.ts";
+import type { CallOptions } from "../../pipeline/call.ts";
+import { createClient } from "../../client/service-client.ts";
 import type { SttAgentHandle, SttAgentTarget } from "../types/handle.ts";
 import type { SttJoinRequest } from "../types/join.ts";
 import type { SttListFilter, SttListItem } from "../types/list.ts";
@@ -54,7 +55,21 @@ export function bindSttAgents(shared: ClientContext): SttAgents {
   };
 }
 
-/** Speech-to-Text v7 alone, for a small bundle. Same options as `createAgoraClient`. */
-export function createSttAgents(options: AgoraClientOptions): SttAgents {
-  return bindSttAgents(createContext(options));
+/** A client of Speech-to-Text v7 alone: its methods are on the client itself, and in `sttAgents` as in every client. */
+export interface SttAgentsClient extends SttAgents {
+  readonly appId: string;
+  readonly sttAgents: SttAgents;
+}
+
+/**
+ * A client of Speech-to-Text v7 alone, for a small bundle. Takes the options of `createAgoraClient`; sessions, hooks and
+ * `createAgoraHandler` take it in place of a whole client.
+ *
+ * @throws AgoraValidationError of kind `invalid-config` when the options cannot work
+ */
+export function createSttAgents(options: AgoraClientOptions): SttAgentsClient {
+  return createClient(options, (context) => {
+    const sttAgents = bindSttAgents(context);
+    return { ...sttAgents, sttAgents };
+  });
 }

@@ -1,9 +1,9 @@
 import type { ClientContext } from "../../client/context.ts";
 import { checks, foreignAppId, refuse, send, unexpected, type CallParts } from "../../client/operate.ts";
 import { textAt } from "../../runtime/json.ts";
-import type { Answer, CallOptions } from "../../transport/call.ts";
+import type { ReceivedAnswer, CallOptions } from "../../pipeline/call.ts";
 import { sttService } from "../service.ts";
-import { normaliseSttState } from "../states.ts";
+import { normalizeSttState } from "../states.ts";
 import type { SttAgentTarget } from "../types/handle.ts";
 import type { SttAgentResult } from "../types/results.ts";
 import { validateSttAgentHandle } from "../validate/agent-handle.ts";
@@ -12,14 +12,14 @@ import { agentPath } from "./paths.ts";
 const operation = "sttAgents.get";
 
 /** What get and update answer. */
-export function readAgent(call: CallParts, handle: SttAgentTarget, answer: Answer): SttAgentResult {
+export function readAgent(call: CallParts, handle: SttAgentTarget, answer: ReceivedAnswer): SttAgentResult {
   const status = textAt(answer.body, "status") ?? unexpected(call, answer, "status");
   return {
     ...answer.body,
     agent_id: handle.agentId,
     agentId: handle.agentId,
     status,
-    state: normaliseSttState(status),
+    state: normalizeSttState(status),
   };
 }
 

@@ -1,10 +1,10 @@
 import type { ClientContext } from "../../client/context.ts";
 import { checks, refuse, send, unexpected } from "../../client/operate.ts";
 import { integerAt, isObject, objectAt, textAt } from "../../runtime/json.ts";
-import type { CallOptions } from "../../transport/call.ts";
+import type { CallOptions } from "../../pipeline/call.ts";
 import { isAbsent } from "../../validation/absent.ts";
 import { sttService } from "../service.ts";
-import { normaliseSttState } from "../states.ts";
+import { normalizeSttState } from "../states.ts";
 import type { SttListFilter, SttListItem } from "../types/list.ts";
 import { validateSttList } from "../validate/list.ts";
 import { sttAgentsPath } from "./paths.ts";
@@ -23,7 +23,7 @@ function readItem(item: unknown): SttListItem[] {
       agentId,
       ...(startTs === undefined ? {} : { start_ts: startTs }),
       status,
-      state: normaliseSttState(status),
+      state: normalizeSttState(status),
     },
   ];
 }

@@ -1,9 +1,9 @@
 import type { ClientContext } from "../../client/context.ts";
 import { checks, foreignAppId, refuse, send, unexpected, type CallParts } from "../../client/operate.ts";
 import { textAt } from "../../runtime/json.ts";
-import type { Answer, CallOptions } from "../../transport/call.ts";
+import type { ReceivedAnswer, CallOptions } from "../../pipeline/call.ts";
 import { sttService } from "../service.ts";
-import { normaliseSttState } from "../states.ts";
+import { normalizeSttState } from "../states.ts";
 import type { SttTaskTarget } from "../types/handle.ts";
 import type { SttTaskResult } from "../types/results.ts";
 import { validateSttTaskHandle } from "../validate/task-handle.ts";
@@ -12,9 +12,9 @@ import { taskPath } from "./paths.ts";
 const operation = "sttTasks.query";
 
 /** What query and update answer. */
-export function readTask(call: CallParts, handle: SttTaskTarget, answer: Answer): SttTaskResult {
+export function readTask(call: CallParts, handle: SttTaskTarget, answer: ReceivedAnswer): SttTaskResult {
   const status = textAt(answer.body, "status") ?? unexpected(call, answer, "status");
-  return { ...answer.body, taskId: handle.taskId, status, state: normaliseSttState(status) };
+  return { ...answer.body, taskId: handle.taskId, status, state: normalizeSttState(status) };
 }
 
 export async function query(

@@ -1,6 +1,7 @@
-import { createContext, type ClientContext } from "../../client/context.ts";
+import type { ClientContext } from "../../client/context.ts";
 import type { AgoraClientOptions } from "../../client/options.ts";
-import type { CallOptions } from "../../transport/call.ts";
+import type { CallOptions } from "../../pipeline/call.ts";
+import { createClient } from "../../client/service-client.ts";
 import type { SttAcquireRequest } from "../types/acquire.ts";
 import type { SttTaskHandle, SttTaskTarget } from "../types/handle.ts";
 import type { SttTaskLease } from "../types/lease.ts";
@@ -65,10 +66,25 @@ export function bindSttTasks(shared: ClientContext): SttTasks {
 }
 
 /**
- * Builder-token Speech-to-Text alone, for a small bundle. Same options as `createAgoraClient`.
+ * A client of builder-token Speech-to-Text alone: its methods are on the client itself, and in `sttTasks` as in every client.
+ *
+ * @deprecated The service of v5 and v6 ended on 2026-06-11, and new projects can only use v7: `SttAgentsClient`.
+ */
+export interface SttTasksClient extends SttTasks {
+  readonly appId: string;
+  readonly sttTasks: SttTasks;
+}
+
+/**
+ * A client of builder-token Speech-to-Text alone, for a small bundle. Takes the options of `createAgoraClient`; sessions, hooks
+ * and `createAgoraHandler` take it in place of a whole client.
  *
  * @deprecated The service of v5 and v6 ended on 2026-06-11, and new projects can only use v7: `createSttAgents`.
+ * @throws AgoraValidationError of kind `invalid-config` when the options cannot work
  */
-export function createSttTasks(options: AgoraClientOptions): SttTasks {
-  return bindSttTasks(createContext(options));
+export function createSttTasks(options: AgoraClientOptions): SttTasksClient {
+  return createClient(options, (context) => {
+    const sttTasks = bindSttTasks(context);
+    return { ...sttTasks, sttTasks };
+  });
 }

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "../json.ts";
+import { isObject, type JsonObject } from "../runtime/json.ts";
 import { bytes, isText, isUid, type Problems } from "./values.ts";
 
 /** `cname`, `uid` and `clientRequest`, which every body has. */

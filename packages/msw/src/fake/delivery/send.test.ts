@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { afterEach, expect, test, vi } from "vitest";
 import { callFake } from "../../testing/caller.ts";
 import { callStt } from "../../testing/stt-caller.ts";
-import { isObject, parseJson } from "../json.ts";
+import { isObject, parseJson } from "../runtime/json.ts";
 import { signNotification } from "./sign.ts";
 
 afterEach(() => void vi.useRealTimers());

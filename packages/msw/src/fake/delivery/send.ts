@@ -1,7 +1,7 @@
-import type { FakeNotification } from "../notifications.ts";
+import type { FakeNotification } from "../state/notification.ts";
 import { wait } from "../time/wait.ts";
-import type { World } from "../world.ts";
-import type { DeliveryOptions } from "./options.ts";
+import type { ServiceState } from "../state/state.ts";
+import type { DeliveryOptions } from "../state/delivery.ts";
 import { signNotification } from "./sign.ts";
 
 /** The address of a webhook, or what would answer there. */
@@ -44,8 +44,12 @@ const patienceMs = 10_000;
 const gaps = [0, 5_000, 30_000];
 const kept = 1000;
 
-export function sendNotifications(world: World, target: NotificationTarget, options: SendOptions): NotificationSender {
-  const { scheduler } = world;
+export function sendNotifications(
+  state: ServiceState,
+  target: NotificationTarget,
+  options: SendOptions,
+): NotificationSender {
+  const { scheduler } = state;
   const { secret, productId, url = "https://webhook.example/", resends = gaps.length } = options;
   const deliveries: NotificationDelivery[] = [];
   const underWay = new Set<Promise<void>>();
@@ -66,8 +70,8 @@ export function sendNotifications(world: World, target: NotificationTarget, opti
   }
 
   async function attempt(notification: FakeNotification, resend: number): Promise<void> {
-    const era = world.era.current;
-    const isOver = () => stopped || era !== world.era.current;
+    const epoch = state.epoch.current;
+    const isOver = () => stopped || epoch !== state.epoch.current;
     const notifyMs = resend === 0 ? notification.notifyMs : Math.floor(scheduler.now());
     const sent: FakeNotification = { ...notification, notifyMs };
     const request = await sign(JSON.stringify(sent));
@@ -88,7 +92,7 @@ export function sendNotifications(world: World, target: NotificationTarget, opti
   /** Waits no longer than the service would, on the fake's clock. */
   async function ask(request: Request): Promise<Pick<NotificationDelivery, "status" | "received">> {
     const giveUp = new AbortController();
-    const leave = world.era.onEnd(() => giveUp.abort());
+    const leave = state.epoch.onEnd(() => giveUp.abort());
     const late = wait(scheduler, patienceMs, giveUp.signal).then(
       () => null,
       () => null,
@@ -116,10 +120,10 @@ export function sendNotifications(world: World, target: NotificationTarget, opti
 
   const forget = () => {
     deliveries.length = 0;
-    if (!stopped) world.era.onEnd(forget);
+    if (!stopped) state.epoch.onEnd(forget);
   };
-  world.era.onEnd(forget);
-  const leave = world.notifier.subscribe((notification) => {
+  state.epoch.onEnd(forget);
+  const leave = state.notifier.subscribe((notification) => {
     if (productId === undefined || notification.productId === productId) start(notification);
   }, options);
 

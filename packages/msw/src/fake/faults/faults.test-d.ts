@@ -1,6 +1,6 @@
 import { expectTypeOf, test } from "vitest";
 import type { FakeAgora } from "../../fake.ts";
-import type { sttFixtures } from "../stt/fixtures.ts";
+import type { sttFixtures } from "./stt-fixtures.ts";
 import type { recordingFixtures } from "./fixtures.ts";
 import type { FaultKind } from "./kinds.ts";
 import type { proxyFixtures } from "./proxy-fixtures.ts";

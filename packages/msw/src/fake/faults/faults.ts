@@ -1,6 +1,6 @@
 import type { AgoraOperation } from "@agora-edge/core";
 import type { Answer } from "../http/answer.ts";
-import { isObject } from "../json.ts";
+import { isObject } from "../runtime/json.ts";
 import { htmlPage, type Effect } from "./fixture.ts";
 import type { FaultKind } from "./kinds.ts";
 import { checkFault } from "./check.ts";

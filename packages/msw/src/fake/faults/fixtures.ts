@@ -1,6 +1,6 @@
 import type { RecordingOperation } from "@agora-edge/core";
 import { gatewayRefusal, refuse } from "../http/answer.ts";
-import { refusals, titleOf } from "../refusals.ts";
+import { refusals, titleOf } from "../http/refusals.ts";
 import { answer, bare, htmlPage, redirect, type Fixtures } from "./fixture.ts";
 
 type Operations = readonly RecordingOperation[];

@@ -1,5 +1,5 @@
 import type { AgoraOperation } from "@agora-edge/core";
-import { refusals } from "../refusals.ts";
+import { refusals } from "../http/refusals.ts";
 import { answer, bare, htmlPage, type Fixtures } from "./fixture.ts";
 
 const all: readonly AgoraOperation[] = [

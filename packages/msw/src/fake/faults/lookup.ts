@@ -1,6 +1,6 @@
 import type { AgoraOperation } from "@agora-edge/core";
 import type { Answer } from "../http/answer.ts";
-import { sttFixtures } from "../stt/fixtures.ts";
+import { sttFixtures } from "./stt-fixtures.ts";
 import type { Effect, Fixture, Fixtures } from "./fixture.ts";
 import { gatewayFixtures } from "./gateway-fixtures.ts";
 import { recordingFixtures } from "./fixtures.ts";

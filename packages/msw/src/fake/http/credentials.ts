@@ -1,5 +1,5 @@
-import type { Settings } from "../settings.ts";
-import { refusals } from "../refusals.ts";
+import type { Settings } from "../settings/settings.ts";
+import { refusals } from "./refusals.ts";
 import type { Answer } from "./answer.ts";
 
 /** Checks the Authorization header; null is a pass. */

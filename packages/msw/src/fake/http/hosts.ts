@@ -1,7 +1,7 @@
-import type { LayersByName } from "../layers.ts";
+import type { OverridesByName } from "../runtime/overrides.ts";
 
 /** Which hosts cannot be reached, and how that looks. */
-export type Hosts = LayersByName<"refused" | "dns" | "hang">;
+export type Hosts = OverridesByName<"refused" | "dns" | "hang">;
 
 /** What fetch rejects with when there is no connection, as Node words it. */
 export function networkError(host: string, trouble: "refused" | "dns"): TypeError {

@@ -1,5 +1,5 @@
 import type { AgoraOperation } from "@agora-edge/core";
-import { isObject, object, parseJson, type JsonObject } from "../json.ts";
+import { isObject, object, parseJson, type JsonObject } from "../runtime/json.ts";
 import type { Answer } from "./answer.ts";
 import type { Incoming } from "./incoming.ts";
 import { redactBody, redactHeaders } from "./redact.ts";

@@ -1,4 +1,4 @@
-import { isObject } from "../json.ts";
+import { isObject } from "../runtime/json.ts";
 
 const secretFields = new Set(
   "accessKey secretKey accesskey secretkey stsToken token subBotToken pubBotToken secret salt".split(" "),

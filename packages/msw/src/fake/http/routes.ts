@@ -1,6 +1,6 @@
 import type { RecordingOperation } from "@agora-edge/core";
-import { matchChannelsRoute, type ChannelsRoute } from "../management/routes.ts";
-import { matchSttRoute, type SttRoute } from "../stt/http/routes.ts";
+import { matchChannelsRoute, type ChannelsRoute } from "./channel-routes.ts";
+import { matchSttRoute, type SttRoute } from "./stt-routes.ts";
 
 /** The operations on recordings. */
 export type SessionOperation = Exclude<RecordingOperation, "recording.notificationAddresses">;

@@ -1,6 +1,6 @@
 import type { SttTasksOperation } from "@agora-edge/core";
 import { gatewayRefusal, refuse, type Answer } from "../http/answer.ts";
-import { titleOf } from "../refusals.ts";
+import { titleOf } from "../http/refusals.ts";
 
 /** What the builder-token family refuses with, word for word where the documentation gives the words. */
 export const taskRefusals = {

@@ -1,4 +1,4 @@
-import type { SttRelease } from "../../options.ts";
+import type { SttRelease } from "../../settings/options.ts";
 
 /** A piece of recognised text. */
 export interface Piece {

@@ -1,7 +1,7 @@
-import { later } from "../../tasks/jobs.ts";
-import type { World } from "../../world.ts";
+import { later } from "../../state/jobs.ts";
+import type { ServiceState } from "../../state/state.ts";
 import { isTranscribed, languagesOf } from "../run/config.ts";
-import { noteSpeech } from "../run/presence.ts";
+import { noteSpeech } from "../lifecycle/presence.ts";
 import { isAlive, type SttRun } from "../run/run.ts";
 import { encodeJson } from "./json.ts";
 import type { CaptionMessage, CaptionStyle, Piece } from "./message.ts";
@@ -25,8 +25,8 @@ interface Step {
 }
 
 /** Plays a dialogue to one transcription. While no captions flow it waits; with the end of the task it ends. */
-export function playTo(world: World, run: SttRun, lines: readonly CaptionLine[]): CaptionPlayback {
-  const steps = lines.flatMap((line) => stepsOf(world, run, line));
+export function playTo(state: ServiceState, run: SttRun, lines: readonly CaptionLine[]): CaptionPlayback {
+  const steps = lines.flatMap((line) => stepsOf(state, run, line));
   let isCancelled = false;
   let at = 0;
 
@@ -37,7 +37,7 @@ export function playTo(world: World, run: SttRun, lines: readonly CaptionLine[])
   function next(): void {
     const step = steps[at];
     if (!step || isCancelled) return;
-    later(world, run, step.ms, () =>
+    later(state, run, step.ms, () =>
       whenFlowing(() => {
         if (isCancelled) return;
         at += 1;
@@ -59,21 +59,21 @@ export function playTo(world: World, run: SttRun, lines: readonly CaptionLine[])
 }
 
 /** Growing interim results, the final one, then the translations of it. */
-function stepsOf(world: World, run: SttRun, line: CaptionLine): Step[] {
+function stepsOf(state: ServiceState, run: SttRun, line: CaptionLine): Step[] {
   const { after = defaultSilence, every = defaultPace, mixed = false, final = true } = line;
   const pieces = piecesOf(line.text);
   const sentence: Sentence = { line, start: 0, textTs: 0 };
-  const say = (parts: readonly Piece[]) => () => transcribe(world, run, sentence, parts);
+  const say = (parts: readonly Piece[]) => () => transcribe(state, run, sentence, parts);
   const interims = pieces.map((last, index): Step => {
     const before = pieces.slice(0, index).join("");
     const parts = mixed && before !== "" ? [stable(before), open(last)] : [open(before + last)];
     return { ms: every, run: say(parts) };
   });
-  const begin: Step = { ms: after, run: () => void (sentence.start = Math.floor(world.scheduler.now())) };
+  const begin: Step = { ms: after, run: () => void (sentence.start = Math.floor(state.scheduler.now())) };
   if (!final) return [begin, ...interims];
   const whole = [stable(pieces.join(""))];
   const translations = [false, true].map((isOver): Step => {
-    return { ms: translationPace, run: () => translate(world, run, sentence, whole, isOver) };
+    return { ms: translationPace, run: () => translate(state, run, sentence, whole, isOver) };
   });
   return [begin, ...interims, { ms: every, run: say(whole) }, ...translations];
 }
@@ -88,22 +88,28 @@ interface Sentence {
 const stable = (text: string): Piece => ({ text, isFinal: true });
 const open = (text: string): Piece => ({ text, isFinal: false });
 
-function transcribe(world: World, run: SttRun, sentence: Sentence, pieces: readonly Piece[]): void {
-  run.lastTextTs = Math.max(run.lastTextTs + 1, Math.floor(world.scheduler.now()));
+function transcribe(state: ServiceState, run: SttRun, sentence: Sentence, pieces: readonly Piece[]): void {
+  run.lastTextTs = Math.max(run.lastTextTs + 1, Math.floor(state.scheduler.now()));
   sentence.textTs = run.lastTextTs;
-  send(world, run, { ...baseOf(run, sentence, pieces), kind: "transcribe", translations: [] });
+  send(state, run, { ...baseOf(run, sentence, pieces), kind: "transcribe", translations: [] });
 }
 
 /** Into the targets that are configured for the language now; the beta sent none this way. */
-function translate(world: World, run: SttRun, sentence: Sentence, pieces: readonly Piece[], isOver: boolean): void {
+function translate(
+  state: ServiceState,
+  run: SttRun,
+  sentence: Sentence,
+  pieces: readonly Piece[],
+  isOver: boolean,
+): void {
   const base = baseOf(run, sentence, pieces);
   const pairs = run.config.translations.filter(({ source }) => source === base.language || source === auto);
-  const targets = run.config.translates && styleOf(world, run) !== "beta" ? pairs.flatMap(({ target }) => target) : [];
+  const targets = run.config.translates && styleOf(state, run) !== "beta" ? pairs.flatMap(({ target }) => target) : [];
   const translations = [...new Set(targets)].map((language) => {
     const texts = translated(sentence.line, language);
     return { language, texts: isOver ? texts : texts.slice(0, 1), isFinal: isOver };
   });
-  if (translations.length > 0) send(world, run, { ...base, kind: "translate", translations });
+  if (translations.length > 0) send(state, run, { ...base, kind: "translate", translations });
 }
 
 /** Instead of a language: the service is to find out what is spoken. */
@@ -127,17 +133,17 @@ function baseOf(run: SttRun, { line, start, textTs }: Sentence, pieces: readonly
   };
 }
 
-function styleOf(world: World, run: SttRun): CaptionStyle {
-  if (run.family === "agent") return world.settings.stt.release;
+function styleOf(state: ServiceState, run: SttRun): CaptionStyle {
+  if (run.family === "agent") return state.settings.stt.release;
   return run.version === "beta" ? "beta" : "v5-v6";
 }
 
-function send(world: World, run: SttRun, message: CaptionMessage): void {
+function send(state: ServiceState, run: SttRun, message: CaptionMessage): void {
   if (!isTranscribed(run.config, String(message.uid))) return;
-  noteSpeech(world, run);
-  world.scheduler.touch();
-  const style = styleOf(world, run);
-  const deliver = (data: Uint8Array) => world.stt.captions.deliver(run, data);
+  noteSpeech(state, run);
+  state.scheduler.touch();
+  const style = styleOf(state, run);
+  const deliver = (data: Uint8Array) => state.stt.captions.deliver(run, data);
   if (!run.config.isJson) deliver(encodeProtobuf(message, style));
   else {
     deliver(encodeJson(message, style));

@@ -1,6 +1,6 @@
-import type { World } from "../../world.ts";
+import type { ServiceState } from "../../state/state.ts";
 import { isAlive } from "../run/run.ts";
-import type { CaptionListener } from "./hub.ts";
+import type { CaptionListener } from "../run/caption-hub.ts";
 import { playTo, type CaptionPlayback } from "./playback.ts";
 import type { CaptionLine } from "./script.ts";
 
@@ -12,13 +12,13 @@ export interface CaptionSource {
   onCaption(listener: CaptionListener): () => void;
 }
 
-export function captionSource(world: World, target: string): CaptionSource {
+export function captionSource(state: ServiceState, target: string): CaptionSource {
   return {
     play(lines) {
-      world.scheduler.catchUp();
-      const runs = world.stt.runs.filter((run) => isAlive(run) && [run.id, run.config.channel].includes(target));
+      state.scheduler.catchUp();
+      const runs = state.stt.runs.filter((run) => isAlive(run) && [run.id, run.config.channel].includes(target));
       if (runs.length === 0) throw new RangeError(`Nothing is being transcribed under the name ${target}.`);
-      const playing = runs.map((run) => playTo(world, run, lines));
+      const playing = runs.map((run) => playTo(state, run, lines));
       return {
         get done() {
           return playing.every((playback) => playback.done);
@@ -26,6 +26,6 @@ export function captionSource(world: World, target: string): CaptionSource {
         cancel: () => playing.forEach((playback) => playback.cancel()),
       };
     },
-    onCaption: (listener) => world.stt.captions.subscribe(target, listener),
+    onCaption: (listener) => state.stt.captions.subscribe(target, listener),
   };
 }

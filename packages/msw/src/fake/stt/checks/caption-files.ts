@@ -1,5 +1,5 @@
 import { isInteger, isText } from "../../checks/values.ts";
-import { isObject, list, object, texts, type JsonObject } from "../../json.ts";
+import { isObject, list, object, texts, type JsonObject } from "../../runtime/json.ts";
 import type { Limits } from "./limits.ts";
 import { invalid, missing, nested, optional, required, type Problems } from "./problem.ts";
 

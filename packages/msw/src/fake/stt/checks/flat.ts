@@ -1,5 +1,5 @@
 import { isInteger } from "../../checks/values.ts";
-import { isObject, object, type JsonObject } from "../../json.ts";
+import { isObject, object, type JsonObject } from "../../runtime/json.ts";
 import { captionProblems } from "./caption-files.ts";
 import {
   isKeywordList,

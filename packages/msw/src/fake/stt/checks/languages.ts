@@ -1,6 +1,6 @@
 import { isSomebody } from "../../checks/values.ts";
-import { isObject, list, listOrOne, object, texts, type JsonObject } from "../../json.ts";
-import { isLanguage } from "../languages.ts";
+import { isObject, list, listOrOne, object, texts, type JsonObject } from "../../runtime/json.ts";
+import { isLanguage } from "./known-languages.ts";
 import type { Limits } from "./limits.ts";
 import { invalid, missing, required, type Problems } from "./problem.ts";
 

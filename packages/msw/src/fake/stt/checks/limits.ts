@@ -1,4 +1,4 @@
-import type { SttRelease } from "../../options.ts";
+import type { SttRelease } from "../../settings/options.ts";
 import type { TaskVersion } from "../run/run.ts";
 
 /** What differs between the generations that share the flat body. */

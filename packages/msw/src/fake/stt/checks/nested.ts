@@ -1,6 +1,6 @@
 import { isChannelName } from "../../checks/identity.ts";
 import { isInteger, isUid } from "../../checks/values.ts";
-import { isObject, listOrOne, object, text, texts, type JsonObject } from "../../json.ts";
+import { isObject, listOrOne, object, text, texts, type JsonObject } from "../../runtime/json.ts";
 import { storageProblems } from "./caption-files.ts";
 import { isLanguageList, translationProblems } from "./languages.ts";
 import { taskLimits } from "./limits.ts";

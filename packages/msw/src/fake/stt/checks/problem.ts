@@ -1,4 +1,4 @@
-import { isObject, object, type JsonObject } from "../../json.ts";
+import { isObject, object, type JsonObject } from "../../runtime/json.ts";
 
 /** A field that is not as it should be; v7 tells missing ones from wrong ones. */
 export interface Problem {

@@ -1,6 +1,6 @@
 import { isChannelName } from "../../checks/identity.ts";
 import { isBoolean, isInteger, isSomebody, isUid } from "../../checks/values.ts";
-import { list, type JsonObject } from "../../json.ts";
+import { list, type JsonObject } from "../../runtime/json.ts";
 import type { Limits } from "./limits.ts";
 import { invalid, missing, optional, required, type Problems } from "./problem.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { callStt, captionStorage, flatRequest, joinRequest, nestedRequest } from "../../../testing/stt-caller.ts";
-import type { FakeAgoraOptions } from "../../options.ts";
+import type { FakeAgoraOptions } from "../../settings/options.ts";
 
 async function start(body: unknown, options: FakeAgoraOptions = {}) {
   const { newToken, startWith } = callStt(options);

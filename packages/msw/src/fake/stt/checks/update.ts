@@ -1,5 +1,5 @@
 import { isBoolean } from "../../checks/values.ts";
-import { isObject, list, listOrOne, object, type JsonObject } from "../../json.ts";
+import { isObject, list, listOrOne, object, type JsonObject } from "../../runtime/json.ts";
 import type { SttConfig } from "../run/config.ts";
 import { isKeywordList, isLanguageList, speakerLanguageProblems, translationProblems } from "./languages.ts";
 import type { Limits } from "./limits.ts";

@@ -1,15 +1,15 @@
 import { ok, type Answer } from "../../http/answer.ts";
-import type { JsonObject } from "../../json.ts";
-import type { World } from "../../world.ts";
+import type { JsonObject } from "../../runtime/json.ts";
+import type { ServiceState } from "../../state/state.ts";
 import type { Problem } from "../checks/problem.ts";
-import type { TokenFacts } from "../http/token-facts.ts";
-import { seconds } from "../notifications/send.ts";
+import type { TokenFacts } from "../run/token-facts.ts";
+import { seconds } from "../lifecycle/notify.ts";
 import { agentRefusal, badSchema } from "../refusals.ts";
 import type { SttAgent, SttTask } from "../run/run.ts";
 
 /** What an operation works with. */
 export interface SttCall {
-  readonly world: World;
+  readonly state: ServiceState;
   /** Without what is null. Null itself: there was something, but no JSON object. */
   readonly body: JsonObject | null;
   /** The same with its nulls. */

@@ -1,15 +1,15 @@
 import { isInteger } from "../../checks/values.ts";
-import { forgetOldest } from "../../forget.ts";
+import { forgetOldest } from "../../state/forget.ts";
 import { ok, type Answer } from "../../http/answer.ts";
-import { isIntactBuilderToken, isIntactResourceId } from "../../ids.ts";
-import { number, text, type JsonObject } from "../../json.ts";
-import type { SttTasksRoute } from "../http/routes.ts";
+import { isIntactBuilderToken, isIntactResourceId } from "../../runtime/ids.ts";
+import { number, text, type JsonObject } from "../../runtime/json.ts";
+import type { SttTasksRoute } from "../../http/stt-routes.ts";
 import { badField, taskRefusals } from "../refusals.ts";
-import { endRun } from "../run/ending.ts";
-import { isSilent } from "../run/presence.ts";
+import { endRun } from "../lifecycle/ending.ts";
+import { isSilent } from "../lifecycle/presence.ts";
 import { isAlive, type SttTask } from "../run/run.ts";
-import { seconds } from "../notifications/send.ts";
-import type { BuilderToken } from "../stt-world.ts";
+import { seconds } from "../lifecycle/notify.ts";
+import type { BuilderToken } from "../../state/stt-state.ts";
 import { taskAnswer, type SttCall } from "./answers.ts";
 import { startTask } from "./start-task.ts";
 import { updateTask } from "./update-task.ts";
@@ -26,18 +26,18 @@ export function tasks(call: SttCall, route: SttTasksRoute): Answer {
   return route.operation === "sttTasks.update" ? updateTask(call, route, task) : stop(call, task);
 }
 
-function acquire({ world, body }: SttCall): Answer {
+function acquire({ state, body }: SttCall): Answer {
   const [problem] = acquireProblems(body);
   if (problem !== undefined) return badField("sttTasks.acquire", problem);
-  forgetOldest(world);
+  forgetOldest(state);
   const token: BuilderToken = {
-    name: world.ids.builderToken(),
+    name: state.ids.builderToken(),
     instanceId: text(body?.instanceId, ""),
-    acquiredAt: world.scheduler.now(),
+    acquiredAt: state.scheduler.now(),
     expiredHours: number(body?.resourceExpiredHour, 24),
     task: null,
   };
-  world.stt.tokens.set(token.name, token);
+  state.stt.tokens.set(token.name, token);
   return ok({ tokenName: token.name, createTs: seconds(token.acquiredAt), instanceId: token.instanceId });
 }
 
@@ -48,29 +48,29 @@ function* acquireProblems(body: JsonObject | null): Generator<string, void, unde
 }
 
 /** A whole token that nobody here gave out belongs to the project of somebody else. */
-function findToken({ world }: SttCall, { appId, query: search }: SttTasksRoute): BuilderToken | Answer {
+function findToken({ state }: SttCall, { appId, query: search }: SttTasksRoute): BuilderToken | Answer {
   const name = search.get("builderToken") ?? "";
   if (isIntactResourceId(name)) return taskRefusals.otherProduct;
   if (!isIntactBuilderToken(name)) return taskRefusals.unparsable;
-  const token = world.stt.tokens.get(name);
-  return token && appId === world.settings.appId ? token : taskRefusals.otherApp;
+  const token = state.stt.tokens.get(name);
+  return token && appId === state.settings.appId ? token : taskRefusals.otherApp;
 }
 
-function findTask({ world }: SttCall, { taskId }: SttTasksRoute, { task }: BuilderToken): SttTask | Answer {
+function findTask({ state }: SttCall, { taskId }: SttTasksRoute, { task }: BuilderToken): SttTask | Answer {
   if (task?.id !== taskId) {
-    if (world.stt.tasks.has(taskId)) return taskRefusals.otherTask;
+    if (state.stt.tasks.has(taskId)) return taskRefusals.otherTask;
     return task ? taskRefusals.unknownTask : taskRefusals.notFound;
   }
   return task.endedAt === null ? task : taskRefusals.notFound;
 }
 
-function query({ world }: SttCall, task: SttTask): Answer {
-  const isUnheard = task.isIn && isSilent(world, task) && world.settings.stt.silentQuery === 206;
+function query({ state }: SttCall, task: SttTask): Answer {
+  const isUnheard = task.isIn && isSilent(state, task) && state.settings.stt.silentQuery === 206;
   return isUnheard ? taskRefusals.silent : taskAnswer(task);
 }
 
-function stop({ world }: SttCall, task: SttTask): Answer {
+function stop({ state }: SttCall, task: SttTask): Answer {
   if (!isAlive(task)) return taskRefusals.repeatedStop;
-  endRun(world, task, "requested");
+  endRun(state, task, "requested");
   return ok("");
 }

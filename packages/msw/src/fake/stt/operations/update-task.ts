@@ -1,13 +1,13 @@
 import type { Answer } from "../../http/answer.ts";
 import { taskLimits } from "../checks/limits.ts";
 import { maskedPaths, maskProblems, updateProblems } from "../checks/update.ts";
-import type { SttTasksRoute } from "../http/routes.ts";
+import type { SttTasksRoute } from "../../http/stt-routes.ts";
 import { badSchema, taskRefusals } from "../refusals.ts";
 import { isAlive, type SttTask } from "../run/run.ts";
-import { applyUpdate, isTooEarly, nextSequenceId } from "../run/update.ts";
+import { applyUpdate, isTooEarly, nextSequenceId } from "../lifecycle/update.ts";
 import { schemaRefusal, taskAnswer, type SttCall } from "./answers.ts";
 
-export function updateTask({ world, body, given }: SttCall, { query }: SttTasksRoute, task: SttTask): Answer {
+export function updateTask({ state, body, given }: SttCall, { query }: SttTasksRoute, task: SttTask): Answer {
   if (!isAlive(task)) return taskRefusals.notFound;
   if (!body || !given) return badSchema("the body is not a JSON object");
   const limits = taskLimits(task.version);
@@ -19,9 +19,9 @@ export function updateTask({ world, body, given }: SttCall, { query }: SttTasksR
   if (refused) return refused;
   const sequenceId = nextSequenceId(task, query.get("sequenceId"));
   if (sequenceId === null) return badSchema("sequenceId has to grow");
-  if (isTooEarly(world, task)) return taskRefusals.tooEarly;
+  if (isTooEarly(state, task)) return taskRefusals.tooEarly;
   task.sequenceId = sequenceId;
-  applyUpdate(world, task, body, masked);
+  applyUpdate(state, task, body, masked);
   return taskAnswer(task);
 }
 

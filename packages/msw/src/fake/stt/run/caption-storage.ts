@@ -1,4 +1,4 @@
-import { isObject, object, text, texts } from "../../json.ts";
+import { isObject, object, text, texts } from "../../runtime/json.ts";
 
 /** A bucket for caption files. */
 export interface CaptionStorage {

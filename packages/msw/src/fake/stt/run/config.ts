@@ -1,4 +1,4 @@
-import type { TokenFacts } from "../http/token-facts.ts";
+import type { TokenFacts } from "./token-facts.ts";
 import type { CaptionStorage } from "./caption-storage.ts";
 
 /** A bot in the channel. */

@@ -1,5 +1,5 @@
-import { list, listOrOne, number, object, text, texts, type JsonObject } from "../../json.ts";
-import type { TokenFacts } from "../http/token-facts.ts";
+import { list, listOrOne, number, object, text, texts, type JsonObject } from "../../runtime/json.ts";
+import type { TokenFacts } from "./token-facts.ts";
 import { readCaptionStorage } from "./caption-storage.ts";
 import type { Bot, SpeakerLanguages, SttConfig, Translation } from "./config.ts";
 

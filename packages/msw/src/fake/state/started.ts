@@ -1,0 +1,16 @@
+/** Something that costs money from now on. */
+export interface Started {
+  readonly service: "recording" | "sttTasks" | "sttAgents";
+  /** sid, task ID or agent ID. */
+  readonly id: string;
+  readonly channel: string;
+}
+
+export type StartListener = (started: Started) => void;
+
+export function reportStart(
+  { startListeners }: { readonly startListeners: Iterable<StartListener> },
+  started: Started,
+): void {
+  for (const listener of startListeners) listener(started);
+}
