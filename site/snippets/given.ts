@@ -139,6 +139,34 @@ interface ExecutionContext { waitUntil(promise: Promise<unknown>): void }`,
     code: `declare global { interface ImportMeta { readonly env: { readonly VITE_AGORA_APP_ID: string } } }`,
     words: { en: "the types of Vite", "zh-CN": "Vite 的类型" },
   },
+  files: {
+    code: `declare const files: readonly import("@agora-edge/core").RecordingFile[];`,
+    words: { en: "the files of the recording", "zh-CN": "录制生成的文件" },
+  },
+  names: {
+    code: `declare const names: ReadonlyMap<string, string>;`,
+    words: { en: "the names of the speakers by uid", "zh-CN": "uid 与发言人姓名的对应关系" },
+  },
+  bucket: {
+    code: `declare const bucket: ReturnType<typeof import("@agora-edge/core/files").createS3Bucket>;`,
+    words: { en: "what `createS3Bucket` made", "zh-CN": "`createS3Bucket` 的返回值" },
+  },
+  callOf: {
+    code: `declare function callOf(request: Request): Promise<{ recording: { sid: string; cname: string } } | null>;`,
+    words: { en: "your own look at whose call it is", "zh-CN": "你自己查询通话记录的函数" },
+  },
+  spanish: {
+    code: `declare const spanish: string;`,
+    words: { en: "subtitles of `toWebVTT`", "zh-CN": "`toWebVTT` 生成的字幕" },
+  },
+  Hls: {
+    code: `declare const Hls: new () => { loadSource(url: string): void; attachMedia(video: HTMLVideoElement): void };`,
+    words: { en: "the player hls.js", "zh-CN": "播放器 hls.js" },
+  },
+  video: {
+    code: `declare const video: HTMLVideoElement;`,
+    words: { en: "a `<video>` of the page", "zh-CN": "页面中的 `<video>` 元素" },
+  },
 };
 
 const comment = /^<!-- given: (.+) -->$/;
