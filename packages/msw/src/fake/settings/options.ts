@@ -1,3 +1,5 @@
+import type { FakeStorage } from "./storage.ts";
+
 export interface FakeAgoraOptions {
   /** Default: 0123456789abcdef0123456789abcdef */
   appId?: string;
@@ -32,6 +34,8 @@ export interface FakeAgoraOptions {
   timers?: boolean;
   /** Requests in any second. Default: 10 */
   rateLimit?: number | false;
+  /** Where recorded files go. Not given: nowhere, there are only their names. */
+  storage?: FakeStorage;
   /** Recordings at the same time, default 50 and 200, and transcription agents, default any number. */
   maxConcurrent?: { rtc?: number; web?: number; agents?: number };
   /**
