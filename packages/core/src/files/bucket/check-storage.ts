@@ -1,5 +1,5 @@
 import { systemClock, type Clock } from "../../runtime/clock.ts";
-import { tooLate, within } from "../../runtime/within.ts";
+import { timedOut, withTimeout } from "../../runtime/with-timeout.ts";
 import type { Absent } from "../../validation/absent.ts";
 import { objectKey } from "../names/object-key.ts";
 import type { S3StorageConfig } from "../s3/endpoint.ts";
@@ -52,8 +52,8 @@ export async function checkStorage(
     const controller = new AbortController();
     const body = method === "PUT" ? content : undefined;
     const work = bucket.fetch(key, { method, body, signal: controller.signal }).then((response) => response.text());
-    const result = await within(work, clock, timeout, undefined);
-    if (result !== tooLate) return result;
+    const result = await withTimeout(work, clock, timeout, undefined);
+    if (result !== timedOut) return result;
     controller.abort();
     work.catch(() => {});
     const message = `The storage did not answer within ${timeout} ms. Check the endpoint or region of storageConfig, and the network.`;
