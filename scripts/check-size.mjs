@@ -67,8 +67,8 @@ const table = [
     name: "a recording session",
     code: 'import { createAgoraClient, createRecordingSession, localStorageAdapter } from "@agora-edge/core"; export { createAgoraClient, createRecordingSession, localStorageAdapter };',
     aim: 30_000,
-    // Measured 44,845. Channel management is in `createAgoraClient`, the ledger in sessions.
-    limit: 47_000,
+    // Channel management is in `createAgoraClient`; the ledger, tabs and a storage that fails in sessions: decision 0006.
+    limit: 48_400,
     noChinese: true,
   },
   {
@@ -91,7 +91,7 @@ const table = [
     noChinese: true,
   },
   // The two above together, with `migrateToRaw` and its 660 bytes of notes. Nobody imports it whole: it says what came in at all.
-  { name: "the whole core", code: 'export * from "@agora-edge/core";', limit: 57_800, noChinese: true },
+  { name: "the whole core", code: 'export * from "@agora-edge/core";', limit: 60_500, noChinese: true },
   { name: "machine", code: 'export * from "@agora-edge/core/machine";' },
   // Runs on servers, where nobody downloads it; still, Workers have limits, and a dependency must not slip in.
   {
