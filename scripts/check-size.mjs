@@ -59,7 +59,7 @@ const table = [
     name: "files",
     code: 'export * from "@agora-edge/core/files";',
     aim: 15_000,
-    // Measured 14,577. Signatures are aws4fetch's, some 3,000; playback is half of the rest.
+    // Measured 14,577. Signatures are aws4fetch's, some 2,300; playback is half of the rest.
     limit: 14_800,
     noChinese: true,
   },
