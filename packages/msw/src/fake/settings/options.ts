@@ -45,7 +45,7 @@ export interface FakeAgoraOptions {
   appIdRefusal?: "gateway" | "service";
   /** The project has an App Certificate: a recorder without a token never gets into the channel. Default: false */
   appCertificate?: boolean;
-  /** `older` uses the numbers of older documentation: 62, 1013 on acquire, 1028 on updateLayout, 501 on query. */
+  /** `older` uses the numbers of older documentation: 62, 1013 on acquire, 1028 for a layout, 501 on query. */
   codes?: "current" | "older";
   /** Whether 201 with code 7 names the sid of the first start; no documentation says so. Default: false */
   repeatedStartNamesSid?: boolean;

@@ -1,3 +1,4 @@
+import { defineOperation } from "../../contract/operation.ts";
 import { isAbsent } from "../../validation/absent.ts";
 import { get } from "../../validation/get.ts";
 import type { ValidationIssue } from "../../validation/issue.ts";
@@ -7,9 +8,9 @@ import { validate, type ValidateOptions } from "../../validation/validate.ts";
 import { fitsScene } from "../scene.ts";
 import type { KnownRecordingMode } from "../types/mode.ts";
 import type { LeaseFields, StartRequestOf } from "../types/start.ts";
-import { clientRequest } from "./client-request.ts";
-import { checkCname, isChannelMode, pathPart, startMode, uid } from "./identity.ts";
-import { checkMode } from "./mode-rules.ts";
+import { clientRequest } from "../validate/client-request.ts";
+import { checkCname, isChannelMode, pathPart, startMode, uid } from "../validate/identity.ts";
+import { checkMode } from "../validate/mode-rules.ts";
 
 /** Of what a lease has besides, the scene alone is looked at. */
 type Checked = Omit<StartRequestOf<KnownRecordingMode>, Exclude<keyof LeaseFields, "scene">>;
@@ -44,3 +45,12 @@ export const startRequest = /* @__PURE__ */ once(() =>
 export function validateStart(request: unknown, options?: ValidateOptions): ValidationIssue[] {
   return validate(startRequest(), request, options);
 }
+
+export const start = /* @__PURE__ */ defineOperation({
+  name: "recording.start",
+  method: "POST",
+  path: "/v1/apps/{appId}/cloud_recording/resourceid/{resourceId}/mode/{mode}/start",
+  effect: "begin",
+  request: startRequest,
+  body: ["cname", "uid", "clientRequest"],
+});

@@ -1,9 +1,10 @@
+import { defineOperation } from "../../contract/operation.ts";
 import type { ValidationIssue } from "../../validation/issue.ts";
 import { object } from "../../validation/object.ts";
 import { boolean, once } from "../../validation/schema.ts";
 import { validate, type ValidateOptions } from "../../validation/validate.ts";
 import type { StopClientRequest } from "../types/stop.ts";
-import { recordingHandle, type Target } from "./handle.ts";
+import { recordingHandle, type Target } from "../validate/handle.ts";
 
 /** What stop takes. */
 export const stopCall = /* @__PURE__ */ once(() =>
@@ -17,3 +18,12 @@ export const stopCall = /* @__PURE__ */ once(() =>
 export function validateStop(handle: unknown, clientRequest?: unknown, options?: ValidateOptions): ValidationIssue[] {
   return validate(stopCall(), { handle, clientRequest }, options);
 }
+
+export const stop = /* @__PURE__ */ defineOperation({
+  name: "recording.stop",
+  method: "POST",
+  path: "/v1/apps/{appId}/cloud_recording/resourceid/{resourceId}/sid/{sid}/mode/{mode}/stop",
+  effect: "end",
+  request: stopCall,
+  body: ["cname", "uid", "clientRequest"],
+});

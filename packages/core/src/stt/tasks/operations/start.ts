@@ -1,15 +1,16 @@
-import { pathPart } from "../../recording/validate/identity.ts";
-import { get } from "../../validation/get.ts";
-import type { ValidationIssue } from "../../validation/issue.ts";
-import { object } from "../../validation/object.ts";
-import { choose, once } from "../../validation/schema.ts";
-import { validate, type ValidateOptions } from "../../validation/validate.ts";
-import type { SttTaskLeaseFields } from "../types/lease.ts";
-import type { SttStartRequestOf } from "../types/start.ts";
-import type { SttTaskVersion } from "../types/version.ts";
-import { betaRequest } from "./beta-request.ts";
-import { v5Request, v6Request } from "./flat-request.ts";
-import { taskVersion } from "./task-handle.ts";
+import { defineOperation } from "../../../contract/operation.ts";
+import { pathPart } from "../../../recording/validate/identity.ts";
+import { get } from "../../../validation/get.ts";
+import type { ValidationIssue } from "../../../validation/issue.ts";
+import { object } from "../../../validation/object.ts";
+import { choose, once } from "../../../validation/schema.ts";
+import { validate, type ValidateOptions } from "../../../validation/validate.ts";
+import type { SttTaskLeaseFields } from "../../types/lease.ts";
+import type { SttStartRequestOf } from "../../types/start.ts";
+import type { SttTaskVersion } from "../../types/version.ts";
+import { betaRequest } from "../../validate/beta-request.ts";
+import { v5Request, v6Request } from "../../validate/flat-request.ts";
+import { taskVersion } from "../../validate/task-handle.ts";
 
 /** Nothing is looked at of what a lease has besides. */
 type Checked<Version extends SttTaskVersion> = Omit<SttStartRequestOf<Version>, keyof SttTaskLeaseFields>;
@@ -36,3 +37,12 @@ export const startTaskRequest = /* @__PURE__ */ once(() =>
 export function validateSttStart(request: unknown, options?: ValidateOptions): ValidationIssue[] {
   return validate(startTaskRequest(), request, options);
 }
+
+export const start = /* @__PURE__ */ defineOperation({
+  name: "sttTasks.start",
+  method: "POST",
+  path: "/v1/projects/{appId}/rtsc/speech-to-text/tasks{?builderToken}",
+  effect: "begin",
+  request: startTaskRequest,
+  body: "request",
+});

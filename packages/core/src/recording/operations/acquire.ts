@@ -1,3 +1,4 @@
+import { defineOperation } from "../../contract/operation.ts";
 import { get } from "../../validation/get.ts";
 import type { ValidationIssue } from "../../validation/issue.ts";
 import { list } from "../../validation/list.ts";
@@ -5,8 +6,8 @@ import { object } from "../../validation/object.ts";
 import { advise, amount, choice, integer, once, string, text } from "../../validation/schema.ts";
 import { validate, type ValidateOptions } from "../../validation/validate.ts";
 import type { AcquireClientRequest, AcquireRequest } from "../types/acquire.ts";
-import { clientRequest } from "./client-request.ts";
-import { checkCname, uid } from "./identity.ts";
+import { clientRequest } from "../validate/client-request.ts";
+import { checkCname, uid } from "../validate/identity.ts";
 
 const regions: readonly unknown[] = ["CN", "AP", "EU", "NA"];
 
@@ -41,3 +42,12 @@ export const acquireRequest = /* @__PURE__ */ once(() =>
 export function validateAcquire(request: unknown, options?: ValidateOptions): ValidationIssue[] {
   return validate(acquireRequest(), request, options);
 }
+
+export const acquire = /* @__PURE__ */ defineOperation({
+  name: "recording.acquire",
+  method: "POST",
+  path: "/v1/apps/{appId}/cloud_recording/acquire",
+  effect: "lease",
+  request: acquireRequest,
+  body: ["cname", "uid", "clientRequest"],
+});

@@ -1,3 +1,4 @@
+import { defineOperation } from "../../contract/operation.ts";
 import { get } from "../../validation/get.ts";
 import type { ValidationIssue } from "../../validation/issue.ts";
 import { list } from "../../validation/list.ts";
@@ -6,12 +7,12 @@ import { boolean, once, type FieldOf } from "../../validation/schema.ts";
 import { validate, type ValidateOptions } from "../../validation/validate.ts";
 import type { AudioSubscription, VideoSubscription } from "../types/subscription.ts";
 import type { StreamSubscribe, UpdateClientRequest, UpdateWebRequest } from "../types/update.ts";
-import { rtmpOutput } from "./extension-services.ts";
-import { isChannelMode } from "./identity.ts";
-import { refuse } from "./mode-rules.ts";
-import { storageConfig } from "./storage-config.ts";
-import { audioLists, subscriptionRule, videoLists } from "./subscription.ts";
-import { recordingHandle, type Target } from "./handle.ts";
+import { rtmpOutput } from "../validate/extension-services.ts";
+import { isChannelMode } from "../validate/identity.ts";
+import { refuse } from "../validate/mode-rules.ts";
+import { storageConfig } from "../validate/storage-config.ts";
+import { audioLists, subscriptionRule, videoLists } from "../validate/subscription.ts";
+import { recordingHandle, type Target } from "../validate/handle.ts";
 
 /** R31. */
 const modeRule: Rule = (call, report) => {
@@ -53,3 +54,12 @@ export const updateCall = /* @__PURE__ */ once(() =>
 export function validateUpdate(handle: unknown, clientRequest: unknown, options?: ValidateOptions): ValidationIssue[] {
   return validate(updateCall(), { handle, clientRequest }, options);
 }
+
+export const update = /* @__PURE__ */ defineOperation({
+  name: "recording.update",
+  method: "POST",
+  path: "/v1/apps/{appId}/cloud_recording/resourceid/{resourceId}/sid/{sid}/mode/{mode}/update",
+  effect: "change",
+  request: updateCall,
+  body: ["cname", "uid", "clientRequest"],
+});

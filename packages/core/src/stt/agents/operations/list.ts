@@ -1,9 +1,10 @@
-import type { SttListFilter } from "../types/list.ts";
-import type { ValidationIssue } from "../../validation/issue.ts";
-import { object } from "../../validation/object.ts";
-import { accept, amount, integer, once, string, text } from "../../validation/schema.ts";
-import { MAX_SECONDS } from "../../validation/seconds.ts";
-import { validate, type ValidateOptions } from "../../validation/validate.ts";
+import { defineOperation } from "../../../contract/operation.ts";
+import type { SttListFilter } from "../../types/list.ts";
+import type { ValidationIssue } from "../../../validation/issue.ts";
+import { object } from "../../../validation/object.ts";
+import { accept, amount, integer, once, string, text } from "../../../validation/schema.ts";
+import { MAX_SECONDS } from "../../../validation/seconds.ts";
+import { validate, type ValidateOptions } from "../../../validation/validate.ts";
 
 /** What list takes. */
 export const listFilter = /* @__PURE__ */ once(() => {
@@ -29,3 +30,11 @@ export const listFilter = /* @__PURE__ */ once(() => {
 export function validateSttList(filter: unknown = {}, options?: ValidateOptions): ValidationIssue[] {
   return validate(listFilter(), filter, options);
 }
+
+export const list = /* @__PURE__ */ defineOperation({
+  name: "sttAgents.list",
+  method: "GET",
+  path: "/api/speech-to-text/v1/projects/{appId}/agents{?channel,from_time,to_time,state,limit,cursor}",
+  effect: "read",
+  request: listFilter,
+});
