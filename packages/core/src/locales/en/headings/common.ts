@@ -1,5 +1,6 @@
 import type { Headings } from "../../../errors/explanation.ts";
 import type { common as sentences } from "../common.ts";
+import type { local } from "../local.ts";
 
 /** What any client can meet: titles and usual causes. */
 export const common = {
@@ -55,4 +56,4 @@ export const common = {
   "proxy-unauthenticated": ["Not signed in"],
   "proxy-forbidden": ["Not allowed"],
   "proxy-rejected": ["Refused by the app's server"],
-} satisfies Headings<keyof typeof sentences>;
+} satisfies Headings<keyof typeof sentences | keyof typeof local>;
