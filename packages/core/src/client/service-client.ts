@@ -1,4 +1,5 @@
 import type { AgoraClient } from "./agora-client.ts";
+import { keepClock } from "./clock-of.ts";
 import { createContext, type ClientContext } from "./context.ts";
 import { keepInternals } from "./internals.ts";
 import type { AgoraClientOptions } from "./options.ts";
@@ -20,5 +21,6 @@ export function createClient<Services extends object>(
   const context = createContext(options);
   const client = { appId: context.appId, ...bind(context) };
   keepInternals(client, { context, auth: options.auth });
+  keepClock(client, context.transport.clock);
   return client;
 }
