@@ -6,9 +6,12 @@ const sessions = [
   "createRecordingSession",
   "createSttTask",
   "createWebStorage",
+  "idleSnapshot",
   "localStorageAdapter",
   "recordingKey",
+  "restoringSnapshot",
   "sessionStorageAdapter",
+  "sessionsOf",
   "sttKey",
 ];
 const withoutSessions = Object.keys(await import("@agora-edge/core")).filter((name) => !sessions.includes(name));

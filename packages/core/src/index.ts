@@ -192,7 +192,7 @@ export { explainState, type ExplainStateOptions } from "./states/explain-state.t
 export type { StateGroup, StateKey } from "./states/state-key.ts";
 export type { StateExplanation, StateText, StateTexts } from "./states/state-text.ts";
 export type { SessionNotification } from "./machine/notification.ts";
-export type { SessionPush, SessionSnapshot } from "./machine/snapshot.ts";
+export { idleSnapshot, restoringSnapshot, type SessionPush, type SessionSnapshot } from "./machine/snapshot.ts";
 export type {
   RecordingIntent,
   SessionEnding,
@@ -201,7 +201,10 @@ export type {
   SttAgentIntent,
   SttTaskIntent,
 } from "./machine/types.ts";
+export { type EnsureOptions, type SessionCache, sessionsOf } from "./sessions/cache.ts";
+export type { CachedSession, SessionOf } from "./sessions/cached-session.ts";
 export type { SessionLocks } from "./sessions/claims.ts";
+export type { SubscribeOptions } from "./sessions/observers.ts";
 export type { MonitorOptions, Resolvable, SessionOptions } from "./sessions/options.ts";
 export {
   createRecordingSession,
@@ -224,6 +227,7 @@ export {
   type SttBuilderTaskOptions,
   type SttClient,
   sttKey,
+  type SttServiceOf,
   type SttSessionOptions,
   type SttSnapshot,
   type SttTask,

@@ -38,6 +38,7 @@ describe("recordings in a component", () => {
     await settle();
     await page.advance(100_000);
     await settle();
+    await page.advance(300_000);
     expect([live(page), page.timers.size]).toEqual([0, 0]);
     expect(mount(page).result.current.status).toBe("idle");
   });

@@ -3,7 +3,7 @@ import { StrictMode } from "react";
 import { afterEach, describe, expect, it } from "vitest";
 import { useRecordingSession } from "./index.ts";
 import { live, mount, mountRunning } from "./testing/mount.tsx";
-import { expectCalm, openPage, roomOptions, settle, type Page } from "./testing/page.tsx";
+import { expectCalm, openPage, openStorage, roomOptions, settle, type Page } from "./testing/page.tsx";
 
 afterEach(cleanup);
 
@@ -30,6 +30,7 @@ describe("stopOnUnmount", () => {
     await page.advance(1000);
     expect([page.sent("recording.stop"), live(page)]).toEqual([1, 0]);
     await settle();
+    await page.advance(300_000);
     expect(page.timers.size).toBe(0);
     expect(page.keptAlive).toEqual([expect.stringMatching(/\/stop$/)]);
   });
@@ -69,6 +70,7 @@ describe("stopOnUnmount", () => {
     await settle();
     await page.advance(10_000);
     await settle();
+    await page.advance(300_000);
     expect([page.fake.recordings.length, live(page), page.timers.size]).toEqual([1, 0, 0]);
     expect(problems).toEqual([]);
   });
@@ -80,6 +82,19 @@ describe("stopOnUnmount", () => {
     await settle();
     await page.advance(1000);
     expect([page.sent("recording.stop"), live(page)]).toEqual([1, 0]);
+  });
+
+  it("leaves alone what another tab has started and this one only showed", async () => {
+    const page = openPage();
+    const storage = openStorage();
+    const first = await mountRunning(page, { storage });
+    const second = mount(page, { storage, client: page.otherClient(), stopOnUnmount: true });
+    await page.advance(1000);
+    expect(second.result.current.status).toBe("recording");
+    second.unmount();
+    await settle();
+    await page.advance(60_000);
+    expect([first.result.current.status, page.sent("recording.stop"), live(page)]).toEqual(["recording", 0, 1]);
   });
 
   it("takes no part in pagehide: the page may come back", async () => {

@@ -1,9 +1,12 @@
+import { sessionsOf } from "@agora-edge/core";
 import { act, cleanup } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
 import { live, mount, mountRunning } from "./testing/mount.tsx";
 import { expectCalm, openPage, openStorage, settle } from "./testing/page.tsx";
 
 afterEach(cleanup);
+
+const fiveMinutes = 300_000;
 
 describe("unmounting", () => {
   it("does not stop a recording; a remount finds it, and stop works", async () => {
@@ -63,11 +66,57 @@ describe("unmounting", () => {
     await settle();
     await page.advance(6000);
     await settle();
-    expect([live(page), page.timers.size]).toEqual([0, 0]);
-    expect(mount(page).result.current.status).toBe("idle");
+    expect(live(page)).toBe(0);
+    await page.advance(fiveMinutes);
+    expect([page.timers.size, sessionsOf(page.agora).list()]).toEqual([0, []]);
   });
 
-  it("forgets what is idle, ended or failed, and leaves no timer", async () => {
+  it("keeps the outcome for five minutes: who comes back sees the files", async () => {
+    const page = openPage();
+    const first = await mountRunning(page);
+    await page.advance(60_000);
+    act(() => void first.result.current.stop());
+    first.unmount();
+    await settle();
+    await page.advance(fiveMinutes - 10_000);
+    const second = mount(page);
+    expect(second.result.current).toMatchObject({ status: "stopped", files: [{}] });
+    second.unmount();
+    await settle();
+    await page.advance(fiveMinutes);
+    expect(mount(page).result.current).toMatchObject({ status: "idle", files: [] });
+  });
+
+  it("keeps a failure that came while nobody was there", async () => {
+    const page = openPage();
+    const first = mount(page);
+    page.fake.fail("recording.start", { kind: "invalid-credentials", delay: 5000 });
+    act(() => void first.result.current.start());
+    await page.advance();
+    first.unmount();
+    await settle();
+    await page.advance(60_000);
+    expect(mount(page).result.current).toMatchObject({ status: "failed", error: { kind: "invalid-credentials" } });
+  });
+
+  it("keeps the outcome for as long as `gcTime` says", async () => {
+    const page = openPage();
+    const gone = await mountRunning(page, { gcTime: 0 });
+    act(() => void gone.result.current.stop());
+    await page.advance(1000);
+    gone.unmount();
+    await settle();
+    expect([mount(page).result.current.status, page.timers.size]).toEqual(["idle", 0]);
+    const kept = await mountRunning(page, { cname: "room-2", gcTime: Infinity });
+    act(() => void kept.result.current.stop());
+    await page.advance(1000);
+    kept.unmount();
+    await settle();
+    await page.advance(24 * 3_600_000);
+    expect([mount(page, { cname: "room-2" }).result.current.status, page.timers.size]).toEqual(["stopped", 0]);
+  });
+
+  it("forgets what is idle at once, what ended or failed after five minutes, and leaves no timer", async () => {
     const page = openPage();
     const idle = mount(page);
     idle.unmount();
@@ -78,6 +127,7 @@ describe("unmounting", () => {
     expect(ended.result.current.status).toBe("stopped");
     ended.unmount();
     await settle();
+    await page.advance(fiveMinutes);
     expect(page.timers.size).toBe(0);
     const failed = mount(page);
     expect(failed.result.current.status).toBe("idle");
@@ -87,6 +137,7 @@ describe("unmounting", () => {
     expect(failed.result.current.status).toBe("failed");
     failed.unmount();
     await settle();
+    await page.advance(fiveMinutes);
     expect(mount(page).result.current.status).toBe("idle");
     expect(page.timers.size).toBe(0);
   });

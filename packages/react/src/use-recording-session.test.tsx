@@ -78,7 +78,7 @@ describe("useRecordingSession", () => {
     const lease = result.current.acquire();
     await page.advance();
     expect(result.current).toMatchObject({ status: "acquired", lease: await lease });
-    act(() => result.current.reset());
+    act(() => void result.current.reset());
     expect(result.current).toMatchObject({ status: "idle", lease: null });
   });
 
@@ -265,7 +265,7 @@ describe("useRecordingSession", () => {
     const { result } = mount(page);
     act(() => void result.current.start());
     await page.advance(6000);
-    expect(() => result.current.reset()).toThrow(expect.objectContaining({ kind: "invalid-state" }));
+    await expect(result.current.reset()).rejects.toMatchObject({ kind: "invalid-state" });
     expect(result.current.status).toBe("recording");
   });
 

@@ -8,9 +8,8 @@ import {
   type RecordingSessionOptions,
   type RecordingSnapshot,
 } from "@agora-edge/core";
-import type { Runner, SessionHookOptions } from "./session/binding.ts";
-import { commandsOf, type SessionCommand } from "./session/commands.ts";
-import { createRegistry } from "./session/registry.ts";
+import type { Runner, SessionHookOptions, SessionKind } from "./session/binding.ts";
+import { commandsOf, type SessionCommands } from "./session/commands.ts";
 import { useSession } from "./session/use-session.ts";
 import { useClientWith } from "./use-agora-client.ts";
 
@@ -26,11 +25,13 @@ export interface UseRecordingSessionOptions<Mode extends RecordingMode = KnownRe
  * stay the same for the life of the component. Their promises may be left alone: failures stand in `error`.
  */
 export interface UseRecordingSessionResult<Mode extends RecordingMode = KnownRecordingMode>
-  extends RecordingSnapshot, Pick<RecordingSession<Mode>, SessionCommand | "update" | "updateLayout"> {}
+  extends RecordingSnapshot, SessionCommands<"recording">, Pick<RecordingSession<Mode>, "update" | "updateLayout"> {}
 
-const registry = /* @__PURE__ */ createRegistry<"recording", RecordingSession, UseRecordingSessionOptions>(
-  (client, options) => createRecordingSession<KnownRecordingMode>(client, options),
-);
+const kind: SessionKind<"recording", UseRecordingSessionOptions> = {
+  create: (client, options) => createRecordingSession<KnownRecordingMode>(client, options),
+  configure: (session, options) => session.configure(options),
+  snapshotOf: (session) => session.getSnapshot(),
+};
 
 const makeCommands = (runner: Runner<RecordingSession>) => ({
   ...commandsOf<"recording">(runner),
@@ -56,8 +57,8 @@ export function useRecordingSession<const Mode extends RecordingMode>(
   // One mode is chosen at run time; to the outside the types are those of `Mode`.
   const wanted = options as unknown as UseRecordingSessionOptions;
   const result: unknown = useSession(
-    registry,
-    { client, key: recordingKey(client.appId, options), options: wanted },
+    kind,
+    { client, service: "recording", key: recordingKey(client.appId, options), options: wanted },
     makeCommands,
   );
   return result as UseRecordingSessionResult<Mode>;

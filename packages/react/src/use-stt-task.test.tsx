@@ -148,6 +148,15 @@ describe("useSttTask", () => {
     expect(page.sent("sttTasks.start")).toBe(0);
   });
 
+  it("names the bots in the first render already", () => {
+    const page = openPage();
+    const seen: (readonly string[])[] = [];
+    renderHook(() => seen.push(useSttTask({ version: "v7", request: joinRequest() }).botUids()), {
+      wrapper: page.Provider,
+    });
+    expect(seen).toEqual([["2000"]]);
+  });
+
   it("stops when the last one leaves, if asked to", async () => {
     const page = openPage();
     const { result, unmount } = mountAgent(page, { stopOnUnmount: true });
@@ -157,6 +166,7 @@ describe("useSttTask", () => {
     await settle();
     await page.advance(1000);
     await settle();
+    await page.advance(300_000);
     expect([page.sent("sttAgents.leave"), live(page), page.timers.size]).toEqual([1, 0, 0]);
   });
 

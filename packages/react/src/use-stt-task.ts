@@ -1,18 +1,19 @@
 import {
   type ClientWith,
   createSttTask,
+  sttBotUids,
   type SttAgentTaskOptions,
   type SttBuilderTaskOptions,
   type SttClient,
   sttKey,
+  type SttServiceOf,
   type SttSnapshot,
   type SttTask,
   type SttTaskVersion,
   type SttVersion,
 } from "@agora-edge/core";
-import type { Runner, SessionHookOptions } from "./session/binding.ts";
-import { commandsOf, type SessionCommand } from "./session/commands.ts";
-import { createRegistry, type Registry } from "./session/registry.ts";
+import type { Runner, SessionHookOptions, SessionKind } from "./session/binding.ts";
+import { commandsOf, type SessionCommands } from "./session/commands.ts";
 import { useSession } from "./session/use-session.ts";
 import { useClientWith } from "./use-agora-client.ts";
 
@@ -39,22 +40,23 @@ export type UseSttTaskOptions<Version extends SttVersion = SttVersion> = Version
  * commands stay the same for the life of the component. Their promises may be left alone: failures stand in `error`.
  */
 export interface UseSttTaskResult<Version extends SttVersion = SttVersion>
-  extends SttSnapshot<Version>, Pick<SttTask<Version>, SessionCommand | "update" | "botUids"> {}
+  extends SttSnapshot<Version>, SessionCommands<SttServiceOf<Version>>, Pick<SttTask<Version>, "update" | "botUids"> {}
 
-type SttRegistry = Registry<"sttAgents" | "sttTasks", SttTask, UseSttTaskOptions>;
+const kind: SessionKind<"sttAgents" | "sttTasks", UseSttTaskOptions> = {
+  // The hook has looked whether the client has the service of the generation.
+  create: (client: object, options) => createSttTask<SttVersion>(client as SttClient, options),
+  configure: (session, options) => session.configure(options),
+  snapshotOf: (session) => session.getSnapshot(),
+};
 
-// The hook has looked whether the client has the service of the generation.
-const create = (client: object, options: UseSttTaskOptions): SttTask =>
-  createSttTask<SttVersion>(client as SttClient, options);
-// Apart, because a session cannot change from one service to the other under the same key.
-const agents: SttRegistry = /* @__PURE__ */ createRegistry(create);
-const tasks: SttRegistry = /* @__PURE__ */ createRegistry(create);
-
-const makeCommands = (runner: Runner<SttTask>) => ({
+const makeCommands = (runner: Runner<SttTask, UseSttTaskOptions>) => ({
   ...commandsOf<"sttAgents" | "sttTasks">(runner),
   update: (...[fields]: Parameters<SttTask["update"]>) => runner.run((session) => session.update(fields)),
-  // In a render too, so that it must not make a session.
-  botUids: () => runner.peek()?.botUids() ?? [],
+  // In the first render too, in which there is no session yet.
+  botUids: () => {
+    const { request } = runner.options();
+    return runner.peek()?.botUids() ?? (typeof request === "function" ? [] : sttBotUids(request));
+  },
 });
 
 /**
@@ -73,11 +75,12 @@ export function useSttTask<const Version extends SttVersion>(
 ): UseSttTaskResult<Version> {
   // One generation is chosen at run time; to the outside the types are those of `Version`.
   const wanted = options as UseSttTaskOptions;
+  // Apart, because a session cannot change from one service to the other under the same key.
   const service = wanted.version === "v7" ? "sttAgents" : "sttTasks";
   const client = useClientWith("useSttTask", [service], wanted.client);
   const result: unknown = useSession(
-    service === "sttAgents" ? agents : tasks,
-    { client, key: sttKey(client.appId, wanted), options: wanted },
+    kind,
+    { client, service, key: sttKey(client.appId, wanted), options: wanted },
     makeCommands,
   );
   return result as UseSttTaskResult<Version>;

@@ -46,7 +46,7 @@ export function RecordingPanel({ channel, onActive }: Props) {
   useEffect(() => onActive(isHeld), [onActive, isHeld]);
 
   const clear = () => {
-    recording.reset();
+    void recording.reset();
     forget();
   };
   const uploaded = upload === null ? undefined : nameState("recording.upload", upload);

@@ -41,8 +41,34 @@ export type SessionPush<S extends SessionService = SessionService> = Pick<Sessio
     readonly error?: AgoraError | null;
   };
 
+/** What a session shows that holds nothing. One object, so that nothing renders for it. */
+export const idleSnapshot: SessionSnapshot<never> = {
+  status: "idle",
+  isPending: false,
+  isActive: false,
+  isRestoring: false,
+  lease: null,
+  handle: null,
+  unsettled: null,
+  serverStatus: null,
+  startedAt: null,
+  checkedAt: null,
+  files: [],
+  upload: null,
+  ending: null,
+  error: null,
+};
+
+/** The same, while storage is being read. */
+export const restoringSnapshot: SessionSnapshot<never> = { ...idleSnapshot, isRestoring: true };
+
 /** What a session shows in this state. */
 export function snapshotOf<S extends SessionService>(state: SessionState<S>): SessionSnapshot<S> {
+  const snapshot = facts(state);
+  return [idleSnapshot, restoringSnapshot].find((bare) => isSameSnapshot(bare, snapshot)) ?? snapshot;
+}
+
+function facts<S extends SessionService>(state: SessionState<S>): SessionSnapshot<S> {
   const { status, lease, handle, serverStatus, startedAt, checkedAt, files, upload, ending, error } = state;
   return {
     status,

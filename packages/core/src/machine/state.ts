@@ -180,6 +180,14 @@ export function isActive({ status, handle }: SessionState): boolean {
   return handle !== null && ["starting", "recording", "transcribing", "recovering", "stopping"].includes(status);
 }
 
+/** Whether nothing runs, is held or under way, and nothing that ended may come back. A start may still be in doubt. */
+export function isAtRest(state: SessionState): boolean {
+  const { status, step, restoring, runs } = state;
+  const isHeld = status === "acquiring" || status === "acquired";
+  const comesBack = runs.some(({ retry }) => retry !== null && retry.at !== Infinity);
+  return !isActive(state) && !isHeld && step === null && !restoring && !comesBack;
+}
+
 /** Whether there is something to ask the service: what runs and is not being stopped, or files that wait. */
 export function canAsk(state: SessionState): boolean {
   return state.status === "stopping" ? false : isActive(state) || (state.handle !== null && state.stranded !== null);

@@ -2,13 +2,14 @@ import type { SessionNotification } from "../machine/notification.ts";
 import type { SessionPush, SessionSnapshot } from "../machine/snapshot.ts";
 import type { Handle, Lease, SessionService } from "../machine/types.ts";
 import type { CallOptions } from "../transport/call.ts";
+import type { SubscribeOptions } from "./observers.ts";
 
 /** What recordings and transcriptions have in common. Functions can be passed on alone. */
 export interface Session<S extends SessionService = SessionService> {
   /** What it is stored and shared under. */
   readonly key: string;
   /** Calls `listener` after every change, until the returned function is called. */
-  readonly subscribe: (listener: () => void) => () => void;
+  readonly subscribe: (listener: () => void, options?: SubscribeOptions) => () => void;
   /** The same object until something changes. */
   readonly getSnapshot: () => SessionSnapshot<S>;
   /** Gets a lease for later; `start()` does it by itself. */
@@ -31,6 +32,10 @@ export interface Session<S extends SessionService = SessionService> {
   readonly reset: () => void;
   /** Takes a notification of the service, or a snapshot of a session that watches the same run elsewhere. */
   receive(this: void, event: SessionNotification | SessionPush<S>): void;
+  /** Whether `dispose()` would lose nothing: nothing runs, is held, under way, or in doubt without a storage that knows of it. */
+  readonly isDisposable: () => boolean;
+  /** Whether what runs was started by this session, and not found in storage, by `resume`, or in another tab. */
+  readonly isOwn: () => boolean;
   /** Everything that another process needs to go on: `restore` takes it. Holds no request body, no key, no RTC or REST token. */
   readonly toJSON: () => object;
   /** Ends all watching. A start or stop that was sent goes on, and storage gets its outcome. */

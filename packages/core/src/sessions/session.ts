@@ -4,14 +4,15 @@ import { isNotification, type SessionNotification } from "../machine/notificatio
 import { invalidState } from "../machine/failures.ts";
 import { orphans } from "../machine/ledger.ts";
 import { isSameSnapshot, snapshotOf, type SessionPush } from "../machine/snapshot.ts";
-import { createState, isActive, runningStatus, type SessionState } from "../machine/state.ts";
+import { createState, isActive, isAtRest, runningStatus, type SessionState, unsettledRuns } from "../machine/state.ts";
 import { revive, transition } from "../machine/transition.ts";
 import type { Lease, SessionService } from "../machine/types.ts";
 import { isObject } from "../runtime/json.ts";
-import { notify } from "../transport/hooks.ts";
 import { engineOf } from "./engine.ts";
 import { checkInterval } from "./check-interval.ts";
 import { createKeeper } from "./keeper.ts";
+import { createLeaseTimer } from "./lease-timer.ts";
+import { createObservers } from "./observers.ts";
 import type { SessionOptions } from "./options.ts";
 import type { SessionPorts } from "./ports.ts";
 import { readHandle } from "./read-handle.ts";
@@ -51,7 +52,11 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
     (granted) => engine.claims.claim(`${key}:ledger`, storage && locks ? locks : undefined, granted),
   );
   const waiters = createWaiters();
-  const listeners = new Set<() => void>();
+  const isRestful = monitor !== false && monitor.unattended === false;
+  const observers = createObservers((watched) => {
+    if (isRestful) dispatch({ type: "watch", now: clock.now(), watched });
+  });
+  const timeLease = createLeaseTimer(clock, (due) => dispatch({ type: "tick", now: clock.now(), due }));
   const alarm = scheduler.alarm((due) => dispatch({ type: "tick", now: clock.now(), due }));
 
   let state: SessionState<S> = createState(service, {
@@ -69,8 +74,7 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
   let ready: Promise<void> | undefined;
   let changes: Promise<unknown> = Promise.resolve();
   let sleepless: (() => void) | undefined;
-  let leaseEnd: number | null = null;
-  let leaseTimer: unknown;
+  let wasDisposable = false;
   const events: SessionEvent<S>[] = [];
   const settled: (() => void)[] = [];
   let isBusy = false;
@@ -90,7 +94,7 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
       isBusy = false;
     }
     alarm.set(state.wakeAt);
-    timeLease();
+    timeLease(state.status === "expired" || state.disposed ? null : (state.lease?.expiresAt ?? null));
     stayAwake();
     publish();
     // Who waits for a command sees the snapshot that came of it.
@@ -99,20 +103,16 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
 
   function publish(): void {
     const next = snapshotOf(state);
-    if (isSameSnapshot(next, snapshot)) return;
-    snapshot = next;
-    for (const listener of listeners) notify(listener, () => undefined);
+    const isSame = isSameSnapshot(next, snapshot);
+    // A quiet stop that has come to its end shows nowhere else.
+    if (isSame && isDisposable() === wasDisposable) return;
+    if (!isSame) snapshot = next;
+    wasDisposable = isDisposable();
+    observers.notify();
   }
 
-  /** The end of a lease has a timer of its own, set once: it fires in time even if the clock is set back meanwhile. */
-  function timeLease(): void {
-    const at = state.status === "expired" || state.disposed ? null : (state.lease?.expiresAt ?? null);
-    if (at === leaseEnd) return;
-    clock.clearTimeout(leaseTimer);
-    leaseEnd = at;
-    if (at === null) return;
-    const ring = () => dispatch({ type: "tick", now: clock.now(), due: at });
-    leaseTimer = clock.setTimeout(ring, Math.max(0, at - clock.now()));
+  function isDisposable(): boolean {
+    return isAtRest(state) && (storage !== undefined || unsettledRuns(state).length === 0);
   }
 
   /** Listens to the page only while there is something that time can change. */
@@ -217,19 +217,9 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
 
   return {
     key,
-    subscribe(listener) {
-      const own = () => listener();
-      listeners.add(own);
-      if (monitor !== false && monitor.unattended === false && listeners.size === 1) {
-        dispatch({ type: "watch", now: clock.now(), watched: true });
-      }
-      return () => {
-        if (!listeners.delete(own) || listeners.size > 0) return;
-        if (monitor !== false && monitor.unattended === false) {
-          dispatch({ type: "watch", now: clock.now(), watched: false });
-        }
-      };
-    },
+    subscribe: (listener, subscribed) => observers.add(listener, subscribed),
+    isDisposable,
+    isOwn: () => !state.resumed,
     getSnapshot: current,
     acquire: () =>
       command(

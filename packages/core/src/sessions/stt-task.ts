@@ -43,7 +43,8 @@ export type SttSessionOptions<Version extends SttVersion = SttVersion> = Version
   ? SttBuilderTaskOptions<Version>
   : SttAgentTaskOptions;
 
-type ServiceOf<Version extends SttVersion> = Version extends "v7" ? "sttAgents" : "sttTasks";
+/** The service of a generation: v7 has agents, the older ones have tasks. */
+export type SttServiceOf<Version extends SttVersion> = Version extends "v7" ? "sttAgents" : "sttTasks";
 
 /** The client that a transcription of these generations needs. */
 export type SttClient<Version extends SttVersion = SttVersion> = [Version] extends ["v7"]
@@ -53,13 +54,13 @@ export type SttClient<Version extends SttVersion = SttVersion> = [Version] exten
     : ClientWith<"sttAgents" | "sttTasks">;
 
 /** What a transcription session shows. */
-export type SttSnapshot<Version extends SttVersion = SttVersion> = SessionSnapshot<ServiceOf<Version>>;
+export type SttSnapshot<Version extends SttVersion = SttVersion> = SessionSnapshot<SttServiceOf<Version>>;
 
 /**
  * One transcription after another under one key. The life cycle is that of a recording; v7 has no leases, so that
  * `acquiring`, `acquired` and `expired` do not occur there.
  */
-export interface SttTask<Version extends SttVersion = SttVersion> extends Session<ServiceOf<Version>> {
+export interface SttTask<Version extends SttVersion = SttVersion> extends Session<SttServiceOf<Version>> {
   /** Replaces the fields that are given. One after another, five seconds apart. */
   update(this: void, fields: SttUpdateFields<Version>): Promise<void>;
   /** Uids of the bots in the channel, so that an app does not show them as people. Empty until a `request` function was asked. */

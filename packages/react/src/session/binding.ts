@@ -1,5 +1,12 @@
-import type { AnyClient, Session, SessionOptions, SessionService } from "@agora-edge/core";
-import type { Registry, Wanted } from "./registry.ts";
+import {
+  type AnyClient,
+  type CachedSession,
+  type SessionOf,
+  type SessionOptions,
+  type SessionService,
+  type SessionSnapshot,
+  sessionsOf,
+} from "@agora-edge/core";
 
 /** What hooks take besides the options of the session. */
 export interface SessionHookOptions {
@@ -10,62 +17,75 @@ export interface SessionHookOptions {
    * left: what runs then goes on. Default: unmounting changes nothing, it runs on Agora's side.
    */
   stopOnUnmount?: boolean | undefined;
+  /** For how many ms the outcome (`stopped`, `failed`) is kept once no component uses it. Default: five minutes. */
+  gcTime?: number | undefined;
+}
+
+/** The client that a hook with these options uses. */
+type ClientOf<O extends SessionHookOptions> = NonNullable<O["client"]>;
+
+/** The session that a component wants to use. */
+export interface Wanted<S extends SessionService, O extends SessionHookOptions> {
+  readonly client: ClientOf<O>;
+  readonly service: S;
+  readonly key: string;
+  readonly options: O;
+}
+
+/** What a hook does with the sessions of its service. */
+export interface SessionKind<S extends SessionService, O extends SessionHookOptions> {
+  readonly create: (client: ClientOf<O>, options: O) => SessionOf[S];
+  readonly configure: (session: SessionOf[S], options: O) => void;
+  readonly snapshotOf: (session: SessionOf[S]) => SessionSnapshot<S>;
 }
 
 /** Carries commands out on the session that a component uses now. */
-export interface Runner<T> {
+export interface Runner<T, O = unknown> {
   /** The promise may be left alone: the snapshot shows the failure. */
   readonly run: <R>(command: (session: T) => Promise<R>) => Promise<R>;
   readonly act: (command: (session: T) => void) => void;
   /** Undefined before the component is mounted. */
   readonly peek: () => T | undefined;
-}
-
-export interface Bound<S extends SessionService, T extends Session<S>, O extends SessionHookOptions> extends Wanted<O> {
-  readonly registry: Registry<S, T, O>;
+  readonly options: () => O;
 }
 
 /** What a component was last shown with. Lives as long as the component, whatever it is bound to. */
-export interface Binding<
-  S extends SessionService,
-  T extends Session<S>,
-  O extends SessionHookOptions,
-> extends Runner<T> {
-  readonly commit: (next: Bound<S, T, O>) => void;
+export interface Binding<S extends SessionService, O extends SessionHookOptions> extends Runner<SessionOf[S], O> {
+  readonly commit: (next: Wanted<S, O>) => void;
   /** Joins the session that was committed; returns what leaves it. */
   readonly join: (listener: () => void) => () => void;
 }
 
-interface Configurable<O> {
-  readonly configure: (options: O) => void;
-}
+export function createBinding<S extends SessionService, O extends SessionOptions & SessionHookOptions>(
+  kind: SessionKind<S, O>,
+  first: Wanted<S, O>,
+): Binding<S, O> {
+  let wanted = first;
 
-export function createBinding<
-  S extends SessionService,
-  T extends Session<S> & Configurable<O>,
-  O extends SessionOptions & SessionHookOptions,
->(first: Bound<S, T, O>): Binding<S, T, O> {
-  let bound = first;
-  const open = () => bound.registry.open(bound);
-  const runNow = async <R>(command: (session: T) => Promise<R>): Promise<R> => {
-    const { options } = bound;
-    return open().run((session) => {
-      session.configure(options);
-      return command(session);
-    });
-  };
+  function open(): CachedSession<S> {
+    const { client, service, key, options } = wanted;
+    const { gcTime, monitor = {} } = options;
+    // A monitor that rests while nobody looks; commands in flight go on.
+    const restful = { ...options, monitor: monitor && { unattended: false, ...monitor } };
+    return sessionsOf(client).ensure<S>({ service, key, gcTime, create: () => kind.create(client, restful) });
+  }
 
   return {
     commit(next) {
-      bound = next;
+      wanted = next;
     },
-    join: (listener) => open().join(listener, () => bound.options.stopOnUnmount === true),
+    join: (listener) => open().use(listener, () => wanted.options.stopOnUnmount === true),
     run(command) {
-      const result = runNow(command);
+      const { options } = wanted;
+      const result = open().run(async (session) => {
+        kind.configure(session, options);
+        return command(session);
+      });
       result.catch(() => {});
       return result;
     },
-    act: (command) => open().act(command),
-    peek: () => bound.registry.peek(bound.client, bound.key)?.session,
+    act: (command) => open().run(command),
+    peek: () => sessionsOf(wanted.client).get(wanted.service, wanted.key)?.session,
+    options: () => wanted.options,
   };
 }

@@ -2,13 +2,16 @@ import type { Session, SessionService } from "@agora-edge/core";
 import type { Runner } from "./binding.ts";
 
 /** What both hooks can do with a session. */
-export type SessionCommand = "acquire" | "start" | "whenRunning" | "stop" | "query" | "resume" | "reset" | "receive";
+export interface SessionCommands<S extends SessionService> extends Pick<
+  Session<S>,
+  "acquire" | "start" | "whenRunning" | "stop" | "query" | "resume" | "receive"
+> {
+  /** Back to `idle`. Rejects with `invalid-state` while something runs or is under way. */
+  readonly reset: () => Promise<void>;
+}
 
 /** Their arguments are picked, so that `onClick={start}` hands over no event. */
-export function commandsOf<S extends SessionService>({
-  run,
-  act,
-}: Runner<Session<S>>): Pick<Session<S>, SessionCommand> {
+export function commandsOf<S extends SessionService>({ run, act }: Runner<Session<S>>): SessionCommands<S> {
   return {
     acquire: () => run((session) => session.acquire()),
     start: () => run((session) => session.start()),
@@ -16,7 +19,7 @@ export function commandsOf<S extends SessionService>({
     stop: () => run((session) => session.stop()),
     query: () => run((session) => session.query()),
     resume: (handle) => run((session) => session.resume(handle)),
-    reset: () => act((session) => session.reset()),
+    reset: () => run(async (session) => session.reset()),
     receive: (event) => act((session) => session.receive(event)),
   };
 }

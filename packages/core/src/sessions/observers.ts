@@ -1,0 +1,33 @@
+import { notify } from "../transport/hooks.ts";
+
+/** How a listener takes part. */
+export interface SubscribeOptions {
+  /** False: the listener is told of changes, and does not count as somebody who looks, so the monitor may rest. Default true. */
+  watch?: boolean | undefined;
+}
+
+/** Those who are told of every change. */
+export interface Observers {
+  add(listener: () => void, options?: SubscribeOptions): () => void;
+  notify(): void;
+}
+
+/** @param watched told when the first one looks, and when the last one has gone */
+export function createObservers(watched: (isWatched: boolean) => void): Observers {
+  const listeners = new Set<() => void>();
+  let watching = 0;
+  return {
+    add(listener, { watch = true } = {}) {
+      // The same function may subscribe twice.
+      const own = () => listener();
+      listeners.add(own);
+      if (watch && ++watching === 1) watched(true);
+      return () => {
+        if (listeners.delete(own) && watch && --watching === 0) watched(false);
+      };
+    },
+    notify() {
+      for (const listener of listeners) notify(listener, () => undefined);
+    },
+  };
+}
