@@ -4,6 +4,8 @@ export default defineConfig({
   entry: {
     index: "src/index.ts",
     machine: "src/machine.ts",
+    page: "src/page.ts",
+    "page/dev": "src/page/dev.ts",
     server: "src/server.ts",
     captions: "src/captions.ts",
     "locales/en": "src/locales/en.ts",
@@ -14,6 +16,8 @@ export default defineConfig({
   target: "es2022",
   // Else a constant that is computed from another (`5 * second`) stays in bundles that do not use it.
   inputOptions: { optimization: { inlineConst: true } },
+  // File by file, as in `src`: bundlers put what is imported on demand into files of its own, and they move whole files.
+  unbundle: true,
   dts: true,
   sourcemap: true,
   outExtensions: () => ({ js: ".js", dts: ".d.ts" }),

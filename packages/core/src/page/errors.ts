@@ -1,7 +1,7 @@
 import { AgoraAbortError } from "../errors/abort-error.ts";
 import { AgoraError, type AgoraErrorInit } from "../errors/agora-error.ts";
 import { AgoraApiError } from "../errors/api-error.ts";
-import type { ExplanationText, SentencePair } from "../errors/explanation.ts";
+import type { SentencePair } from "../errors/explanation.ts";
 import { AgoraNetworkError } from "../errors/network-error.ts";
 import { noRetry } from "../errors/retry-advice.ts";
 import { AgoraTimeoutError } from "../errors/timeout-error.ts";
@@ -9,32 +9,38 @@ import { AgoraValidationError } from "../errors/validation-error.ts";
 import { local } from "../locales/en/local.ts";
 import { hasOutcome, type PageCall } from "./call.ts";
 import type { FinishedError } from "./finished.ts";
-import { chineseText } from "./translations.ts";
+import type { PageTexts } from "./translations.ts";
 
 type LocalKind = Exclude<keyof typeof local, "in-doubt">;
 
-/** The text in the language of the page, as far as that is there. */
-const textOf = (kind: keyof typeof local): SentencePair | ExplanationText => chineseText(kind) ?? local[kind];
+/** Where a call has come to. */
+export interface Progress {
+  readonly call: PageCall;
+  /** The last attempt, whose answer got lost. */
+  readonly lost: AgoraError | undefined;
+  /** What the page reads instead of English. */
+  readonly texts: PageTexts;
+}
 
 /** What is added where the call may have taken effect. */
-const doubt = (): SentencePair => {
-  const text = chineseText("in-doubt");
+function doubtOf({ "in-doubt": text }: PageTexts): SentencePair {
   return text ? [text[1], text[2]] : local["in-doubt"];
-};
+}
 
 /** What every error of this side has in common. */
-export function describe({ operation, handle }: PageCall, kind: LocalKind): AgoraErrorInit {
-  return { kind, operation, handle, text: textOf(kind), doubt: doubt() };
+export function describe({ call: { operation, handle }, texts }: Progress, kind: LocalKind): AgoraErrorInit {
+  return { kind, operation, handle, text: texts[kind] ?? local[kind], doubt: doubtOf(texts) };
 }
 
 /** The error for an attempt that brought no answer, or was never made. */
 export function connectionError(
-  call: PageCall,
+  progress: Progress,
   kind: "aborted" | "client-timeout" | "network-error",
-  { cause, lost, isSent }: { cause: unknown; lost: AgoraError | undefined; isSent: boolean },
+  { cause, isSent }: { cause?: unknown; isSent: boolean },
 ): AgoraError {
+  const { call, lost } = progress;
   const outcomeUnknown = lost?.retry.outcomeUnknown || (isSent && hasOutcome(call));
-  const described = describe(call, kind);
+  const described = describe(progress, kind);
   if (kind === "aborted") {
     return new AgoraAbortError({ ...described, retry: { ...noRetry, outcomeUnknown }, cause });
   }
@@ -49,7 +55,7 @@ export function connectionError(
 }
 
 /** The failure that the proxy tells of, after `lost` attempts of this page. */
-export function finishedError(call: PageCall, json: FinishedError, lost: AgoraError | undefined): AgoraError {
+export function finishedError({ call, lost, texts }: Progress, json: FinishedError): AgoraError {
   const { title, explanation, action, causes = [], settled, issues, cause, handle = call.handle, ...facts } = json;
   const isDoubtful = !settled && lost?.retry.outcomeUnknown === true && !json.retry.outcomeUnknown;
   const { operation } = call;
@@ -58,7 +64,7 @@ export function finishedError(call: PageCall, json: FinishedError, lost: AgoraEr
     operation,
     handle,
     text: [title, explanation, action, ...causes] as const,
-    ...(isDoubtful ? { retry: { ...json.retry, outcomeUnknown: true }, doubt: doubt() } : {}),
+    ...(isDoubtful ? { retry: { ...json.retry, outcomeUnknown: true }, doubt: doubtOf(texts) } : {}),
     cause: lost ?? (cause && new AgoraError({ ...cause, operation, text: [cause.kind, ""] })),
   };
   if (issues) return new AgoraValidationError({ ...init, issues });
@@ -69,8 +75,9 @@ export function finishedError(call: PageCall, json: FinishedError, lost: AgoraEr
 }
 
 /** An answer that nobody here can read, and why. */
-export function unreadError(call: PageCall, status: number, lost: AgoraError | undefined, why: unknown): AgoraError {
+export function unreadError(progress: Progress, status: number, why?: unknown): AgoraError {
+  const { call, lost } = progress;
   const outcomeUnknown = lost?.retry.outcomeUnknown || hasOutcome(call);
   const retry = { ...noRetry, outcomeUnknown };
-  return new AgoraApiError({ ...describe(call, "unexpected-response"), status, retry, cause: lost ?? why });
+  return new AgoraApiError({ ...describe(progress, "unexpected-response"), status, retry, cause: lost ?? why });
 }

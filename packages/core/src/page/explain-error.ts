@@ -5,12 +5,12 @@ import { withDoubt } from "../errors/in-doubt.ts";
 import { extra } from "../locales/en/headings/extra.ts";
 import { local } from "../locales/en/headings/local.ts";
 import { describeIssue, type ValidationIssue } from "../validation/issue.ts";
-import { chineseTexts } from "./translations.ts";
+import { currentTexts } from "./translations.ts";
 
 /** The text of an error: that of the proxy as it came, that of this side in the language of the page. */
 function translate(error: AgoraError, own: ExplanationText): ExplanationText {
   if (own[0] !== error.kind) return own;
-  const texts = chineseTexts();
+  const texts = currentTexts();
   const text = findText(texts, error);
   const doubt = texts["in-doubt"];
   if (text) return withDoubt(text, doubt && [doubt[1], doubt[2]], error);

@@ -40,7 +40,6 @@ export function bindRecording(appId: string, send: SendCall): PageRecording {
     update: async (handle, clientRequest, options) => send(change("update", handle, clientRequest), options),
     updateLayout: async (handle, clientRequest, options) =>
       send(change("updateLayout", handle, clientRequest), options),
-    stop: async (handle, clientRequest, options) =>
-      send({ ...change("stop", handle, clientRequest), delays }, options),
+    stop: async (handle, clientRequest, options) => send({ ...change("stop", handle, clientRequest), delays }, options),
   };
 }

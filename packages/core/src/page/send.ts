@@ -5,10 +5,10 @@ import { sleep } from "../runtime/sleep.ts";
 import { tooLate, within } from "../runtime/within.ts";
 import type { CallOptions } from "../transport/call.ts";
 import type { PageCall, SendCall } from "./call.ts";
-import { connectionError, describe, finishedError, unreadError } from "./errors.ts";
+import { connectionError, describe, finishedError, type Progress, unreadError } from "./errors.ts";
 import { finishedType, type FinishedError } from "./finished.ts";
 import type { PageClientOptions } from "./options.ts";
-import { loadTranslations } from "./translations.ts";
+import { loadTexts, type PageTexts } from "./translations.ts";
 
 /** An answer of the proxy in its finished form, or of something else, which was not read. */
 interface PageAnswer {
@@ -16,13 +16,15 @@ interface PageAnswer {
   readonly text: string | undefined;
 }
 
-async function headersOf(call: PageCall, { headers: own, locale }: PageClientOptions): Promise<Headers> {
+async function headersOf(progress: Progress, { headers: own, locale }: PageClientOptions): Promise<Headers> {
   const refuse = (detail: string, cause?: unknown): never => {
-    throw new AgoraError({ ...describe(call, "invalid-config"), detail, cause });
+    throw new AgoraError({ ...describe(progress, "invalid-config"), detail, cause });
   };
   const given =
     typeof own === "function"
-      ? await Promise.resolve(own()).catch((cause: unknown) => refuse("The function that gives the headers failed.", cause))
+      ? await Promise.resolve(own()).catch((cause: unknown) =>
+          refuse("The function that gives the headers failed.", cause),
+        )
       : own;
   let headers: Headers;
   try {
@@ -35,7 +37,8 @@ async function headersOf(call: PageCall, { headers: own, locale }: PageClientOpt
   headers.set("accept", `${finishedType}, application/json`);
   headers.set("content-type", "application/json");
   if (locale !== undefined) headers.set("accept-language", locale);
-  if (call.grant) headers.set("x-agora-edge-grant", call.grant);
+  const { grant } = progress.call;
+  if (grant) headers.set("x-agora-edge-grant", grant);
   return headers;
 }
 
@@ -67,17 +70,20 @@ export function createSend(options: PageClientOptions): SendCall {
   const { appId, clock = systemClock, random = Math.random, timeout: longest = 65_000, validate } = options;
   const baseUrl = options.baseUrl.replace(/\/+$/, "");
 
+  let texts: PageTexts = {};
+  let loading: Promise<unknown> | undefined;
+
   /** One attempt. */
   async function ask(
-    call: PageCall,
+    progress: Progress,
     { signal, keepalive, timeout = longest }: CallOptions,
-    { lost, deadline }: { lost: AgoraError | undefined; deadline: number },
+    deadline: number,
   ): Promise<PageAnswer> {
     const controller = new AbortController();
     let isSent = false;
     const exchange = async (): Promise<PageAnswer> => {
-      const { method = "POST", path, body } = call;
-      const headers = await headersOf(call, options);
+      const { method = "POST", path, body } = progress.call;
+      const headers = await headersOf(progress, options);
       const { fetch = globalThis.fetch, credentials } = options;
       isSent = true;
       const response = await fetch(baseUrl + path, {
@@ -102,24 +108,25 @@ export function createSend(options: PageClientOptions): SendCall {
     } catch (cause) {
       controller.abort(signal?.reason);
       if (isAgoraError(cause)) throw cause;
-      throw connectionError(call, signal?.aborted ? "aborted" : "network-error", { cause, lost, isSent });
+      throw connectionError(progress, signal?.aborted ? "aborted" : "network-error", { cause, isSent });
     }
-    throw connectionError(call, "client-timeout", { cause: undefined, lost, isSent });
+    throw connectionError(progress, "client-timeout", { isSent });
   }
 
   return async <Result>(call: PageCall, callOptions: CallOptions = {}): Promise<Result> => {
     const { signal, patience = signal, once, timeout = longest } = callOptions;
     const deadline = clock.now() + Math.max(60_000, timeout);
-    const giveUp = (lost: AgoraError | undefined): never => {
-      throw connectionError(call, "aborted", { cause: patience?.reason, lost, isSent: false });
-    };
-    if (patience?.aborted) giveUp(undefined);
-    await validate?.({ appId, operation: call.operation, args: call.args });
     let lost: AgoraError | undefined;
+    const progress = (): Progress => ({ call, lost, texts });
+    const giveUp = (): never => {
+      throw connectionError(progress(), "aborted", { cause: patience?.reason, isSent: false });
+    };
+    if (patience?.aborted) giveUp();
+    await validate?.({ appId, operation: call.operation, args: call.args });
     for (let repeats = 0; ; repeats++) {
       const sentAt = clock.now();
-      const asking = ask(call, callOptions, { lost, deadline });
-      if (repeats === 0) void loadTranslations(options.locale);
+      const asking = ask(progress(), callOptions, deadline);
+      loading ??= loadTexts(options.locale).then((loaded) => (texts = loaded));
       let answer: PageAnswer;
       try {
         answer = await asking;
@@ -128,8 +135,8 @@ export function createSend(options: PageClientOptions): SendCall {
         const pause = error.retry.delays[repeats];
         const delay = pause && Math.round(pause * (1 + 0.2 * random()));
         if (once || delay === undefined || clock.now() + delay >= deadline) throw error;
-        await sleep(clock, delay, patience).catch(() => giveUp(error));
         lost = error;
+        await sleep(clock, delay, patience).catch(giveUp);
         continue;
       }
       const { response, text } = answer;
@@ -137,17 +144,17 @@ export function createSend(options: PageClientOptions): SendCall {
       const receivedAt = clock.now();
       // The proxy is the app's own: what it sends is what the client there gave.
       const own = (result: unknown) => onOwnClock(result, sentAt, receivedAt) as Result & object;
-      if (json === undefined) {
+      if (text === undefined) {
         const reading = import("./wire-answer.ts").then(
           ({ readWireAnswer }) => readWireAnswer(response, call, { ...options, isRepeat: lost !== undefined }),
-          (why: unknown) => Promise.reject(unreadError(call, response.status, lost, why)),
+          (why: unknown) => Promise.reject(unreadError(progress(), response.status, why)),
         );
         clock.during?.(reading);
         return own(await reading);
       }
       if (response.status === 200) return own(json);
-      if (!isFailure(json)) throw unreadError(call, response.status, lost, undefined);
-      const error = finishedError(call, { ...json, handle: json.handle && own(json.handle) }, lost);
+      if (!isFailure(json)) throw unreadError(progress(), response.status);
+      const error = finishedError(progress(), { ...json, handle: json.handle && own(json.handle) });
       // What runs is what the lost attempt has started.
       const isStarted = error.kind === "already-started" || error.kind === "conflict";
       if (lost?.retry.outcomeUnknown && isStarted && json.handle) return error.handle as Result;

@@ -8,11 +8,7 @@ import { createUpdateSpacing } from "./space-updates.ts";
 export function bindSttAgents(options: PageClientOptions, send: SendCall): SttAgents {
   const base = `/api/speech-to-text/v1/projects/${options.appId}`;
   const wait = createUpdateSpacing(options.clock);
-  const on = (
-    operation: "get" | "update" | "leave",
-    handle: SttAgentTarget,
-    action: string,
-  ): PageCall => {
+  const on = (operation: "get" | "update" | "leave", handle: SttAgentTarget, action: string): PageCall => {
     const path = `${base}/agents/${encodeURIComponent(handle.agentId)}${action}`;
     return { operation: `sttAgents.${operation}`, args: [handle], path, handle, grant: handle.grant };
   };

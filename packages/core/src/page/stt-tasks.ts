@@ -8,7 +8,11 @@ import { createUpdateSpacing } from "./space-updates.ts";
 export function bindSttTasks({ appId, clock }: PageClientOptions, send: SendCall): SttTasks {
   const base = `/v1/projects/${appId}/rtsc/speech-to-text`;
   const wait = createUpdateSpacing(clock);
-  const on = (operation: "query" | "update" | "stop", handle: SttTaskTarget, method: "GET" | "PATCH" | "DELETE"): PageCall => {
+  const on = (
+    operation: "query" | "update" | "stop",
+    handle: SttTaskTarget,
+    method: "GET" | "PATCH" | "DELETE",
+  ): PageCall => {
     const { taskId, tokenName, grant } = handle;
     const path = `${base}/tasks/${encodeURIComponent(taskId)}?builderToken=${encodeURIComponent(tokenName)}`;
     return { operation: `sttTasks.${operation}`, args: [handle], method, path, handle, grant };

@@ -1,15 +1,25 @@
-import type { ExplanationText, Locale } from "../errors/explanation.ts";
+import type { Locale } from "../errors/explanation.ts";
 
-/** The Chinese texts of what a page says without an answer, once a Chinese page has asked for them. */
-let chinese: Partial<Locale> = {};
+/** Texts by the keys of a locale: as many as a page needs without an answer. */
+export type PageTexts = Partial<Locale>;
 
-export const chineseTexts = (): Partial<Locale> => chinese;
+/** What the page that sent the last request reads instead of English. */
+let current: PageTexts = {};
 
-export const chineseText = (key: keyof Locale): ExplanationText | undefined => chinese[key];
+export const currentTexts = (): PageTexts => current;
 
-/** Gets them, where the page is Chinese: with its first request, because later there may be no network. */
-export async function loadTranslations(locale: string | undefined): Promise<void> {
-  if (!/^zh\b/i.test(locale ?? globalThis.navigator?.language ?? "")) return;
+/**
+ * Gets what this page reads instead of English, which is nothing unless it is Chinese. With its first request, because later
+ * there may be no network.
+ */
+export async function loadTexts(locale: string | undefined): Promise<PageTexts> {
+  const isChinese = /^zh\b/i.test(locale ?? globalThis.navigator?.language ?? "");
   // Offline: English has to do.
-  ({ chinese } = await import("./zh-CN.ts").catch(() => ({ chinese })));
+  current = isChinese
+    ? await import("./zh-CN.ts").then(
+        ({ chinese }) => chinese,
+        () => ({}),
+      )
+    : {};
+  return current;
 }

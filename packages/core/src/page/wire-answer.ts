@@ -1,17 +1,12 @@
 // Loaded on demand: for answers that the proxy has not finished. An older proxy passes them on as the service gives them, and
 // some do not come from the proxy at all.
-import { createAgoraClient, type AgoraClient } from "../client/agora-client.ts";
+import { createAgoraClient } from "../client/agora-client.ts";
 import type { SttListFilter, SttListItem } from "../stt/types/list.ts";
 import { createSttAgents } from "../stt/agents/agents.ts";
 import type { CallOptions } from "../transport/call.ts";
 import type { PageCall } from "./call.ts";
+import { askClient } from "./ask-client.ts";
 import type { PageClientOptions } from "./options.ts";
-
-/** The method of a client for an operation. */
-function methodOf(client: AgoraClient, operation: string): (...args: unknown[]) => Promise<unknown> {
-  const [service = "", name = ""] = operation.split(".");
-  return Reflect.get(Reflect.get(client, service), name);
-}
 
 /**
  * What the client for servers makes of an answer that came already: it is asked the same, and gets this answer.
@@ -40,7 +35,7 @@ export async function readWireAnswer(
       throw new TypeError("The answer of an earlier attempt got lost.");
     },
   });
-  return methodOf(client, operation)(...args);
+  return askClient(client, operation, args);
 }
 
 /** Goes through all pages of a list, as the client for servers does. */

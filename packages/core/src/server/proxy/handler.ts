@@ -8,6 +8,7 @@ import { report } from "../http/report.ts";
 import { foreignOrigin, isCrossSite } from "../http/same-site.ts";
 import { checkGrant, identify, prepareBody } from "./admit.ts";
 import { answerFailure, passOn } from "./answer.ts";
+import { finishFailure, finishOwn, finishRefusal, finishResult, wantsFinished } from "./page-answer.ts";
 import { checkOptions } from "./check-options.ts";
 import { createCors } from "./cors.ts";
 import { forward } from "./forward.ts";
@@ -108,6 +109,7 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
       cname: string;
       uid: string;
       server: ServerContext | undefined;
+      request: Request;
     },
   ): Promise<Response> {
     const { operation } = call.route;
@@ -126,9 +128,13 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
       const result = await forward({ ...call, operation, context: heard.context, updates });
       const exchange = heard.own();
       if (!exchange) throw new TypeError("The service answered, and nobody heard it.");
-      if (!isGranting.test(operation)) return passOn(exchange, circumstances());
+      const isFinished = wantsFinished(visitor.request) && operation !== "sttAgents.list";
+      if (!isGranting.test(operation)) {
+        return isFinished ? finishResult(result, exchange, circumstances()) : passOn(exchange, circumstances());
+      }
       const grant = await grantFor(result);
       if (begins.test(operation)) await tellHandle(result, grant, visitor);
+      if (isFinished) return finishResult(result, exchange, circumstances(), { grant });
       return passOn(exchange, circumstances(), {
         grant,
         status: 200,
@@ -143,7 +149,8 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
       const running = isAgoraError(error) && isOwn ? error.handle : undefined;
       const grant = running && (await grantFor(running));
       if (running && grant !== undefined) await tellHandle(running, grant, visitor);
-      return answerFailure(error, exchange, circumstances(), { grant });
+      if (!wantsFinished(visitor.request)) return answerFailure(error, exchange, circumstances(), { grant });
+      return finishFailure(visitor.request, error, exchange, circumstances(), { operation, grant });
     }
   }
 
@@ -181,7 +188,7 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
       const filter = narrow(route.query, identity.list ?? {});
       const work = send(
         { route, target: { ...target, ...bound }, body: final, filter, signal },
-        { subject, secrets: own, cname: channel.cname ?? cname ?? "", uid: channel.uid ?? uid ?? "", server },
+        { subject, secrets: own, cname: channel.cname ?? cname ?? "", uid: channel.uid ?? uid ?? "", server, request },
       );
       if (!canBeCalledOff.test(operation)) keepAlive(server, work);
       return await work;
@@ -190,18 +197,21 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
     }
   }
 
+  async function refuse(request: Request, error: unknown): Promise<Response> {
+    const isFinished = wantsFinished(request);
+    if (error instanceof Response) return isFinished ? finishOwn(request, error) : ownResponse(error);
+    if (!(error instanceof Refusal)) report(error, onError);
+    const refusal = error instanceof Refusal ? error : new Refusal(500, "The server failed.");
+    return isFinished ? finishRefusal(request, refusal) : refusalResponse(refusal);
+  }
+
   return async (request, server) => {
     if (request.method === "OPTIONS") return cors.preflight(request);
     let response: Response;
     try {
       response = await serve(request, new URL(request.url), server);
     } catch (error) {
-      if (error instanceof Response) response = ownResponse(error);
-      else if (error instanceof Refusal) response = refusalResponse(error);
-      else {
-        report(error, onError);
-        response = refusalResponse(new Refusal(500, "The server failed."));
-      }
+      response = await refuse(request, error);
     }
     response.headers.set("cache-control", "no-store");
     response.headers.set("x-content-type-options", "nosniff");
