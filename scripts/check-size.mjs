@@ -56,6 +56,13 @@ const table = [
   },
   { name: "captions", code: 'export * from "@agora-edge/core/captions";', aim: 6_000, limit: 7_000 },
   {
+    name: "files",
+    code: 'export * from "@agora-edge/core/files";',
+    aim: 12_000,
+    limit: 12_000,
+    noChinese: true,
+  },
+  {
     name: "a recording session",
     code: 'import { createAgoraClient, createRecordingSession, localStorageAdapter } from "@agora-edge/core"; export { createAgoraClient, createRecordingSession, localStorageAdapter };',
     aim: 30_000,

@@ -8,6 +8,7 @@ export default defineConfig({
     "page/dev": "src/page/dev.ts",
     server: "src/server.ts",
     captions: "src/captions.ts",
+    files: "src/files.ts",
     "locales/en": "src/locales/en.ts",
     "locales/zh-CN": "src/locales/zh-CN.ts",
   },
