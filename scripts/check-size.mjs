@@ -109,6 +109,42 @@ const table = [
   },
 ];
 
+/** What a page has: the proxy does everything else. */
+const page = (hooks) => `import { createPageClient } from "@agora-edge/core/page";
+  import { AgoraProvider, localStorageAdapter, ${hooks} } from "@agora-edge/react";
+  export { createPageClient, AgoraProvider, localStorageAdapter, ${hooks} };`;
+const react = ["react", "react/*"];
+table.unshift(
+  {
+    name: "page: useRecordingSession",
+    code: page("useRecordingSession"),
+    external: react,
+    aim: 15_000,
+    limit: 21_800,
+    noChinese: true,
+    isPage: true,
+  },
+  {
+    name: "page: with useSttTask",
+    code: page("useRecordingSession, useSttTask"),
+    external: react,
+    aim: 17_500,
+    limit: 22_400,
+    noChinese: true,
+    isPage: true,
+  },
+  {
+    name: "page: the client alone",
+    code: 'export { createPageClient } from "@agora-edge/core/page";',
+    noChinese: true,
+    isPage: true,
+  },
+);
+
+/** What has no business in a page: ky, valibot, and of the sources the transport, checks, the catalogue, texts of services. */
+const foreignToPages =
+  /node_modules|core\/src\/(auth|catalogue|channels|redact|tokens|pipeline|server)\/|core\/src\/transport\/(?!hooks)|validation\/(?!issue|absent)|\/validate\/|locales\/en\/(?!local|extra)|locales\/zh|src\/index\.ts/;
+
 const number = (value) => value.toLocaleString("en-US").padStart(7);
 
 /** Where a size stands between its aim and its limit, in words. */
@@ -120,13 +156,20 @@ function judge(size, aim, limit) {
 }
 
 console.log("minified + brotli, in bytes");
-for (const { name, code, external, aim, limit, noChinese } of table) {
+for (const { name, code, external, aim, limit, noChinese, isPage } of table) {
   const { bytes } = await bundle(code, { external });
   const size = brotli(bytes);
   console.log(`  ${name.padEnd(30)}${number(size)}   ${judge(size, aim, limit)}`.trimEnd());
   if (limit !== undefined && size > limit) process.exitCode = 1;
   if (noChinese && chinese.test(new TextDecoder().decode(bytes))) {
     console.error(`  ${name} contains Chinese text: a catalogue that nobody asked for is in the bundle.`);
+    process.exitCode = 1;
+  }
+  if (!isPage) continue;
+  const { inputs } = await bundle(code, { external, sources: true });
+  for (const { file, bytes: length } of inputs) {
+    if (length === 0 || !foreignToPages.test(file)) continue;
+    console.error(`  ${name} contains ${length} bytes of ${file}, which a page behind a proxy does not need.`);
     process.exitCode = 1;
   }
 }

@@ -17,8 +17,6 @@ export default defineConfig({
   target: "es2022",
   // Else a constant that is computed from another (`5 * second`) stays in bundles that do not use it.
   inputOptions: { optimization: { inlineConst: true } },
-  // File by file, as in `src`: bundlers put what is imported on demand into files of its own, and they move whole files.
-  unbundle: true,
   dts: true,
   sourcemap: true,
   outExtensions: () => ({ js: ".js", dts: ".d.ts" }),

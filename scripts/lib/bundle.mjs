@@ -6,9 +6,9 @@ import { root } from "./workspace.mjs";
 
 /**
  * Bundles code that imports the packages by name, and gives what is loaded at first: what is imported on demand is another
- * file. `external` stays out; `inputs` are the bytes that each source contributes.
+ * file. `external` stays out; `inputs` are the bytes that each file contributes: those of the packages' sources with `sources`.
  */
-export async function bundle(contents, { external = [] } = {}) {
+export async function bundle(contents, { external = [], sources = false } = {}) {
   const { outputFiles, metafile } = await build({
     stdin: { contents, resolveDir: root },
     bundle: true,
@@ -21,7 +21,8 @@ export async function bundle(contents, { external = [] } = {}) {
     charset: "utf8",
     legalComments: "none",
     // The project's own maps the packages to their sources.
-    tsconfigRaw: "{}",
+    tsconfigRaw: sources ? { compilerOptions: { jsx: "react-jsx", verbatimModuleSyntax: true } } : "{}",
+    plugins: sources ? [{ name: "sources", setup: readSources }] : [],
     metafile: true,
     write: false,
     splitting: true,
@@ -32,6 +33,14 @@ export async function bundle(contents, { external = [] } = {}) {
     bytes,
     inputs: Object.entries(inputs).map(([file, { bytesInOutput }]) => ({ file, bytes: bytesInOutput })),
   };
+}
+
+/** Finds the packages by their sources, whose names say what is in a bundle. */
+function readSources(builder) {
+  builder.onResolve({ filter: /^@agora-edge\// }, ({ path }) => {
+    const [, name, entry = "index"] = /^@agora-edge\/(\w+)(?:\/(.+))?$/.exec(path);
+    return { path: join(root, "packages", name, "src", `${entry}.ts`), sideEffects: false };
+  });
 }
 
 /** The entry and everything that it imports at once. */
