@@ -35,7 +35,7 @@ const table = [
     code: 'import { createSttAgents, basicAuth } from "@agora-edge/core"; export { createSttAgents, basicAuth };',
     aim: 16_000,
     // Measured 21,588. Titles and causes of the texts are not in it.
-    limit: 21_800,
+    limit: 22_000,
     noChinese: true,
   },
   {
@@ -43,7 +43,7 @@ const table = [
     code: 'import { createSttAgents, createSttTasks, basicAuth } from "@agora-edge/core"; export { createSttAgents, createSttTasks, basicAuth };',
     aim: 16_000,
     // Measured 22,573. Redaction of encodings and answers that are not read are in every client.
-    limit: 22_800,
+    limit: 23_200,
     noChinese: true,
   },
   {
@@ -67,7 +67,7 @@ const table = [
     code: 'import { createAgoraClient, createRecordingSession, localStorageAdapter } from "@agora-edge/core"; export { createAgoraClient, createRecordingSession, localStorageAdapter };',
     aim: 30_000,
     // Measured 44,845. Channel management is in `createAgoraClient`, the ledger in sessions.
-    limit: 45_100,
+    limit: 45_300,
     noChinese: true,
   },
   {
@@ -86,11 +86,11 @@ const table = [
     code: `export { ${withoutSessions.join(", ")} } from "@agora-edge/core";`,
     aim: 30_000,
     // With `explainError`, which carries the titles and causes of all services: who leaves it out saves them.
-    limit: 39_900,
+    limit: 40_200,
     noChinese: true,
   },
   // The two above together, with `migrateToRaw` and its 660 bytes of notes. Nobody imports it whole: it says what came in at all.
-  { name: "the whole core", code: 'export * from "@agora-edge/core";', limit: 55_000, noChinese: true },
+  { name: "the whole core", code: 'export * from "@agora-edge/core";', limit: 55_300, noChinese: true },
   { name: "machine", code: 'export * from "@agora-edge/core/machine";' },
   // Runs on servers, where nobody downloads it; still, Workers have limits, and a dependency must not slip in.
   {
@@ -98,7 +98,7 @@ const table = [
     code: `export { ${withoutSupervisor.join(", ")} } from "@agora-edge/core/server";`,
     aim: 27_000,
     // Measured 34,346. Guards of other sites, shares, limits and bounded hooks came in.
-    limit: 34_600,
+    limit: 34_900,
     noChinese: true,
   },
   { name: "server", code: 'export * from "@agora-edge/core/server";', noChinese: true },

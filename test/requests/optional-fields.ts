@@ -7,8 +7,8 @@ const at = (value: unknown, step: string | number): unknown => Reflect.get(Objec
 
 /** Every field that may be left out of the objects which are in this request, as the checks know it. */
 export function* optionalFields(schema: Schema, input: unknown, path: Path = []): Generator<Path> {
-  if ("getter" in schema && typeof schema.getter === "function") {
-    yield* optionalFields(schema.getter(input) as Schema, input, path);
+  if (schema.getter) {
+    yield* optionalFields(schema.getter(input), input, path);
   }
   if (schema.item && Array.isArray(input)) {
     for (const index of input.keys()) yield* optionalFields(schema.item, input[index], [...path, index]);

@@ -5,13 +5,11 @@ import { stopCall } from "../../packages/core/src/recording/validate/stop.ts";
 import { layoutCall } from "../../packages/core/src/recording/validate/update-layout.ts";
 import { updateCall } from "../../packages/core/src/recording/validate/update.ts";
 import { acquireTaskRequest } from "../../packages/core/src/stt/validate/acquire.ts";
-import { agentHandle } from "../../packages/core/src/stt/validate/agent-handle.ts";
-import { flatRequest } from "../../packages/core/src/stt/validate/flat-request.ts";
+import { joinRequest } from "../../packages/core/src/stt/validate/flat-request.ts";
 import { listFilter } from "../../packages/core/src/stt/validate/list.ts";
 import { startTaskRequest } from "../../packages/core/src/stt/validate/start.ts";
-import { taskHandle } from "../../packages/core/src/stt/validate/task-handle.ts";
-import { updatedFields } from "../../packages/core/src/stt/validate/update.ts";
-import { object, type Schema } from "../../packages/core/src/validation/schema.ts";
+import { agentUpdate, taskUpdate } from "../../packages/core/src/stt/validate/update.ts";
+import type { Schema } from "../../packages/core/src/validation/schema.ts";
 
 import {
   storageConfig,
@@ -105,12 +103,12 @@ const startedTask = (version: "v6" | "v5" | "beta", request: object): Sample => 
 
 const joined = (input: object): Sample => ({
   operation: "sttAgents.join",
-  schema: flatRequest("v7"),
+  schema: joinRequest(),
   input,
   prepare: ({ sttAgents }) => Promise.resolve((request) => sttAgents.join(request as never)),
 });
 
-const taskUpdate = {
+const changes = {
   languages: ["en-US"],
   rtcConfig: { subscribeAudioUids: ["1"] },
   translateConfig: { ...translateConfig, enable: false },
@@ -162,10 +160,10 @@ export const samples: readonly Sample[] = [
   startedTask("beta", beta),
   {
     operation: "sttTasks.update",
-    schema: object({ handle: taskHandle(), fields: updatedFields("v6", taskUpdate) }),
+    schema: taskUpdate(),
     input: {
       handle: { tokenName: "t", taskId: "t", version: "v6" },
-      fields: { ...taskUpdate, uidLanguagesConfig: speakers },
+      fields: { ...changes, uidLanguagesConfig: speakers },
     },
     async prepare({ sttTasks }, wait) {
       const lease = await sttTasks.acquire({ instanceId: "room-1" });
@@ -189,10 +187,10 @@ export const samples: readonly Sample[] = [
   joined({ ...agent, rtcConfig: { ...oneBot, unSubscribeAudioUids: ["1"] } }),
   {
     operation: "sttAgents.update",
-    schema: object({ handle: agentHandle(), fields: updatedFields("v7", taskUpdate) }),
+    schema: agentUpdate(),
     input: {
       handle: { agentId: "a", version: "v7" },
-      fields: { ...taskUpdate, uidLanguagesConfig: speakers, keywords: ["a"] },
+      fields: { ...changes, uidLanguagesConfig: speakers, keywords: ["a"] },
     },
     async prepare({ sttAgents }, wait) {
       const handle = await sttAgents.join(agent);

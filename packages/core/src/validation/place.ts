@@ -14,8 +14,8 @@ const mostItems = 9;
 
 /** Every field that a schema knows: `.a.b[].c`. Where the input decides what a field is, it is followed. */
 export function* placesOf(schema: Schema, input: unknown, path = ""): Generator<string, void, undefined> {
-  if ("getter" in schema && typeof schema.getter === "function") {
-    yield* placesOf(schema.getter(input) as Schema, input, path);
+  if (schema.getter) {
+    yield* placesOf(schema.getter(input), input, path);
   }
   if (schema.item) {
     const items: unknown[] = Array.isArray(input) && input.length > 0 ? input.slice(0, mostItems) : [undefined];

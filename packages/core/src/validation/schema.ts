@@ -1,76 +1,148 @@
-import { custom, pipe, rawCheck, safeParse, type GenericSchema, type RawCheckIssueInfo } from "valibot";
-import { isObject } from "../runtime/json.ts";
-import { isAbsent } from "./absent.ts";
-import { get } from "./get.ts";
-import { nearMiss } from "./near-miss.ts";
+import { custom, lazy, type BaseIssue, type GenericSchema } from "valibot";
+import type { Absent } from "./absent.ts";
+import { shapeOf } from "./shape.ts";
 
 /*
- * The few building blocks from which all request schemas are made. They are functions, so that nothing happens at import.
- * Objects and lists are raw checks over valibot rather than its `looseObject`, `optional` and `array`: those copy what they
- * check and cost half a kilobyte more in every bundle, and the check of the spelling needs the walk anyway.
+ * The building blocks of all request schemas: valibot schemas that know the type that they check. They are functions, so that
+ * nothing happens at import. Objects and lists (`object.ts`, `list.ts`) are schemas of our own rather than valibot's
+ * `looseObject`, `optional` and `array`: those copy what they check, and the check of the spelling needs the walk anyway.
  */
 
-export type Schema = GenericSchema & {
+type Issue = BaseIssue<unknown>;
+
+/**
+ * A schema of values of type `In`. It may take more than the type allows, since services get new values without notice, but
+ * never less.
+ */
+export interface Schema<in In = never> extends GenericSchema {
+  /** Only for the compiler. */
+  readonly "~takes"?: (input: In) => void;
   /** Of an object: what may be in it. */
   readonly fields?: Fields | undefined;
   /** Of an object: the names that must be there. */
   readonly required?: readonly string[] | undefined;
   /** Of a list. */
   readonly item?: Schema | undefined;
-};
+  /** Where the input decides: the schema for this input. */
+  readonly getter?: ((input: unknown) => Schema) | undefined;
+}
+
 export type Fields = Readonly<Record<string, Schema>>;
 
-/** Tells of a problem at a dotted path below the checked object. */
-export type Report = (path: string, message: string) => void;
+/** The names of the fields of all members of a union. */
+type KeysOf<T> = T extends unknown ? keyof T & string : never;
+/** `true` where a member of a union must have the field, `false` where it need not. */
+type NeedOf<T, Key extends string> = T extends unknown
+  ? Key extends keyof T
+    ? object extends Pick<T, Key>
+      ? false
+      : true
+    : false
+  : never;
+/** For each field, whether every member of a union must have it. */
+type Needs<T> = { readonly [Key in KeysOf<T>]-?: false extends NeedOf<T, Key> ? false : true };
+
+/** Lets the compiler compare fields: two of them fit where no field is missing on either side. */
+type Has<T> = T extends readonly (infer Item)[] ? Has<Item> : (needs: Needs<T>) => Needs<T>;
+
+/** A schema of an object, or of a list of objects, with exactly these fields. */
+export type ObjectSchema<T> = Schema<T> & { readonly "~has"?: Has<T> };
+export type ListSchema<Item> = ObjectSchema<readonly Item[]>;
+
+/** What a field of one or several types holds where it is there. */
+export type FieldOf<T, Key extends string> = T extends unknown
+  ? Key extends keyof T
+    ? Exclude<T[Key], Absent>
+    : never
+  : never;
+
+/** The schema that a field of this type needs. */
+type SchemaFor<Value> = [Value] extends [readonly (infer Item)[]]
+  ? [Item] extends [object]
+    ? ListSchema<Item>
+    : Schema<Value>
+  : [Value] extends [object]
+    ? ObjectSchema<Value>
+    : Schema<Value>;
+
+type KeysThat<T, Need extends boolean> = {
+  [Key in KeysOf<T>]: Needs<T>[Key] extends Need ? (FieldOf<T, Key> extends never ? never : Key) : never;
+}[KeysOf<T>];
+
+/** The schemas of the fields that every `T` must have. */
+export type RequiredFields<T> = { readonly [Key in KeysThat<T, true>]: SchemaFor<FieldOf<T, Key>> };
+/** The schemas of the fields that a `T` may have, and of those that it must not have. */
+export type OptionalFields<T> = { readonly [Key in KeysThat<T, false>]: SchemaFor<FieldOf<T, Key>> } & {
+  readonly [Key in Exclude<KeysOf<T>, KeysThat<T, boolean>>]?: Schema;
+};
+
+/** Makes a schema on first use, and once. */
+export function once<S>(make: () => S): () => S {
+  let made: S | undefined;
+  return () => (made ??= make());
+}
 
 /**
- * A rule over several fields of one object. It also runs when single fields are wrong, so that all problems are told at
- * once; therefore it takes nothing for granted about the value.
+ * Chooses among schemas by the input. Each is made on first use, and once. The compiler cannot see that each takes those `In`
+ * for which it is chosen.
+ *
+ * @param keyOf gives few different keys
  */
-export type Rule = (value: unknown, report: Report, warn: Report) => void;
-
-/**
- * What an issue is, beside what is wrong: a warning, a name that its object does not have, or else the right spelling of a
- * name. Nothing for a plain problem.
- */
-export type Note = typeof WARNING | typeof UNKNOWN_NAME | (string & {});
-export const WARNING = "!";
-export const UNKNOWN_NAME = "?";
-
-type AddIssue = (info: RawCheckIssueInfo<unknown>) => void;
+export function choose<In, Key = unknown>(
+  keyOf: (input: unknown) => Key,
+  make: (key: Key) => Schema,
+): ObjectSchema<In> {
+  const made = new Map<Key, Schema>();
+  return lazy((input) => {
+    const key = keyOf(input);
+    const schema = made.get(key) ?? make(key);
+    made.set(key, schema);
+    return schema;
+  });
+}
 
 /** A single value that a function accepts. The message is half a sentence: `must be …`. */
-export { custom };
+export function accept<In>(
+  isRight: (value: unknown) => boolean,
+  message: string | ((input: unknown) => string),
+): Schema<In> {
+  return custom<unknown>(isRight, typeof message === "string" ? message : ({ input }) => message(input));
+}
 
-export function pattern(accepted: RegExp, message: string): Schema {
-  return custom((value) => typeof value === "string" && accepted.test(value), message);
+export function pattern(accepted: RegExp, message: string): Schema<string> {
+  return accept((value) => typeof value === "string" && accepted.test(value), message);
 }
 
 /** Any string, the empty one too. */
-export function string(): Schema {
+export function string(): Schema<string> {
   return pattern(/^/, "must be a string");
 }
 
-export function text(): Schema {
+export function text(): Schema<string> {
   return pattern(/./s, "must be a string that is not empty");
 }
 
-export function boolean(): Schema {
-  return custom((value) => typeof value === "boolean", "must be true or false");
+export function boolean(): Schema<boolean> {
+  return accept((value) => typeof value === "boolean", "must be true or false");
 }
 
-export function oneOf(accepted: readonly unknown[]): Schema {
-  return custom((value) => accepted.includes(value), `must be ${accepted.join(" or ")}`);
+export function oneOf<Value>(accepted: readonly Value[]): Schema<Value> {
+  return accept((value) => accepted.some((one) => one === value), `must be ${accepted.join(" or ")}`);
 }
 
-export function number(min: number, max: number, kind = "a number", accepts = Number.isFinite): Schema {
-  return custom(
+/** Whatever it is: for fields that the service ignores, or whose shape is disputed. */
+export function anything(): Schema<unknown> {
+  return accept(() => true, "");
+}
+
+export function number(min: number, max: number, kind = "a number", accepts = Number.isFinite): Schema<number> {
+  return accept(
     (value) => typeof value === "number" && accepts(value) && value >= min && value <= max,
     `must be ${kind} from ${min}${max < Infinity ? ` to ${max}` : " on"}`,
   );
 }
 
-export function integer(min: number, max = Infinity): Schema {
+export function integer(min: number, max = Infinity): Schema<number> {
   return number(min, max, "an integer", Number.isInteger);
 }
 
@@ -85,10 +157,10 @@ export function amount(
   unit: string,
   smaller: readonly [count: number, unit: string],
   accepts = Number.isInteger,
-): Schema {
+): Schema<number> {
   const isFine = (value: unknown) => typeof value === "number" && accepts(value) && value >= min && value <= max;
   const [count, other] = smaller;
-  return custom(isFine, ({ input }) => {
+  return accept(isFine, (input) => {
     const meant = Number(input) / count;
     const hint =
       typeof input === "number" && input > max && isFine(meant) ? `: ${input} ${other} are ${meant} ${unit}` : "";
@@ -96,93 +168,62 @@ export function amount(
   });
 }
 
-/** Takes what the schema takes, and warns of what is not fine all the same. */
-export function advise(schema: Schema, isFine: (value: unknown) => boolean, message: string): Schema {
-  const { fields, required, item } = schema;
-  const advised = pipe(
-    schema,
-    rawCheck(({ dataset: { typed, value }, addIssue }) => {
-      if (typed && !isFine(value)) tell(addIssue, "", value, message, WARNING);
-    }),
-  );
-  return Object.assign(advised, { fields, required, item });
+export function positive(): Schema<number> {
+  return accept((value) => typeof value === "number" && value > 0 && value < Infinity, "must be a positive number");
 }
 
 /** One of the documented numbers from 0 on. Others pass with a warning: the service gets new ones without notice. */
-export function choice(max: number): Schema {
+export function choice(max: number): Schema<number> {
   return advise(integer(0), (value) => Number(value) <= max, `is not documented: known are 0 to ${max}`);
 }
 
-export function positive(): Schema {
-  return custom((value) => typeof value === "number" && value > 0 && value < Infinity, "must be a positive number");
+/** Takes what the schema takes, and warns of what is not fine all the same. */
+export function advise<S extends Schema>(schema: S, isFine: (value: unknown) => boolean, message: string): S {
+  return extend(schema, (value, add) => {
+    if (!isFine(value)) add({ type: WARNING, message, input: value });
+  });
 }
 
-/** An array of at least `min` and at most `max` items. */
-export function list(item: Schema, min = 0, max = Infinity): Schema {
-  const schema = pipe(
-    custom(
-      (value) => Array.isArray(value) && value.length >= min && value.length <= max,
-      `must be an array${max < Infinity ? ` of ${min} to ${max}` : ""}`,
-    ),
-    rawCheck(({ dataset: { value }, addIssue }) => {
-      if (Array.isArray(value)) value.forEach((input, index) => check(addIssue, item, `[${index}]`, input));
-    }),
-  );
-  return Object.assign(schema, { item });
+/** What an issue of ours is, by its `type`: beside what is wrong, what probably is. */
+export const WARNING = "warning";
+/** A name that its object does not have. It passes, with a warning where another object of the request has it. */
+export const UNKNOWN_KEY = "unknown_key";
+/** A name that looks like one that the object has, which is `expected`. */
+export const MISSPELLED_KEY = "misspelled_key";
+
+/** What a look at a value finds. */
+export interface Finding {
+  readonly type: string;
+  readonly message: string;
+  readonly input: unknown;
+  readonly expected?: string;
+  readonly path?: Issue["path"];
 }
 
-/** What an object may hold beside its fields. */
-type Others =
-  /** Fields of other objects too, because it was put together from several: a request with what a lease has. */
-  | "lenient"
-  /** Anything, under names of the caller or of a service that is not known here. */
-  | "free";
+/** Tells of what was found. */
+export type Add = (finding: Finding) => void;
+type PathItem = NonNullable<Issue["path"]>[number];
+/** Checks what stands one step below. */
+export type Descend = (schema: Schema, step: PathItem) => void;
 
-/**
- * An object with fields that must and fields that may be there; undefined and null count as not there. Other fields pass,
- * but for those that look like a misspelt one. Those that belong elsewhere in the same request are warned of
- * (`validate.ts`), where the object is not `free`.
- *
- * With `others`, a misspelling is only looked for among the names that are not there (a database row with `id` next to
- * `uid`).
- */
-export function object(required: Fields, options: Fields = {}, rule?: Rule, others?: Others): Schema {
-  const fields = { ...required, ...options };
-  const names = Object.keys(fields);
-  const schema = pipe(
-    custom(isObject, "must be an object"),
-    rawCheck(({ dataset: { value }, addIssue }) => {
-      if (!isObject(value)) return;
-      const report: Report = (path, message) => tell(addIssue, `.${path}`, get(value, path), message);
-      const warn: Report = (path, message) => tell(addIssue, `.${path}`, get(value, path), message, WARNING);
-      for (const [name, field] of Object.entries(fields)) {
-        const input: unknown = Reflect.get(value, name);
-        if (!isAbsent(input)) check(addIssue, field, `.${name}`, input);
-        else if (name in required) report(name, "is required");
-      }
-      const known = others ? names.filter((name) => isAbsent(Reflect.get(value, name))) : names;
-      for (const [key, input] of Object.entries(value)) {
-        if (isAbsent(input) || key in fields) continue;
-        const right = nearMiss(key, known);
-        if (right) tell(addIssue, `.${key}`, input, `must be spelt ${right}`, right);
-        else if (others !== "free") tell(addIssue, `.${key}`, input, "is no field of this object", UNKNOWN_NAME);
-      }
-      rule?.(value, report, warn);
-    }),
-  );
-  return Object.assign(schema, { fields, required: Object.keys(required) });
-}
-
-/** Checks what stands at one step below, and tells of its problems there. */
-function check(addIssue: AddIssue, schema: Schema, step: string, value: unknown): void {
-  for (const { message, input, expected, path } of safeParse(schema, value).issues ?? []) {
-    // Without a path it comes from a leaf, where valibot fills in an expectation of its own.
-    tell(addIssue, path ? step + String(path[0].key) : step, input, message, path && expected);
-  }
-}
-
-/** The whole path goes into one item, as `validate.ts` reads it: `.a.b[0]`. */
-function tell(addIssue: AddIssue, path: string, input: unknown, message: string, note?: Note | null): void {
-  const item = { type: "unknown", origin: "value", input, key: path, value: input } as const;
-  addIssue({ message, input, expected: note ?? undefined, path: [item] });
+/** The same schema, which looks further at what it has taken. */
+export function extend<S extends Schema>(schema: S, look: (value: unknown, add: Add, descend: Descend) => void): S {
+  const run: GenericSchema["~run"] = (dataset, config) => {
+    const result = schema["~run"](dataset, config);
+    const { value } = result;
+    if (!result.typed) return result;
+    const issues: Issue[] = [...(result.issues ?? [])];
+    look(
+      value,
+      (finding) => issues.push({ kind: "validation", expected: null, received: shapeOf(finding.input), ...finding }),
+      (inner, step) => {
+        for (const issue of inner["~run"]({ value: step.value }, config).issues ?? []) {
+          issues.push({ ...issue, path: [step, ...(issue.path ?? [])] });
+        }
+      },
+    );
+    const [first, ...others] = issues;
+    return first ? { typed: true, value, issues: [first, ...others] } : { typed: true, value };
+  };
+  return { ...schema, "~run": run };
 }

@@ -1,9 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { integer, list, object, positive, string, text } from "./schema.ts";
+import { list } from "./list.ts";
+import { object } from "./object.ts";
+import { integer, positive, string, text } from "./schema.ts";
 import { validate } from "./validate.ts";
 
-const inner = object({ apiKey: text() }, { displayName: string() });
-const schema = object(
+interface Inner {
+  apiKey: string;
+  displayName?: string;
+}
+
+interface Outer {
+  count: number;
+  inner: Inner;
+  names?: readonly string[];
+  rows?: readonly Inner[];
+  speed?: number;
+}
+
+const inner = object<Inner>({ apiKey: text() }, { displayName: string() });
+const schema = object<Outer>(
   { count: integer(1, 5), inner },
   { names: list(text(), 1, 2), rows: list(inner), speed: positive() },
   (value, report) => {
@@ -74,7 +89,7 @@ describe("validate", () => {
   });
 
   it("reads a lenient object only for names that are not there", () => {
-    const handle = object({ uid: text() }, {}, undefined, "lenient");
+    const handle = object<{ uid: string }>({ uid: text() }, {}, undefined, "lenient");
     expect(validate(handle, { uid: "1", id: 7, uuid: "x" })).toEqual([]);
     expect(validate(handle, { id: 7 }).map(({ path }) => path)).toEqual(["uid", "id"]);
   });

@@ -1,8 +1,8 @@
-import { safeParse } from "valibot";
+import { safeParse, type BaseIssue } from "valibot";
 import { isAbsent } from "./absent.ts";
 import type { ValidationIssue, ValidationWarning } from "./issue.ts";
 import { placeOf, placesIn, type Places } from "./place.ts";
-import { UNKNOWN_NAME, WARNING, type Schema } from "./schema.ts";
+import { MISSPELLED_KEY, UNKNOWN_KEY, WARNING, type Schema } from "./schema.ts";
 import { isSecretPath, shapeOf } from "./shape.ts";
 
 export interface ValidateOptions {
@@ -19,6 +19,14 @@ export interface ValidateOptions {
   readonly onWarning?: ((warning: ValidationWarning) => void) | undefined;
 }
 
+/** `.a.b[0]`; empty for the value itself. */
+function pathOf({ path }: BaseIssue<unknown>): string {
+  return (path ?? []).map(({ type, key }) => (type === "array" ? `[${String(key)}]` : `.${String(key)}`)).join("");
+}
+
+/** What may be there although it is not right, under a name that the caller allows. */
+const passing: readonly string[] = [WARNING, UNKNOWN_KEY, MISSPELLED_KEY];
+
 /**
  * Every problem that the schema finds in the input, in the words of {@link ValidationIssue}. What is no problem but
  * probably a mistake goes to `onWarning`. Never throws.
@@ -32,19 +40,17 @@ export function validate(
   const warnings: ValidationWarning[] = [];
   let places: Places | undefined;
   try {
-    for (const { path, message, input: value, expected } of safeParse(schema, input).issues ?? []) {
-      const at = path ? String(path[0].key) : "";
-      // A leaf has an expectation of valibot's, without a path.
-      const note = path && expected;
-      if (note && allowFields.some((name) => at.endsWith(`.${name}`))) continue;
+    for (const issue of safeParse(schema, input).issues ?? []) {
+      const { type, message, input: value, expected } = issue;
+      const at = pathOf(issue);
+      if (passing.includes(type) && allowFields.some((name) => at.endsWith(`.${name}`))) continue;
       if (isProxied && isAbsent(value) && /\.storage(Config)?$/.test(at)) continue;
-      const isWarning = note === WARNING || note === UNKNOWN_NAME;
-      const right = isWarning ? undefined : note;
-      const issue = { path: at.slice(1), message, received: shapeOf(value, isSecretPath(right ?? at)) };
-      const belongsIn = note === UNKNOWN_NAME ? placeOf((places ??= placesIn(schema, input)), at) : undefined;
-      if (!isWarning) found.push(issue);
-      else if (belongsIn) warnings.push({ ...issue, message: `${message}: it belongs in ${belongsIn}`, belongsIn });
-      else if (note === WARNING) warnings.push(issue);
+      const name = type === MISSPELLED_KEY ? expected : at;
+      const told = { path: at.slice(1), message, received: shapeOf(value, isSecretPath(name ?? at)) };
+      const belongsIn = type === UNKNOWN_KEY ? placeOf((places ??= placesIn(schema, input)), at) : undefined;
+      if (belongsIn) warnings.push({ ...told, message: `${message}: it belongs in ${belongsIn}`, belongsIn });
+      else if (type === WARNING) warnings.push(told);
+      else if (type !== UNKNOWN_KEY) found.push(told);
     }
   } catch {
     // A getter or a proxy threw: nothing that could be sent as JSON.

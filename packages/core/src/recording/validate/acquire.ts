@@ -1,18 +1,21 @@
 import { get } from "../../validation/get.ts";
 import type { ValidationIssue } from "../../validation/issue.ts";
-import { advise, amount, choice, integer, list, object, string, text, type Schema } from "../../validation/schema.ts";
+import { list } from "../../validation/list.ts";
+import { object } from "../../validation/object.ts";
+import { advise, amount, choice, integer, once, string, text } from "../../validation/schema.ts";
 import { validate, type ValidateOptions } from "../../validation/validate.ts";
+import type { AcquireClientRequest, AcquireRequest } from "../types/acquire.ts";
 import { clientRequest } from "./client-request.ts";
 import { checkCname, uid } from "./identity.ts";
 
 const regions: readonly unknown[] = ["CN", "AP", "EU", "NA"];
 
 /** What acquire takes. */
-export function acquireRequest(): Schema {
-  return object(
+export const acquireRequest = /* @__PURE__ */ once(() =>
+  object<AcquireRequest>(
     { cname: string(), uid: uid() },
     {
-      clientRequest: object(
+      clientRequest: object<AcquireClientRequest>(
         {},
         {
           scene: choice(2),
@@ -31,12 +34,10 @@ export function acquireRequest(): Schema {
     },
     (request, report) => checkCname(request, report, get(request, "clientRequest.scene") !== 1),
     "lenient",
-  );
-}
-
-let schema: Schema | undefined;
+  ),
+);
 
 /** Every problem of an acquire request that shows before it is sent. */
 export function validateAcquire(request: unknown, options?: ValidateOptions): ValidationIssue[] {
-  return validate((schema ??= acquireRequest()), request, options);
+  return validate(acquireRequest(), request, options);
 }

@@ -1,6 +1,11 @@
 import { isAbsent } from "../../validation/absent.ts";
 import { get } from "../../validation/get.ts";
-import { advise, amount, list, object, string, text, type Rule, type Schema } from "../../validation/schema.ts";
+import { list } from "../../validation/list.ts";
+import { object, type Rule } from "../../validation/object.ts";
+import { advise, amount, once, string, text, type FieldOf } from "../../validation/schema.ts";
+import type { ClientRequest } from "../types/client-request.ts";
+import type { SnapshotConfig } from "../types/files-config.ts";
+import type { AppsCollection, TranscodeAudio, TranscodeOptions } from "../types/legacy-transcoding.ts";
 import { extensionServiceConfig, hasService, WEB_RECORDER } from "./extension-services.ts";
 import { recordingConfig } from "./recording-config.ts";
 import { storageConfig } from "./storage-config.ts";
@@ -29,20 +34,24 @@ const storageRule: Rule = (request, report) => {
  * The configuration object of start, which is also acquire's `startParameter`: names, shapes and what holds in each mode.
  * What single modes ask for is in `mode-rules.ts`.
  */
-export function clientRequest(): Schema {
+export const clientRequest = /* @__PURE__ */ once(() => {
   const words = string();
-  return object(
+  return object<ClientRequest>(
     {},
     {
       token: words,
       storageConfig: storageConfig(),
       recordingConfig: recordingConfig(),
-      recordingFileConfig: object({}, { avFileType: list(words) }, (config, report) => {
-        const types = fileTypes(config);
-        if (types.includes("mp4") && !types.includes("hls")) report("avFileType", "takes mp4 only next to hls"); // R13
-      }),
+      recordingFileConfig: object<FieldOf<ClientRequest, "recordingFileConfig">>(
+        {},
+        { avFileType: list(words) },
+        (config, report) => {
+          const types = fileTypes(config);
+          if (types.includes("mp4") && !types.includes("hls")) report("avFileType", "takes mp4 only next to hls"); // R13
+        },
+      ),
       // R26. The guide allows intervals from 1 s, the reference from 5 s.
-      snapshotConfig: object(
+      snapshotConfig: object<SnapshotConfig>(
         {
           fileType: list(
             advise(text(), (type) => type === "jpg", "is not documented: known is jpg"),
@@ -52,16 +61,16 @@ export function clientRequest(): Schema {
         { captureInterval: amount(1, 3600, "seconds", [1000, "milliseconds"]) },
       ),
       extensionServiceConfig: extensionServiceConfig(),
-      appsCollection: object({}, { combinationPolicy: words }),
-      transcodeOptions: object(
+      appsCollection: object<AppsCollection>({}, { combinationPolicy: words }),
+      transcodeOptions: object<TranscodeOptions>(
         {},
         {
-          container: object({}, { format: words }),
-          transConfig: object({}, { transMode: words }),
-          audio: object({}, { sampleRate: words, bitrate: words, channels: words }),
+          container: object<FieldOf<TranscodeOptions, "container">>({}, { format: words }),
+          transConfig: object<FieldOf<TranscodeOptions, "transConfig">>({}, { transMode: words }),
+          audio: object<TranscodeAudio>({}, { sampleRate: words, bitrate: words, channels: words }),
         },
       ),
     },
     storageRule,
   );
-}
+});

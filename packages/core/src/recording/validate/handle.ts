@@ -1,49 +1,53 @@
 import type { RecordingOperation } from "../../operations.ts";
 import { get } from "../../validation/get.ts";
 import type { ValidationIssue } from "../../validation/issue.ts";
-import { object, string, type Schema } from "../../validation/schema.ts";
+import { object } from "../../validation/object.ts";
+import { once, string, type ObjectSchema } from "../../validation/schema.ts";
 import { validate, type ValidateOptions } from "../../validation/validate.ts";
-import type { KnownRecordingMode, RecordingModeWithoutLayout } from "../types/mode.ts";
+import type { RecordingQueryTarget, RecordingTargetOf } from "../types/handle.ts";
+import type { KnownRecordingMode, RecordingMode, RecordingModeWithoutLayout } from "../types/mode.ts";
 import { checkCname, isChannelMode, mode, pathPart, uid } from "./identity.ts";
 
-/**
- * A handle in any mode but those given. It is an object with these fields, whatever else it has. Query has no body, so
- * it does without channel and uid.
- */
-export function recordingHandle(without?: readonly KnownRecordingMode[], forBody = true): Schema {
-  const ids = { cname: string(), uid: uid() };
-  const path = { resourceId: pathPart(), sid: pathPart(), mode: mode(without) };
-  return object(
-    forBody ? { ...ids, ...path } : path,
-    forBody ? {} : ids,
-    (handle, report) => checkCname(handle, report, isChannelMode(get(handle, "mode"))),
-    "free",
-  );
+/** What is looked at elsewhere: a handle is an object with the other fields, whatever else it has. */
+type Unchecked = "appId" | "grant";
+export type Target = Omit<RecordingTargetOf<RecordingMode>, Unchecked>;
+type QueryTarget = Omit<RecordingQueryTarget, Unchecked>;
+
+const path = (without?: readonly KnownRecordingMode[]) => ({
+  resourceId: pathPart(),
+  sid: pathPart(),
+  mode: mode(without),
+});
+
+function checkHandle(handle: unknown, report: (path: string, message: string) => void): void {
+  checkCname(handle, report, isChannelMode(get(handle, "mode")));
 }
+
+/** A handle in any mode but those given. */
+function handleWithout(without?: readonly KnownRecordingMode[]): ObjectSchema<Target> {
+  return object<Target>({ cname: string(), uid: uid(), ...path(without) }, {}, checkHandle, "free");
+}
+
+export const recordingHandle = /* @__PURE__ */ once(() => handleWithout());
+
+/** Query has no body, so it does without channel and uid. */
+export const queryHandle = /* @__PURE__ */ once(() =>
+  object<QueryTarget>(path(), { cname: string(), uid: uid() }, checkHandle, "free"),
+);
 
 /** R30. */
 const withoutLayout: readonly RecordingModeWithoutLayout[] = ["raw", "individual", "web"];
 
 /** A handle whose layout can be changed. */
-export function layoutHandle(): Schema {
-  return recordingHandle(withoutLayout);
-}
+export const layoutHandle = /* @__PURE__ */ once(() => handleWithout(withoutLayout));
 
-let anyMode: Schema | undefined;
-let forQuery: Schema | undefined;
-let forLayout: Schema | undefined;
+const queryCall = /* @__PURE__ */ once(() => object<{ handle: QueryTarget }>({ handle: queryHandle() }, {}));
 
-function schemaFor(operation: RecordingOperation): Schema {
-  if (operation === "recording.updateLayout") return (forLayout ??= object({ handle: layoutHandle() }));
-  if (operation === "recording.query") return (forQuery ??= object({ handle: recordingHandle(undefined, false) }));
-  return (anyMode ??= object({ handle: recordingHandle() }));
-}
-
-/** Every problem of a handle; `recording.updateLayout` takes none of the known modes but mix (R30). Paths begin with `handle`. */
+/** Every problem of a handle that is asked about. Paths begin with `handle`. */
 export function validateHandle(
   handle: unknown,
-  operation: RecordingOperation,
+  _operation: RecordingOperation,
   options?: ValidateOptions,
 ): ValidationIssue[] {
-  return validate(schemaFor(operation), { handle }, options);
+  return validate(queryCall(), { handle }, options);
 }

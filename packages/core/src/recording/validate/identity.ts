@@ -1,6 +1,7 @@
 import { get } from "../../validation/get.ts";
-import { advise, custom, pattern, text, type Report, type Schema } from "../../validation/schema.ts";
-import type { KnownRecordingMode } from "../types/mode.ts";
+import type { Report } from "../../validation/object.ts";
+import { accept, advise, pattern, text, type Schema } from "../../validation/schema.ts";
+import type { KnownRecordingMode, RecordingMode } from "../types/mode.ts";
 
 /*
  * Rules about who records what that only the service can check:
@@ -18,9 +19,9 @@ const MAX_UINT32 = 4_294_967_295;
 const CHANNEL_NAME = /^[\w !#$%&()+\-:;<=.>?@[\]^{}|~,]{1,64}$/;
 
 /** R1: the uid of a recorder or a bot, in a string. */
-export function uid(): Schema {
+export function uid(): Schema<string> {
   return withoutZeros(
-    custom(
+    accept(
       (value) => typeof value === "string" && /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= MAX_UINT32,
       `must be an integer from 1 to ${MAX_UINT32} in a string`,
     ),
@@ -32,7 +33,7 @@ export function uid(): Schema {
  *
  * @param schema what it has to be; any text without it
  */
-export function listedUid(schema = text()): Schema {
+export function listedUid(schema = text()): Schema<string> {
   return withoutZeros(
     advise(
       schema,
@@ -42,12 +43,12 @@ export function listedUid(schema = text()): Schema {
   );
 }
 
-function withoutZeros(schema: Schema): Schema {
+function withoutZeros(schema: Schema<string>): Schema<string> {
   return advise(schema, (value) => !/^0./.test(String(value)), "begins with 0: better give the number as it is");
 }
 
 /** An identifier that stands in the path of a URL, where `.` and `..` would lead elsewhere. */
-export function pathPart(): Schema {
+export function pathPart(): Schema<string> {
   return pattern(/^(?!\.\.?$)\P{Cs}+$/u, "must be an ID that the service gave");
 }
 
@@ -67,7 +68,7 @@ export function checkCname(request: unknown, report: Report, isChannel: boolean)
 const knownModes: readonly string[] = ["raw", "mix", "web", "individual"];
 
 /** The mode of a start, where a word that is not known is warned of. The guides call `mix` composite. */
-export function startMode(): Schema {
+export function startMode(): Schema<RecordingMode> {
   const called = advise(mode(), (value) => value !== "composite", "is called mix in requests");
   const isFine = (value: unknown) => value === "composite" || knownModes.some((known) => known === value);
   return advise(called, isFine, `is not documented: known are ${knownModes.join(", ")}`);
@@ -77,9 +78,9 @@ export function startMode(): Schema {
  * A mode: a known one, or any other word, which stands in the path of a URL like an ID. Another case of a known one is a
  * slip: paths are case sensitive.
  */
-export function mode(without: readonly KnownRecordingMode[] = []): Schema {
+export function mode(without: readonly KnownRecordingMode[] = []): Schema<RecordingMode> {
   const accepted = knownModes.filter((word) => !without.some((other) => other === word));
-  return custom(
+  return accept(
     (value) =>
       typeof value === "string" &&
       /^[\w-]+$/.test(value) &&

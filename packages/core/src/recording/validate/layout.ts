@@ -1,18 +1,18 @@
 import { get } from "../../validation/get.ts";
+import { list } from "../../validation/list.ts";
+import { object, type Report, type Rule } from "../../validation/object.ts";
 import {
   amount,
   choice,
   integer,
-  list,
   number,
-  object,
+  once,
   pattern,
   string,
-  type Fields,
-  type Report,
-  type Rule,
-  type Schema,
+  type OptionalFields,
 } from "../../validation/schema.ts";
+import type { LayoutRegion, UserBackground, VideoLayout } from "../types/layout.ts";
+import type { TranscodingConfig } from "../types/transcoding-config.ts";
 import { listedUid } from "./identity.ts";
 
 const MAX_AREA = 1920 * 1080;
@@ -49,8 +49,8 @@ export const layoutRule: Rule = (layout, report) => {
   }
 };
 
-/** What `transcodingConfig` and `updateLayout` have in common. */
-export function layoutFields(): Fields {
+/** What `transcodingConfig` and a new layout have in common. */
+export function layoutFields(): OptionalFields<VideoLayout> {
   const part = number(0, 1);
   const renderMode = choice(1);
   // Empty or 0 for nobody in particular: the official Go client and others send it so.
@@ -62,7 +62,7 @@ export function layoutFields(): Fields {
     backgroundImage: string(),
     defaultUserBackgroundImage: string(),
     layoutConfig: list(
-      object(
+      object<LayoutRegion>(
         { x_axis: part, y_axis: part, width: part, height: part },
         {
           uid: inLayout,
@@ -74,13 +74,15 @@ export function layoutFields(): Fields {
       0,
       17,
     ),
-    backgroundConfig: list(object({ uid: listedUid(), image_url: string() }, { render_mode: renderMode })),
+    backgroundConfig: list(
+      object<UserBackground>({ uid: listedUid(), image_url: string() }, { render_mode: renderMode }),
+    ),
   };
 }
 
-export function transcodingConfig(): Schema {
+export const transcodingConfig = /* @__PURE__ */ once(() => {
   const size = integer(1);
-  return object(
+  return object<TranscodingConfig>(
     {},
     {
       width: size,
@@ -94,4 +96,4 @@ export function transcodingConfig(): Schema {
       layoutRule(config, report, warn);
     },
   );
-}
+});

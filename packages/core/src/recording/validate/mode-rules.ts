@@ -1,6 +1,6 @@
 import { isAbsent } from "../../validation/absent.ts";
 import { get } from "../../validation/get.ts";
-import type { Report } from "../../validation/schema.ts";
+import type { Report } from "../../validation/object.ts";
 import type { RecordingMode } from "../types/mode.ts";
 import { fileTypes } from "./client-request.ts";
 import { RTMP_PUBLISH, WEB_RECORDER } from "./extension-services.ts";

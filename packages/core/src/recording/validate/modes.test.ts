@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { validateHandle } from "./handle.ts";
+import { validateStop } from "./stop.ts";
 import { validateStart } from "./start.ts";
 import { validateUpdateLayout } from "./update-layout.ts";
 import { validateUpdate } from "./update.ts";
@@ -76,7 +77,7 @@ describe("mode raw", () => {
     expect(validateUpdate(handle("raw"), { streamSubscribe, storageConfig })).toEqual([]);
     expect(paths(validateUpdate(handle("raw"), { webRecordingConfig }))).toEqual(["clientRequest.webRecordingConfig"]);
     expect(paths(validateUpdateLayout(handle("raw"), {}))).toEqual(["handle.mode"]);
-    expect(paths(validateHandle(handle("raw"), "recording.updateLayout"))).toEqual(["handle.mode"]);
+    expect(paths(validateUpdateLayout(handle("raw"), { mixedVideoLayout: 1 }))).toEqual(["handle.mode"]);
   });
 });
 
@@ -94,7 +95,7 @@ describe("a mode that this SDK does not know", () => {
   });
 
   it("may be updated and have a layout", () => {
-    expect(validateHandle(handle("hologram"), "recording.stop")).toEqual([]);
+    expect(validateStop(handle("hologram"))).toEqual([]);
     expect(validateUpdate(handle("hologram"), { streamSubscribe, webRecordingConfig })).toEqual([]);
     expect(validateUpdateLayout(handle("hologram"), { mixedVideoLayout: 1 })).toEqual([]);
   });

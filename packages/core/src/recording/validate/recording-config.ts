@@ -1,7 +1,10 @@
 import { get } from "../../validation/get.ts";
-import { amount, boolean, choice, integer, object, string, type Rule, type Schema } from "../../validation/schema.ts";
+import { object, type Rule } from "../../validation/object.ts";
+import { amount, boolean, choice, integer, once, string, type FieldOf } from "../../validation/schema.ts";
+import type { ClientRequest } from "../types/client-request.ts";
+import type { RecordingExtensionParams } from "../types/recording-config.ts";
 import { transcodingConfig } from "./layout.ts";
-import { subscriptionLists, subscriptionRule } from "./subscription.ts";
+import { audioLists, subscriptionRule, videoLists } from "./subscription.ts";
 
 /** R24. */
 const decryptionRule: Rule = (config, report) => {
@@ -15,8 +18,8 @@ const decryptionRule: Rule = (config, report) => {
 };
 
 /** The rules that hold in each mode; those of single modes are in `mode-rules.ts`. */
-export function recordingConfig(): Schema {
-  return object(
+export const recordingConfig = /* @__PURE__ */ once(() =>
+  object<FieldOf<ClientRequest, "recordingConfig">>(
     {},
     {
       // The documents call it required and name a default.
@@ -27,18 +30,18 @@ export function recordingConfig(): Schema {
       maxIdleTime: amount(5, 2_592_000, "seconds", [1000, "milliseconds"]), // R25: up to 30 days
       streamTypes: choice(2),
       videoStreamType: choice(1),
-      ...subscriptionLists("Audio", 0),
-      ...subscriptionLists("Video", 0),
+      ...audioLists(0),
+      ...videoLists(0),
       subscribeUidGroup: choice(5),
       streamMode: string(),
       audioProfile: choice(2),
       transcodingConfig: transcodingConfig(),
       privateParams: string(),
-      extensionParams: object({}, { enableNTPtimestamp: boolean() }),
+      extensionParams: object<RecordingExtensionParams>({}, { enableNTPtimestamp: boolean() }),
     },
     (...call) => {
       decryptionRule(...call);
       subscriptionRule(...call);
     },
-  );
-}
+  ),
+);

@@ -404,7 +404,7 @@ describe("calls with a handle", () => {
       "handle.mode",
       "handle.Cname",
     ]);
-    expect(paths(validateHandle({ mode: "", Cname: "a" }, "recording.stop"))).toEqual([
+    expect(paths(validateStop({ mode: "", Cname: "a" }))).toEqual([
       "handle.cname",
       "handle.uid",
       "handle.resourceId",
@@ -428,8 +428,8 @@ describe("calls with a handle", () => {
   });
 
   it("R30: updates the layout of mix only", () => {
-    expect(validateHandle(handle, "recording.updateLayout")).toEqual([]);
-    expect(paths(validateHandle(webHandle, "recording.updateLayout"))).toEqual(["handle.mode"]);
+    expect(validateUpdateLayout(handle, { mixedVideoLayout: 1 })).toEqual([]);
+    expect(paths(validateUpdateLayout(webHandle, { mixedVideoLayout: 1 }))).toEqual(["handle.mode"]);
     expect(validateUpdateLayout(handle, { mixedVideoLayout: 1, backgroundColor: "#FF0000" })).toEqual([]);
     expect(paths(validateUpdateLayout({ ...handle, mode: "individual" }, {}))).toEqual(["handle.mode"]);
   });

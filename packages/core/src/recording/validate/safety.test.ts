@@ -18,7 +18,7 @@ function validateEverywhere(value: unknown): ValidationIssue[] {
     validateStart(value),
     ...["raw", "individual", "mix", "web", "hologram"].map((mode) => validateStart({ ...lease, mode })),
     validateHandle(value, "recording.query"),
-    validateHandle(value, "recording.updateLayout"),
+    validateUpdateLayout(value, { mixedVideoLayout: 1 }),
     validateUpdate(value, value),
     validateUpdate(handle, value),
     validateUpdateLayout(value, value),

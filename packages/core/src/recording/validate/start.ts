@@ -1,16 +1,22 @@
 import { isAbsent } from "../../validation/absent.ts";
 import { get } from "../../validation/get.ts";
 import type { ValidationIssue } from "../../validation/issue.ts";
-import { integer, object, string, type Schema } from "../../validation/schema.ts";
+import { object } from "../../validation/object.ts";
+import { integer, once, string } from "../../validation/schema.ts";
 import { validate, type ValidateOptions } from "../../validation/validate.ts";
 import { fitsScene } from "../scene.ts";
+import type { KnownRecordingMode } from "../types/mode.ts";
+import type { LeaseFields, StartRequestOf } from "../types/start.ts";
 import { clientRequest } from "./client-request.ts";
 import { checkCname, isChannelMode, pathPart, startMode, uid } from "./identity.ts";
 import { checkMode } from "./mode-rules.ts";
 
+/** Of what a lease has besides, the scene alone is looked at. */
+type Checked = Omit<StartRequestOf<KnownRecordingMode>, Exclude<keyof LeaseFields, "scene">>;
+
 /** What start takes. */
-export function startRequest(): Schema {
-  return object(
+export const startRequest = /* @__PURE__ */ once(() =>
+  object<Checked>(
     {
       cname: string(),
       uid: uid(),
@@ -31,12 +37,10 @@ export function startRequest(): Schema {
       checkMode(request, report, warn);
     },
     "lenient",
-  );
-}
-
-let schema: Schema | undefined;
+  ),
+);
 
 /** Every problem of a start request that shows before it is sent. Paths are the caller's: `clientRequest.token`. */
 export function validateStart(request: unknown, options?: ValidateOptions): ValidationIssue[] {
-  return validate((schema ??= startRequest()), request, options);
+  return validate(startRequest(), request, options);
 }

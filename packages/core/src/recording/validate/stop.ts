@@ -1,17 +1,19 @@
 import type { ValidationIssue } from "../../validation/issue.ts";
-import { boolean, object, type Schema } from "../../validation/schema.ts";
+import { object } from "../../validation/object.ts";
+import { boolean, once } from "../../validation/schema.ts";
 import { validate, type ValidateOptions } from "../../validation/validate.ts";
-import { recordingHandle } from "./handle.ts";
+import type { StopClientRequest } from "../types/stop.ts";
+import { recordingHandle, type Target } from "./handle.ts";
 
 /** What stop takes. */
-export function stopCall(): Schema {
-  return object({ handle: recordingHandle() }, { clientRequest: object({}, { async_stop: boolean() }) });
-}
-
-let schema: Schema | undefined;
+export const stopCall = /* @__PURE__ */ once(() =>
+  object<{ handle: Target; clientRequest?: StopClientRequest | undefined }>(
+    { handle: recordingHandle() },
+    { clientRequest: object<StopClientRequest>({}, { async_stop: boolean() }) },
+  ),
+);
 
 /** Every problem of a stop that shows before it is sent. */
 export function validateStop(handle: unknown, clientRequest?: unknown, options?: ValidateOptions): ValidationIssue[] {
-  schema ??= stopCall();
-  return validate(schema, { handle, clientRequest }, options);
+  return validate(stopCall(), { handle, clientRequest }, options);
 }

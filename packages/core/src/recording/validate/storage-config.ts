@@ -1,20 +1,11 @@
-import { lazy } from "valibot";
 import { isAbsent } from "../../validation/absent.ts";
 import { get } from "../../validation/get.ts";
-import {
-  advise,
-  integer,
-  list,
-  object,
-  pattern,
-  string,
-  text,
-  type Report,
-  type Rule,
-  type Schema,
-} from "../../validation/schema.ts";
+import { list } from "../../validation/list.ts";
+import { object, type Report, type Rule } from "../../validation/object.ts";
+import { advise, choose, integer, once, pattern, string, text, type OptionalFields } from "../../validation/schema.ts";
 import { MAX_SECONDS } from "../../validation/seconds.ts";
-import { region, vendor } from "./storage-names.ts";
+import type { StorageConfig, StorageExtensionParams } from "../types/storage-config.ts";
+import { region, vendor, vendorWithRegions } from "./storage-names.ts";
 
 export const S3_COMPATIBLE = 11;
 /** Vendors without STS credentials. Others than the documented ones may have them. */
@@ -46,29 +37,23 @@ const rule: Rule = (storage, report, warn) => {
 };
 
 /** R11. Vendors and regions are open: the service gets new ones without notice. */
-export function storageConfig(): Schema {
+export const storageConfig = /* @__PURE__ */ once(() => {
   const expiry = advise(
     integer(0),
     (time) => Number(time) <= MAX_SECONDS,
     "is beyond any time in seconds: not milliseconds",
   );
-  const options = {
+  const optional: OptionalFields<StorageConfig> = {
     stsToken: string(),
     stsExpiration: expiry,
     fileNamePrefix: list(pattern(/^[a-z\d]+$/i, "must be letters and digits (a-z A-Z 0-9)")),
-    extensionParams: object({}, { sse: string(), tag: string(), endpoint: string() }),
+    extensionParams: object<StorageExtensionParams>({}, { sse: string(), tag: string(), endpoint: string() }),
   };
-  return lazy((storage) =>
-    object(
-      {
-        vendor: vendor(),
-        region: region(get(storage, "vendor")),
-        bucket: text(),
-        accessKey: text(),
-        secretKey: text(),
-      },
-      options,
+  return choose<StorageConfig, number | undefined>(vendorWithRegions, (number) =>
+    object<StorageConfig>(
+      { vendor: vendor(), region: region(number), bucket: text(), accessKey: text(), secretKey: text() },
+      optional,
       rule,
     ),
   );
-}
+});

@@ -1,4 +1,5 @@
-import { custom, type Schema } from "../../validation/schema.ts";
+import { get } from "../../validation/get.ts";
+import { accept, type Schema } from "../../validation/schema.ts";
 import {
   AlibabaCloudRegion,
   AmazonS3Region,
@@ -22,10 +23,10 @@ const regions = (): Readonly<Record<number, Constants>> => ({
 });
 
 /** A number from 0 on. Of a name in its place, the number and the constant that are meant are told. */
-function numberOf(constants: Constants = {}, type = ""): Schema {
-  return custom(
+function numberOf(constants: Constants = {}, type = ""): Schema<number> {
+  return accept(
     (value) => typeof value === "number" && Number.isInteger(value) && value >= 0,
-    ({ input }) => {
+    (input) => {
       const meant = Object.entries(constants).find(([name]) => plain(name) === plain(String(input)));
       return `must be an integer from 0 on${meant ? `: ${meant[1]} (${type}.${meant[0]})` : type && `, such as those of ${type}`}`;
     },
@@ -33,14 +34,20 @@ function numberOf(constants: Constants = {}, type = ""): Schema {
 }
 
 /** The vendor of a storage. */
-export function vendor(): Schema {
+export function vendor(): Schema<number> {
   return numberOf(StorageVendor, "StorageVendor");
 }
 
+/** The vendor of a storage whose regions have names. */
+export function vendorWithRegions(storage: unknown): number | undefined {
+  const number = Number(get(storage, "vendor"));
+  return regions()[number] && number;
+}
+
 /** The region of a storage of that vendor. */
-export function region(vendorNumber: unknown): Schema {
+export function region(vendorNumber: number | undefined): Schema<number> {
+  if (vendorNumber === undefined) return numberOf();
   const [name] = Object.entries(StorageVendor).find(([, number]) => number === vendorNumber) ?? [];
-  const constants = regions()[Number(vendorNumber)];
   // The constants of regions are named after their vendor.
-  return constants ? numberOf(constants, `${name}Region`) : numberOf();
+  return numberOf(regions()[vendorNumber], `${name}Region`);
 }

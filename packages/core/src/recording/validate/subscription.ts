@@ -1,11 +1,19 @@
 import { get } from "../../validation/get.ts";
-import { list, type Fields, type Rule } from "../../validation/schema.ts";
+import { list } from "../../validation/list.ts";
+import type { Rule } from "../../validation/object.ts";
+import type { ListSchema, OptionalFields } from "../../validation/schema.ts";
+import type { AudioSubscription, VideoSubscription } from "../types/subscription.ts";
 import { listedUid } from "./identity.ts";
 
-/** The lists of one medium. Only `update` refuses empty ones. */
-export function subscriptionLists(medium: "Audio" | "Video", min: 0 | 1): Fields {
-  const uids = list(listedUid(), min, 32);
-  return { [`subscribe${medium}Uids`]: uids, [`unSubscribe${medium}Uids`]: uids };
+/** A list of uids. Only `update` refuses empty ones. */
+const uids = (min: 0 | 1): ListSchema<string> => list(listedUid(), min, 32);
+
+export function audioLists(min: 0 | 1): OptionalFields<AudioSubscription> {
+  return { subscribeAudioUids: uids(min), unSubscribeAudioUids: uids(min) };
+}
+
+export function videoLists(min: 0 | 1): OptionalFields<VideoSubscription> {
+  return { subscribeVideoUids: uids(min), unSubscribeVideoUids: uids(min) };
 }
 
 /**

@@ -1,15 +1,18 @@
 import type { ValidationIssue } from "../../validation/issue.ts";
-import { object, type Schema } from "../../validation/schema.ts";
+import { object } from "../../validation/object.ts";
+import { once } from "../../validation/schema.ts";
 import { validate, type ValidateOptions } from "../../validation/validate.ts";
 import { layoutFields, layoutRule } from "./layout.ts";
-import { layoutHandle } from "./handle.ts";
+import type { UpdateLayoutClientRequest } from "../types/update-layout.ts";
+import { layoutHandle, type Target } from "./handle.ts";
 
 /** What updateLayout takes. */
-export function layoutCall(): Schema {
-  return object({ handle: layoutHandle(), clientRequest: object({}, layoutFields(), layoutRule) });
-}
-
-let schema: Schema | undefined;
+export const layoutCall = /* @__PURE__ */ once(() =>
+  object<{ handle: Target; clientRequest: UpdateLayoutClientRequest }>(
+    { handle: layoutHandle(), clientRequest: object<UpdateLayoutClientRequest>({}, layoutFields(), layoutRule) },
+    {},
+  ),
+);
 
 /** Every problem of an updateLayout that shows before it is sent. Of the known modes for mix alone (R30). */
 export function validateUpdateLayout(
@@ -17,5 +20,5 @@ export function validateUpdateLayout(
   clientRequest: unknown,
   options?: ValidateOptions,
 ): ValidationIssue[] {
-  return validate((schema ??= layoutCall()), { handle, clientRequest }, options);
+  return validate(layoutCall(), { handle, clientRequest }, options);
 }

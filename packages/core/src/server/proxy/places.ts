@@ -5,8 +5,8 @@ import { layoutCall } from "../../recording/validate/update-layout.ts";
 import { updateCall } from "../../recording/validate/update.ts";
 import { acquireTaskRequest } from "../../stt/validate/acquire.ts";
 import { betaRequest } from "../../stt/validate/beta-request.ts";
-import { flatRequest } from "../../stt/validate/flat-request.ts";
-import { updatedFields } from "../../stt/validate/update.ts";
+import { joinRequest, v6Request } from "../../stt/validate/flat-request.ts";
+import { v6Fields, v7Fields } from "../../stt/validate/update.ts";
 import { placeOf, placesIn } from "../../validation/place.ts";
 import type { Schema } from "../../validation/schema.ts";
 import { isBeta, type BodyOperation } from "./fields.ts";
@@ -19,10 +19,10 @@ const requests: { readonly [Operation in BodyOperation]: (body: object) => Schem
   "recording.updateLayout": layoutCall,
   "recording.stop": stopCall,
   "sttTasks.acquire": acquireTaskRequest,
-  "sttTasks.start": (body) => (isBeta(body) ? betaRequest() : flatRequest("v6")),
-  "sttTasks.update": (body) => updatedFields("v6", body),
-  "sttAgents.join": () => flatRequest("v7"),
-  "sttAgents.update": (body) => updatedFields("v7", body),
+  "sttTasks.start": (body) => (isBeta(body) ? betaRequest() : v6Request()),
+  "sttTasks.update": v6Fields,
+  "sttAgents.join": joinRequest,
+  "sttAgents.update": v7Fields,
 };
 
 /** Where a field of a body belongs that stands in the wrong object. What stands in the address is no place in a body. */

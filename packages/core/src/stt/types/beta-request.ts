@@ -76,6 +76,8 @@ export interface SttBetaCloudStorage {
 }
 
 export interface SttBetaTranslateConfig {
+  /** Documented for updates alone: false stops translation, true starts it. */
+  enable?: boolean | Absent;
   /** Translate at least every so many seconds. */
   forceTranslateInterval?: number | Absent;
   languages?: readonly SttTranslation[] | Absent;

@@ -12,6 +12,8 @@ export interface SttTranslation {
 export interface SttV5TranslateConfig {
   /** At most 2 sources. */
   languages: readonly SttTranslation[];
+  /** Documented for updates alone: false stops translation, true starts it. */
+  enable?: boolean | Absent;
   /** Translate at least every so many seconds: 2 to 5, default 3. */
   forceTranslateInterval?: number | Absent;
 }
@@ -20,6 +22,8 @@ export interface SttV5TranslateConfig {
 export interface SttV6TranslateConfig {
   /** At most 4 sources. */
   languages: readonly SttTranslation[];
+  /** Documented for updates alone: false stops translation, true starts it. */
+  enable?: boolean | Absent;
   /** Only v5 had it. */
   forceTranslateInterval?: Absent;
 }
@@ -28,6 +32,8 @@ export interface SttV6TranslateConfig {
 export interface SttV7TranslateConfig {
   /** At most 4 sources. At most 5 speakers are translated at the same time. */
   languages?: readonly SttTranslation[] | Absent;
+  /** Documented for updates alone: false stops translation, true starts it. */
+  enable?: boolean | Absent;
   /** Seconds. Not in the documentation of v7, but sent by code of Agora's community. */
   forceTranslateInterval?: number | Absent;
 }

@@ -69,6 +69,8 @@ export interface SttCommonUpdateFields {
 export interface SttUpdateRtcConfig {
   /** Transcribe these uids only: at most 32, in v5 3; `["all"]` for everybody. To add one, give the full list. */
   subscribeAudioUids?: readonly string[] | Absent;
+  /** Transcribe everybody but these uids; at most 5. Not in v5, and not in the documents' list of what an update takes. */
+  unSubscribeAudioUids?: readonly string[] | Absent;
 }
 
 export interface SttUpdateTranslateConfig {

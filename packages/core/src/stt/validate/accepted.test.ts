@@ -108,7 +108,7 @@ describe("bodies of other clients", () => {
     };
     const handle = { tokenName: "ZXhhbXBsZS+builder/token==", taskId: "T1" };
     for (const version of ["v6", "v5", "beta"] as const) {
-      expect(validateSttUpdate(version, handle, fields)).toEqual([]);
+      expect(validateSttUpdate(version, { ...handle, version }, fields)).toEqual([]);
     }
   });
 

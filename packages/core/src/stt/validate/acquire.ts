@@ -1,12 +1,14 @@
 import type { ValidationIssue } from "../../validation/issue.ts";
-import { integer, object, type Schema } from "../../validation/schema.ts";
+import { object } from "../../validation/object.ts";
+import { integer, once } from "../../validation/schema.ts";
 import { validate, type ValidateOptions } from "../../validation/validate.ts";
+import type { SttAcquireRequest } from "../types/acquire.ts";
 import { instanceId } from "./fields.ts";
 
 /** What acquire takes. How many hours are allowed is not documented. */
-export function acquireTaskRequest(): Schema {
-  return object({ instanceId: instanceId() }, { resourceExpiredHour: integer(1) }, undefined, "lenient");
-}
+export const acquireTaskRequest = /* @__PURE__ */ once(() =>
+  object<SttAcquireRequest>({ instanceId: instanceId() }, { resourceExpiredHour: integer(1) }, undefined, "lenient"),
+);
 
 /** Every problem of an acquire request that shows before it is sent. */
 export function validateSttAcquire(request: unknown, options?: ValidateOptions): ValidationIssue[] {

@@ -1,14 +1,20 @@
 import { pathPart } from "../../recording/validate/identity.ts";
+import type { SttAgentTarget } from "../types/handle.ts";
 import type { ValidationIssue } from "../../validation/issue.ts";
-import { object, oneOf, type Schema } from "../../validation/schema.ts";
+import { object } from "../../validation/object.ts";
+import { once, oneOf } from "../../validation/schema.ts";
 import { validate, type ValidateOptions } from "../../validation/validate.ts";
 
-/** A handle is an object with these fields, whatever else it has. */
-export function agentHandle(): Schema {
-  return object({ agentId: pathPart() }, { version: oneOf(["v7"]) }, undefined, "free");
-}
+/** A handle is an object with these fields, whatever else it has: the App ID and the grant are looked at elsewhere. */
+export type CheckedAgent = Omit<SttAgentTarget, "appId" | "grant">;
+
+export const agentHandle = /* @__PURE__ */ once(() =>
+  object<CheckedAgent>({ agentId: pathPart() }, { version: oneOf(["v7"]) }, undefined, "free"),
+);
+
+const agentCall = /* @__PURE__ */ once(() => object<{ handle: CheckedAgent }>({ handle: agentHandle() }, {}));
 
 /** Every problem of the handle of an agent. Paths begin with `handle`. */
 export function validateSttAgentHandle(handle: unknown, options?: ValidateOptions): ValidationIssue[] {
-  return validate(object({ handle: agentHandle() }), { handle }, options);
+  return validate(agentCall(), { handle }, options);
 }

@@ -1,9 +1,12 @@
 import { uid } from "../../recording/validate/identity.ts";
 import { get } from "../../validation/get.ts";
-import { boolean, integer, object, pattern, string, text, type Rule, type Schema } from "../../validation/schema.ts";
+import { listOrOne } from "../../validation/list.ts";
+import { object, type Rule } from "../../validation/object.ts";
+import { boolean, integer, once, pattern, string, text, type FieldOf } from "../../validation/schema.ts";
+import type * as Beta from "../types/beta-request.ts";
 import { storage } from "./caption-config.ts";
-import { listOrOne, speakers } from "./fields.ts";
-import { translateConfig } from "./translate-config.ts";
+import { speakers } from "./fields.ts";
+import { betaTranslateConfig } from "./translate-config.ts";
 
 /** Two bots of one channel differ. The captions of the beta may go to another channel. */
 const botsRule: Rule = (request, report) => {
@@ -21,37 +24,40 @@ const botsRule: Rule = (request, report) => {
 };
 
 /** The nested body. Little of it was ever documented, so its limits are few. */
-export function betaRequest(): Schema {
+export const betaRequest = /* @__PURE__ */ once(() => {
   const words = string();
   const some = listOrOne(words);
-  const agoraRtcConfig = object(
+  const agoraRtcConfig = object<Beta.SttBetaRtcConfig>(
     { channelName: text(), uid: uid() },
     {
       token: words,
       channelType: words,
-      subscribeConfig: object({}, { subscribeMode: words }),
+      subscribeConfig: object<FieldOf<Beta.SttBetaRtcConfig, "subscribeConfig">>({}, { subscribeMode: words }),
       subscribeAudioUids: speakers(Infinity, listOrOne),
       maxIdleTime: integer(0),
     },
   );
-  const output = object(
+  const output = object<Beta.SttBetaOutput>(
     {},
     {
       destinations: some,
-      agoraRTCDataStream: object({ uid: uid() }, { channelName: text(), token: words }),
-      cloudStorage: listOrOne(object({ storageConfig: storage() }, { format: words })),
+      agoraRTCDataStream: object<Beta.SttBetaDataStream>({ uid: uid() }, { channelName: text(), token: words }),
+      cloudStorage: listOrOne(object<Beta.SttBetaCloudStorage>({ storageConfig: storage() }, { format: words })),
     },
   );
-  const recognizeConfig = object(
+  const recognizeConfig = object<Beta.SttBetaRecognizeConfig>(
     { language: pattern(/^[^,]+(,[^,]+)?$/, "must be one language, or two with a comma between") },
     { model: words, profanityFilter: boolean(), connectionTimeout: integer(0), output },
   );
-  return object(
+  return object<Beta.SttBetaRequest>(
     {
-      audio: object({ agoraRtcConfig }, { subscribeSource: words }),
-      config: object({ recognizeConfig }, { features: some, translateConfig: translateConfig("beta", undefined) }),
+      audio: object<Beta.SttBetaAudio>({ agoraRtcConfig }, { subscribeSource: words }),
+      config: object<Beta.SttBetaConfig>(
+        { recognizeConfig },
+        { features: some, translateConfig: betaTranslateConfig() },
+      ),
     },
     {},
     botsRule,
   );
-}
+});

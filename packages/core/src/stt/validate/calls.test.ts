@@ -57,7 +57,7 @@ describe("update", () => {
   const task = { tokenName: "t", taskId: "T1" };
   const agent = { agentId: "A1" };
   const updated = (version: "v5" | "v6" | "v7" | "beta" | undefined, fields: unknown) =>
-    paths(validateSttUpdate(version, version === "v7" ? agent : task, fields));
+    paths(validateSttUpdate(version, version === "v7" ? agent : { ...task, version }, fields));
 
   it.each<[rule: string, version: "v5" | "v6" | "v7" | "beta" | undefined, accepted: object, refused: object, string]>([
     ["languages of v5", "v5", { languages: codes(2) }, { languages: codes(3) }, "fields.languages"],

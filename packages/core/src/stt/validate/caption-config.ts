@@ -1,20 +1,13 @@
-import { lazy } from "valibot";
 import { S3_COMPATIBLE, warnOfEndpoint } from "../../recording/validate/storage-config.ts";
-import { region, vendor } from "../../recording/validate/storage-names.ts";
+import { region, vendor, vendorWithRegions } from "../../recording/validate/storage-names.ts";
 import { isAbsent } from "../../validation/absent.ts";
 import { get } from "../../validation/get.ts";
-import {
-  advise,
-  amount,
-  list,
-  object,
-  pattern,
-  string,
-  text,
-  type Rule,
-  type Schema,
-} from "../../validation/schema.ts";
-import { anything } from "./fields.ts";
+import { list } from "../../validation/list.ts";
+import { object, type Rule } from "../../validation/object.ts";
+import { advise, amount, anything, choose, once, pattern, string, text } from "../../validation/schema.ts";
+import type { SttCaptionConfig, SttV7CaptionConfig } from "../types/caption-config.ts";
+import type { SttExtensionParams } from "../types/extension-params.ts";
+import type { SttStorage } from "../types/storage.ts";
 
 const storageRule: Rule = (storage, report) => {
   for (const name of ["accessKey", "secretKey"]) {
@@ -29,7 +22,7 @@ const storageRule: Rule = (storage, report) => {
 };
 
 /** Vendors and regions are open. The documents spell the keys in two ways, and use folders that break their own rule. */
-export function storage(): Schema {
+export const storage = /* @__PURE__ */ once(() => {
   const key = text();
   const folder = pattern(/^[^/]+$/, "must be a folder without /");
   const options = {
@@ -41,14 +34,14 @@ export function storage(): Schema {
       advise(folder, (name) => /^[a-z\d]+$/i.test(String(name)), "is documented as letters and digits (a-z A-Z 0-9)"),
     ),
   };
-  return lazy((storage) =>
-    object({ vendor: vendor(), region: region(get(storage, "vendor")), bucket: text() }, options, storageRule),
+  return choose<SttStorage, number | undefined>(vendorWithRegions, (number) =>
+    object<SttStorage>({ vendor: vendor(), region: region(number), bucket: text() }, options, storageRule),
   );
-}
+});
 
-export function extensionParams(): Schema {
+export const extensionParams = /* @__PURE__ */ once(() => {
   const words = string();
-  return object(
+  return object<SttExtensionParams>(
     {},
     {
       endpoint: pattern(/^https?:\/\/./i, "must begin with http:// or https://"),
@@ -56,21 +49,32 @@ export function extensionParams(): Schema {
       provider: words,
       region: words,
       tag: words,
-      tagByRule: list(anything()),
+      tagByRule: list<object>(anything()),
       sse: words,
       overwritekeys: anything(),
     },
   );
-}
+});
 
-export function captionConfig(version: unknown): Schema {
-  const slices = { sliceDuration: amount(5, 28_800, "seconds", [1000, "milliseconds"]) };
-  return version === "v7"
-    ? object({}, { ...slices, storage: storage(), extensionParams: extensionParams() }, (config, _report, warn) => {
-        warnOfEndpoint(get(config, "storage.vendor"), get(config, "extensionParams"), warn, "extensionParams");
-      })
-    : object({ storage: storage() }, slices);
-}
+const sliceDuration = () => amount(5, 28_800, "seconds", [1000, "milliseconds"]);
+
+/** Of v5 and v6. */
+export const taskCaptionConfig = /* @__PURE__ */ once(() =>
+  object<SttCaptionConfig>({}, { sliceDuration: sliceDuration(), storage: storage() }, (config, report) => {
+    if (isAbsent(get(config, "storage"))) report("storage", "is required");
+  }),
+);
+
+/** Of v7. */
+export const agentCaptionConfig = /* @__PURE__ */ once(() =>
+  object<SttV7CaptionConfig>(
+    {},
+    { sliceDuration: sliceDuration(), storage: storage(), extensionParams: extensionParams() },
+    (config, _report, warn) => {
+      warnOfEndpoint(get(config, "storage.vendor"), get(config, "extensionParams"), warn, "extensionParams");
+    },
+  ),
+);
 
 /** `extensionParams` may stand in `captionConfig` or next to it. */
 export const endpointRule: Rule = (request, report, warn) => {

@@ -1,62 +1,49 @@
-import { lazy } from "valibot";
 import { listedUid } from "../../recording/validate/identity.ts";
-import { isAbsent } from "../../validation/absent.ts";
-import { advise, custom, list, object, pattern, text, type Schema } from "../../validation/schema.ts";
-
-/** Whatever it is: for fields that the service ignores, or whose shape is disputed. */
-export function anything(): Schema {
-  return custom(() => true);
-}
+import { list, listOrOne } from "../../validation/list.ts";
+import { object } from "../../validation/object.ts";
+import { accept, anything, choose, pattern, text, type ListSchema, type Schema } from "../../validation/schema.ts";
+import type { SttUidLanguages } from "../types/languages-config.ts";
 
 /** A field that v5 does not have. */
-export function sinceV6(): Schema {
-  return custom(() => false, "is only for v6 and v7");
-}
-
-/** A list, or its one item in its place, with a warning: documents and programs show both. */
-export function listOrOne(item: Schema, min = 0, max = Infinity): Schema {
-  const alone = item.fields ? "object" : "string";
-  return lazy((value) =>
-    isAbsent(value) || Array.isArray(value) || typeof value !== alone
-      ? list(item, min, max)
-      : advise(item, () => false, "is documented as a list"),
-  );
+export function sinceV6(): Schema<unknown> {
+  return accept(() => false, "is only for v6 and v7");
 }
 
 /** Recognised languages. Codes are open: the service gets new ones without notice. */
-export function languages(max: number): Schema {
+export function languages(max: number): ListSchema<string> {
   return list(text(), 1, max);
 }
 
 /** Somebody who may speak. */
-export function speaker(): Schema {
+export function speaker(): Schema<string> {
   return listedUid(pattern(/^\d*[1-9]\d*$/, "must be an integer from 1 on in a string"));
 }
 
 /** Languages by speaker; since v6. */
-export function uidLanguages(version: unknown): Schema {
-  return version === "v5" ? sinceV6() : listOrOne(object({ uid: speaker(), languages: listOrOne(text(), 0, 4) }), 0, 5);
+export function uidLanguages(): ListSchema<SttUidLanguages> {
+  return listOrOne(object<SttUidLanguages>({ uid: speaker(), languages: listOrOne(text(), 0, 4) }, {}), 0, 5);
 }
 
-export function keywords(): Schema {
+export function keywords(): ListSchema<string> {
   return list(text(), 0, 500);
 }
 
 /** Uids, or the words that stand for everybody: `all`, in the beta `#allStream#`. */
-export function speakers(max: number, lists = list): Schema {
+export function speakers(max: number, lists: typeof list<string> = list): ListSchema<string> {
+  const isEverybody = (value: unknown) => typeof value === "string" && /^(all|#allstream#)$/i.test(value);
   return lists(
-    lazy((value) => (typeof value === "string" && /^(all|#allstream#)$/i.test(value) ? anything() : speaker())),
+    choose<string, boolean>(isEverybody, (everybody) => (everybody ? anything() : speaker())),
     0,
     max,
   );
 }
 
 /** The name of a task. */
-export function instanceId(): Schema {
+export function instanceId(): Schema<string> {
   return pattern(/^[\w-]{1,64}$/, "must have 1 to 64 characters of a-z A-Z 0-9 - _");
 }
 
 /** The name of an agent, of any characters. */
-export function agentName(): Schema {
+export function agentName(): Schema<string> {
   return pattern(/^.{1,64}$/su, "must have 1 to 64 characters");
 }

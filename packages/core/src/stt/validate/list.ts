@@ -1,19 +1,21 @@
+import type { SttListFilter } from "../types/list.ts";
 import type { ValidationIssue } from "../../validation/issue.ts";
-import { amount, custom, integer, object, string, text, type Schema } from "../../validation/schema.ts";
+import { object } from "../../validation/object.ts";
+import { accept, amount, integer, once, string, text } from "../../validation/schema.ts";
 import { MAX_SECONDS } from "../../validation/seconds.ts";
 import { validate, type ValidateOptions } from "../../validation/validate.ts";
 
 /** What list takes. */
-export function listFilter(): Schema {
+export const listFilter = /* @__PURE__ */ once(() => {
   const seconds = amount(0, MAX_SECONDS, "Unix seconds", [1000, "milliseconds"]);
-  return object(
+  return object<SttListFilter>(
     {},
     {
       channel: text(),
       from_time: seconds,
       to_time: seconds,
       // In a query string a number is the same as a string. One state is all that a request can ask for.
-      state: custom(
+      state: accept(
         (value) => (typeof value === "string" || typeof value === "number") && /^\d+$/.test(`${value}`),
         "must be one number in a string, such as 2 for RUNNING",
       ),
@@ -21,7 +23,7 @@ export function listFilter(): Schema {
       cursor: string(),
     },
   );
-}
+});
 
 /** Every problem of a filter that shows before it is sent. Without a filter there is none. */
 export function validateSttList(filter: unknown = {}, options?: ValidateOptions): ValidationIssue[] {

@@ -1,8 +1,22 @@
 import { uid } from "../../recording/validate/identity.ts";
 import { usedLists } from "../../recording/validate/subscription.ts";
 import { get } from "../../validation/get.ts";
-import { boolean, integer, list, object, string, text, type Rule, type Schema } from "../../validation/schema.ts";
-import { anything, sinceV6, speaker, speakers } from "./fields.ts";
+import { list } from "../../validation/list.ts";
+import { object, type Rule } from "../../validation/object.ts";
+import {
+  anything,
+  boolean,
+  integer,
+  string,
+  text,
+  type ObjectSchema,
+  type OptionalFields,
+} from "../../validation/schema.ts";
+import type { SttV5RtcConfig, SttV6RtcConfig, SttV7RtcConfig } from "../types/rtc-config.ts";
+import type { SttSpeakers } from "../types/speakers.ts";
+import type { SttUpdateRtcConfig } from "../types/update.ts";
+import type { SttVersion } from "../types/version.ts";
+import { sinceV6, speaker, speakers } from "./fields.ts";
 import { limitsOf } from "./limits.ts";
 
 /** The two lists exclude each other. Reads any case, because a caller can allow another spelling. */
@@ -21,43 +35,62 @@ const cryptionRule: Rule = (config, report) => {
   }
 };
 
-/** Who is transcribed: also what an update can change of `rtcConfig`. */
-export function updatedRtcConfig(version: unknown): Schema {
-  return object({}, speakerLists(version), speakersRule);
+/** What an update can change of `rtcConfig`. */
+export function updatedRtcConfig(version: SttVersion | undefined): ObjectSchema<SttUpdateRtcConfig> {
+  return object<SttUpdateRtcConfig>({}, version === "v5" ? v5Speakers() : speakerLists(version), speakersRule);
 }
 
-function speakerLists(version: unknown) {
+function speakerLists(version: SttVersion | undefined): OptionalFields<SttSpeakers> {
   return {
     subscribeAudioUids: speakers(limitsOf(version).speakers),
-    // Sent to v5, it would transcribe just those who were to be left out.
-    unSubscribeAudioUids: version === "v5" ? sinceV6() : list(speaker(), 0, 5),
+    unSubscribeAudioUids: list(speaker(), 0, 5),
   };
+}
+
+/** Sent to v5, an exclusion would transcribe just those who were to be left out. */
+const v5Speakers = () => ({
+  subscribeAudioUids: speakers(limitsOf("v5").speakers),
+  unSubscribeAudioUids: sinceV6(),
+});
+
+/** What the generations share. */
+const shared = () => ({
+  pubBotToken: string(),
+  // Open, as a service may get new modes.
+  cryptionMode: integer(0),
+  secret: string(),
+  salt: string(),
+  enableJsonProtocol: boolean(),
+});
+
+const oneBotRule: Rule = (config, report, warn) => {
+  speakersRule(config, report, warn);
+  cryptionRule(config, report, warn);
+};
+
+const twoBotsRule: Rule = (config, report, warn) => {
+  const bot = get(config, "pubBotUid");
+  if (bot && bot === get(config, "subBotUid")) report("pubBotUid", "must differ from subBotUid");
+  oneBotRule(config, report, warn);
+};
+
+const twoBots = () => ({ channelName: text(), pubBotUid: uid(), subBotUid: uid() });
+
+export function v5RtcConfig(): ObjectSchema<SttV5RtcConfig> {
+  const optional = { ...shared(), ...v5Speakers(), subBotToken: string(), transferMode: list(text()) };
+  return object<SttV5RtcConfig>(twoBots(), optional, twoBotsRule);
+}
+
+export function v6RtcConfig(): ObjectSchema<SttV6RtcConfig> {
+  return object<SttV6RtcConfig>(twoBots(), { ...shared(), ...speakerLists("v6"), subBotToken: string() }, twoBotsRule);
 }
 
 /** v7 has one bot and ignores what is said about a second: its documents disagree whether it must be the same. */
-export function rtcConfig(version: unknown): Schema {
-  const v7 = version === "v7";
-  const ignored = anything();
-  const fields = {
-    ...speakerLists(version),
-    pubBotToken: string(),
-    subBotToken: v7 ? ignored : string(),
-    // Open, as a service may get new modes.
-    cryptionMode: integer(0),
-    secret: string(),
-    salt: string(),
-    enableJsonProtocol: boolean(),
-    ...(version === "v5" ? { transferMode: list(text()) } : {}),
-  };
-  const channel = { channelName: text(), pubBotUid: uid() };
-  return object(
-    v7 ? channel : { ...channel, subBotUid: uid() },
-    v7 ? { ...fields, subBotUid: ignored } : fields,
-    (config, report, warn) => {
-      const bot = get(config, "pubBotUid");
-      if (!v7 && bot && bot === get(config, "subBotUid")) report("pubBotUid", "must differ from subBotUid");
-      speakersRule(config, report, warn);
-      cryptionRule(config, report, warn);
-    },
+export function v7RtcConfig(): ObjectSchema<SttV7RtcConfig> {
+  const ignored = { subBotUid: anything(), subBotToken: anything() };
+  return object<SttV7RtcConfig>(
+    { channelName: text(), pubBotUid: uid() },
+    { ...shared(), ...speakerLists("v7"), ...ignored },
+    oneBotRule,
   );
 }

@@ -1,19 +1,26 @@
 import { pathPart } from "../../recording/validate/identity.ts";
+import type { SttTaskTarget } from "../types/handle.ts";
+import type { SttTaskVersion } from "../types/version.ts";
 import type { ValidationIssue } from "../../validation/issue.ts";
-import { object, oneOf, type Schema } from "../../validation/schema.ts";
+import { object } from "../../validation/object.ts";
+import { once, oneOf, type Schema } from "../../validation/schema.ts";
 import { validate, type ValidateOptions } from "../../validation/validate.ts";
 
 /** The generations that have tasks. */
-export function taskVersion(): Schema {
+export function taskVersion(): Schema<SttTaskVersion> {
   return oneOf(["v6", "v5", "beta"]);
 }
 
-/** A handle is an object with these fields, whatever else it has. */
-export function taskHandle(): Schema {
-  return object({ tokenName: pathPart(), taskId: pathPart() }, { version: taskVersion() }, undefined, "free");
-}
+/** A handle is an object with these fields, whatever else it has: the App ID and the grant are looked at elsewhere. */
+export type CheckedTask = Omit<SttTaskTarget, "appId" | "grant">;
+
+export const taskHandle = /* @__PURE__ */ once(() =>
+  object<CheckedTask>({ tokenName: pathPart(), taskId: pathPart() }, { version: taskVersion() }, undefined, "free"),
+);
+
+const taskCall = /* @__PURE__ */ once(() => object<{ handle: CheckedTask }>({ handle: taskHandle() }, {}));
 
 /** Every problem of the handle of a task. Paths begin with `handle`. */
 export function validateSttTaskHandle(handle: unknown, options?: ValidateOptions): ValidationIssue[] {
-  return validate(object({ handle: taskHandle() }), { handle }, options);
+  return validate(taskCall(), { handle }, options);
 }
