@@ -90,15 +90,15 @@ const table = [
     noChinese: true,
   },
   // The two above together, with `migrateToRaw` and its 660 bytes of notes. Nobody imports it whole: it says what came in at all.
-  { name: "the whole core", code: 'export * from "@agora-edge/core";', limit: 55_300, noChinese: true },
+  { name: "the whole core", code: 'export * from "@agora-edge/core";', limit: 56_100, noChinese: true },
   { name: "machine", code: 'export * from "@agora-edge/core/machine";' },
   // Runs on servers, where nobody downloads it; still, Workers have limits, and a dependency must not slip in.
   {
     name: "server but supervision",
     code: `export { ${withoutSupervisor.join(", ")} } from "@agora-edge/core/server";`,
     aim: 27_000,
-    // Measured 34,346. Guards of other sites, shares, limits and bounded hooks came in.
-    limit: 34_900,
+    // Measured 37,339. Finished answers for pages came in, with titles and causes: docs/decisions/0033.
+    limit: 37_700,
     noChinese: true,
   },
   { name: "server", code: 'export * from "@agora-edge/core/server";', noChinese: true },

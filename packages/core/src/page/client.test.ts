@@ -110,7 +110,9 @@ describe("a failure", () => {
     const error = await settle(world, page.recording.query(handle));
     expect(error).toBeInstanceOf(AgoraApiError);
     const direct = await settle(world, world.page("alice").recording.query(handle));
-    expect(error).toMatchObject({ ...(direct as AgoraError), requestId: expect.any(String) });
+    const { kind, code, status, reason, retry } = direct as AgoraError;
+    const requestId = expect.any(String);
+    expect(error).toMatchObject({ kind, code, status, reason, retry, requestId, operation: "recording.query", handle });
     const facts = ({ message }: AgoraError) => message.replace(/request \w{32}/, "request");
     expect(facts(error as AgoraError)).toBe(facts(direct as AgoraError));
     const { title, explanation, action } = explainError(error);

@@ -56,7 +56,7 @@ export function connectionError(
 
 /** The failure that the proxy tells of, after `lost` attempts of this page. */
 export function finishedError({ call, lost, texts }: Progress, json: FinishedError): AgoraError {
-  const { title, explanation, action, causes = [], settled, issues, cause, handle = call.handle, ...facts } = json;
+  const { title, explanation, action, causes, settled, issues, cause, handle = call.handle, ...facts } = json;
   const isDoubtful = !settled && lost?.retry.outcomeUnknown === true && !json.retry.outcomeUnknown;
   const { operation } = call;
   const init = {

@@ -84,7 +84,7 @@ describe("a finished answer", () => {
     const { start, last } = startOver(() => Response.json({ code: 2, reason: said, message: said }, { status: 400 }));
     const error = await start();
     expect(last()).toContain("bad keys");
-    for (const text of [last(), String(error), JSON.stringify(error)]) {
+    for (const text of [last(), error instanceof Error ? error.message : "", JSON.stringify(error)]) {
       for (const secret of [canaries.secretKey, canaries.token]) expect(text).not.toContain(spell(secret).slice(4, -6));
     }
     const worked = startOver(() => Response.json({ sid: "S1", resourceId: said }));
