@@ -34,7 +34,7 @@ const externalOf = (name) =>
       ? ["react", "react/*"]
       : [];
 
-/** `packages/core/src/transport/retry.ts` → `transport/`, `node_modules/…/ky/…` → `ky`. */
+/** `packages/core/src/pipeline/retry.ts` → `pipeline/`, `node_modules/…/ky/…` → `ky`. */
 function placeOf(file) {
   const dependency = /.*node_modules\/(@[^/]+\/[^/]+|[^/]+)\//.exec(file)?.[1];
   if (dependency) return dependency;

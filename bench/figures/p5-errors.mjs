@@ -3,7 +3,7 @@ import { basicAuth, createAgoraClient, explainError } from "@agora-edge/core";
 import { decodeFailure } from "../../packages/core/src/catalogue/decode.ts";
 import { recordingCatalogue } from "../../packages/core/src/catalogue/recording.ts";
 import { recordingService } from "../../packages/core/src/recording/service.ts";
-import { apiError, parseJson } from "../../packages/core/src/transport/failures.ts";
+import { apiError, parseJson } from "../../packages/core/src/pipeline/failures.ts";
 import { compare, judge } from "../lib/compare.mjs";
 import { interleave, timed } from "../lib/rounds.mjs";
 import { ratio } from "../lib/stats.mjs";

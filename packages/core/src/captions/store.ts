@@ -1,4 +1,4 @@
-import { notify } from "../transport/hooks.ts";
+import { notify } from "../runtime/notify.ts";
 import { isGzip, toBytes } from "./bytes.ts";
 import { decodeJsonCaption } from "./json.ts";
 import type { CaptionSnapshot } from "./line.ts";

@@ -5,7 +5,7 @@ import { zhCN } from "../locales/zh-CN.ts";
 import type { AgoraOperation } from "../operations.ts";
 import { recordingService } from "../recording/service.ts";
 import { sttService } from "../stt/service.ts";
-import type { Service } from "../transport/call.ts";
+import type { Service } from "../pipeline/call.ts";
 import { decodeFailure } from "./decode.ts";
 
 type Meaning = AgoraErrorKind | Readonly<Record<string, AgoraErrorKind>>;

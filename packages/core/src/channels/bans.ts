@@ -1,7 +1,7 @@
 import type { ClientContext } from "../client/context.ts";
 import { refuse, send, unexpected } from "../client/operate.ts";
 import { integerAt, isObject, objectAt } from "../runtime/json.ts";
-import type { CallOptions } from "../transport/call.ts";
+import type { CallOptions } from "../pipeline/call.ts";
 import { checkBan, checkId } from "./check.ts";
 import { channelsService as service } from "./service.ts";
 import type { BanDuration, BanRequest, BanRule } from "./types.ts";

@@ -1,7 +1,7 @@
 import type { ClientContext } from "../client/context.ts";
 import type { AgoraClientOptions } from "../client/options.ts";
+import type { CallOptions } from "../pipeline/call.ts";
 import { createClient } from "../client/service-client.ts";
-import type { CallOptions } from "../transport/call.ts";
 import { ban, bans, unban, updateBan } from "./bans.ts";
 import type {
   BanDuration,

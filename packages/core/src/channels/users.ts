@@ -1,14 +1,14 @@
 import type { ClientContext } from "../client/context.ts";
 import { refuse, send, unexpected, type CallParts } from "../client/operate.ts";
 import { integerAt, isObject, textAt, type JsonObject } from "../runtime/json.ts";
-import type { Answer, CallOptions } from "../transport/call.ts";
-import { buildPath } from "../transport/url.ts";
+import type { ReceivedAnswer, CallOptions } from "../pipeline/call.ts";
+import { buildPath } from "../pipeline/url.ts";
 import { checkCname, checkPage, checkUid } from "./check.ts";
 import { channelsService as service } from "./service.ts";
 import type { ChannelListFilter, ChannelListItem, ChannelUser, ChannelUsers } from "./types.ts";
 
 /** What every answer is about. */
-function dataOf(call: CallParts, answer: Answer, field: string): JsonObject {
+function dataOf(call: CallParts, answer: ReceivedAnswer, field: string): JsonObject {
   const { data } = answer.body;
   return isObject(data) && data[field] !== undefined ? data : unexpected(call, answer, `data.${field}`);
 }

@@ -1,7 +1,7 @@
 import { AgoraValidationError } from "../errors/validation-error.ts";
 import { local } from "../locales/en/local.ts";
 import { isBrowser } from "../runtime/is-browser.ts";
-import { areas } from "../transport/hosts.ts";
+import { areas } from "../pipeline/hosts.ts";
 import type { AgoraClientOptions } from "./options.ts";
 
 type Finding = readonly [path: string, message: string];

@@ -1,7 +1,7 @@
 import { systemClock } from "../runtime/clock.ts";
-import { createHostPool, globalHostsOf, hostsOf } from "../transport/hosts.ts";
-import { createRateLimiter, type RateLimit } from "../transport/rate-limit.ts";
-import { createTransport, type Transport } from "../transport/transport.ts";
+import { createHostPool, globalHostsOf, hostsOf } from "../pipeline/hosts.ts";
+import { createPipeline, type Pipeline } from "../pipeline/pipeline.ts";
+import { createRateLimiter, type RateLimit } from "../pipeline/rate-limit.ts";
 import { checkOptions } from "./check-options.ts";
 import type { AgoraClientOptions } from "./options.ts";
 import { createWarn, type RequestWarning } from "./warning.ts";
@@ -9,9 +9,9 @@ import { createWarn, type RequestWarning } from "./warning.ts";
 /** What the resources of one client share. */
 export interface ClientContext {
   readonly appId: string;
-  readonly transport: Transport;
+  readonly transport: Pipeline;
   /** For services without regional hosts. */
-  readonly globalTransport: Transport;
+  readonly globalTransport: Pipeline;
   /** Milliseconds for one attempt, where neither the call nor the operation says otherwise. */
   readonly timeout: number | undefined;
   readonly allowFields: readonly string[];
@@ -38,12 +38,13 @@ export function createContext(options: AgoraClientOptions): ClientContext {
     maxElapsed: options.maxElapsed,
     retry,
     limiter: isShared ? rateLimit : limit && createRateLimiter(limit, clock),
+    use: options.use ?? [],
     hooks: { onRequest: options.onRequest, onResponse: options.onResponse, onRetry: options.onRetry },
     clock,
     random: options.random ?? Math.random,
   };
   const over = (hosts: readonly string[]) =>
-    createTransport({ ...shared, hosts: createHostPool(baseUrl === undefined ? hosts : [baseUrl]) });
+    createPipeline({ ...shared, hosts: createHostPool(baseUrl === undefined ? hosts : [baseUrl]) });
   const transport = over(hostsOf(area));
   const globalTransport = over(globalHostsOf(area));
   const isProxied = auth === undefined;

@@ -1,7 +1,8 @@
 import { AgoraValidationError } from "../errors/validation-error.ts";
 import type { AgoraOperation } from "../operations.ts";
-import type { Answer, Call, CallOptions, Service } from "../transport/call.ts";
-import { describe, hasOutcome } from "../transport/failures.ts";
+import type { Call, CallOptions, ReceivedAnswer, Service } from "../pipeline/call.ts";
+import { describe, hasOutcome } from "../pipeline/failures.ts";
+import type { CallSteps } from "../pipeline/state.ts";
 import { isAbsent } from "../validation/absent.ts";
 import { get } from "../validation/get.ts";
 import type { ValidationIssue } from "../validation/issue.ts";
@@ -35,28 +36,26 @@ export function refuse(
 /** The parts of a call that differ between operations. */
 export type CallParts = Pick<Call, "service" | "operation" | "method" | "path"> & Partial<Call>;
 
+/** Sends a call. `use` are steps of this call alone. */
 export async function send(
   context: Pick<ClientContext, "transport" | "timeout">,
   parts: CallParts,
-  options: CallOptions = {},
-): Promise<Answer> {
-  const { timeout } = options;
+  { timeout, patience, retrySignal = patience, ...options }: CallOptions = {},
+  use: readonly CallSteps[] = [],
+): Promise<ReceivedAnswer> {
   if (timeout !== undefined && !(timeout > 0)) {
     refuse(parts.service, parts.operation, [
       { path: "timeout", message: "must be a positive number (ms)", received: "" },
     ]);
   }
-  return context.transport.send({
-    ...options,
-    ...parts,
-    timeout: timeout ?? Math.max(parts.timeout ?? 0, context.timeout ?? 10_000),
-  });
+  const time = timeout ?? Math.max(parts.timeout ?? 0, context.timeout ?? 10_000);
+  return context.transport.send({ ...options, retrySignal, ...parts, timeout: time }, use);
 }
 
 /** An answer of 200 that lacks what it is for. The call may well have taken effect. */
 export function unexpected(
   call: Pick<Call, "service" | "operation" | "handle" | "method">,
-  answer: Answer,
+  answer: ReceivedAnswer,
   missing: string,
 ): never {
   throw new AgoraValidationError({

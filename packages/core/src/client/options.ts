@@ -1,10 +1,11 @@
 import type { Auth } from "../auth/auth.ts";
 import type { Clock } from "../runtime/clock.ts";
-import type { HeadersOption } from "../transport/config.ts";
-import type { TransportHooks } from "../transport/hooks.ts";
-import type { AgoraArea } from "../transport/hosts.ts";
-import type { RateLimit, RateLimiter } from "../transport/rate-limit.ts";
-import type { RetryOptions } from "../transport/retry.ts";
+import type { HeadersOption } from "../pipeline/authorize.ts";
+import type { TransportHooks } from "../pipeline/observe.ts";
+import type { AgoraArea } from "../pipeline/hosts.ts";
+import type { Middleware } from "../pipeline/middleware.ts";
+import type { RateLimit, RateLimiter } from "../pipeline/rate-limit.ts";
+import type { RetryOptions } from "../pipeline/retry.ts";
 import type { RequestWarning } from "./warning.ts";
 
 export interface AgoraClientOptions extends TransportHooks {
@@ -28,6 +29,8 @@ export interface AgoraClientOptions extends TransportHooks {
   credentials?: RequestCredentials;
   /** Default: the global `fetch`, looked up at every request. */
   fetch?: typeof globalThis.fetch;
+  /** Your own parts in the way of each call, the outermost first: for tracing, headers, caches, errors. */
+  use?: readonly Middleware[];
   /** Milliseconds for one attempt. Default 10,000; a synchronous `stop` has 30,000. */
   timeout?: number;
   /** Milliseconds for a whole call with its repeats. Default 60,000, or `timeout` where that is longer. */

@@ -1,6 +1,6 @@
 import type { AgoraOperation } from "../operations.ts";
 import { isBrowser } from "../runtime/is-browser.ts";
-import { notify, writeWarning } from "../transport/hooks.ts";
+import { notify, writeWarning } from "../runtime/notify.ts";
 import { describeIssue, type ValidationWarning } from "../validation/issue.ts";
 
 /**

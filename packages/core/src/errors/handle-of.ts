@@ -1,4 +1,4 @@
-import { hidden, isSecretField } from "../runtime/secret-field.ts";
+import { redacted, isSecretField } from "../redact/secret-field.ts";
 
 /** What a handle consists of. Callers may pass any object with these fields, one with secrets among it. */
 const handleFields = [
@@ -32,6 +32,6 @@ export function opensSomething(handle: object | undefined): boolean {
 export function printableHandle(handle: object | undefined): object | undefined {
   if (!handle || !opensSomething(handle)) return handle;
   return Object.fromEntries(
-    Object.entries(handle).map(([field, value]) => [field, isSecretField(field) ? hidden : value]),
+    Object.entries(handle).map(([field, value]) => [field, isSecretField(field) ? redacted : value]),
   );
 }

@@ -1,5 +1,5 @@
 import type { AgoraOperation } from "../operations.ts";
-import type { CallOptions } from "../transport/call.ts";
+import type { CallOptions } from "../pipeline/call.ts";
 import type { Absent } from "../validation/absent.ts";
 
 /** One call of a page, ready to be sent to its proxy. */

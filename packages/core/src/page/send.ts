@@ -2,8 +2,8 @@ import { AgoraError, isAgoraError } from "../errors/agora-error.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { isObject } from "../runtime/json.ts";
 import { sleep } from "../runtime/sleep.ts";
-import { tooLate, within } from "../runtime/within.ts";
-import type { CallOptions } from "../transport/call.ts";
+import { timedOut, withTimeout } from "../runtime/with-timeout.ts";
+import type { CallOptions } from "../pipeline/call.ts";
 import type { PageCall, SendCall } from "./call.ts";
 import { connectionError, describe, finishedError, type Progress, unreadError } from "./errors.ts";
 import { finishedType, type FinishedError } from "./finished.ts";
@@ -102,8 +102,8 @@ export function createSend(options: PageClientOptions): SendCall {
     try {
       const exchanging = exchange();
       clock.during?.(exchanging);
-      const answer = await within(exchanging, clock, Math.min(timeout, deadline - clock.now()), signal);
-      if (answer !== tooLate) return answer;
+      const answer = await withTimeout(exchanging, clock, Math.min(timeout, deadline - clock.now()), signal);
+      if (answer !== timedOut) return answer;
       controller.abort();
     } catch (cause) {
       controller.abort(signal?.reason);
@@ -114,14 +114,14 @@ export function createSend(options: PageClientOptions): SendCall {
   }
 
   return async <Result>(call: PageCall, callOptions: CallOptions = {}): Promise<Result> => {
-    const { signal, patience = signal, once, timeout = longest } = callOptions;
+    const { signal, patience = signal, retrySignal = patience, once, timeout = longest } = callOptions;
     const deadline = clock.now() + Math.max(60_000, timeout);
     let lost: AgoraError | undefined;
     const progress = (): Progress => ({ call, lost, texts });
     const giveUp = (): never => {
-      throw connectionError(progress(), "aborted", { cause: patience?.reason, isSent: false });
+      throw connectionError(progress(), "aborted", { cause: retrySignal?.reason, isSent: false });
     };
-    if (patience?.aborted) giveUp();
+    if (retrySignal?.aborted) giveUp();
     await validate?.({ appId, operation: call.operation, args: call.args });
     for (let repeats = 0; ; repeats++) {
       const sentAt = clock.now();
@@ -136,7 +136,7 @@ export function createSend(options: PageClientOptions): SendCall {
         const delay = pause && Math.round(pause * (1 + 0.2 * random()));
         if (once || delay === undefined || clock.now() + delay >= deadline) throw error;
         lost = error;
-        await sleep(clock, delay, patience).catch(giveUp);
+        await sleep(clock, delay, retrySignal).catch(giveUp);
         continue;
       }
       const { response, text } = answer;

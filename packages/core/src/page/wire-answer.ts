@@ -3,7 +3,7 @@
 import { createAgoraClient } from "../client/agora-client.ts";
 import type { SttListFilter, SttListItem } from "../stt/types/list.ts";
 import { createSttAgents } from "../stt/agents/agents.ts";
-import type { CallOptions } from "../transport/call.ts";
+import type { CallOptions } from "../pipeline/call.ts";
 import type { PageCall } from "./call.ts";
 import { askClient } from "./ask-client.ts";
 import type { PageClientOptions } from "./options.ts";

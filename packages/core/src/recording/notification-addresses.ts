@@ -1,7 +1,7 @@
 import type { ClientContext } from "../client/context.ts";
 import { send, unexpected } from "../client/operate.ts";
 import { isObject, objectAt, textAt } from "../runtime/json.ts";
-import type { CallOptions } from "../transport/call.ts";
+import type { CallOptions } from "../pipeline/call.ts";
 import { recordingService } from "./service.ts";
 
 const operation = "recording.notificationAddresses";

@@ -1,5 +1,5 @@
 import type { ClientContext } from "../client/context.ts";
-import { buildPath } from "../transport/url.ts";
+import { buildPath } from "../pipeline/url.ts";
 import type { RecordingQueryTarget } from "./types/handle.ts";
 
 /** The path of an operation, below the project's. */

@@ -1,7 +1,7 @@
 import type { ClientContext } from "../client/context.ts";
 import { checks, foreignAppId, refuse, send, unexpected } from "../client/operate.ts";
 import { isObject } from "../runtime/json.ts";
-import type { CallOptions } from "../transport/call.ts";
+import type { CallOptions } from "../pipeline/call.ts";
 import { readFiles } from "./parse/files.ts";
 import { readServices } from "./parse/services.ts";
 import { readState } from "./parse/states.ts";

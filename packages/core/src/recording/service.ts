@@ -3,7 +3,7 @@ import { common } from "../locales/en/common.ts";
 import { local } from "../locales/en/local.ts";
 import { reasons } from "../locales/en/reasons.ts";
 import { recording } from "../locales/en/recording.ts";
-import type { Service } from "../transport/call.ts";
+import type { Service } from "../pipeline/call.ts";
 
 /** Cloud Recording, as the transport has to know it. */
 export const recordingService: Service = {

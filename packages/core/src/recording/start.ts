@@ -2,8 +2,9 @@ import type { ClientContext } from "../client/context.ts";
 import { checks, foreignAppId, refuse, send, unexpected } from "../client/operate.ts";
 import { startedBefore } from "../client/started-before.ts";
 import { textAt, type JsonObject } from "../runtime/json.ts";
-import type { CallOptions } from "../transport/call.ts";
-import { buildPath } from "../transport/url.ts";
+import type { CallOptions } from "../pipeline/call.ts";
+import { guardedDelays } from "../pipeline/retry.ts";
+import { buildPath } from "../pipeline/url.ts";
 import { isAbsent } from "../validation/absent.ts";
 import { recordingPath } from "./paths.ts";
 import { recordingService } from "./service.ts";
@@ -13,9 +14,6 @@ import type { StartRequest } from "./types/start.ts";
 import { validateStart } from "./validate/start.ts";
 
 const operation = "recording.start";
-
-/** A lost start may be sent again with its resource ID, twice: the service starts a resource ID only once. */
-const pauses = [3000, 6000] as const;
 
 export async function start<Mode extends RecordingMode>(
   context: ClientContext,
@@ -43,7 +41,8 @@ export async function start<Mode extends RecordingMode>(
     path: recordingPath(context) + buildPath`/resourceid/${resourceId}/mode/${mode}/start`,
     body: { cname, uid, clientRequest },
     grant: request.grant,
-    pauses,
+    // The service starts a resource ID only once.
+    repeatDelays: guardedDelays,
     readRunning: (body: JsonObject, receivedAt: number) => {
       const handle = readHandle(body, receivedAt);
       return handle && { handle };

@@ -3,8 +3,10 @@ import { checks, foreignAppId, refuse, send, type CallParts } from "../client/op
 import { isAgoraError, type AgoraError } from "../errors/agora-error.ts";
 import { AgoraApiError } from "../errors/api-error.ts";
 import { integerAt, objectAt } from "../runtime/json.ts";
-import type { CallOptions } from "../transport/call.ts";
-import { connectionError, describe } from "../transport/failures.ts";
+import type { CallOptions } from "../pipeline/call.ts";
+import { connectionError, describe } from "../pipeline/failures.ts";
+import { guardedDelays } from "../pipeline/retry.ts";
+import type { CallSteps } from "../pipeline/state.ts";
 import type { Absent } from "../validation/absent.ts";
 import { echo } from "./parse/echo.ts";
 import { readFiles } from "./parse/files.ts";
@@ -23,11 +25,17 @@ const operation = "recording.stop";
 /** The service itself holds a synchronous stop for up to about 20 s. */
 const synchronousTimeout = 30_000;
 
-const pauses = [3000, 6000] as const;
+/** Ends a call with `deadline`, where that comes before its own. */
+const endBy = (deadline: number): CallSteps => ({
+  call(state, next) {
+    state.deadline = Math.min(state.deadline, deadline);
+    return next();
+  },
+});
 
 /**
- * A stop whose answer got lost may have worked. Before it is sent again, one query: when nothing runs any more, that is
- * the answer. Whatever else the query says, or fails with, a second stop is right and harmless.
+ * A stop whose answer got lost may have worked. One query tells: when nothing runs any more, that is the answer. Whatever
+ * else the query says, or fails with, a second stop is right and harmless.
  */
 async function endIfGone(
   context: ClientContext,
@@ -37,7 +45,7 @@ async function endIfGone(
 ): Promise<void> {
   const { failure, deadline, options } = situation;
   try {
-    await send(context, { ...queryCall(context, handle), once: true, deadline }, options);
+    await send(context, { ...queryCall(context, handle), once: true }, options, [endBy(deadline)]);
   } catch (error) {
     if (!isAgoraError(error)) throw error;
     if (error.kind === "aborted") {
@@ -55,6 +63,24 @@ async function endIfGone(
       cause: failure,
     });
   }
+}
+
+/** Asks what runs before a stop in doubt is sent again, and after the last one. */
+function askInDoubt(ask: (failure: AgoraError, deadline: number) => Promise<void>): CallSteps {
+  return {
+    async attempt({ state }, next) {
+      if (state.failure?.retry.outcomeUnknown) await ask(state.failure, state.deadline);
+      return next();
+    },
+    async call(state, next) {
+      try {
+        return await next();
+      } catch (error) {
+        if (state.attempts > 1 && isAgoraError(error) && error.retry.outcomeUnknown) await ask(error, state.deadline);
+        throw error;
+      }
+    },
+  };
 }
 
 export async function stop(
@@ -77,12 +103,11 @@ export async function stop(
     body: { cname, uid, clientRequest },
     handle,
     grant,
-    pauses,
+    repeatDelays: guardedDelays,
     timeout: asynchronous ? 0 : synchronousTimeout,
   } as const;
-  const beforeRepeat = (failure: AgoraError, deadline: number) =>
-    endIfGone(context, call, handle, { failure, deadline, options });
-  const answer = await send(context, { ...call, beforeRepeat }, options);
+  const use = askInDoubt((failure, deadline) => endIfGone(context, call, handle, { failure, deadline, options }));
+  const answer = await send(context, call, options, [use]);
   const serverResponse = objectAt(answer.body, "serverResponse");
   const status = integerAt(serverResponse, "status");
   return {

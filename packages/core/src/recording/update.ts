@@ -1,6 +1,6 @@
 import type { ClientContext } from "../client/context.ts";
 import { checks, foreignAppId, refuse, send } from "../client/operate.ts";
-import type { CallOptions } from "../transport/call.ts";
+import type { CallOptions } from "../pipeline/call.ts";
 import type { ValidationIssue } from "../validation/issue.ts";
 import { echo } from "./parse/echo.ts";
 import { handlePath } from "./paths.ts";

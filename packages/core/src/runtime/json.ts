@@ -23,3 +23,12 @@ export function integerAt(value: JsonObject, key: string): number | undefined {
   const number = typeof found === "string" && /^\d{1,15}$/.test(found) ? Number(found) : found;
   return Number.isInteger(number) ? (number as number) : undefined;
 }
+
+/** The JSON value of a body, or nothing for a page, an empty body and a cut one. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -69,7 +69,7 @@ describe("an upstream that repeats secrets", () => {
     ["in base64 for addresses", (text) => btoa(`${text}??>`).replaceAll("+", "-").replaceAll("/", "_")],
   ];
 
-  it.each(spellings)("%s, in a reason: they are blotted out", async (_, spell) => {
+  it.each(spellings)("%s, in a reason: they are redacted", async (_, spell) => {
     const spelled = [secretKey, token].map(spell);
     const reason = `bad keys: ${spelled.join(" and ")}!`;
     const world = worldOf(() => Response.json({ code: 2, reason, message: reason }, { status: 400 }));

@@ -1,6 +1,6 @@
 import { clockOf } from "../client/clock-of.ts";
 import type { SessionService } from "../machine/types.ts";
-import { notify } from "../transport/hooks.ts";
+import { notify } from "../runtime/notify.ts";
 import { type CachedSession, createCachedSession, type SessionOf } from "./cached-session.ts";
 
 /** How a session gets into the cache. */

@@ -1,5 +1,6 @@
 import { internalsOf } from "../client/internals.ts";
-import { systemClock, type Clock } from "../runtime/clock.ts";
+import { clockOf } from "../client/clock-of.ts";
+import type { Clock } from "../runtime/clock.ts";
 import { createClaims, type Claims } from "./claims.ts";
 import { createQuota, type Quota } from "./quota.ts";
 import { createScheduler, type Scheduler } from "./scheduler.ts";
@@ -23,7 +24,7 @@ export function engineOf(client: object): Engine {
   const known = engines.get(client);
   if (known) return known;
   const context = internalsOf(client)?.context;
-  const clock = context?.transport.clock ?? systemClock;
+  const clock = clockOf(client);
   const rateLimit = context ? context.rateLimit : { limit: 10 };
   const scheduler = createScheduler(clock);
   const quota = createQuota(rateLimit, scheduler, clock);

@@ -1,4 +1,4 @@
-import { notify } from "../transport/hooks.ts";
+import { notify } from "../runtime/notify.ts";
 
 /** How a listener takes part. */
 export interface SubscribeOptions {

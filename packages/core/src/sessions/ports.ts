@@ -1,5 +1,5 @@
 import type { Handle, Intent, Lease, SessionService, SessionTypes, Target } from "../machine/types.ts";
-import type { CallOptions } from "../transport/call.ts";
+import type { CallOptions } from "../pipeline/call.ts";
 
 /** How a session reaches its service. */
 export interface SessionPorts<S extends SessionService> {

@@ -1,5 +1,5 @@
 import type { Clock } from "../runtime/clock.ts";
-import type { RateLimit } from "../transport/rate-limit.ts";
+import type { RateLimit } from "../pipeline/rate-limit.ts";
 import type { Scheduler } from "./scheduler.ts";
 
 /** How much of the client's requests may be checks that nobody waits for. Commands have the rest. */

@@ -3,7 +3,7 @@ import type { SessionEffect } from "../machine/effects.ts";
 import type { SessionCommand, SessionEvent } from "../machine/events.ts";
 import { invalidState } from "../machine/failures.ts";
 import type { SessionService } from "../machine/types.ts";
-import type { CallOptions } from "../transport/call.ts";
+import type { CallOptions } from "../pipeline/call.ts";
 import type { SessionLocks } from "./claims.ts";
 import type { Engine } from "./engine.ts";
 import type { Keeper } from "./keeper.ts";

@@ -1,7 +1,7 @@
 import type { SessionNotification } from "../machine/notification.ts";
 import type { SessionPush, SessionSnapshot } from "../machine/snapshot.ts";
 import type { Handle, Lease, SessionService } from "../machine/types.ts";
-import type { CallOptions } from "../transport/call.ts";
+import type { CallOptions } from "../pipeline/call.ts";
 import type { SubscribeOptions } from "./observers.ts";
 
 /** What recordings and transcriptions have in common. Functions can be passed on alone. */

@@ -2,7 +2,7 @@ import { sttCatalogue } from "../catalogue/stt.ts";
 import { common } from "../locales/en/common.ts";
 import { local } from "../locales/en/local.ts";
 import { stt } from "../locales/en/stt.ts";
-import type { Service } from "../transport/call.ts";
+import type { Service } from "../pipeline/call.ts";
 
 /** Real-Time Speech-to-Text, as the transport has to know it. */
 export const sttService: Service = {

@@ -1,5 +1,5 @@
 import type { Clock } from "../../runtime/clock.ts";
-import { tooLate, within } from "../../runtime/within.ts";
+import { timedOut, withTimeout } from "../../runtime/with-timeout.ts";
 
 /** How long the app's own functions may take. */
 export interface Patience {
@@ -21,7 +21,7 @@ export class HookTimeout extends Error {
  * @throws HookTimeout when it takes too long; it goes on
  */
 export async function inTime<T>(name: string, work: T | Promise<T>, { clock, time }: Patience): Promise<T> {
-  const result = await within(Promise.resolve(work), clock, time, undefined);
-  if (result === tooLate) throw new HookTimeout(name, time);
+  const result = await withTimeout(Promise.resolve(work), clock, time, undefined);
+  if (result === timedOut) throw new HookTimeout(name, time);
   return result;
 }

@@ -1,6 +1,6 @@
 import type { Clock } from "../../runtime/clock.ts";
 import { readStream, tooLarge } from "../../runtime/read-stream.ts";
-import { tooLate, within } from "../../runtime/within.ts";
+import { timedOut, withTimeout } from "../../runtime/with-timeout.ts";
 
 export interface BodyLimits {
   /** Bytes. */
@@ -14,11 +14,11 @@ export interface BodyLimits {
 export async function readBody(
   request: Request,
   { size, time, clock }: BodyLimits,
-): Promise<Uint8Array<ArrayBuffer> | typeof tooLarge | typeof tooLate> {
+): Promise<Uint8Array<ArrayBuffer> | typeof tooLarge | typeof timedOut> {
   if (Number(request.headers.get("content-length")) > size) return tooLarge;
   const reader = request.body?.getReader();
   if (!reader) return new Uint8Array();
-  const body = await within(readStream({ getReader: () => reader }, size), clock, time, undefined);
-  if (body === tooLate) reader.cancel().catch(() => {});
+  const body = await withTimeout(readStream({ getReader: () => reader }, size), clock, time, undefined);
+  if (body === timedOut) reader.cancel().catch(() => {});
   return body;
 }

@@ -1,6 +1,6 @@
 import { systemClock, type Clock } from "../../runtime/clock.ts";
 import { tooLarge } from "../../runtime/read-stream.ts";
-import { tooLate } from "../../runtime/within.ts";
+import { timedOut } from "../../runtime/with-timeout.ts";
 import { checkPositive } from "../check-option.ts";
 import { Refusal, refusalResponse } from "../proxy/refusal.ts";
 import { parseJsonBytes } from "./json-body.ts";
@@ -30,7 +30,7 @@ export async function readJson(request: Request, options: ReadJsonOptions = {}):
   if (!isJsonType(request.headers)) refuse(415, "The body must be application/json.");
   const bytes = await readBody(request, { size, time, clock }).catch(() => refuse(400, "The body could not be read."));
   if (bytes === tooLarge) return refuse(413, `The body has more than ${size} bytes.`);
-  if (bytes === tooLate) return refuse(408, `The body did not come within ${time} ms.`);
+  if (bytes === timedOut) return refuse(408, `The body did not come within ${time} ms.`);
   const value = parseJsonBytes(bytes);
   return value === undefined ? refuse(400, "The body is not JSON.") : value;
 }

@@ -1,11 +1,11 @@
 import { isAgoraError, type AgoraError } from "../../errors/agora-error.ts";
 import { isObject, type JsonObject } from "../../runtime/json.ts";
-import type { Exchange } from "../../transport/exchange.ts";
-import { parseJson } from "../../transport/failures.ts";
-import { readRetryAfter } from "../../transport/retry.ts";
-import { requestIdOf } from "../../transport/request-id.ts";
+import type { Exchange } from "../../pipeline/exchange.ts";
+import { parseJson } from "../../runtime/json.ts";
+import { readRetryAfter } from "../../pipeline/retry.ts";
+import { requestIdOf } from "../../pipeline/request-id.ts";
 import { describeIssue, type ValidationIssue } from "../../validation/issue.ts";
-import { blot } from "./blot.ts";
+import { redactAnswer } from "./redact.ts";
 import { boundAnswer, boundText } from "./bounded.ts";
 import { Refusal, visitorHasLeft } from "./refusal.ts";
 
@@ -48,7 +48,7 @@ export function headersOf(exchange: Exchange, { secrets, now }: Circumstances): 
 export function passOn(exchange: Exchange, circumstances: Circumstances, additions: Additions = {}): Response {
   const { fields, grant, status = exchange.status } = additions;
   // First: what is added is for the page.
-  const clean = blot(exchange.text, circumstances.secrets);
+  const clean = redactAnswer(exchange.text, circumstances.secrets);
   const json = parseJson(clean);
   const added = { ...fields, ...(grant === undefined ? {} : { grant }) };
   const text = isObject(json) ? writeAnswer(clean, json, added, status) : boundText(clean);

@@ -23,7 +23,7 @@ import type { SttAgentTarget, SttTaskTarget } from "../../stt/types/handle.ts";
 import type { SttJoinRequest } from "../../stt/types/join.ts";
 import type { SttStartRequest } from "../../stt/types/start.ts";
 import type { UpdateGap } from "../../stt/update-gap.ts";
-import type { CallOptions } from "../../transport/call.ts";
+import type { CallOptions } from "../../pipeline/call.ts";
 import { isBeta } from "./fields.ts";
 import type { ProxyOperation } from "./routes.ts";
 

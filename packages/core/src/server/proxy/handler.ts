@@ -2,7 +2,7 @@ import { startedBefore } from "../../client/started-before.ts";
 import { isAgoraError } from "../../errors/agora-error.ts";
 import { isObject, textAt, type JsonObject } from "../../runtime/json.ts";
 import { createUpdateGap } from "../../stt/update-gap.ts";
-import { secretsIn } from "../../transport/redact.ts";
+import { secretsIn } from "../../redact/value.ts";
 import { keepAlive, type ServerContext } from "../http/context.ts";
 import { report } from "../http/report.ts";
 import { foreignOrigin, isCrossSite } from "../http/same-site.ts";
@@ -14,7 +14,7 @@ import { createCors } from "./cors.ts";
 import { forward } from "./forward.ts";
 import { createGrantOffice } from "./grant-office.ts";
 import { narrow } from "./list-filter.ts";
-import { listen } from "./listen.ts";
+import { tap } from "./tap.ts";
 import { readOffer } from "./offer.ts";
 import type { AgoraHandlerOptions, AgoraIdentity, ProxyCall } from "./options.ts";
 import { channelOf, readRequestBody, targetOf } from "./read-request.ts";
@@ -114,7 +114,7 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
   ): Promise<Response> {
     const { operation } = call.route;
     const { subject } = visitor;
-    const heard = listen(context, operation);
+    const heard = tap(context, operation);
     /** The page's own secrets are no news to it: only what was added here is kept from it. */
     const circumstances = () => ({
       secrets: [...auth.secrets(), ...secretsIn(call.body).filter((secret) => !visitor.secrets.includes(secret))],

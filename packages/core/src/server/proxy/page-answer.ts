@@ -7,12 +7,12 @@ import { common } from "../../locales/en/common.ts";
 import type { AgoraOperation } from "../../operations.ts";
 import { finishedType, type FinishedError } from "../../page/finished.ts";
 import { recordingService } from "../../recording/service.ts";
-import { integerAt, isObject, objectAt, textAt, type JsonObject } from "../../runtime/json.ts";
+import { wordsOf } from "../../pipeline/api-error.ts";
+import { integerAt, isObject, parseJson } from "../../runtime/json.ts";
 import { sttService } from "../../stt/service.ts";
-import type { Exchange } from "../../transport/exchange.ts";
-import { parseJson } from "../../transport/failures.ts";
+import type { Exchange } from "../../pipeline/exchange.ts";
 import { headersOf, issuesOf, type Additions, type Circumstances } from "./answer.ts";
-import { blot } from "./blot.ts";
+import { redactAnswer } from "./redact.ts";
 import { boundResult, boundReason } from "./bounded.ts";
 import { kindOf, ownResponse, proxyMark, Refusal, visitorHasLeft } from "./refusal.ts";
 
@@ -42,13 +42,6 @@ async function localeOf({ headers }: Request): Promise<Locale | undefined> {
   // Who is never asked for Chinese never loads it.
   const { zhCN } = await import("../../locales/zh-CN.ts");
   return zhCN;
-}
-
-/** What an answer says of its failure, besides `reason`. */
-function wordsOf(body: JsonObject): string[] {
-  const { message } = objectAt(objectAt(body, "serverResponse"), "payload");
-  const said = { ...body, payload: message };
-  return ["reason", "message", "detail", "details", "payload"].flatMap((key) => textAt(said, key) ?? []);
 }
 
 /** Whether the service spoke about what the call is for: an earlier attempt is then no longer in doubt. */
@@ -93,7 +86,7 @@ export function finishResult(
   circumstances: Circumstances,
   { grant }: Additions = {},
 ): Response {
-  const json = parseJson(blot(JSON.stringify(result), circumstances.secrets));
+  const json = parseJson(redactAnswer(JSON.stringify(result), circumstances.secrets));
   const bounded = boundResult(isObject(json) ? json : {});
   const body = JSON.stringify(grant === undefined ? bounded : { ...bounded, grant });
   return respond(body, 200, headersOf(exchange, circumstances));
@@ -123,7 +116,7 @@ export async function finishFailure(
 ): Promise<Response> {
   if (!isAgoraError(error) || !(isOfCall(error) || error.kind === "aborted")) throw error;
   if (error.kind === "aborted") throw new Refusal(400, visitorHasLeft);
-  const said = exchange && parseJson(blot(exchange.text, circumstances.secrets));
+  const said = exchange && parseJson(redactAnswer(exchange.text, circumstances.secrets));
   const [, ...more] = isObject(said) ? wordsOf(said) : [];
   const isRunning = /\.(start|join)$/.test(operation) && error.handle !== undefined;
   const finished = finish(error, await localeOf(request), {
@@ -131,7 +124,7 @@ export async function finishFailure(
     ...(more.length > 0 ? { detail: more.map(boundReason).join(" ") } : {}),
     ...(isRunning ? { handle: error.handle } : {}),
   });
-  const json = parseJson(blot(JSON.stringify(finished), circumstances.secrets));
+  const json = parseJson(redactAnswer(JSON.stringify(finished), circumstances.secrets));
   const { handle, ...rest } = isObject(json) ? json : {};
   // What is added after the look for secrets is for the page.
   const granted = isObject(handle) && grant !== undefined ? { ...handle, grant } : handle;

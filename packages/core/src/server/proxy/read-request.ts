@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from "../../runtime/json.ts";
 import { tooLarge } from "../../runtime/read-stream.ts";
-import { tooLate } from "../../runtime/within.ts";
+import { timedOut } from "../../runtime/with-timeout.ts";
 import { isAbsent } from "../../validation/absent.ts";
 import { get } from "../../validation/get.ts";
 import { parseJsonBytes } from "../http/json-body.ts";
@@ -57,7 +57,7 @@ export async function readRequestBody(
     throw new Refusal(400, "The body could not be read.");
   });
   if (bytes === tooLarge) throw new Refusal(413, `The body has more than ${limits.size} bytes.`);
-  if (bytes === tooLate) throw new Refusal(408, `The body did not come within ${limits.time} ms.`);
+  if (bytes === timedOut) throw new Refusal(408, `The body did not come within ${limits.time} ms.`);
   if (!hasBody(operation)) {
     if (bytes.length > 0) throw new Refusal(400, "This operation takes no body.");
     return {};

@@ -1,7 +1,7 @@
 import { isAgoraError } from "../../errors/agora-error.ts";
 import type { AgoraNotification } from "../../notifications/notification.ts";
 import { systemClock, type Clock } from "../../runtime/clock.ts";
-import { tooLate, within } from "../../runtime/within.ts";
+import { timedOut, withTimeout } from "../../runtime/with-timeout.ts";
 import { keepAlive, type ServerContext } from "../http/context.ts";
 import { report, type OnError } from "../http/report.ts";
 import { keyLife, createMemoryDedupe, type NotificationDedupe } from "./dedupe.ts";
@@ -88,7 +88,7 @@ export function createNotificationHandler(
       return "handled";
     } catch (error) {
       // A store that hangs must not keep back what went wrong.
-      if (dedupe !== false) await within(forget(dedupe, keys), clock, answerWithin, undefined);
+      if (dedupe !== false) await withTimeout(forget(dedupe, keys), clock, answerWithin, undefined);
       throw error;
     }
   }
@@ -105,8 +105,8 @@ export function createNotificationHandler(
     const work = handle(event, request);
     keepAlive(context, work);
     try {
-      const result = await within(work, clock, answerWithin, undefined);
-      if (result === tooLate) {
+      const result = await withTimeout(work, clock, answerWithin, undefined);
+      if (result === timedOut) {
         work.catch((error: unknown) => report(error, onError));
         return answer(200, { status: "accepted" });
       }

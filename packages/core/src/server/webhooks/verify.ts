@@ -5,7 +5,7 @@ import { signature as texts } from "../../locales/en/extra.ts";
 import type { AgoraNotification } from "../../notifications/notification.ts";
 import { systemClock, type Clock } from "../../runtime/clock.ts";
 import { tooLarge } from "../../runtime/read-stream.ts";
-import { tooLate } from "../../runtime/within.ts";
+import { timedOut } from "../../runtime/with-timeout.ts";
 import { checkPositive, isSecret, refuseOption } from "../check-option.ts";
 import { isHmac } from "../crypto/hmac.ts";
 import { fromHex, utf8 } from "../crypto/text.ts";
@@ -71,7 +71,7 @@ export async function checkNotification(
   const limits = { size: maxBodySize, time: bodyTimeout, clock };
   const body = await readBody(request, limits).catch(() => refuse("The body could not be read."));
   if (body === tooLarge) refuse(`The body has more than ${maxBodySize} bytes.`);
-  if (body === tooLate) refuse(`The body did not come within ${bodyTimeout} ms.`);
+  if (body === timedOut) refuse(`The body did not come within ${bodyTimeout} ms.`);
   // All of them, whichever fits: how long it takes tells nothing.
   const fits = await Promise.all(secrets.map((secret) => isHmac(utf8(secret), body, signature, hash)));
   if (!fits.includes(true)) refuse("");

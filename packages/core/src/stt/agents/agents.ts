@@ -1,7 +1,7 @@
 import type { ClientContext } from "../../client/context.ts";
 import type { AgoraClientOptions } from "../../client/options.ts";
+import type { CallOptions } from "../../pipeline/call.ts";
 import { createClient } from "../../client/service-client.ts";
-import type { CallOptions } from "../../transport/call.ts";
 import type { SttAgentHandle, SttAgentTarget } from "../types/handle.ts";
 import type { SttJoinRequest } from "../types/join.ts";
 import type { SttListFilter, SttListItem } from "../types/list.ts";

@@ -1,7 +1,7 @@
 import type { ClientContext } from "../../client/context.ts";
 import { checks, foreignAppId, refuse, send, unexpected, type CallParts } from "../../client/operate.ts";
 import { textAt } from "../../runtime/json.ts";
-import type { Answer, CallOptions } from "../../transport/call.ts";
+import type { ReceivedAnswer, CallOptions } from "../../pipeline/call.ts";
 import { sttService } from "../service.ts";
 import { normalizeSttState } from "../states.ts";
 import type { SttAgentTarget } from "../types/handle.ts";
@@ -12,7 +12,7 @@ import { agentPath } from "./paths.ts";
 const operation = "sttAgents.get";
 
 /** What get and update answer. */
-export function readAgent(call: CallParts, handle: SttAgentTarget, answer: Answer): SttAgentResult {
+export function readAgent(call: CallParts, handle: SttAgentTarget, answer: ReceivedAnswer): SttAgentResult {
   const status = textAt(answer.body, "status") ?? unexpected(call, answer, "status");
   return {
     ...answer.body,

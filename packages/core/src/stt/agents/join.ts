@@ -2,7 +2,8 @@ import type { ClientContext } from "../../client/context.ts";
 import { checks, refuse, send, unexpected } from "../../client/operate.ts";
 import { startedBefore } from "../../client/started-before.ts";
 import { textAt, type JsonObject } from "../../runtime/json.ts";
-import type { CallOptions } from "../../transport/call.ts";
+import type { CallOptions } from "../../pipeline/call.ts";
+import { guardedDelays } from "../../pipeline/retry.ts";
 import { sttService } from "../service.ts";
 import type { SttAgentHandle } from "../types/handle.ts";
 import type { SttJoinRequest } from "../types/join.ts";
@@ -10,9 +11,6 @@ import { validateSttJoin } from "../validate/join.ts";
 import { sttAgentsPath } from "./paths.ts";
 
 const operation = "sttAgents.join";
-
-/** A lost join may be sent again with its name, twice: of one name only one agent runs. */
-const pauses = [3000, 6000] as const;
 
 export async function join(
   context: ClientContext,
@@ -35,7 +33,8 @@ export async function join(
     method: "POST",
     path: `${sttAgentsPath(context)}/join`,
     body: request,
-    pauses,
+    // Of one name only one agent runs.
+    repeatDelays: guardedDelays,
     readRunning: (body: JsonObject, receivedAt: number) => {
       running = readHandle(body, receivedAt);
       return running && { handle: running, runningTask: running.agentId };

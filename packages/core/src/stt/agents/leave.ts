@@ -1,6 +1,6 @@
 import type { ClientContext } from "../../client/context.ts";
 import { checks, foreignAppId, refuse, send } from "../../client/operate.ts";
-import type { CallOptions } from "../../transport/call.ts";
+import type { CallOptions } from "../../pipeline/call.ts";
 import { sttService } from "../service.ts";
 import type { SttAgentTarget } from "../types/handle.ts";
 import type { SttLeaveResult } from "../types/results.ts";

@@ -1,5 +1,5 @@
 import type { ClientContext } from "../../client/context.ts";
-import { buildPath } from "../../transport/url.ts";
+import { buildPath } from "../../pipeline/url.ts";
 
 /** The path of v7, below the project's. */
 export function sttAgentsPath(context: ClientContext): string {

@@ -1,13 +1,12 @@
 import type { ClientContext } from "../../client/context.ts";
 import { checks, foreignAppId, refuse, send } from "../../client/operate.ts";
-import type { CallOptions } from "../../transport/call.ts";
+import type { CallOptions } from "../../pipeline/call.ts";
 import { sttService } from "../service.ts";
 import type { SttAgentTarget } from "../types/handle.ts";
 import type { SttAgentResult } from "../types/results.ts";
 import type { SttUpdateFields } from "../types/update.ts";
-import type { UpdateCall, UpdateGap } from "../update-gap.ts";
-import { deriveUpdateMask } from "../update-mask.ts";
-import { updateQuery } from "../update-query.ts";
+import type { UpdateGap } from "../update-gap.ts";
+import { spaceUpdates } from "../space-updates.ts";
 import { validateSttUpdate } from "../validate/update.ts";
 import { readAgent } from "./get.ts";
 import { agentPath } from "./paths.ts";
@@ -23,19 +22,15 @@ export async function update(
 ): Promise<SttAgentResult> {
   const issues = validateSttUpdate("v7", handle, fields, checks(context, operation));
   refuse(sttService, operation, [...issues, ...foreignAppId(context, handle, "handle.appId")], handle);
-  // Now, as the body: the caller may change its object during the wait.
-  const mask = deriveUpdateMask(fields);
-  const attempts: UpdateCall = {};
   const call = {
     service: sttService,
     operation,
     method: "POST",
-    // A repeat needs a greater number: the lost attempt may have used up its own.
-    path: () => `${agentPath(context, handle.agentId, "/update")}?${updateQuery(updates.nextSequence(), mask)}`,
+    path: agentPath(context, handle.agentId, "/update"),
     body: fields,
     handle,
     grant: handle.grant,
-    beforeAttempt: () => updates.wait(handle.agentId, attempts, handle.startedAt, options?.signal),
   } as const;
-  return readAgent(call, handle, await send(context, call, options));
+  const use = spaceUpdates(updates, { id: handle.agentId, startedAt: handle.startedAt, fields });
+  return readAgent(call, handle, await send(context, call, options, [use]));
 }

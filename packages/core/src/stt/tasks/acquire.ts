@@ -1,7 +1,7 @@
 import type { ClientContext } from "../../client/context.ts";
 import { checks, refuse, send, unexpected } from "../../client/operate.ts";
 import { integerAt, textAt } from "../../runtime/json.ts";
-import type { CallOptions } from "../../transport/call.ts";
+import type { CallOptions } from "../../pipeline/call.ts";
 import { sttService } from "../service.ts";
 import type { SttAcquireRequest } from "../types/acquire.ts";
 import type { SttTaskLease } from "../types/lease.ts";

@@ -1,5 +1,5 @@
 import type { ClientContext } from "../../client/context.ts";
-import { buildPath } from "../../transport/url.ts";
+import { buildPath } from "../../pipeline/url.ts";
 import type { SttTaskTarget } from "../types/handle.ts";
 
 /** The path of the builder-token family, below the project's. */

@@ -1,7 +1,7 @@
 import type { ClientContext } from "../../client/context.ts";
 import { checks, foreignAppId, refuse, send, unexpected, type CallParts } from "../../client/operate.ts";
 import { textAt } from "../../runtime/json.ts";
-import type { Answer, CallOptions } from "../../transport/call.ts";
+import type { ReceivedAnswer, CallOptions } from "../../pipeline/call.ts";
 import { sttService } from "../service.ts";
 import { normalizeSttState } from "../states.ts";
 import type { SttTaskTarget } from "../types/handle.ts";
@@ -12,7 +12,7 @@ import { taskPath } from "./paths.ts";
 const operation = "sttTasks.query";
 
 /** What query and update answer. */
-export function readTask(call: CallParts, handle: SttTaskTarget, answer: Answer): SttTaskResult {
+export function readTask(call: CallParts, handle: SttTaskTarget, answer: ReceivedAnswer): SttTaskResult {
   const status = textAt(answer.body, "status") ?? unexpected(call, answer, "status");
   return { ...answer.body, taskId: handle.taskId, status, state: normalizeSttState(status) };
 }

@@ -2,8 +2,9 @@ import type { ClientContext } from "../../client/context.ts";
 import { checks, foreignAppId, refuse, send, unexpected } from "../../client/operate.ts";
 import { startedBefore } from "../../client/started-before.ts";
 import { textAt, type JsonObject } from "../../runtime/json.ts";
-import type { CallOptions } from "../../transport/call.ts";
-import { buildPath } from "../../transport/url.ts";
+import type { CallOptions } from "../../pipeline/call.ts";
+import { guardedDelays } from "../../pipeline/retry.ts";
+import { buildPath } from "../../pipeline/url.ts";
 import { isAbsent } from "../../validation/absent.ts";
 import { sttService } from "../service.ts";
 import type { SttTaskHandleOf } from "../types/handle.ts";
@@ -13,9 +14,6 @@ import { validateSttStart } from "../validate/start.ts";
 import { sttTasksPath } from "./paths.ts";
 
 const operation = "sttTasks.start";
-
-/** A lost start may be sent again with its builder token, twice: one token starts one task. */
-const pauses = [3000, 6000] as const;
 
 /** The id of the task that runs already: in a field of its own, or at the end of the sentence that says so. */
 function runningId(body: JsonObject): string | undefined {
@@ -51,7 +49,8 @@ export async function start<Version extends SttTaskVersion>(
     path: sttTasksPath(context) + buildPath`/tasks?builderToken=${tokenName}`,
     body: request,
     grant: given.grant,
-    pauses,
+    // One builder token starts one task.
+    repeatDelays: guardedDelays,
     secrets: [tokenName],
     readRunning: (body: JsonObject, receivedAt: number) => {
       const runningTask = runningId(body);

@@ -1,7 +1,7 @@
 import type { ClientContext } from "../../client/context.ts";
 import type { AgoraClientOptions } from "../../client/options.ts";
+import type { CallOptions } from "../../pipeline/call.ts";
 import { createClient } from "../../client/service-client.ts";
-import type { CallOptions } from "../../transport/call.ts";
 import type { SttAcquireRequest } from "../types/acquire.ts";
 import type { SttTaskHandle, SttTaskTarget } from "../types/handle.ts";
 import type { SttTaskLease } from "../types/lease.ts";

@@ -1,0 +1,55 @@
+import type { Auth } from "../auth/auth.ts";
+import { AgoraError } from "../errors/agora-error.ts";
+import { AgoraValidationError } from "../errors/validation-error.ts";
+import { redactCause } from "../redact/cause.ts";
+import { timedOut, withTimeout } from "../runtime/with-timeout.ts";
+import { isAbsent } from "../validation/absent.ts";
+import { describe } from "./failures.ts";
+import { noAnswer, unlessEnded, type AttemptState, type AttemptStep, type CallState } from "./state.ts";
+
+export type HeadersOption = HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
+
+interface Credentials {
+  readonly auth: Auth | undefined;
+  /** The app's own headers. */
+  readonly headers: HeadersOption | undefined;
+}
+
+/** Asks a function of the app. What it throws becomes the cause. */
+async function ask<T>({ call, secrets }: CallState, what: string, make: () => T | Promise<T>): Promise<T> {
+  try {
+    return await make();
+  } catch (error) {
+    const detail = `The function that gives the ${what} of a request failed.`;
+    const cause = redactCause(error, secrets());
+    throw new AgoraError({ ...describe(call, "invalid-config"), detail, cause });
+  }
+}
+
+async function writeHeaders({ headers, state }: AttemptState, { headers: own, auth }: Credentials): Promise<void> {
+  const { call } = state;
+  const given = typeof own === "function" ? await ask(state, "headers", own) : own;
+  const authorization = auth && (await ask(state, "token", () => auth.authorization()));
+  try {
+    if (given) new Headers(given).forEach((value, name) => headers.set(name, value));
+    headers.set("accept", "application/json");
+    headers.set("content-type", "application/json;charset=utf-8");
+    if (authorization !== undefined) headers.set("authorization", authorization);
+    else if (!isAbsent(call.grant)) headers.set("x-agora-edge-grant", call.grant);
+  } catch {
+    // No cause: the platform's error quotes the value.
+    const issues = [{ path: "headers", message: "hold a name or value that no header may have", received: "" }];
+    throw new AgoraValidationError({ ...describe(call, "invalid-config"), issues });
+  }
+}
+
+/** Writes the headers of an attempt: the app's own, then the credentials or the grant of the handle. */
+export function authorize(credentials: Credentials): AttemptStep {
+  return async (attempt, next) => {
+    const { call, clock, waiting } = attempt.state;
+    const writing = withTimeout(writeHeaders(attempt, credentials), clock, call.timeout, waiting);
+    clock.during?.(writing);
+    if ((await unlessEnded(attempt, writing)) === timedOut) throw noAnswer(attempt, "timeout");
+    return next();
+  };
+}

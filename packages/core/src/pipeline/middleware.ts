@@ -1,0 +1,101 @@
+import { AgoraError, isAgoraError } from "../errors/agora-error.ts";
+import { noRetry } from "../errors/retry-advice.ts";
+import { redactCause } from "../redact/cause.ts";
+import { redactText } from "../redact/text.ts";
+import { redactUrls } from "../redact/value.ts";
+import { isObject } from "../runtime/json.ts";
+import type { Answer, CallContext } from "./call.ts";
+import { wordsOf } from "./cause.ts";
+import type { Step } from "./compose.ts";
+import { connectionError, describe, hasOutcome } from "./failures.ts";
+import type { CallState, CallSteps } from "./state.ts";
+
+/** One request of a call, as it is sent: with its credentials, and with the secrets in its body. */
+export interface RequestContext extends Omit<CallContext, "path"> {
+  /** The call that the request belongs to: one object for all its attempts. */
+  readonly call: CallContext;
+  /** From 1; grows with every repeat of the call. */
+  readonly attempt: number;
+  /** It can hold a builder token. */
+  readonly url: string;
+  /** What is set here is sent. */
+  readonly headers: Headers;
+  /** JSON, if the operation has a body. */
+  readonly body: string | undefined;
+  /** Ends the request: when the call is ended, and when the time of the attempt is over. */
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Around a whole call: `next` makes its attempts and resolves with the answer of the one that succeeds. */
+export type CallMiddleware = Step<CallContext, Answer>;
+
+/** Around each request of a call, inside of its repeats: `next` sends it and resolves with a success. */
+export type RequestMiddleware = Step<RequestContext, Answer>;
+
+/**
+ * A part of your own in the way of each call. A function alone stands around each request (`aroundRequest`). `next` rejects with an `AgoraError`. What else a middleware throws ends the call, as the cause of an
+ * `invalid-config`. It sees the request as it is sent, secrets included: log with care.
+ */
+export type Middleware =
+  | RequestMiddleware
+  | {
+      readonly aroundCall?: CallMiddleware | undefined;
+      readonly aroundRequest?: RequestMiddleware | undefined;
+    };
+
+/** Runs a middleware of the app, and says so where it is the middleware that fails. */
+async function run<Context>(
+  state: CallState,
+  middleware: Step<Context, Answer>,
+  context: Context,
+  next: () => Promise<Answer>,
+): Promise<Answer> {
+  const { call } = state;
+  let outcomeUnknown = false;
+  const watched = async () => {
+    outcomeUnknown = hasOutcome(call);
+    try {
+      return await next();
+    } catch (error) {
+      outcomeUnknown = isAgoraError(error) && error.retry.outcomeUnknown;
+      throw error;
+    }
+  };
+  const fail = (detail: string, cause?: unknown) =>
+    new AgoraError({ ...describe(call, "invalid-config"), retry: { ...noRetry, outcomeUnknown }, detail, cause });
+  let answer: Answer;
+  try {
+    answer = await middleware(context, watched);
+  } catch (error) {
+    if (isAgoraError(error)) throw error;
+    if (call.signal?.aborted && error === call.signal.reason) {
+      const retry = { previous: state.failure, sent: outcomeUnknown };
+      throw connectionError(call, { why: "aborted", cause: error }, retry);
+    }
+    const words = redactText(wordsOf(error).map(redactUrls).join(": "), state.secrets());
+    throw fail(`A middleware in \`use\` failed${words && `: ${words}`}.`, redactCause(error, state.secrets()));
+  }
+  if (isObject(answer) && isObject(answer.body)) return answer;
+  throw fail("A middleware in `use` gave no answer: return what `next()` resolves to.");
+}
+
+/** The steps of a middleware, between those of the pipeline. */
+export function stepsOf(middleware: Middleware): CallSteps {
+  const { aroundCall, aroundRequest } =
+    typeof middleware === "function" ? { aroundCall: undefined, aroundRequest: middleware } : middleware;
+  return {
+    ...(aroundCall && { call: (state, next) => run(state, aroundCall, state.context, next) }),
+    ...(aroundRequest && {
+      request({ state, number, url, headers, signal }, next) {
+        const { context: call, body } = state;
+        const { operation, method } = call;
+        return run(
+          state,
+          aroundRequest,
+          { call, operation, method, attempt: number, url, headers, body, signal },
+          next,
+        );
+      },
+    }),
+  };
+}

@@ -1,0 +1,31 @@
+import { isObject } from "../runtime/json.ts";
+import { wordsOf } from "./cause.ts";
+
+/** Whether an answer points elsewhere, or comes from there. */
+export function isRedirect({ type, status, redirected }: Response): boolean {
+  // `redirected`: a fetch of the app's own has followed it all the same.
+  return type === "opaqueredirect" || redirected || (status >= 300 && status < 400);
+}
+
+/**
+ * Calls the fetch that the app gave, with a Request. One of another implementation or realm knows only its own kind of
+ * Request and takes this one for the text of an address, which is none: it has sent nothing, and is asked again in parts.
+ * Clients such as ky throw a redirect that they do not follow.
+ */
+export async function callOwnFetch(own: typeof globalThis.fetch, request: Request, body: string | undefined) {
+  try {
+    return await own(request);
+  } catch (error) {
+    const answer = isObject(error) ? error.response : undefined;
+    if (answer instanceof Response && isRedirect(answer)) return answer;
+    if (!wordsOf(error).some((words) => /\[object Request\]|invalid url|absolute url/i.test(words))) throw error;
+    const { url, method, headers, signal, redirect } = request;
+    return own(url, {
+      method,
+      headers: Object.fromEntries(headers),
+      signal,
+      redirect,
+      ...(body === undefined ? {} : { body }),
+    });
+  }
+}
