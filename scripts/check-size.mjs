@@ -66,8 +66,8 @@ const table = [
     name: "a recording session",
     code: 'import { createAgoraClient, createRecordingSession, localStorageAdapter } from "@agora-edge/core"; export { createAgoraClient, createRecordingSession, localStorageAdapter };',
     aim: 30_000,
-    // Measured 44,845. Channel management is in `createAgoraClient`, the ledger in sessions.
-    limit: 47_000,
+    // Channel management is in `createAgoraClient`; the ledger, tabs and a storage that fails in sessions: decision 0006.
+    limit: 48_400,
     noChinese: true,
   },
   {
@@ -90,7 +90,7 @@ const table = [
     noChinese: true,
   },
   // The two above together, with `migrateToRaw` and its 660 bytes of notes. Nobody imports it whole: it says what came in at all.
-  { name: "the whole core", code: 'export * from "@agora-edge/core";', limit: 58_700, noChinese: true },
+  { name: "the whole core", code: 'export * from "@agora-edge/core";', limit: 61_000, noChinese: true },
   { name: "machine", code: 'export * from "@agora-edge/core/machine";' },
   // Runs on servers, where nobody downloads it; still, Workers have limits, and a dependency must not slip in.
   {
@@ -120,7 +120,7 @@ table.unshift(
     code: page("useRecordingSession"),
     external: react,
     aim: 15_000,
-    limit: 21_800,
+    limit: 23_600,
     noChinese: true,
     isPage: true,
   },
@@ -129,7 +129,7 @@ table.unshift(
     code: page("useRecordingSession, useSttTask"),
     external: react,
     aim: 17_500,
-    limit: 22_400,
+    limit: 24_200,
     noChinese: true,
     isPage: true,
   },

@@ -59,7 +59,8 @@ export function wake<S extends SessionService>(
   { visible, online }: { visible: boolean; online: boolean },
 ): Step<S> {
   const state = { ...given, visible, online };
-  const step = tick(state, now, now);
+  // A stop that waited for the network goes on.
+  const step = chain(tick(state, now, now), (next) => (next.stopping?.at === null ? repeatStop(next) : go(next)));
   const { confirming, missing, settings } = state;
   const isAsked = settings.monitorInterval !== null || confirming !== null || missing !== null;
   if (!mayCheck(state) || !canAsk(state) || !isAsked) return step;

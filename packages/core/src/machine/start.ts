@@ -2,7 +2,7 @@ import type { AgoraError } from "../errors/agora-error.ts";
 import { adapterOf } from "./adapters/adapters.ts";
 import { confirmSoon } from "./check.ts";
 import type { Step } from "./effects.ts";
-import { givenUp, invalidState, mayHaveWorked, needsNewLease, runsAlready } from "./failures.ts";
+import { givenUp, invalidState, mayHaveWorked, needsNewLease, runsAlready, storageFailed } from "./failures.ts";
 import { ended } from "./ended.ts";
 import {
   alive,
@@ -135,7 +135,7 @@ export function stored<S extends SessionService>(state: SessionState<S>, now: nu
   if (state.step === "accepting") return accept(state, now);
   if (state.step !== "noting") return go(state);
   if (error !== undefined) {
-    const refusal = invalidState("Storage did not take a note of the start, so it was not sent.", error);
+    const refusal = storageFailed("Storage did not take a note of the start, so it was not sent.", error);
     return failStart(endCurrent(state, "not-sent"), now, refusal);
   }
   if (state.stopWanted || state.disposed) return cancel(endCurrent(state, "not-sent"), now);

@@ -20,9 +20,9 @@ import {
 } from "./start.ts";
 import { compareLedgers, isSameRun, orphans } from "./ledger.ts";
 import { canAsk, isActive, type Flights, type SessionState, unsettledRuns } from "./state.ts";
-import { and, go, settle, chain } from "./step.ts";
+import { and, chain, clearedOf, go, settle } from "./step.ts";
 import { nextOrphan, orphanFailed, orphanStopped, stop, stopFailed, stopped } from "./stop.ts";
-import { found, restored, resume, revive as goOnFrom } from "./take-up.ts";
+import { found, restored, resume, revive as goOnFrom, synced } from "./take-up.ts";
 import type { SessionService } from "./types.ts";
 
 /**
@@ -77,7 +77,7 @@ function react<S extends SessionService>(state: SessionState<S>, event: SessionE
     case "notification":
       return notified(state, now, event.notification);
     case "push":
-      return pushed(state, now, event.snapshot);
+      return pushed(state, now, event.snapshot, event.error);
     case "restored":
       return restored(state, now, event.runs);
     case "claimed":
@@ -101,10 +101,15 @@ function react<S extends SessionService>(state: SessionState<S>, event: SessionE
       return failed(state, now, event.call, event.error);
     case "found":
       return found(state, now, event.runs);
+    case "synced":
+      return synced(state, now, event.runs);
     case "updated":
       // Of a run that is over it is no news.
       if (!isSameRun(event.handle, state.handle) || !isActive(state)) return go(state);
-      return go(state, { error: event.error ?? null, isCheckError: false });
+      if (event.error) return go(state, { error: event.error, errorOf: "update" });
+      return go(state, clearedOf(state, "update"));
+    case "clearError":
+      return state.status === "failed" ? reset(state) : go(state, { error: null, errorOf: null });
     case "tick":
       return tick(state, now, event.due);
     case "wake":
