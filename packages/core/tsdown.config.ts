@@ -4,6 +4,7 @@ export default defineConfig({
   entry: {
     index: "src/index.ts",
     machine: "src/machine.ts",
+    contract: "src/contract.ts",
     page: "src/page.ts",
     "page/dev": "src/page/dev.ts",
     server: "src/server.ts",

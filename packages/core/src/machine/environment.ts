@@ -82,7 +82,8 @@ export function reset<S extends SessionService>(state: SessionState<S>): Step<S>
   const fresh = createState(service, { appId, target, settings });
   // A start in doubt stays in doubt, and what may come back is still stopped.
   const known = { runs, finished, orphan, flights: { ...fresh.flights, orphan: flights.orphan } };
-  return go({ ...fresh, ...known, watched, visible, online, calls, disposed });
+  const next = { ...fresh, ...known, watched, visible, online, calls, disposed };
+  return go(next, {}, settle("acquire", givenUp("The session was reset.")), settle("query"));
 }
 
 /** Why a reset is refused now, if it is. */

@@ -178,7 +178,7 @@ export function revive<S extends SessionService>(state: SessionState<S>, now: nu
   if (state.step === "sent") return go(idle, { lease: null });
   if (state.step !== null || state.status === "acquiring") {
     // Noted, and never sent: unless it repeats a start that was.
-    const known = state.step === "noting" ? endRun(idle, run?.id ?? null, "not-sent") : idle;
+    const known = state.step === "noting" && !state.repeats ? endRun(idle, run?.id ?? null, "not-sent") : idle;
     return go(known, { status: state.lease ? "acquired" : "idle" });
   }
   if (state.status === "stopping" && state.stopping) return beginStop({ ...fresh, status: state.stopping.before }, now);

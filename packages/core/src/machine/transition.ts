@@ -18,7 +18,7 @@ import {
   startFailed,
   stored,
 } from "./start.ts";
-import { compareLedgers, isSameRun, orphans } from "./ledger.ts";
+import { compareLedgers, isSameRun, orphans, type StoredRun } from "./ledger.ts";
 import { canAsk, isActive, type Flights, type SessionState, unsettledRuns } from "./state.ts";
 import { and, chain, clearedOf, go, settle } from "./step.ts";
 import { nextOrphan, orphanFailed, orphanStopped, stop, stopFailed, stopped } from "./stop.ts";
@@ -31,19 +31,22 @@ import type { SessionService } from "./types.ts";
  * all drive it.
  */
 export function transition<S extends SessionService>(state: SessionState<S>, event: SessionEvent<S>): Step<S> {
-  return withLedger(state, dropLook(state, react(state, event)), event.now);
+  const step = dropLook(state, react(state, event));
+  // What was just read stands in storage already: written again it could bring back what another tab ends meanwhile.
+  const isRead = "runs" in event && event.runs !== null && step.state.runs !== state.runs;
+  return withLedger(isRead ? event.runs : state.runs, step, event.now);
 }
 
 /** `revive`, as a transition. The storage of this process may never have heard of what the state knows: all is written. */
 export function revive<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
-  return withLedger({ ...state, runs: [] }, goOnFrom(state, now), now);
+  return withLedger([], goOnFrom(state, now), now);
 }
 
 /** Whatever an event did to the ledger is stored before anything else happens. */
-function withLedger<S extends SessionService>(before: SessionState<S>, step: Step<S>, now: number): Step<S> {
+function withLedger<S extends SessionService>(before: readonly StoredRun<S>[], step: Step<S>, now: number): Step<S> {
   const next = notTooFar(step.state, now);
   const state = { ...next, wakeAt: wakeOf(next) };
-  const change = compareLedgers(before.runs, state.runs);
+  const change = compareLedgers(before, state.runs);
   if (change === null) return { state, effects: step.effects };
   return { state, effects: [{ type: "store", change, step: state.step }, ...step.effects] };
 }

@@ -4,6 +4,7 @@ import { AgoraApiError } from "../../errors/api-error.ts";
 import { explainError, pickText } from "../../errors/explain-error.ts";
 import type { Locale } from "../../errors/explanation.ts";
 import { common } from "../../locales/en/common.ts";
+import type { Operation } from "../../contract/operation.ts";
 import type { AgoraOperation } from "../../operations.ts";
 import { finishedType, type FinishedError } from "../../page/finished.ts";
 import { recordingService } from "../../recording/service.ts";
@@ -112,15 +113,15 @@ export async function finishFailure(
   error: unknown,
   exchange: Exchange | undefined,
   circumstances: Circumstances,
-  { operation, grant }: { operation: AgoraOperation; grant: string | undefined },
+  { operation, grant }: { operation: Operation; grant: string | undefined },
 ): Promise<Response> {
   if (!isAgoraError(error) || !(isOfCall(error) || error.kind === "aborted")) throw error;
   if (error.kind === "aborted") throw new Refusal(400, visitorHasLeft);
   const said = exchange && parseJson(redactAnswer(exchange.text, circumstances.secrets));
   const [, ...more] = isObject(said) ? wordsOf(said) : [];
-  const isRunning = /\.(start|join)$/.test(operation) && error.handle !== undefined;
+  const isRunning = operation.effect === "begin" && error.handle !== undefined;
   const finished = finish(error, await localeOf(request), {
-    settled: exchange !== undefined && isSettled(operation, exchange),
+    settled: exchange !== undefined && isSettled(operation.name, exchange),
     ...(more.length > 0 ? { detail: more.map(boundReason).join(" ") } : {}),
     ...(isRunning ? { handle: error.handle } : {}),
   });
