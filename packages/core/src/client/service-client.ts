@@ -1,7 +1,7 @@
 import type { AgoraClient } from "./agora-client.ts";
-import { keepClock } from "./clock-of.ts";
 import type { Recording } from "../recording/recording.ts";
 import { createContext, type ClientContext } from "./context.ts";
+import { keepParts } from "./parts-of.ts";
 import { keepInternals } from "./internals.ts";
 import type { AgoraClientOptions } from "./options.ts";
 
@@ -30,6 +30,8 @@ export function createClient<Services extends object>(
   const context = createContext(options);
   const client = { appId: context.appId, ...bind(context) };
   keepInternals(client, { context, auth: options.auth });
-  keepClock(client, context.transport.clock);
+  const { transport, limiter, random } = context;
+  const isPatient = limiter !== undefined && "take" in limiter;
+  keepParts(client, { clock: transport.clock, limiter: isPatient ? undefined : limiter, random });
   return client;
 }

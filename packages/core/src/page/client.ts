@@ -1,5 +1,6 @@
-import { keepClock } from "../client/clock-of.ts";
+import { keepParts } from "../client/parts-of.ts";
 import { AgoraValidationError } from "../errors/validation-error.ts";
+import { spaceChecks } from "../limiter/space-checks.ts";
 import { local } from "../locales/en/local.ts";
 import { systemClock } from "../runtime/clock.ts";
 import type { SttAgents } from "../stt/agents/agents.ts";
@@ -22,7 +23,8 @@ function create<Services extends object>(
     throw new AgoraValidationError({ kind: "invalid-config", text: local["invalid-config"], issues });
   }
   const client = { appId, ...bind(createSend(options)) };
-  keepClock(client, options.clock ?? systemClock);
+  const { clock = systemClock, random = Math.random } = options;
+  keepParts(client, { clock, limiter: spaceChecks(clock), random });
   return client;
 }
 
