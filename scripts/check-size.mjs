@@ -58,8 +58,9 @@ const table = [
   {
     name: "files",
     code: 'export * from "@agora-edge/core/files";',
-    aim: 12_000,
-    limit: 12_000,
+    aim: 15_000,
+    // Measured 14,577. Signatures are aws4fetch's, some 2,300; playback is half of the rest.
+    limit: 14_800,
     noChinese: true,
   },
   {
