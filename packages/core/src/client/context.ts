@@ -1,4 +1,5 @@
 import { systemClock } from "../runtime/clock.ts";
+import { createExchange } from "../pipeline/exchange.ts";
 import { createHostPool, globalHostsOf, hostsOf } from "../pipeline/hosts.ts";
 import { createPipeline, type Pipeline } from "../pipeline/pipeline.ts";
 import { createRateLimiter, type RateLimit } from "../pipeline/rate-limit.ts";
@@ -34,7 +35,8 @@ export function createContext(options: AgoraClientOptions): ClientContext {
     appId,
     headers: options.headers,
     credentials: options.credentials,
-    fetch: options.fetch,
+    // A page's answers come from its own proxy, which has bounded them.
+    exchange: createExchange({ ky: options.ky, fetch: options.fetch, isBounded: auth !== undefined }),
     maxElapsed: options.maxElapsed,
     retry,
     limiter: isShared ? rateLimit : limit && createRateLimiter(limit, clock),
