@@ -47,6 +47,9 @@ async function work() {
 }
 await Promise.all([work(), work()]);
 
+console.log("\nThe life cycle of sessions, exhaustively");
+await step("every history up to a weight", "node", ["scripts/verify.mjs"], { print: true });
+
 console.log("\nTests");
 rmSync(report, { force: true });
 const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];

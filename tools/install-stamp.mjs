@@ -13,6 +13,7 @@ function packageFolders() {
     .map((group) => join(root, group))
     .filter((group) => existsSync(group))
     .flatMap((group) => readdirSync(group).map((name) => join(group, name)))
+    .concat(join(root, "site"))
     .filter((folder) => existsSync(join(folder, "package.json")))
     .sort((a, b) => (a < b ? -1 : 1));
 }

@@ -10,6 +10,6 @@ export default defineConfig({
     isolate: false,
     // Those in Chromium, which wait for it and for the service most of the time.
     maxConcurrency: 6,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
   },
 });

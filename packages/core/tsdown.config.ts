@@ -4,9 +4,11 @@ export default defineConfig({
   entry: {
     index: "src/index.ts",
     machine: "src/machine.ts",
+    contract: "src/contract.ts",
     server: "src/server.ts",
     captions: "src/captions.ts",
     files: "src/files.ts",
+    opentelemetry: "src/opentelemetry.ts",
     "locales/en": "src/locales/en.ts",
     "locales/zh-CN": "src/locales/zh-CN.ts",
   },

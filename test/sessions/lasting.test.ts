@@ -219,7 +219,7 @@ describe("S12 the page goes away while a start is in flight", () => {
     const full = { get: () => null, set: () => Promise.reject(new Error("quota exceeded")), remove: () => {} };
     const session = newSession({ storage: full });
     const error = await settle(fake, session.start());
-    expect(error).toMatchObject({ kind: "invalid-state", cause: { message: "quota exceeded" } });
+    expect(error).toMatchObject({ kind: "storage-failed", cause: { message: "quota exceeded" } });
     expect(count(fake, "recording.start")).toBe(0);
     // The lease was not used.
     expect(session.getSnapshot()).toMatchObject({ status: "acquired", error });

@@ -193,7 +193,21 @@ export { explainState, type ExplainStateOptions } from "./states/explain-state.t
 export type { StateGroup, StateKey } from "./states/state-key.ts";
 export type { StateExplanation, StateText, StateTexts } from "./states/state-text.ts";
 export type { SessionNotification } from "./machine/notification.ts";
-export { idleSnapshot, restoringSnapshot, type SessionPush, type SessionSnapshot } from "./machine/snapshot.ts";
+export { idleSnapshot, restoringSnapshot } from "./machine/snapshot.ts";
+export type {
+  AcquiredSnapshot,
+  AcquiringSnapshot,
+  ExpiredSnapshot,
+  FailedSnapshot,
+  IdleSnapshot,
+  RecoveringSnapshot,
+  RunningSnapshot,
+  SessionPush,
+  SessionSnapshot,
+  StartingSnapshot,
+  StoppedSnapshot,
+  StoppingSnapshot,
+} from "./machine/snapshot-types.ts";
 export type {
   RecordingIntent,
   SessionEnding,
@@ -202,8 +216,8 @@ export type {
   SttAgentIntent,
   SttTaskIntent,
 } from "./machine/types.ts";
-export { type EnsureOptions, type SessionCache, sessionsOf } from "./sessions/cache.ts";
-export type { CachedSession, SessionOf } from "./sessions/cached-session.ts";
+export { type SessionCache, sessionsOf } from "./sessions/cache.ts";
+export type { CachedSession, EnsureOptions, SessionOf } from "./sessions/cached-session.ts";
 export type { SessionLocks } from "./sessions/claims.ts";
 export type { SubscribeOptions } from "./sessions/observers.ts";
 export type { MonitorOptions, Resolvable, SessionOptions } from "./sessions/options.ts";

@@ -5,7 +5,8 @@ export type { SessionCommand, SessionEvent } from "./machine/events.ts";
 export type { SessionNotification } from "./machine/notification.ts";
 export { applyChange, type LedgerChange, type Proof, type Retry, type Run, type StoredRun } from "./machine/ledger.ts";
 export { readRecord, recordText, type SessionRecord } from "./machine/record.ts";
-export { isSameSnapshot, type SessionPush, type SessionSnapshot, snapshotOf } from "./machine/snapshot.ts";
+export { isSameSnapshot, snapshotOf } from "./machine/snapshot.ts";
+export type { SessionPush, SessionSnapshot } from "./machine/snapshot-types.ts";
 export { createState, type SessionSettings, type SessionState } from "./machine/state.ts";
 export { revive, transition } from "./machine/transition.ts";
 export type {

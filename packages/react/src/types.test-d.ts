@@ -5,6 +5,7 @@ import {
   createRecording,
   createSttAgents,
   type RecordingHandle,
+  type SessionEnding,
   type SttAgentHandle,
   type SttTaskHandle,
   type UpdateClientRequest,
@@ -80,6 +81,16 @@ test("the result is the snapshot and the commands, which fit where handlers are 
   expectTypeOf(useLeaseCountdown(recording.lease)).toEqualTypeOf<number | null>();
   // @ts-expect-error the snapshot is not to be written to
   recording.status = "idle";
+});
+
+test("the status says which fields are there, also when they were taken apart", () => {
+  const { status, handle, error, ending, lease } = useRecordingSession(mix);
+  if (status === "recording") expectTypeOf(handle).toEqualTypeOf<RecordingHandle>();
+  if (status === "failed") expectTypeOf(error).toEqualTypeOf<AgoraError>();
+  if (status === "stopped") expectTypeOf(ending).toEqualTypeOf<SessionEnding>();
+  if (status === "acquired") expectTypeOf(lease.expiresAt).toEqualTypeOf<number>();
+  // @ts-expect-error a recording never transcribes
+  expectTypeOf(status === "transcribing").toBeBoolean();
 });
 
 test("the generation is inferred, and decides request, handle and update", () => {

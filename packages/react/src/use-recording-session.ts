@@ -24,8 +24,9 @@ export interface UseRecordingSessionOptions<Mode extends RecordingMode = KnownRe
  * What a recording session shows, and its commands. A new object only when the session shows something new; the commands
  * stay the same for the life of the component. Their promises may be left alone: failures stand in `error`.
  */
-export interface UseRecordingSessionResult<Mode extends RecordingMode = KnownRecordingMode>
-  extends RecordingSnapshot, SessionCommands<"recording">, Pick<RecordingSession<Mode>, "update" | "updateLayout"> {}
+export type UseRecordingSessionResult<Mode extends RecordingMode = KnownRecordingMode> = RecordingSnapshot &
+  SessionCommands<"recording"> &
+  Pick<RecordingSession<Mode>, "update" | "updateLayout">;
 
 const kind: SessionKind<"recording", UseRecordingSessionOptions> = {
   create: (client, options) => createRecordingSession<KnownRecordingMode>(client, options),

@@ -39,8 +39,9 @@ export type UseSttTaskOptions<Version extends SttVersion = SttVersion> = Version
  * What a transcription session shows, and its commands. A new object only when the session shows something new; the
  * commands stay the same for the life of the component. Their promises may be left alone: failures stand in `error`.
  */
-export interface UseSttTaskResult<Version extends SttVersion = SttVersion>
-  extends SttSnapshot<Version>, SessionCommands<SttServiceOf<Version>>, Pick<SttTask<Version>, "update" | "botUids"> {}
+export type UseSttTaskResult<Version extends SttVersion = SttVersion> = SttSnapshot<Version> &
+  SessionCommands<SttServiceOf<Version>> &
+  Pick<SttTask<Version>, "update" | "botUids">;
 
 const kind: SessionKind<"sttAgents" | "sttTasks", UseSttTaskOptions> = {
   // The hook has looked whether the client has the service of the generation.

@@ -24,7 +24,7 @@ export class Page implements WakeSource {
   /** What was asked of it and has not been answered. */
   readonly pending = new Set<string>();
   readonly timers = new Set<Timer>();
-  /** Requests on their way: each has a time limit of its own. */
+  /** Requests and accesses to the storage on their way: each has a time limit of its own. */
   requests = 0;
   offset: number;
   visible = true;
@@ -73,6 +73,8 @@ export class Page implements WakeSource {
       wake: this,
       ...(given.restore ? { restore: given.restore } : {}),
     });
+    // Somebody looks, so that it follows the other tabs.
+    this.session.subscribe(() => {});
   }
 
   get isAlive(): boolean {

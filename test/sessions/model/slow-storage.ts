@@ -7,6 +7,8 @@ export class SlowStorage {
   readonly values = new Map<string, string>();
   /** How many of the next writes fail. */
   failing = 0;
+  /** Pages that hear of what other pages write. */
+  readonly #listeners = new Set<{ page: Page; listener: () => void }>();
 
   constructor(
     readonly fake: FakeAgora,
@@ -28,16 +30,35 @@ export class SlowStorage {
             throw new Error("QuotaExceededError");
           }
           this.values.set(key, value);
+          this.#tellOthers(page);
         }),
-      remove: (key) => this.#access(page, () => void this.values.delete(key)),
+      remove: (key) =>
+        this.#access(page, () => {
+          this.values.delete(key);
+          this.#tellOthers(page);
+        }),
+      subscribe: (_, listener) => {
+        const own = { page, listener };
+        this.#listeners.add(own);
+        return () => this.#listeners.delete(own);
+      },
     };
+  }
+
+  /** A little later, as a browser does. */
+  #tellOthers(writer: Page): void {
+    for (const { page, listener } of this.#listeners) {
+      if (page !== writer) this.fake.clock.setTimeout(() => page.enter(listener), 5);
+    }
   }
 
   #access<T>(page: Page, run: () => T): T | Promise<T> {
     if (this.delay === 0) return run();
+    page.requests++;
     return new Promise((resolve, reject) => {
       this.fake.clock.setTimeout(() => {
         page.enter(() => {
+          page.requests--;
           try {
             resolve(run());
           } catch (error) {

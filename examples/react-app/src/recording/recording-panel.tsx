@@ -9,7 +9,6 @@ import { LeaseCountdown } from "../shared/lease-countdown.tsx";
 import { retryOf } from "../shared/retry-of.ts";
 import { SessionButtons } from "../shared/session-buttons.tsx";
 import { StatusLine } from "../shared/status-line.tsx";
-import { useOtherTabs } from "../shared/use-other-tabs.ts";
 import { isPageUrl, useRecordingChoice } from "./choice.ts";
 import { FileList } from "./file-list.tsx";
 import { LayoutPicker } from "./layout-picker.tsx";
@@ -42,7 +41,6 @@ export function RecordingPanel({ channel, onActive }: Props) {
   const { files, forget } = useLastFiles(key, recording);
 
   useNotices(handle === null && recording.unsettled === null ? null : channel, receive);
-  useOtherTabs<"recording">(key, recording, receive);
   useEffect(() => onActive(isHeld), [onActive, isHeld]);
 
   const clear = () => {

@@ -20,7 +20,7 @@ interface Props {
 
 /** Two buttons that stay: one that starts now and stops the next moment would do what nobody meant. */
 export function SessionButtons({ session, words, canReserve, isBlocked = false, children }: Props) {
-  const { status, isActive, isRestoring } = session;
+  const { status, isActive, isRestoring, unsettled } = session;
   const [isStopWanted, setStopWanted] = useState(false);
   const isBusy = isRestoring || status === "acquiring" || status === "stopping" || isStopWanted;
   const isOver = status === "stopped" || status === "failed";
@@ -40,7 +40,7 @@ export function SessionButtons({ session, words, canReserve, isBlocked = false, 
   );
   return (
     <div className="buttons">
-      <ActionButton look="primary" isDisabled={isBusy || isActive || isBlocked} onClick={session.start}>
+      <ActionButton look="primary" isDisabled={isBusy || (isActive && !unsettled) || isBlocked} onClick={session.start}>
         {isOver ? words.again : words.start}
       </ActionButton>
       <ActionButton look="danger" isDisabled={isBusy || !isActive} onClick={stop}>

@@ -84,6 +84,7 @@ const local: readonly AgoraErrorKind[] = [
   "invalid-config",
   "invalid-request",
   "invalid-state",
+  "storage-failed",
   "invalid-signature",
   "proxy-unauthenticated",
   "proxy-forbidden",

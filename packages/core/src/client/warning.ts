@@ -23,12 +23,15 @@ function isForDeveloper(): boolean {
   return !isBrowser() || isLocal(globalThis.location?.hostname ?? "");
 }
 
-function sayOnce(warning: RequestWarning): void {
-  const line = `@agora-edge ${warning.operation}: ${describeIssue(warning)}`;
+/** Says something once to whoever develops the app, and nothing to a visitor. */
+export function warnDeveloper(line: string): void {
   if (said.size >= mostSaid || said.has(line) || !isForDeveloper()) return;
   said.add(line);
   writeWarning(line);
 }
+
+const sayOnce = (warning: RequestWarning) =>
+  warnDeveloper(`@agora-edge ${warning.operation}: ${describeIssue(warning)}`);
 
 /** Tells of a warning: the app, where it wants to hear, else the console. */
 export function createWarn(

@@ -68,7 +68,13 @@ export type ClientConditionKind =
   | "unexpected-response";
 
 /** What goes wrong before anything is sent, or is wanted by the caller. */
-export type LocalErrorKind = "aborted" | "invalid-config" | "invalid-request" | "invalid-signature" | "invalid-state";
+export type LocalErrorKind =
+  | "aborted"
+  | "invalid-config"
+  | "invalid-request"
+  | "invalid-signature"
+  | "invalid-state"
+  | "storage-failed";
 
 /** What the proxy of `@agora-edge/core/server` refuses by itself. */
 export type ProxyErrorKind = "proxy-forbidden" | "proxy-rejected" | "proxy-unauthenticated";

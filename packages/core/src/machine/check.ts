@@ -8,7 +8,7 @@ import { invalidState, isSameFailure, notRunningError, readQueryFailure } from "
 import { canAsk, isActive, runningStatus, type Series, type SessionState } from "./state.ts";
 import { lookAgain } from "./stranded.ts";
 import { supersede } from "./supersede.ts";
-import { and, chain, go, landed, settle, take } from "./step.ts";
+import { and, chain, clearedOf, go, landed, settle, take } from "./step.ts";
 import { changeRun, currentRun, endRun, type Proof } from "./ledger.ts";
 import { isSameJson } from "./snapshot.ts";
 import type { SessionService, SessionTypes } from "./types.ts";
@@ -73,6 +73,7 @@ export function queried<S extends SessionService>(
     upload: upload ?? given.upload,
     checkedAt: now,
     unreachable: 0,
+    notFound: false,
   };
   return and(settleReading(state, now, reading), settle("query"));
 }
@@ -105,13 +106,16 @@ function settleReading<S extends SessionService>(state: SessionState<S>, now: nu
 }
 
 function runs<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
+  // Storage was cleared: a new list, so that the run is written again.
+  const relisted = state.unlisted ? { notMine: [...(currentRun(state)?.notMine ?? [])] } : {};
   return go(
-    { ...supersede(changeRun(state, state.current, { confirmed: true, isGuess: false })), ...ended },
+    { ...supersede(changeRun(state, state.current, { confirmed: true, isGuess: false, ...relisted })), ...ended },
     {
+      unlisted: false,
+      notFound: false,
       status: runningStatus(state),
       confirmed: true,
-      error: state.isCheckError ? null : state.error,
-      isCheckError: false,
+      ...clearedOf(state, "query"),
       checkAt: nextMonitor(state, now),
     },
     settle("running"),
@@ -157,12 +161,13 @@ export function queryFailed<S extends SessionService>(given: SessionState<S>, no
     case "ending":
       return go(state, { checkedAt: now, checkAt: now + pause(recoveryPauses, 0) }, told);
     case "gone":
+      return and(missed({ ...state, checkedAt: now, notFound: true }, now, failure, error), { type: "look" }, told);
     case "unsure":
       return and(missed({ ...state, checkedAt: now }, now, failure, error), told);
     case "unreachable":
     case "busy": {
       const unreachable = state.unreachable + 1;
-      const shown = unreachable >= mostUnreachable && state.error === null ? { error, isCheckError: true } : {};
+      const shown = unreachable >= mostUnreachable && state.error === null ? { error, errorOf: "query" as const } : {};
       return go(state, { ...shown, unreachable, checkAt: now + pause(unreachablePauses, state.unreachable) }, told);
     }
     case "refused":
@@ -177,7 +182,7 @@ export function queryFailed<S extends SessionService>(given: SessionState<S>, no
  */
 function refused<S extends SessionService>(state: SessionState<S>, now: number, error: AgoraError): Step<S> {
   const { confirming, missing } = state;
-  const shown = { error: isSameFailure(state.error, error) ? state.error : error, isCheckError: true };
+  const shown = { error: isSameFailure(state.error, error) ? state.error : error, errorOf: "query" as const };
   if (confirming === null && missing === null) return go(state, { ...shown, checkAt: nextMonitor(state, now) });
   return askLater({ ...state, ...shown }, now, error);
 }

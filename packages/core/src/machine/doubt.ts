@@ -29,7 +29,7 @@ export function backInDoubt<S extends SessionService>(state: SessionState<S>, er
   if (currentRun(state) === null) return go(state);
   return go(
     { ...forgetGuess(state, state.current), ...ended },
-    { status: "failed", handle: null, startedAt: null, current: null, error, isCheckError: false },
+    { status: "failed", handle: null, startedAt: null, current: null, error, errorOf: null },
     settle("running", error),
     settle("stop", error),
   );

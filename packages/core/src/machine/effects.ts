@@ -31,6 +31,8 @@ export type SessionEffect<S extends SessionService = SessionService> =
   | { readonly type: "store"; readonly change: LedgerChange<S>; readonly step: StartStep | null }
   /** Everybody who waits for the command gets its end. Without an error: it worked. */
   | { readonly type: "settle"; readonly command: SessionCommand; readonly error?: AgoraError }
+  /** A run was not found: another tab may have ended it. Read storage again: `synced`. */
+  | { readonly type: "look" }
   /** Give up requests that change nothing; starts and stops that were sent go on. */
   | { readonly type: "abort" };
 

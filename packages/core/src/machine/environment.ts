@@ -59,7 +59,8 @@ export function wake<S extends SessionService>(
   { visible, online }: { visible: boolean; online: boolean },
 ): Step<S> {
   const state = { ...given, visible, online };
-  const step = tick(state, now, now);
+  // A stop that waited for the network goes on.
+  const step = chain(tick(state, now, now), (next) => (next.stopping?.at === null ? repeatStop(next) : go(next)));
   const { confirming, missing, settings } = state;
   const isAsked = settings.monitorInterval !== null || confirming !== null || missing !== null;
   if (!mayCheck(state) || !canAsk(state) || !isAsked) return step;
@@ -81,7 +82,8 @@ export function reset<S extends SessionService>(state: SessionState<S>): Step<S>
   const fresh = createState(service, { appId, target, settings });
   // A start in doubt stays in doubt, and what may come back is still stopped.
   const known = { runs, finished, orphan, flights: { ...fresh.flights, orphan: flights.orphan } };
-  return go({ ...fresh, ...known, watched, visible, online, calls, disposed });
+  const next = { ...fresh, ...known, watched, visible, online, calls, disposed };
+  return go(next, {}, settle("acquire", givenUp("The session was reset.")), settle("query"));
 }
 
 /** Why a reset is refused now, if it is. */

@@ -1,7 +1,7 @@
 import type { AgoraError } from "../errors/agora-error.ts";
 import type { StoredRun } from "./ledger.ts";
 import type { SessionNotification } from "./notification.ts";
-import type { SessionPush } from "./snapshot.ts";
+import type { SessionPush } from "./snapshot-types.ts";
 import type { StartStep } from "./state.ts";
 import type { Handle, Lease, SessionService, SessionTypes, Target } from "./types.ts";
 
@@ -11,14 +11,17 @@ export type SessionCommand = "acquire" | "start" | "stop" | "query" | "running";
 /** What happens to a session. Every event says when: `now`, in ms since the epoch. */
 export type SessionEvent<S extends SessionService = SessionService> = { readonly now: number } & (
   | { readonly type: "acquire" | "start"; readonly target?: Target<S> | undefined }
-  | { readonly type: "stop" | "query" | "reset" | "dispose" }
+  | { readonly type: "stop" | "query" | "clearError" | "reset" | "dispose" }
   | { readonly type: "resume"; readonly handle: Handle<S> }
   | { readonly type: "notification"; readonly notification: SessionNotification }
-  | { readonly type: "push"; readonly snapshot: SessionPush<S> }
+  /** `error`: that of the snapshot, which may have been JSON. */
+  | { readonly type: "push"; readonly snapshot: SessionPush<S>; readonly error: AgoraError | null }
   /** What storage held for this key; null where there is no storage but the state itself. */
   | { readonly type: "restored"; readonly runs: readonly StoredRun<S>[] | null }
   /** Storage was read again while nothing runs here. */
   | { readonly type: "found"; readonly runs: readonly StoredRun<S>[] | null }
+  /** Another tab has changed what storage holds, or a run was not found. */
+  | { readonly type: "synced"; readonly runs: readonly StoredRun<S>[] }
   /** Nobody else starts under this key; what storage holds now. */
   | { readonly type: "claimed"; readonly call: number; readonly runs: readonly StoredRun<S>[] | null }
   /** The request body is ready. */

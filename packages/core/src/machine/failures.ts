@@ -108,6 +108,11 @@ export function invalidState(detail: string, cause?: unknown): AgoraError {
   return new AgoraError({ kind: "invalid-state", text: extra["invalid-state"], detail, cause });
 }
 
+/** The storage cannot be read or written, so nothing was sent. */
+export function storageFailed(detail: string, cause?: unknown): AgoraError {
+  return new AgoraError({ kind: "storage-failed", text: extra["storage-failed"], detail, cause });
+}
+
 /** The command was given up, by another command or by `dispose()`. */
 export function givenUp(detail: string): AgoraError {
   return new AgoraAbortError({ kind: "aborted", text: common.aborted, detail });

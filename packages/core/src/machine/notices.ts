@@ -1,8 +1,10 @@
+import type { AgoraError } from "../errors/agora-error.ts";
 import { adapterOf } from "./adapters/adapters.ts";
 import { check } from "./check.ts";
 import type { Step } from "./effects.ts";
 import type { SessionNotification } from "./notification.ts";
-import { isSameJson, type SessionPush } from "./snapshot.ts";
+import { isSameJson } from "./snapshot.ts";
+import type { SessionPush } from "./snapshot-types.ts";
 import { ended } from "./ended.ts";
 import { givenUp } from "./failures.ts";
 import { endRun, isSameRun, newRun, putRun, runId, runOf } from "./ledger.ts";
@@ -61,6 +63,7 @@ export function pushed<S extends SessionService>(
   state: SessionState<S>,
   now: number,
   snapshot: SessionPush<S>,
+  error: AgoraError | null,
 ): Step<S> {
   const { status } = snapshot;
   const handle = cleanHandle(state.service, snapshot.handle, now);
@@ -81,7 +84,7 @@ export function pushed<S extends SessionService>(
     if (isOver && isAlive) return go(state);
     if (isAlive && (snapshot.checkedAt ?? now) < (state.checkedAt ?? 0)) return go(state);
   }
-  const { serverStatus, startedAt, checkedAt, files, upload, ending, error } = snapshot;
+  const { serverStatus, startedAt, checkedAt, files, upload, ending } = snapshot;
   const interval = state.settings.monitorInterval;
   const known = {
     ...state,

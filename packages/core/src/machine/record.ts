@@ -76,14 +76,23 @@ export function readFirstEdition<S extends SessionService>(service: S, json: Jso
   return runs.filter((run, index) => runs.findLastIndex(({ id }) => id === run.id) === index);
 }
 
+/** Whether a text of storage was written by a later edition, which knows more than this one. */
+export function isNewer(text: unknown): boolean {
+  const json = parse(text);
+  return isObject(json) && typeof json.version === "number" && json.version > 2;
+}
+
+function parse(text: unknown): unknown {
+  try {
+    return typeof text === "string" ? JSON.parse(text) : text;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The runs in a text of storage; none where it is nothing of the kind, or another service's. */
 export function readRecord<S extends SessionService>(service: S, text: unknown): readonly StoredRun<S>[] {
-  let json: unknown;
-  try {
-    json = typeof text === "string" ? JSON.parse(text) : text;
-  } catch {
-    return [];
-  }
+  const json = parse(text);
   if (!isObject(json) || json.service !== service) return [];
   if (json.version === 1) return readFirstEdition(service, json);
   return Array.isArray(json.runs) ? json.runs.flatMap((run) => readRun(service, run) ?? []) : [];

@@ -1,52 +1,15 @@
-import type { AgoraError } from "../errors/agora-error.ts";
-import type { RecordingFile } from "../recording/types/file.ts";
-import type { UploadState } from "../recording/types/upload.ts";
-import { isActive, type SessionState, unsettledOf } from "./state.ts";
-import type { Handle, Intent, Lease, SessionEnding, SessionService, SessionStatus, SessionTypes } from "./types.ts";
-
-/** What a session shows. Never changes: another one takes its place when something did. */
-export interface SessionSnapshot<S extends SessionService = SessionService> {
-  readonly status: SessionStatus;
-  /** Something is under way that ends by itself: `acquiring`, `starting` or `stopping`. */
-  readonly isPending: boolean;
-  /** Something runs, or may run: `starting`, `recording` or `transcribing`, `recovering`, `stopping`. */
-  readonly isActive: boolean;
-  /** Storage is being read; commands wait for it. */
-  readonly isRestoring: boolean;
-  readonly lease: Lease<S> | null;
-  /** What runs, or ran last. */
-  readonly handle: Handle<S> | null;
-  /** A start whose outcome nobody knows; the next `start()` repeats it. */
-  readonly unsettled: Intent<S> | null;
-  /** What the service said last. */
-  readonly serverStatus: SessionTypes[S]["serverStatus"] | null;
-  /** When the service accepted the start, in ms since the epoch. */
-  readonly startedAt: number | null;
-  /**
-   * When the service last confirmed what this shows, in ms since the epoch. A check that finds nothing new leaves the
-   * snapshot as it is; `query()` resolves with the time of its own.
-   */
-  readonly checkedAt: number | null;
-  readonly files: readonly RecordingFile[];
-  readonly upload: UploadState | null;
-  /** How it ended, once `status` is `stopped`. */
-  readonly ending: SessionEnding | null;
-  /** Of the last command that failed, or of the check that found the end. */
-  readonly error: AgoraError | null;
-}
-
-/** A snapshot from elsewhere: a server that watches the same recording, through its JSON. */
-export type SessionPush<S extends SessionService = SessionService> = Pick<SessionSnapshot<S>, "status" | "handle"> &
-  Partial<Pick<SessionSnapshot<S>, "serverStatus" | "startedAt" | "checkedAt" | "files" | "upload" | "ending">> & {
-    readonly error?: AgoraError | null;
-  };
+import { adapterOf } from "./adapters/adapters.ts";
+import type { IdleSnapshot, RunningSnapshot, SessionSnapshot } from "./snapshot-types.ts";
+import { isPaused, type SessionState, unsettledOf } from "./state.ts";
+import type { SessionService } from "./types.ts";
 
 /** What a session shows that holds nothing. One object, so that nothing renders for it. */
-export const idleSnapshot: SessionSnapshot<never> = {
+export const idleSnapshot: IdleSnapshot<never> = {
   status: "idle",
   isPending: false,
   isActive: false,
   isRestoring: false,
+  isPaused: false,
   lease: null,
   handle: null,
   unsettled: null,
@@ -60,32 +23,52 @@ export const idleSnapshot: SessionSnapshot<never> = {
 };
 
 /** The same, while storage is being read. */
-export const restoringSnapshot: SessionSnapshot<never> = { ...idleSnapshot, isRestoring: true };
+export const restoringSnapshot: IdleSnapshot<never> = { ...idleSnapshot, isRestoring: true };
 
 /** What a session shows in this state. */
 export function snapshotOf<S extends SessionService>(state: SessionState<S>): SessionSnapshot<S> {
-  const snapshot = facts(state);
+  const snapshot = show(state);
   return [idleSnapshot, restoringSnapshot].find((bare) => isSameSnapshot(bare, snapshot)) ?? snapshot;
 }
 
-function facts<S extends SessionService>(state: SessionState<S>): SessionSnapshot<S> {
-  const { status, lease, handle, serverStatus, startedAt, checkedAt, files, upload, ending, error } = state;
-  return {
-    status,
-    isPending: status === "acquiring" || status === "starting" || status === "stopping",
-    isActive: status === "starting" || isActive(state),
-    isRestoring: state.restoring,
-    lease,
-    handle,
-    unsettled: unsettledOf(state),
-    serverStatus,
-    startedAt,
-    checkedAt,
-    files,
-    upload,
-    ending,
-    error,
-  };
+/** Each status with what is true in it, and nothing else. What the machine never leads to shows as nothing. */
+function show<S extends SessionService>(state: SessionState<S>): SessionSnapshot<S> {
+  const { status, lease, handle, checkedAt, serverStatus, files, upload, error } = state;
+  const unsettled = unsettledOf(state);
+  const startedAt = state.startedAt ?? handle?.startedAt ?? null;
+  const run = handle && startedAt !== null ? { handle, startedAt } : null;
+  const facts = { isRestoring: state.restoring, isPending: false, isPaused: false, serverStatus, checkedAt } as const;
+  const found = { ...facts, files, upload };
+  const over = { ...found, unsettled, isActive: unsettled !== null };
+  const free = { ...over, lease: null, handle: null, startedAt: null, ending: null };
+  const runs = { ...found, unsettled: null, isActive: true, lease: null, ending: null, error } as const;
+  const idle: IdleSnapshot<S> = { ...free, status: "idle", error };
+  switch (status) {
+    case "idle":
+      return idle;
+    case "acquiring":
+      return { ...free, status, isPending: true, error: null };
+    case "acquired":
+      return lease ? { ...free, status, lease, error } : idle;
+    case "expired":
+      return lease ? { ...free, status, lease, error } : idle;
+    case "starting":
+      return { ...runs, status, isPending: true, handle, startedAt };
+    case "recording":
+    case "transcribing": {
+      if (!run) return idle;
+      const running: RunningSnapshot<S> = { ...runs, ...run, status: adapterOf(state).running };
+      return running;
+    }
+    case "recovering":
+      return run ? { ...runs, ...run, status } : idle;
+    case "stopping":
+      return run ? { ...runs, ...run, status, isPending: true, isPaused: isPaused(state) } : idle;
+    case "stopped":
+      return run ? { ...over, ...run, status, lease: null, ending: state.ending ?? "exited", error: null } : idle;
+    case "failed":
+      return error ? { ...over, status, lease: null, handle, startedAt, ending: null, error } : idle;
+  }
 }
 
 /** Whether two snapshots show the same. When it was checked last is no news by itself. */

@@ -93,10 +93,14 @@ export interface SessionState<S extends SessionService = SessionService> extends
   readonly stranded: Series | null;
   /** Checks in a row that did not reach the service. */
   readonly unreachable: number;
-  /** `error` is of a check, and gone with the next one that works; that of a command stays until the next command. */
-  readonly isCheckError: boolean;
+  /** What failed with `error`: it is gone when one of its kind works. Null: a start, or a lease. */
+  readonly errorOf: "query" | "stop" | "update" | null;
   /** A notification said that it is over: the next 404 settles it. */
   readonly saidOver: boolean;
+  /** The last answer to a query was a 404. */
+  readonly notFound: boolean;
+  /** Storage does not list what runs any more: another tab has proved its end, unless the storage was cleared. */
+  readonly unlisted: boolean;
   /** Notifications that were taken, to know their copies. */
   readonly seen: readonly string[];
   /** When to query next. */
@@ -164,8 +168,10 @@ export const freshRun = {
   stopping: null,
   stranded: null,
   unreachable: 0,
-  isCheckError: false,
+  errorOf: null,
   saidOver: false,
+  notFound: false,
+  unlisted: false,
   seen: [],
   checkAt: null,
 } as const;
@@ -173,6 +179,11 @@ export const freshRun = {
 /** Status of something that runs and was confirmed. */
 export function runningStatus(state: SessionState): "recording" | "transcribing" {
   return state.service === "recording" ? "recording" : "transcribing";
+}
+
+/** Whether a stop waits for the network: it was not sent, or did not arrive. */
+export function isPaused({ status, stopping, flights, online }: SessionState): boolean {
+  return status === "stopping" && !online && flights.stop === null && stopping !== null && stopping.at === null;
 }
 
 /** Whether something may be running that the handle can control. */

@@ -36,6 +36,14 @@ export function landed<S extends SessionService>(state: SessionState<S>, flight:
   return { ...state, flights: { ...state.flights, [flight]: null } };
 }
 
+/** What is left of the error when something of this kind has worked. */
+export function clearedOf<S extends SessionService>(
+  { error, errorOf }: SessionState<S>,
+  kind: SessionState["errorOf"],
+): Pick<SessionState<S>, "error" | "errorOf"> {
+  return errorOf === kind ? { error: null, errorOf: null } : { error, errorOf };
+}
+
 export function settle(command: SessionCommand, error?: AgoraError): SessionEffect<never> {
   return error === undefined ? { type: "settle", command } : { type: "settle", command, error };
 }

@@ -4,7 +4,7 @@ import type { UploadState } from "../recording/types/upload.ts";
 import { adapterOf } from "./adapters/adapters.ts";
 import type { Step } from "./effects.ts";
 import { ended } from "./ended.ts";
-import { givenUp, invalidState, mayHaveWorked, readStopFailure } from "./failures.ts";
+import { givenUp, invalidState, isUnreachable, mayHaveWorked, readStopFailure } from "./failures.ts";
 import { backInDoubt, forgetGuess } from "./doubt.ts";
 import { changeRun, currentRun, endRun, isSameRun, orphans, type Proof, type Run } from "./ledger.ts";
 import { isActive, type SessionState } from "./state.ts";
@@ -29,12 +29,12 @@ export function stop<S extends SessionService>(state: SessionState<S>, now: numb
 export function beginStop<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
   const { handle, status } = state;
   if (handle === null) return go(state, {}, settle("stop"));
-  const { call, patch } = take({ ...state, flights: { ...state.flights, query: null } }, "stop");
   const stopping = { since: now, tries: 0, before: status, at: null };
-  // A query that is in flight has nothing to say any more.
   const asked = changeRun(state, state.current, { endAskedAt: now });
-  const begun = go(asked, { ...patch, status: "stopping", stopping, checkAt: null, error: null }, settle("query"));
-  return and(begun, { type: "stop", call, handle });
+  // A query that is in flight has nothing to say any more.
+  const flights = { ...state.flights, query: null };
+  const begun = { ...asked, flights, status: "stopping", stopping, checkAt: null, error: null } as const;
+  return and(repeatStop(begun), settle("query"));
 }
 
 function over<S extends SessionService>(
@@ -88,10 +88,12 @@ export function stopFailed<S extends SessionService>(given: SessionState<S>, now
     case "unsure":
     case "refused": {
       if (error.kind === "session-mismatch" && currentRun(state)?.isGuess) return backInDoubt(state, error);
+      // It goes on when the network is back.
+      if (!state.online && !state.disposed && isUnreachable(error)) return go(state);
       const again = failure === "unsure" && stopping.before === "recovering" ? stopAgain(state, now) : null;
       if (again) return again;
       // It is what it was before; look soon whether that is still true.
-      const before = { status: stopping.before, stopping: null, error, isCheckError: false, checkAt: now + 5000 };
+      const before = { status: stopping.before, stopping: null, error, errorOf: "stop", checkAt: now + 5000 } as const;
       return go(changeRun(state, state.current, { endAskedAt: null }), before, settle("stop", error));
     }
   }
@@ -104,10 +106,11 @@ function stopAgain<S extends SessionService>(state: SessionState<S>, now: number
   return go(state, { stopping: { ...stopping, tries: stopping.tries + 1, at: now + repeatPause } });
 }
 
-/** The time of a repeated stop has come. */
+/** Sends the stop, or sends it again. Without a network it waits until there is one. */
 export function repeatStop<S extends SessionService>(state: SessionState<S>): Step<S> {
   const { stopping, handle } = state;
   if (!stopping || !handle || state.flights.stop !== null) return go(state);
+  if (!state.online) return go(state, { stopping: { ...stopping, at: null } });
   const { call, patch } = take(state, "stop");
   return go(state, { ...patch, stopping: { ...stopping, at: null } }, { type: "stop", call, handle });
 }

@@ -1,9 +1,11 @@
 import { check } from "./check.ts";
 import type { Step } from "./effects.ts";
-import { invalidState } from "./failures.ts";
+import { ended } from "./ended.ts";
+import { givenUp, invalidState } from "./failures.ts";
 import {
   alive,
   changeRun,
+  currentRun,
   endRun,
   isSameRun,
   mergeStored,
@@ -23,6 +25,9 @@ import type { Handle, SessionService } from "./types.ts";
 const confirmTime = 90_000;
 /** An end that is older is not shown. The run is stopped all the same, because the clock may be wrong. */
 const oldEnd = 600_000;
+
+/** Until a quiet stop of what another tab is stopping, in ms. */
+const quietPause = 30_000;
 
 /** Shows a run of the ledger that was not started here, and asks how it is. */
 export function showRun<S extends SessionService>(state: SessionState<S>, now: number, run: Run<S>): Step<S> {
@@ -100,6 +105,43 @@ export function found<S extends SessionService>(
   return isNews ? goOn(mergeStored(state, there, now), now) : go(state);
 }
 
+/** What another tab has started is shown, what it has ended is over. Nothing is asked of the service but what it is up to. */
+export function synced<S extends SessionService>(
+  state: SessionState<S>,
+  now: number,
+  there: readonly StoredRun<S>[],
+): Step<S> {
+  if (state.disposed || state.restoring || state.step !== null || state.flights.acquire !== null) return go(state);
+  if (isActive(state)) return endedElsewhere(state, now, there);
+  const merged = mergeStored(state, there, now);
+  const running = alive(merged.runs).findLast(({ handle }) => !isSameRun(handle, state.handle));
+  return running ? showRun(merged, now, running) : go(state);
+}
+
+/** Whether another tab has ended, or is ending, what is shown here; the service has the last word. */
+function endedElsewhere<S extends SessionService>(
+  state: SessionState<S>,
+  now: number,
+  there: readonly StoredRun<S>[],
+): Step<S> {
+  const run = currentRun(state);
+  const stored = there.find(({ id }) => id === run?.id);
+  const isEnding = stored !== undefined && stored.endAskedAt !== null;
+  if (run === null || state.status === "stopping" || (stored && !isEnding)) return go(state);
+  if (!state.notFound) return isEnding ? go(state) : check({ ...state, unlisted: true }, "soon");
+  const over = givenUp("It was stopped in another tab.");
+  const known = isEnding
+    ? // A 404 may be a failover: should the other tab be gone, the quiet stops are made here.
+      changeRun(state, run.id, {
+        endAskedAt: stored.endAskedAt,
+        goneAt: now,
+        retry: { tries: 0, refusals: 0, at: now + quietPause },
+      })
+    : endRun(state, run.id, "proved-elsewhere");
+  const stopped = { status: "stopped", ending: "already-ended", error: null, current: null } as const;
+  return go({ ...known, ...ended }, stopped, settle("running", over), settle("query"));
+}
+
 /** Storage was read. */
 export function restored<S extends SessionService>(
   state: SessionState<S>,
@@ -136,7 +178,7 @@ export function revive<S extends SessionService>(state: SessionState<S>, now: nu
   if (state.step === "sent") return go(idle, { lease: null });
   if (state.step !== null || state.status === "acquiring") {
     // Noted, and never sent: unless it repeats a start that was.
-    const known = state.step === "noting" ? endRun(idle, run?.id ?? null, "not-sent") : idle;
+    const known = state.step === "noting" && !state.repeats ? endRun(idle, run?.id ?? null, "not-sent") : idle;
     return go(known, { status: state.lease ? "acquired" : "idle" });
   }
   if (state.status === "stopping" && state.stopping) return beginStop({ ...fresh, status: state.stopping.before }, now);

@@ -18,11 +18,11 @@ import {
   startFailed,
   stored,
 } from "./start.ts";
-import { compareLedgers, isSameRun, orphans } from "./ledger.ts";
+import { compareLedgers, isSameRun, orphans, type StoredRun } from "./ledger.ts";
 import { canAsk, isActive, type Flights, type SessionState, unsettledRuns } from "./state.ts";
-import { and, go, settle, chain } from "./step.ts";
+import { and, chain, clearedOf, go, settle } from "./step.ts";
 import { nextOrphan, orphanFailed, orphanStopped, stop, stopFailed, stopped } from "./stop.ts";
-import { found, restored, resume, revive as goOnFrom } from "./take-up.ts";
+import { found, restored, resume, revive as goOnFrom, synced } from "./take-up.ts";
 import type { SessionService } from "./types.ts";
 
 /**
@@ -31,19 +31,22 @@ import type { SessionService } from "./types.ts";
  * all drive it.
  */
 export function transition<S extends SessionService>(state: SessionState<S>, event: SessionEvent<S>): Step<S> {
-  return withLedger(state, dropLook(state, react(state, event)), event.now);
+  const step = dropLook(state, react(state, event));
+  // What was just read stands in storage already: written again it could bring back what another tab ends meanwhile.
+  const isRead = "runs" in event && event.runs !== null && step.state.runs !== state.runs;
+  return withLedger(isRead ? event.runs : state.runs, step, event.now);
 }
 
 /** `revive`, as a transition. The storage of this process may never have heard of what the state knows: all is written. */
 export function revive<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
-  return withLedger({ ...state, runs: [] }, goOnFrom(state, now), now);
+  return withLedger([], goOnFrom(state, now), now);
 }
 
 /** Whatever an event did to the ledger is stored before anything else happens. */
-function withLedger<S extends SessionService>(before: SessionState<S>, step: Step<S>, now: number): Step<S> {
+function withLedger<S extends SessionService>(before: readonly StoredRun<S>[], step: Step<S>, now: number): Step<S> {
   const next = notTooFar(step.state, now);
   const state = { ...next, wakeAt: wakeOf(next) };
-  const change = compareLedgers(before.runs, state.runs);
+  const change = compareLedgers(before, state.runs);
   if (change === null) return { state, effects: step.effects };
   return { state, effects: [{ type: "store", change, step: state.step }, ...step.effects] };
 }
@@ -77,7 +80,7 @@ function react<S extends SessionService>(state: SessionState<S>, event: SessionE
     case "notification":
       return notified(state, now, event.notification);
     case "push":
-      return pushed(state, now, event.snapshot);
+      return pushed(state, now, event.snapshot, event.error);
     case "restored":
       return restored(state, now, event.runs);
     case "claimed":
@@ -101,10 +104,15 @@ function react<S extends SessionService>(state: SessionState<S>, event: SessionE
       return failed(state, now, event.call, event.error);
     case "found":
       return found(state, now, event.runs);
+    case "synced":
+      return synced(state, now, event.runs);
     case "updated":
       // Of a run that is over it is no news.
       if (!isSameRun(event.handle, state.handle) || !isActive(state)) return go(state);
-      return go(state, { error: event.error ?? null, isCheckError: false });
+      if (event.error) return go(state, { error: event.error, errorOf: "update" });
+      return go(state, clearedOf(state, "update"));
+    case "clearError":
+      return state.status === "failed" ? reset(state) : go(state, { error: null, errorOf: null });
     case "tick":
       return tick(state, now, event.due);
     case "wake":

@@ -88,6 +88,7 @@ export interface SessionTypes {
     queried: QueryResult;
     stopped: StopResult;
     serverStatus: RecordingState;
+    running: "recording";
   };
   sttTasks: {
     target: SttTaskSessionTarget;
@@ -97,6 +98,7 @@ export interface SessionTypes {
     queried: SttTaskResult;
     stopped: SttStopResult;
     serverStatus: SttState;
+    running: "transcribing";
   };
   sttAgents: {
     target: SttAgentSessionTarget;
@@ -107,6 +109,7 @@ export interface SessionTypes {
     queried: SttAgentResult;
     stopped: SttLeaveResult;
     serverStatus: SttState;
+    running: "transcribing";
   };
 }
 

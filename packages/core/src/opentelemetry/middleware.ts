@@ -41,7 +41,10 @@ function serverOf({ hostname, port, protocol }: URL): Attributes {
 }
 
 /** What a step comes to, told to `tell` either way. */
-async function watch(run: () => Promise<Answer>, tell: (outcome: Attributes, isFailure: boolean) => void): Promise<Answer> {
+async function watch(
+  run: () => Promise<Answer>,
+  tell: (outcome: Attributes, isFailure: boolean) => void,
+): Promise<Answer> {
   try {
     const answer = await run();
     tell(successOf(answer), false);

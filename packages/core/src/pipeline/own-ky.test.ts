@@ -118,7 +118,7 @@ describe("a hook of it that fails", () => {
     const { recording, requests } = page([], { ky: ky.create({ hooks: { beforeRequest: [beforeRequest] } }) });
     const error = await settle(recording.start(startRequest));
     expect(error).toMatchObject({ kind: "invalid-config", cause: gone, retry: { outcomeUnknown: false } });
-    expect(String((error as Error).message)).toContain("A hook of `ky` failed: the session is over.");
+    expect((error as Error).message).toContain("A hook of `ky` failed: the session is over.");
     expect(beforeRequest).toHaveBeenCalledOnce();
     expect(requests).toHaveLength(0);
   });

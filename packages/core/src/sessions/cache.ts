@@ -1,17 +1,8 @@
 import { clockOf } from "../client/clock-of.ts";
+import { warnDeveloper } from "../client/warning.ts";
 import type { SessionService } from "../machine/types.ts";
 import { notify } from "../runtime/notify.ts";
-import { type CachedSession, createCachedSession, type SessionOf } from "./cached-session.ts";
-
-/** How a session gets into the cache. */
-export interface EnsureOptions<S extends SessionService> {
-  service: S;
-  key: string;
-  /** Makes the session; only called where the cache has none. */
-  create: () => SessionOf[S];
-  /** For how many ms its outcome (`stopped`, `failed`) is kept once nobody uses it. Default: five minutes. */
-  gcTime?: number | undefined;
-}
+import { type CachedSession, type CacheEntry, createEntry, type EnsureOptions } from "./cached-session.ts";
 
 /** The sessions of one client that hooks, or bindings of another framework, use. */
 export interface SessionCache {
@@ -21,13 +12,16 @@ export interface SessionCache {
   ensure<S extends SessionService>(options: EnsureOptions<S>): CachedSession<S>;
   /** Calls `listener` when a session comes, goes, changes, or gets and loses users. */
   subscribe(listener: () => void): () => void;
+  /**
+   * This client takes the place of another one that the app had: what runs there goes on here, under the same key, when it
+   * is asked for.
+   */
+  continueFrom(client: object): void;
 }
 
-const fiveMinutes = 300_000;
+type Entries = { readonly [S in SessionService]: Map<string, CacheEntry<S>> };
 
-type Sessions = { readonly [S in SessionService]: Map<string, CachedSession<S>> };
-
-const caches: WeakMap<object, SessionCache> = /* @__PURE__ */ new WeakMap();
+const caches: WeakMap<object, SessionCache & { readonly entries: Entries }> = /* @__PURE__ */ new WeakMap();
 
 /**
  * The cache of a client's sessions, which is what the hooks are made of: one session for each service and key, kept while
@@ -38,6 +32,10 @@ const caches: WeakMap<object, SessionCache> = /* @__PURE__ */ new WeakMap();
  * for (const { key, session, users } of sessionsOf(agora).list()) console.log(key, session.getSnapshot().status, users);
  */
 export function sessionsOf(client: object): SessionCache {
+  return cacheOf(client);
+}
+
+function cacheOf(client: object): SessionCache & { readonly entries: Entries } {
   const known = caches.get(client);
   if (known) return known;
   const cache = createCache(client);
@@ -45,36 +43,47 @@ export function sessionsOf(client: object): SessionCache {
   return cache;
 }
 
-function createCache(client: object): SessionCache {
-  const sessions: Sessions = { recording: new Map(), sttAgents: new Map(), sttTasks: new Map() };
+function createCache(client: object): SessionCache & { readonly entries: Entries } {
+  const entries: Entries = { recording: new Map(), sttAgents: new Map(), sttTasks: new Map() };
   const listeners = new Set<() => void>();
+  let before: Entries | undefined;
   const changed = () => {
     for (const listener of listeners) notify(listener, () => undefined);
   };
-  const list = () => [...sessions.recording.values(), ...sessions.sttAgents.values(), ...sessions.sttTasks.values()];
+  const list = () => [...entries.recording.values(), ...entries.sttAgents.values(), ...entries.sttTasks.values()];
 
   return {
+    entries,
     list,
-    get: <S extends SessionService>(service: S, key: string): CachedSession<S> | undefined =>
-      sessions[service].get(key),
-    ensure: <S extends SessionService>({ service, key, create, gcTime = fiveMinutes }: EnsureOptions<S>) => {
-      const ofService: Map<string, CachedSession<S>> = sessions[service];
+    get: <S extends SessionService>(service: S, key: string): CachedSession<S> | undefined => entries[service].get(key),
+    ensure: <S extends SessionService>(options: EnsureOptions<S>) => {
+      const { service, key } = options;
+      const ofService: Map<string, CacheEntry<S>> = entries[service];
       const known = ofService.get(key);
+      known?.bring(options);
       if (known) return known;
       const evicted = () => {
-        if (ofService.get(key) === cached) ofService.delete(key);
+        if (ofService.get(key) === entry) ofService.delete(key);
         changed();
       };
-      const setup = { service, key, session: create(), clock: clockOf(client), gcTime, changed, evicted };
-      const cached = createCachedSession<S>(setup);
-      ofService.set(key, cached);
+      const restore = before?.[service].get(key)?.handOver() ?? undefined;
+      const entry = createEntry<S>({ ...options, clock: clockOf(client), restore, changed, evicted });
+      ofService.set(key, entry);
       changed();
-      return cached;
+      return entry;
     },
     subscribe(listener) {
       const own = () => listener();
       listeners.add(own);
       return () => void listeners.delete(own);
+    },
+    continueFrom(earlier) {
+      const cache = cacheOf(earlier);
+      before = cache.entries;
+      if (cache.list().every(({ session }) => session.isDisposable())) return;
+      warnDeveloper(
+        "@agora-edge: the app has a new client while sessions of another one run. Make the client once, outside of any component.",
+      );
     },
   };
 }

@@ -1,6 +1,9 @@
+import { warnDeveloper } from "../client/warning.ts";
 import type { SessionService } from "../machine/types.ts";
 import type { Clock } from "../runtime/clock.ts";
+import { notify } from "../runtime/notify.ts";
 import type { RecordingSession } from "./recording-session.ts";
+import type { SessionStorage } from "./storage.ts";
 import type { SttTask } from "./stt-task.ts";
 
 /** The session of each service. */
@@ -14,6 +17,7 @@ export interface SessionOf {
 export interface CachedSession<S extends SessionService = SessionService> {
   readonly key: string;
   readonly service: S;
+  /** Another one takes its place when a storage is brought later. */
   readonly session: SessionOf[S];
   /** How many use it now. */
   readonly users: number;
@@ -28,48 +32,100 @@ export interface CachedSession<S extends SessionService = SessionService> {
   run<R>(command: (session: SessionOf[S]) => R): R;
 }
 
-export interface CachedSessionSetup<S extends SessionService> {
-  readonly key: string;
-  readonly service: S;
-  readonly session: SessionOf[S];
+/** How a session gets into the cache. */
+export interface EnsureOptions<S extends SessionService> {
+  service: S;
+  key: string;
+  /**
+   * Makes the session; only called where the cache has none, or has one without storage.
+   *
+   * @param restore for the option of that name: what the session goes on from
+   */
+  create: (restore?: object) => SessionOf[S];
+  /** The storage that `create` uses. The first one that is brought counts for all who use the session. */
+  storage?: SessionStorage | undefined;
+  /** For how many ms its outcome (`stopped`, `failed`) is kept once nobody uses it. Default: five minutes. */
+  gcTime?: number | undefined;
+}
+
+export interface CacheEntry<S extends SessionService> extends CachedSession<S> {
+  /** Another user brings a storage, or the same. */
+  bring(options: EnsureOptions<S>): void;
+  /** Lets the session go without a word: another one goes on with what it had. Gives what that takes; null where it is used. */
+  handOver(): object | null;
+}
+
+interface EntrySetup<S extends SessionService> extends EnsureOptions<S> {
   readonly clock: Clock;
-  /** For how many ms the outcome is kept once nobody uses the session. */
-  readonly gcTime: number;
+  readonly restore: object | undefined;
   /** Called after every change of the session or of its users. */
   readonly changed: () => void;
   /** The session was disposed of. */
   readonly evicted: () => void;
 }
 
-/** What somebody may want to see who comes back. */
+const fiveMinutes = 300_000;
+
+/** Whether there is something to see for whoever comes back. */
 function hasOutcome(session: SessionOf[SessionService]): boolean {
   const { status } = session.getSnapshot();
   return status === "stopped" || status === "failed";
 }
 
-export function createCachedSession<S extends SessionService>(setup: CachedSessionSetup<S>): CachedSession<S> {
-  const { key, service, session, clock, gcTime, changed, evicted } = setup;
+export function createEntry<S extends SessionService>(setup: EntrySetup<S>): CacheEntry<S> {
+  const { key, service, clock, changed, evicted, gcTime = fiveMinutes } = setup;
   const users = new Set<() => void>();
+  let session = setup.create(setup.restore);
+  let { storage } = setup;
+  /** A storage that is taken into use when nothing is under way any more. */
+  let brought: EnsureOptions<S> | undefined;
   let commands = 0;
   let stopsWhenLeft = false;
   let unwatch: (() => void) | undefined;
+  let unsubscribe = follow();
   let turn: ReturnType<typeof setTimeout> | undefined;
   let gcTimer: unknown;
 
-  // Not as somebody who looks: it only has to know when the session can go.
-  const unsubscribe = session.subscribe(
-    () => {
+  /** Not as somebody who looks: it only has to know when the session can go. */
+  function follow(): () => void {
+    const heard = () => {
       changed();
       review();
-    },
-    { watch: false },
-  );
+      replace();
+    };
+    return session.subscribe(heard, { watch: false });
+  }
+
+  function tellUsers(): void {
+    for (const listener of users) notify(listener, () => undefined);
+  }
+
+  function release(): void {
+    clock.clearTimeout(gcTimer);
+    unsubscribe();
+    unwatch?.();
+    unwatch = undefined;
+    session.dispose();
+  }
+
+  /** Goes on with a session that has the storage. */
+  function replace(): void {
+    const { isPending, isRestoring } = session.getSnapshot();
+    if (!brought || isPending || isRestoring || commands > 0) return;
+    const { create } = brought;
+    brought = undefined;
+    const state = session.isDisposable() ? undefined : session.toJSON();
+    release();
+    session = create(state);
+    unsubscribe = follow();
+    if (users.size > 0) unwatch = session.subscribe(tellUsers);
+    changed();
+    tellUsers();
+  }
 
   function drop(): void {
-    clock.clearTimeout(gcTimer);
     if (users.size > 0 || !session.isDisposable()) return;
-    unsubscribe();
-    session.dispose();
+    release();
     evicted();
   }
 
@@ -97,6 +153,7 @@ export function createCachedSession<S extends SessionService>(setup: CachedSessi
   function ended(): void {
     commands--;
     review();
+    replace();
   }
 
   function run<R>(command: (session: SessionOf[S]) => R): R {
@@ -119,7 +176,9 @@ export function createCachedSession<S extends SessionService>(setup: CachedSessi
   return {
     key,
     service,
-    session,
+    get session() {
+      return session;
+    },
     get users() {
       return users.size;
     },
@@ -128,9 +187,7 @@ export function createCachedSession<S extends SessionService>(setup: CachedSessi
       clock.clearTimeout(gcTimer);
       if (users.size === 0) stopsWhenLeft = false;
       users.add(own);
-      unwatch ??= session.subscribe(() => {
-        for (const each of users) each();
-      });
+      unwatch ??= session.subscribe(tellUsers);
       changed();
       return () => {
         if (!users.delete(own)) return;
@@ -140,5 +197,24 @@ export function createCachedSession<S extends SessionService>(setup: CachedSessi
       };
     },
     run,
+    bring(options) {
+      if (options.storage === undefined || options.storage === storage) return;
+      if (storage !== undefined) {
+        warnDeveloper(
+          `@agora-edge: two storages were given for ${key}; the first one counts. Give all its users the same.`,
+        );
+        return;
+      }
+      storage = options.storage;
+      brought = options;
+      replace();
+    },
+    handOver() {
+      if (users.size > 0 || session.isDisposable()) return null;
+      const state = session.toJSON();
+      release();
+      evicted();
+      return state;
+    },
   };
 }

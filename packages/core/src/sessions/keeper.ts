@@ -1,13 +1,15 @@
-import { applyChange, type LedgerChange, type StoredRun } from "../machine/ledger.ts";
-import { readRecord, recordText } from "../machine/record.ts";
+import { applyChange, joinChanges, type LedgerChange, type StoredRun } from "../machine/ledger.ts";
+import { isNewer, readRecord, recordText } from "../machine/record.ts";
 import type { SessionService } from "../machine/types.ts";
+import type { Clock } from "../runtime/clock.ts";
 import type { SessionStorage } from "./storage.ts";
 
 type Done = (error?: unknown) => void;
 
 /** Reads and writes the ledger of one key: one access after another, at once where the storage answers at once. */
 export interface Keeper<S extends SessionService> {
-  read(done: (runs: readonly StoredRun<S>[], error?: unknown) => void): void;
+  /** Null: it could not be read; without an error the session goes on without. */
+  read(done: (runs: readonly StoredRun<S>[] | null, error?: unknown) => void): void;
   /** Merges a change into what is stored. One that fails is part of the next. */
   write(change: LedgerChange<S>, done: Done): void;
   /** Calls `done` when everything is written. */
@@ -21,54 +23,67 @@ function isPromise(value: unknown): value is PromiseLike<unknown> {
   return typeof value === "object" && value !== null && "then" in value;
 }
 
-/** Two changes, one after the other, as one. */
-function join<S extends SessionService>(first: LedgerChange<S>, next: LedgerChange<S>): LedgerChange<S> {
-  const put = first.put.filter(({ run }) => !next.ended.includes(run.id));
-  const merged = next.put.map(({ run, fields }) => {
-    const before = put.find((one) => one.run.id === run.id);
-    return { run, fields: [...new Set([...(before?.fields ?? []), ...fields])] };
-  });
-  const kept = put.filter(({ run }) => !merged.some((one) => one.run.id === run.id));
-  const ended = first.ended.filter((id) => !merged.some(({ run }) => run.id === id));
-  return { put: [...kept, ...merged], ended: [...new Set([...ended, ...next.ended])] };
-}
-
+const later = "The record in storage was written by a later version of this package.";
 const nothing = { put: [], ended: [] } as const;
 
-export function createKeeper<S extends SessionService>(
-  service: S,
-  key: string,
-  storage: SessionStorage,
-  lock: Lock,
-): Keeper<S> {
+/** A storage that takes longer does not work, in ms. */
+const longest = 10_000;
+
+async function inTime<T>(clock: Clock, access: PromiseLike<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = new Error(`The storage did not answer within ${longest / 1000} s.`);
+    const timer = clock.setTimeout(() => reject(late), longest);
+    const done = () => clock.clearTimeout(timer);
+    access.then(
+      (value) => (done(), resolve(value)),
+      (error: unknown) => (done(), reject(error)),
+    );
+  });
+}
+
+export interface KeeperSetup<S extends SessionService> {
+  readonly service: S;
+  readonly key: string;
+  readonly storage: SessionStorage;
+  /** False: a storage that fails is done without. */
+  readonly isRequired: boolean;
+  readonly lock: Lock;
+  readonly clock: Clock;
+}
+
+export function createKeeper<S extends SessionService>(setup: KeeperSetup<S>): Keeper<S> {
+  const { service, key, storage, isRequired, lock, clock } = setup;
   let last: Promise<unknown> | null = null;
   let isAsync = false;
-  /** What has to be written and is not yet. */
+  /** What has to be written and is not yet. An end that could not be written is left out: see `joinChanges`. */
   let pending: LedgerChange<S> = nothing;
 
   function run(access: () => unknown, done: (value: unknown, error?: unknown) => void): void {
+    const fail = (error: unknown) => done(undefined, error ?? new Error("The storage failed."));
     const now = () => {
       try {
         const result = access();
         if (!isPromise(result)) return done(result);
-        const settled = Promise.resolve(result).then(
-          (value) => done(value),
-          (error: unknown) => done(undefined, error ?? new Error("The storage failed.")),
-        );
+        const settled = inTime(clock, result).then((value) => done(value), fail);
         last = settled;
         return settled.finally(() => {
           if (last === settled) last = null;
         });
       } catch (error) {
-        return done(undefined, error ?? new Error("The storage failed."));
+        return fail(error);
       }
     };
     if (last === null) void now();
     else last = last.then(now);
   }
 
+  function stored(text: unknown): readonly StoredRun<S>[] {
+    if (isNewer(text)) throw new Error(later);
+    return readRecord(service, text);
+  }
+
   function put(text: unknown, change: LedgerChange<S>): unknown {
-    const next = recordText(service, applyChange(readRecord(service, text), change));
+    const next = recordText(service, applyChange(stored(text), change));
     return next === null ? storage.remove(key) : storage.set(key, next);
   }
 
@@ -89,20 +104,24 @@ export function createKeeper<S extends SessionService>(
     read: (done) =>
       run(
         () => storage.get(key),
-        (text, error) => done(applyChange(readRecord(service, text), pending), error),
+        (text, error) => {
+          const problem = error ?? (isNewer(text) ? new Error(later) : undefined);
+          if (problem === undefined) done(applyChange(readRecord(service, text), pending));
+          else done(null, isRequired ? problem : undefined);
+        },
       ),
     write: (change, done) =>
       run(
         () => {
-          const wanted = join(pending, change);
-          pending = wanted;
+          const wanted = joinChanges(pending, change);
+          pending = { put: wanted.put, ended: [] };
           const text = isAsync ? undefined : storage.get(key);
           isAsync ||= isPromise(text);
           return isAsync ? putLocked(wanted) : put(text, wanted);
         },
         (_, error) => {
           if (error === undefined) pending = nothing;
-          done(error);
+          done(isRequired ? error : undefined);
         },
       ),
     flush: (done) =>

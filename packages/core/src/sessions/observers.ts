@@ -12,8 +12,11 @@ export interface Observers {
   notify(): void;
 }
 
-/** @param watched told when the first one looks, and when the last one has gone */
-export function createObservers(watched: (isWatched: boolean) => void): Observers {
+/**
+ * @param watched told when the first one looks, and when the last one has gone
+ * @param heard told when the first one listens at all, and when the last one has gone
+ */
+export function createObservers(watched: (isWatched: boolean) => void, heard: (isHeard: boolean) => void): Observers {
   const listeners = new Set<() => void>();
   let watching = 0;
   return {
@@ -21,9 +24,12 @@ export function createObservers(watched: (isWatched: boolean) => void): Observer
       // The same function may subscribe twice.
       const own = () => listener();
       listeners.add(own);
+      if (listeners.size === 1) heard(true);
       if (watch && ++watching === 1) watched(true);
       return () => {
-        if (listeners.delete(own) && watch && --watching === 0) watched(false);
+        if (!listeners.delete(own)) return;
+        if (watch && --watching === 0) watched(false);
+        if (listeners.size === 0) heard(false);
       };
     },
     notify() {

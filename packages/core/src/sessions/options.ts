@@ -17,8 +17,13 @@ export interface MonitorOptions {
 export interface SessionOptions {
   /** Sessions with the same key are the same to each other: one start, one handle. Default: App ID, service and names. */
   key?: string | undefined;
-  /** Keeps the handle across reloads. Default: none. */
+  /** Keeps the handle across reloads and tabs. Default: none. */
   storage?: SessionStorage | undefined;
+  /**
+   * False: where storage cannot be read or written, the session goes on without it, and a reload may lose what runs. Default
+   * true: nothing is started that storage does not know of.
+   */
+  requireStorage?: boolean | undefined;
   /** `background`: a lease that nobody used is renewed before it runs out, while somebody looks. Default: it expires. */
   renew?: "background" | undefined;
   /** A lease with less time left is not used for a start, in ms. Default 30,000. */

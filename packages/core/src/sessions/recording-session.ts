@@ -1,5 +1,5 @@
 import type { ClientWith } from "../client/service-client.ts";
-import type { SessionSnapshot } from "../machine/snapshot.ts";
+import type { SessionSnapshot } from "../machine/snapshot-types.ts";
 import { sceneOf } from "../recording/scene.ts";
 import type { AcquireClientRequest } from "../recording/types/acquire.ts";
 import type { ClientRequest } from "../recording/types/client-request.ts";

@@ -1,7 +1,7 @@
 import type { AgoraError } from "../errors/agora-error.ts";
 import type { SessionEffect } from "../machine/effects.ts";
 import type { SessionCommand, SessionEvent } from "../machine/events.ts";
-import { invalidState } from "../machine/failures.ts";
+import { storageFailed } from "../machine/failures.ts";
 import type { SessionService } from "../machine/types.ts";
 import type { CallOptions } from "../pipeline/call.ts";
 import type { SessionLocks } from "./claims.ts";
@@ -65,7 +65,7 @@ export function createRunner<S extends SessionService>(setup: RunnerSetup<S>): R
         release = claims.claim(key, locks, () => {
           keeper.read((runs, error) => {
             if (error === undefined) return dispatch({ type: "claimed", now: clock.now(), call, runs });
-            const refusal = invalidState("Storage could not be read, so nothing was started.", error);
+            const refusal = storageFailed("Storage could not be read, so nothing was started.", error);
             return dispatch({ type: "failed", now: clock.now(), call, error: refusal });
           });
         });
@@ -136,6 +136,10 @@ export function createRunner<S extends SessionService>(setup: RunnerSetup<S>): R
         const { change, step } = wanted;
         return keeper.write(change, (error) => dispatch({ type: "stored", now: clock.now(), step, error }));
       }
+      case "look":
+        return keeper.read((runs) => {
+          if (runs !== null) dispatch({ type: "synced", now: clock.now(), runs });
+        });
       case "settle":
         return setup.settle(wanted.command, wanted.error);
       case "abort":

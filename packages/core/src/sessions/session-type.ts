@@ -1,5 +1,5 @@
 import type { SessionNotification } from "../machine/notification.ts";
-import type { SessionPush, SessionSnapshot } from "../machine/snapshot.ts";
+import type { SessionPush, SessionSnapshot } from "../machine/snapshot-types.ts";
 import type { Handle, Lease, SessionService } from "../machine/types.ts";
 import type { CallOptions } from "../pipeline/call.ts";
 import type { SubscribeOptions } from "./observers.ts";
@@ -30,6 +30,8 @@ export interface Session<S extends SessionService = SessionService> {
    * @throws AgoraError of kind `invalid-state` while something runs or is under way
    */
   readonly reset: () => void;
+  /** The app has shown the error: `error` is null again. A session that has `failed` goes back to `idle`. */
+  readonly clearError: () => void;
   /** Takes a notification of the service, or a snapshot of a session that watches the same run elsewhere. */
   receive(this: void, event: SessionNotification | SessionPush<S>): void;
   /** Whether `dispose()` would lose nothing: nothing runs, is held, under way, or in doubt without a storage that knows of it. */

@@ -3,7 +3,8 @@ import type { SessionCommand, SessionEvent } from "../machine/events.ts";
 import { isNotification, type SessionNotification } from "../machine/notification.ts";
 import { invalidState } from "../machine/failures.ts";
 import { orphans } from "../machine/ledger.ts";
-import { isSameSnapshot, snapshotOf, type SessionPush } from "../machine/snapshot.ts";
+import { isSameSnapshot, snapshotOf } from "../machine/snapshot.ts";
+import type { SessionPush } from "../machine/snapshot-types.ts";
 import { createState, isActive, isAtRest, runningStatus, type SessionState, unsettledRuns } from "../machine/state.ts";
 import { revive, transition } from "../machine/transition.ts";
 import type { Lease, SessionService } from "../machine/types.ts";
@@ -20,6 +21,7 @@ import { errorToJSON, reviveError, reviveState } from "./revive-state.ts";
 import { createRunner } from "./runner.ts";
 import type { SessionCore } from "./session-type.ts";
 import { toAgoraError } from "./to-agora-error.ts";
+import { createTabLink } from "./tab-link.ts";
 import { createWaiters } from "./waiters.ts";
 import { pageWake } from "./wake.ts";
 
@@ -41,21 +43,27 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
   const leave = engine.join(key);
   // Node has locks too, for all that runs in one process; tabs are what they are for.
   const locks = options.locks ?? (globalThis.document ? globalThis.navigator?.locks : undefined);
-  const keeper = createKeeper<S>(
+  const keeper = createKeeper<S>({
     service,
     key,
-    storage ?? {
+    storage: storage ?? {
       get: (name) => board.get(name),
       set: (name, value) => board.set(name, value),
       remove: (name) => board.delete(name),
     },
-    (granted) => engine.claims.claim(`${key}:ledger`, storage && locks ? locks : undefined, granted),
-  );
+    isRequired: options.requireStorage !== false,
+    lock: (granted) => engine.claims.claim(`${key}:ledger`, storage && locks ? locks : undefined, granted),
+    clock,
+  });
   const waiters = createWaiters();
   const isRestful = monitor !== false && monitor.unattended === false;
-  const observers = createObservers((watched) => {
-    if (isRestful) dispatch({ type: "watch", now: clock.now(), watched });
-  });
+  const tabs = createTabLink<S>({ key, storage, written: () => run.effect({ type: "look" }), told: receive });
+  const observers = createObservers(
+    (watched) => {
+      if (isRestful) dispatch({ type: "watch", now: clock.now(), watched });
+    },
+    (isHeard) => tabs.listen(isHeard),
+  );
   const timeLease = createLeaseTimer(clock, (due) => dispatch({ type: "tick", now: clock.now(), due }));
   const alarm = scheduler.alarm((due) => dispatch({ type: "tick", now: clock.now(), due }));
 
@@ -106,7 +114,10 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
     const isSame = isSameSnapshot(next, snapshot);
     // A quiet stop that has come to its end shows nowhere else.
     if (isSame && isDisposable() === wasDisposable) return;
-    if (!isSame) snapshot = next;
+    if (!isSame) {
+      snapshot = next;
+      tabs.tell(next);
+    }
     wasDisposable = isDisposable();
     observers.notify();
   }
@@ -212,7 +223,7 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
     if (!isObject(event)) return;
     if (isNotification(event)) return dispatch({ type: "notification", now, notification: event });
     const error = isObject(event.error) ? reviveError(event.error) : null;
-    dispatch({ type: "push", now, snapshot: { ...event, error } });
+    dispatch({ type: "push", now, snapshot: event, error });
   }
 
   return {
@@ -256,12 +267,14 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
       if (problem) throw problem;
       dispatch({ type: "reset", now: clock.now() });
     },
+    clearError: () => dispatch({ type: "clearError", now: clock.now() }),
     receive,
     // Through JSON, so that nothing in it is shared with the session.
     toJSON: () => JSON.parse(JSON.stringify({ ...state, error: state.error && errorToJSON(state.error) })),
     dispose() {
       if (state.disposed) return;
       dispatch({ type: "dispose", now: clock.now() });
+      tabs.listen(false);
       const isSent = state.step === "sent" || state.step === "accepting";
       // Nobody looks after it any more: a session that comes later shall not take it for sure.
       if (leave() && !storage && !isSent) board.delete(key);

@@ -1,12 +1,17 @@
 import { expectTypeOf, test } from "vitest";
+import { createState, snapshotOf } from "../machine.ts";
 import type {
   AgoraClient,
+  AgoraError,
   ExtensionServiceConfig,
   RecordingHandle,
   RecordingResource,
   RecordingSession,
   RecordingSnapshot,
+  SessionEnding,
+  SessionPush,
   SttAgentHandle,
+  SttSnapshot,
   SttTask,
 } from "../index.ts";
 import { createRecording, createRecordingSession, createSttAgents, createSttTask, createSttTasks } from "../index.ts";
@@ -78,4 +83,68 @@ test("a session takes a client of its service alone, and no client of another", 
   createSttTask(createSttTasks(options), { version: "v7", request });
   // @ts-expect-error v7 is another service than builder tokens
   createSttTask(createSttAgents(options), { version: "v6", request: older });
+});
+
+test("the status says which fields are there", () => {
+  const snapshot = createRecordingSession(agora, { ...target, mode: "mix", clientRequest: {} }).getSnapshot();
+  switch (snapshot.status) {
+    case "idle":
+    case "acquiring":
+      expectTypeOf(snapshot.handle).toEqualTypeOf<null>();
+      expectTypeOf(snapshot.lease).toEqualTypeOf<null>();
+      break;
+    case "acquired":
+    case "expired":
+      expectTypeOf(snapshot.lease.expiresAt).toEqualTypeOf<number>();
+      expectTypeOf(snapshot.handle).toEqualTypeOf<null>();
+      break;
+    case "starting":
+      expectTypeOf(snapshot.handle).toEqualTypeOf<RecordingHandle | null>();
+      expectTypeOf(snapshot.isPending).toEqualTypeOf<true>();
+      break;
+    case "recording":
+    case "recovering":
+    case "stopping":
+      expectTypeOf(snapshot.handle).toEqualTypeOf<RecordingHandle>();
+      expectTypeOf(snapshot.startedAt).toEqualTypeOf<number>();
+      expectTypeOf(snapshot.isActive).toEqualTypeOf<true>();
+      expectTypeOf(snapshot.unsettled).toEqualTypeOf<null>();
+      break;
+    case "stopped":
+      expectTypeOf(snapshot.ending).toEqualTypeOf<SessionEnding>();
+      expectTypeOf(snapshot.handle).toEqualTypeOf<RecordingHandle>();
+      expectTypeOf(snapshot.error).toEqualTypeOf<null>();
+      break;
+    case "failed":
+      expectTypeOf(snapshot.error).toEqualTypeOf<AgoraError>();
+      expectTypeOf(snapshot.ending).toEqualTypeOf<null>();
+      break;
+    default:
+      expectTypeOf(snapshot).toBeNever();
+  }
+});
+
+test("`recording` is no status of a transcription, `transcribing` none of a recording", () => {
+  const recording = createRecordingSession(agora, { ...target, mode: "mix", clientRequest: {} }).getSnapshot();
+  // @ts-expect-error a recording never transcribes
+  expectTypeOf(recording.status === "transcribing").toBeBoolean();
+  const request = { name: "a", languages: ["en-US"], rtcConfig: { channelName: "room-1", pubBotUid: "1" } } as const;
+  const stt = createSttTask(agora, { version: "v7", request }).getSnapshot();
+  // @ts-expect-error a transcription never records
+  expectTypeOf(stt.status === "recording").toBeBoolean();
+  if (stt.status === "transcribing") expectTypeOf(stt.handle).toEqualTypeOf<SttAgentHandle>();
+});
+
+test("a push has a handle where the status says so, and a snapshot is one", () => {
+  const session = createRecordingSession(agora, { ...target, mode: "mix", clientRequest: {} });
+  expectTypeOf(session.getSnapshot()).toExtend<SessionPush<"recording">>();
+  // @ts-expect-error what records has a handle
+  session.receive({ status: "recording", handle: null });
+  // @ts-expect-error a recording never transcribes
+  session.receive({ status: "transcribing", handle: null });
+});
+
+test("the machine shows what the session shows", () => {
+  const shown = snapshotOf(createState("sttAgents", { appId: "a", target: { name: "n", version: "v7" } }));
+  expectTypeOf(shown).toEqualTypeOf<SttSnapshot<"v7">>();
 });

@@ -1,3 +1,5 @@
+import { tabsOf } from "./tabs.ts";
+
 /**
  * Keeps the handle of what runs, or the intent of what may run, across reloads: `localStorage`, a file, Workers KV… Sync
  * or async. Values are JSON of less than 4 kB without request bodies, RTC or REST tokens; builder tokens and the proxy's
@@ -8,6 +10,13 @@ export interface SessionStorage {
   get(key: string): string | null | undefined | Promise<string | null | undefined>;
   set(key: string, value: string): unknown;
   remove(key: string): unknown;
+  /**
+   * Optional. Calls `listener` when another tab, or another process, has changed the value, and with the message when it
+   * published one, until the returned function is called. With it sessions show at once what happens elsewhere.
+   */
+  subscribe?(key: string, listener: (message?: unknown) => void): () => void;
+  /** Optional. Tells subscribers elsewhere what storage does not keep: what a session shows. It may get lost. */
+  publish?(key: string, message: string): void;
 }
 
 /** For tests, and for state that a process keeps itself. */
@@ -33,8 +42,13 @@ export function createWebStorage(open: () => Pick<Storage, "getItem" | "setItem"
   };
 }
 
-/** The page's `localStorage`: a reload, a crash and another tab find what runs. */
-export const localStorageAdapter: SessionStorage = /* @__PURE__ */ createWebStorage(() => globalThis.localStorage);
+const open = () => globalThis.localStorage;
+
+/** The page's `localStorage`: a reload and a crash find what runs, and other tabs show it. */
+export const localStorageAdapter: SessionStorage = /* @__PURE__ */ (() => ({
+  ...createWebStorage(open),
+  ...tabsOf(open),
+}))();
 
 /** The page's `sessionStorage`: for this tab alone. */
 export const sessionStorageAdapter: SessionStorage = /* @__PURE__ */ createWebStorage(() => globalThis.sessionStorage);

@@ -1,7 +1,7 @@
 import type { ClientWith } from "../client/service-client.ts";
 import { AgoraValidationError } from "../errors/validation-error.ts";
 import { common } from "../locales/en/common.ts";
-import type { SessionSnapshot } from "../machine/snapshot.ts";
+import type { SessionSnapshot } from "../machine/snapshot-types.ts";
 import { isObject, objectAt, textAt } from "../runtime/json.ts";
 import { sttBotUids } from "../stt/bot-uids.ts";
 import type { SttJoinRequest } from "../stt/types/join.ts";

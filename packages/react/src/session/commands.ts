@@ -4,7 +4,7 @@ import type { Runner } from "./binding.ts";
 /** What both hooks can do with a session. */
 export interface SessionCommands<S extends SessionService> extends Pick<
   Session<S>,
-  "acquire" | "start" | "whenRunning" | "stop" | "query" | "resume" | "receive"
+  "acquire" | "start" | "whenRunning" | "stop" | "query" | "resume" | "receive" | "clearError"
 > {
   /** Back to `idle`. Rejects with `invalid-state` while something runs or is under way. */
   readonly reset: () => Promise<void>;
@@ -20,6 +20,7 @@ export function commandsOf<S extends SessionService>({ run, act }: Runner<Sessio
     query: () => run((session) => session.query()),
     resume: (handle) => run((session) => session.resume(handle)),
     reset: () => run(async (session) => session.reset()),
+    clearError: () => act((session) => session.clearError()),
     receive: (event) => act((session) => session.receive(event)),
   };
 }

@@ -6,6 +6,10 @@ export const extra = {
     "The command does not fit the present status of the session; nothing was sent.",
     "Check the status first: stop what is running before a reset, and start before an update.",
   ],
+  "storage-failed": [
+    "The storage of the session could not be read or written, so nothing was sent.",
+    "Allow the page to store data or make room, then try again.",
+  ],
   "task-not-found/recording.start": [
     "The service accepted the start, but within 90 s no recorder was seen recording, so nothing is recorded.",
     "Check the causes in this order, then start again.",

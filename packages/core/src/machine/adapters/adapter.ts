@@ -33,6 +33,8 @@ export interface Notice<S extends SessionService> {
 
 /** One service, as the machine has to know it. */
 export interface Adapter<S extends SessionService> {
+  /** The status of what runs and was confirmed. */
+  readonly running: SessionTypes[S]["running"];
   /** A lease has to be acquired before start. */
   readonly leased: boolean;
   /** For so many ms a 404 can mean that it moves to another server; 0: a 404 is the end. */

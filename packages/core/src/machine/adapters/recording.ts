@@ -81,6 +81,7 @@ function startOf(
 }
 
 export const recordingAdapter: Adapter<"recording"> = {
+  running: "recording",
   leased: true,
   failoverTime,
   toIntent: ({ mode }, lease, requestedAt) => {

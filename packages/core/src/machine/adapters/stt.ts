@@ -31,6 +31,7 @@ const readStop = () => ({ ending: "requested", files: [], upload: null }) as con
 
 /** The older generations: a builder token is the lease. */
 export const sttTasksAdapter: Adapter<"sttTasks"> = {
+  running: "transcribing",
   leased: true,
   failoverTime: 0,
   toIntent: ({ version }, lease, requestedAt) => {
@@ -61,6 +62,7 @@ const joined = 101;
 const left = 102;
 
 export const sttAgentsAdapter: Adapter<"sttAgents"> = {
+  running: "transcribing",
   leased: false,
   failoverTime: 0,
   toIntent: ({ name, version }, _, requestedAt) => ({ name, version, requestedAt }),

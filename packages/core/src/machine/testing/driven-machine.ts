@@ -121,6 +121,9 @@ export class DrivenMachine {
         case "stop":
           this.sent.push(effect);
           break;
+        case "look":
+          answers.push({ type: "synced", now, runs: this.stored });
+          break;
         case "settle":
         case "release":
         case "abort":

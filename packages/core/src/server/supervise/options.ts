@@ -1,7 +1,7 @@
 import type { ClientWith } from "../../client/service-client.ts";
 import type { SessionNotification } from "../../machine/notification.ts";
 import type { Urgency } from "../../machine/effects.ts";
-import type { SessionSnapshot } from "../../machine/snapshot.ts";
+import type { SessionSnapshot } from "../../machine/snapshot-types.ts";
 import type { SessionSettings } from "../../machine/state.ts";
 import type { RecordingSessionTarget } from "../../machine/types.ts";
 import type { AcquireClientRequest } from "../../recording/types/acquire.ts";

@@ -6,7 +6,14 @@ export const extra = {
   "invalid-state": [
     "Not possible now",
     "a command that comes too early or too late",
-    "storage of the session that cannot be read or written",
+    "a command that another one has made useless",
+  ],
+  "storage-failed": [
+    "Storage cannot be used",
+    "storage blocked by the browser or by a private window",
+    "storage that is full",
+    "record of a newer version of the app",
+    "storage that does not answer",
   ],
   "task-not-found/recording.start": [
     "Recording did not come up",

@@ -1,0 +1,26 @@
+import starlight from "@astrojs/starlight";
+import { defineConfig, passthroughImageService } from "astro/config";
+import { anyFolder } from "./build/any-folder.ts";
+import { sidebar } from "./sidebar.ts";
+import { repositoryUrl } from "./stage/repository.ts";
+
+export default defineConfig({
+  publicDir: "./.public",
+  devToolbar: { enabled: false },
+  image: { service: passthroughImageService() },
+  integrations: [
+    starlight({
+      title: "agora-edge",
+      defaultLocale: "root",
+      locales: {
+        root: { label: "English", lang: "en" },
+        zh: { label: "简体中文", lang: "zh-CN" },
+      },
+      social: [{ icon: "github", label: "GitHub", href: repositoryUrl }],
+      sidebar: sidebar.map(({ items, ...group }) => ({ ...group, items: [...items] })),
+      customCss: ["./src/styles/site.css"],
+      credits: false,
+    }),
+    anyFolder,
+  ],
+});

@@ -1,0 +1,11 @@
+// `node build/main.ts`: the whole site, into dist/. With `dev`: a server that shows changes of the islands at once.
+import { fileURLToPath } from "node:url";
+import { build, dev } from "astro";
+import { collectPages } from "../stage/collect.ts";
+import { writePages } from "../stage/write.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const pages = await collectPages({ observed: true });
+writePages(pages);
+if (process.argv[2] === "dev") await dev({ root });
+else await build({ root, logLevel: "warn" });

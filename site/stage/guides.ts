@@ -1,0 +1,60 @@
+// Pages that people write: docs/*.md, docs/zh/*.md and the packages' READMEs.
+import { type PageOfFile, withSiteLinks } from "./links.ts";
+import { describe, type Language, type Page, splitTitle } from "./page.ts";
+import { find, readFile } from "./repository.ts";
+
+type Place = Pick<Page, "language" | "slug">;
+
+/** Files elsewhere that are pages too. */
+const elsewhere: Record<string, string> = {
+  "packages/react/README.md": "react",
+  "packages/msw/README.md": "testing",
+};
+
+/** Shorter than the title, for lists. */
+const labels: Record<string, string> = {
+  react: "React",
+  testing: "Testing",
+  sessions: "Sessions",
+  "life-cycle": "Life cycle",
+  server: "Server",
+  transport: "Transport",
+  errors: "All errors",
+};
+
+/** Written for those who work on the packages: shown by the repository. */
+const internal = /^docs\/(decisions\/|releases\.md)/;
+
+function placeOf(path: string): Place {
+  const language: Language = path.startsWith("docs/zh/") ? "zh-CN" : "en";
+  const slug = path
+    .replace(/^docs\/(zh\/)?/, "")
+    .replace(/\.md$/, "")
+    .replace(/(^|\/)README$/, "");
+  return { language, slug };
+}
+
+/** Which page each file is. */
+export function guideFiles(): PageOfFile {
+  const docs = find("docs/**/*.md").filter((path) => !internal.test(path));
+  return new Map<string, Place>([
+    ...docs.map((path) => [path, placeOf(path)] as const),
+    ...Object.entries(elsewhere).map(([path, slug]) => [path, { language: "en", slug } satisfies Place] as const),
+  ]);
+}
+
+/** The pages of these files. A file of English stands for the Chinese page too, as long as that has none. */
+export function guides(files: PageOfFile): Page[] {
+  return [...files].map(([source, { language, slug }]) => {
+    const { title, body } = splitTitle(readFile(source), source);
+    return {
+      language,
+      slug,
+      title,
+      ...(language === "en" && labels[slug] ? { label: labels[slug] } : {}),
+      description: describe(body),
+      body: withSiteLinks(body, source, language, files),
+      source,
+    };
+  });
+}

@@ -1,0 +1,42 @@
+// Puts the pages where the generator finds them, and beside the built ones as Markdown.
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { home } from "./home.ts";
+import { type Page, pathOf } from "./page.ts";
+import { repositoryUrl, root } from "./repository.ts";
+
+const content = join(root, "site", "src", "content", "docs");
+/** What is served as it is. */
+const served = join(root, "site", ".public");
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+/** Where it is changed: pages made from data have no file of their own. */
+const editUrl = ({ source }: Page): string | false =>
+  source === undefined ? false : `${repositoryUrl}/edit/main/${source}`;
+
+function frontMatter(page: Page): string {
+  const { title, description, label } = page;
+  const sidebar = label === undefined ? {} : { sidebar: { label } };
+  const fields = { title, description, editUrl: editUrl(page), ...sidebar, ...(page.slug === "" ? home(page) : {}) };
+  return Object.entries(fields)
+    .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
+    .join("\n");
+}
+
+const toMarkdown = ({ title, body }: Page): string => `# ${title}\n\n${body}\n`;
+
+export function writePages(pages: readonly Page[]): void {
+  rmSync(content, { recursive: true, force: true });
+  rmSync(served, { recursive: true, force: true });
+  cpSync(join(root, "site", "assets"), served, { recursive: true });
+  for (const page of pages) {
+    const path = pathOf(page);
+    const file = page.slug === "" ? join(path, "index") : path;
+    write(join(content, `${file}.md`), `---\n${frontMatter(page)}\n---\n\n${page.body}\n`);
+    write(join(served, `${path || "index"}.md`), toMarkdown(page));
+  }
+}

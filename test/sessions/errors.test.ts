@@ -1,0 +1,156 @@
+import { describe, expect, it } from "vitest";
+import { count, createWorld, liveRecordings, settle } from "./setup.ts";
+
+async function running() {
+  const world = createWorld();
+  world.fake.channel("room-1").join("1001");
+  const session = world.newSession();
+  void session.start();
+  await world.fake.advanceAsync(6000);
+  expect(session.getSnapshot().status).toBe("recording");
+  return { ...world, session };
+}
+
+describe("the error of a command that failed", () => {
+  it("ends with the next update that works, and not with checks", async () => {
+    const { fake, session } = await running();
+    const fault = fake.fail("recording.updateLayout", { kind: "invalid-parameter" });
+    await settle(fake, session.updateLayout({ mixedVideoLayout: 1 }));
+    const { error } = session.getSnapshot();
+    expect(error).toMatchObject({ kind: "invalid-parameter" });
+    await settle(fake, session.query());
+    await fake.advanceAsync(600_000);
+    expect(session.getSnapshot().error).toBe(error);
+    fault.cancel();
+    await settle(fake, session.updateLayout({ mixedVideoLayout: 1 }));
+    expect(session.getSnapshot()).toMatchObject({ status: "recording", error: null });
+  });
+
+  it("of a stop is not ended by an update, and ends with the stop", async () => {
+    const { fake, session } = await running();
+    const fault = fake.fail("recording.stop", { kind: "proxy-forbidden", times: 10 });
+    await settle(fake, session.stop());
+    expect(session.getSnapshot()).toMatchObject({ status: "recording", error: { kind: "proxy-forbidden" } });
+    await settle(fake, session.updateLayout({ mixedVideoLayout: 1 }));
+    await settle(fake, session.query());
+    expect(session.getSnapshot().error).toMatchObject({ kind: "proxy-forbidden" });
+    fault.cancel();
+    await settle(fake, session.stop());
+    expect(session.getSnapshot()).toMatchObject({ status: "stopped", error: null });
+  });
+
+  it("of a query ends with the next query that works", async () => {
+    const { fake, session } = await running();
+    const fault = fake.fail("recording.query", { kind: "proxy-unauthenticated", times: 10 });
+    await settle(fake, session.query());
+    expect(session.getSnapshot().error).toMatchObject({ kind: "proxy-unauthenticated" });
+    fault.cancel();
+    await settle(fake, session.query());
+    expect(session.getSnapshot()).toMatchObject({ status: "recording", error: null });
+  });
+
+  it("ends with clearError(), and what runs goes on", async () => {
+    const { fake, session } = await running();
+    fake.fail("recording.updateLayout", { kind: "invalid-parameter" });
+    await settle(fake, session.updateLayout({ mixedVideoLayout: 1 }));
+    session.clearError();
+    expect(session.getSnapshot()).toMatchObject({ status: "recording", error: null });
+    expect(liveRecordings(fake)).toBe(1);
+  });
+
+  it("where all has failed, clearError() goes back to idle", async () => {
+    const { fake, newSession } = createWorld();
+    const session = newSession();
+    fake.fail("recording.acquire", { kind: "invalid-credentials" });
+    await settle(fake, session.start());
+    expect(session.getSnapshot().status).toBe("failed");
+    session.clearError();
+    expect(session.getSnapshot()).toMatchObject({ status: "idle", error: null });
+  });
+});
+
+describe("isActive", () => {
+  it("is true while a start is in doubt, and false when that is settled", async () => {
+    const { fake, newSession } = createWorld();
+    const session = newSession();
+    fake.channel("room-1").join("1001");
+    const fault = fake.fail("recording.start", { network: true, times: 10 });
+    await settle(fake, session.start(), 90_000);
+    expect(session.getSnapshot()).toMatchObject({ status: "failed", unsettled: { cname: "room-1" }, isActive: true });
+    session.clearError();
+    expect(session.getSnapshot()).toMatchObject({ status: "idle", isActive: true });
+    fault.cancel();
+    await settle(fake, session.stop(), 60_000);
+    expect(session.getSnapshot()).toMatchObject({ status: "stopped", unsettled: null, isActive: false });
+    expect(liveRecordings(fake)).toBe(0);
+  });
+});
+
+describe("a stop without a network", () => {
+  const offline = () => {
+    const listeners = new Set<() => void>();
+    let isOnline = true;
+    return {
+      isVisible: () => true,
+      isOnline: () => isOnline,
+      subscribe(listener: () => void) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      go(online: boolean) {
+        isOnline = online;
+        for (const listener of listeners) listener();
+      },
+    };
+  };
+
+  async function runningIn(page: ReturnType<typeof offline>) {
+    const world = createWorld();
+    world.fake.channel("room-1").join("1001");
+    const session = world.newSession({ wake: page });
+    void session.start();
+    await world.fake.advanceAsync(6000);
+    return { ...world, session };
+  }
+
+  it("waits, says so, and goes on when the network is back", async () => {
+    const page = offline();
+    const { fake, session } = await runningIn(page);
+    page.go(false);
+    const stopped = session.stop();
+    await fake.advanceAsync(3_600_000);
+    expect(session.getSnapshot()).toMatchObject({ status: "stopping", isPaused: true, isPending: true, error: null });
+    expect(count(fake, "recording.stop")).toBe(0);
+    page.go(true);
+    await fake.advanceAsync(1000);
+    expect(await stopped).toMatchObject({ status: "stopped", isPaused: false, ending: "requested" });
+    expect([count(fake, "recording.stop"), liveRecordings(fake)]).toEqual([1, 0]);
+  });
+
+  it("waits too when the network goes while it is on its way", async () => {
+    const page = offline();
+    const { fake, session } = await runningIn(page);
+    const fault = fake.fail("recording.stop", { network: true, times: 100 });
+    const stopped = session.stop();
+    page.go(false);
+    await fake.advanceAsync(120_000);
+    expect(session.getSnapshot()).toMatchObject({ status: "stopping", isPaused: true, error: null });
+    fault.cancel();
+    page.go(true);
+    await fake.advanceAsync(1000);
+    expect(await stopped).toMatchObject({ status: "stopped", isPaused: false });
+    expect(liveRecordings(fake)).toBe(0);
+  });
+
+  it("is sent by the next page where this one goes away meanwhile", async () => {
+    const page = offline();
+    const { fake, session, newSession, newClient } = await runningIn(page);
+    page.go(false);
+    const stopped = session.stop().catch((error: unknown) => error);
+    session.dispose();
+    expect(await stopped).toMatchObject({ kind: "aborted" });
+    const next = newSession({}, newClient());
+    await fake.advanceAsync(1000);
+    expect([next.getSnapshot().status, liveRecordings(fake)]).toEqual(["stopped", 0]);
+  });
+});
