@@ -23,7 +23,7 @@ export const sidebar: readonly Group[] = [
       "life-cycle",
       "server",
       "security",
-      "transport",
+      "pipeline",
       "testing",
     ],
   },
