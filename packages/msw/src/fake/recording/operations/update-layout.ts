@@ -1,17 +1,11 @@
 import { layoutProblems } from "../checks/layout.ts";
-import { ok, refuse, type Answer } from "../../http/answer.ts";
+import { ok, type Answer } from "../../http/answer.ts";
 import type { RecordingRoute } from "../../http/routes.ts";
 import { object, type JsonObject } from "../../runtime/json.ts";
 import { invalidField, refusals } from "../../http/refusals.ts";
 import { readLayout } from "../task/layout.ts";
 import type { ServiceState } from "../../state/state.ts";
 import { echo, findTask, isReachable } from "./session.ts";
-
-/** The failure that this operation alone is documented to have. */
-export const invalidLayout = {
-  operations: ["recording.updateLayout"],
-  answer: refuse(400, 1028, "the layout is invalid"),
-} as const;
 
 /** Replaces the whole layout: what is left out returns to its default. */
 export function updateLayout(state: ServiceState, route: RecordingRoute, body: JsonObject): Answer {
