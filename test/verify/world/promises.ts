@@ -85,6 +85,14 @@ export const promises: readonly Promised[] = [
       }),
   },
   {
+    text: "What a session shows as running stands in its ledger.",
+    broken: (world) =>
+      shown(world).some(({ state }) => {
+        const { handle, runs, step } = state;
+        return isActive(state) && step === null && !runs.some((run) => serviceId(run.handle) === serviceId(handle));
+      }),
+  },
+  {
     text: "No lease is shown after its five minutes.",
     broken: (world) =>
       shown(world).some(({ state, isAgeless }) => {
