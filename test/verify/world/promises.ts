@@ -48,7 +48,9 @@ export const promises: readonly Promised[] = [
           isLive(run) &&
           !isListed(world, world.stored, run) &&
           !world.tabs.some(
-            (tab) => (tab.accesses.length > 0 || tab.unwritten !== null) && isListed(world, tab.state.runs, run),
+            (tab) =>
+              (tab.accesses.some(({ type }) => type === "write") || tab.unwritten !== null) &&
+              isListed(world, tab.state.runs, run),
           ),
       ),
   },
