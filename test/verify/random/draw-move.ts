@@ -24,7 +24,7 @@ const answers: readonly [Answer, ...Answer[]] = [
 ];
 const requests: readonly [Request, ...Request[]] = ["acquire", "start", "start", "query", "query", "stop", "stop"];
 
-type Draw = (random: Random, tab: number, world: World) => Move;
+type Draw = (random: Random, tab: number, world: Pick<World, "runs">) => Move;
 
 /** Each kind of move, and how often it comes. */
 const kinds: readonly (readonly [weight: number, draw: Draw])[] = [
@@ -76,7 +76,7 @@ export function drawMove<S extends SessionService>(random: Random, world: World<
   let place = random.below(all);
   for (const [weight, draw] of kinds) {
     place -= weight;
-    if (place < 0) return draw(random, tab, world as unknown as World);
+    if (place < 0) return draw(random, tab, world);
   }
   return { do: "wait", ms: 0 };
 }

@@ -39,7 +39,7 @@ export const freshSeed = (): number => Date.now() % 2 ** 31;
 export async function searchAtRandom(
   steps: number,
   seed: number,
-  { threads = availableParallelism(), onProgress = (_: number) => {} } = {},
+  { threads = availableParallelism(), onProgress }: { threads?: number; onProgress?: (made: number) => void } = {},
 ): Promise<RandomResult> {
   const begin = performance.now();
   const failures: RandomFailure[] = [];
@@ -58,7 +58,7 @@ export async function searchAtRandom(
           worker.on("message", ({ steps: more, failure }: RandomProgress) => {
             made += more;
             if (failure) failures.push(failure);
-            onProgress(made);
+            onProgress?.(made);
             if (failures.length >= mostFailures) void end();
           });
         }),
