@@ -1,6 +1,6 @@
 import type { AgoraError } from "../errors/agora-error.ts";
 import { acquire, leaseWake } from "./acquire.ts";
-import { check, queried, queryFailed } from "./check.ts";
+import { check, deferred, queried, queryFailed } from "./check.ts";
 import type { Step } from "./effects.ts";
 import { dispose, mayCheck, reset, resetProblem, tick, wake, watch } from "./environment.ts";
 import type { SessionEvent } from "./events.ts";
@@ -95,6 +95,8 @@ function react<S extends SessionService>(state: SessionState<S>, event: SessionE
       return flightOf(state, event.call) === "start" ? started(state, event.handle) : go(state);
     case "queried":
       return flightOf(state, event.call) === "query" ? queried(state, now, event.result) : go(state);
+    case "deferred":
+      return flightOf(state, event.call) === "query" ? deferred(state, now, event.wait) : go(state);
     case "stopped": {
       const flight = flightOf(state, event.call);
       if (flight === "stop") return stopped(state, now, event.result);
@@ -154,7 +156,7 @@ function ask<S extends SessionService>(state: SessionState<S>): Step<S> {
   if (state.flights.query !== null) return go(state);
   // Nothing can be asked: the snapshot is the answer.
   if (!canAsk(state)) return go(state, {}, settle("query"));
-  return check(state, "now");
+  return check(state, "high");
 }
 
 /** No pause but the monitor's is longer, in ms. */
@@ -162,8 +164,8 @@ const longestPause = 60_000;
 
 /** A clock that was set back would put off what is planned: nothing waits longer than its own pause. */
 function notTooFar<S extends SessionService>(state: SessionState<S>, now: number): SessionState<S> {
-  const { checkAt, stopping, settings } = state;
-  const checkBy = now + Math.max(longestPause, settings.monitorInterval ?? 0);
+  const { checkAt, deferredBy, stopping, settings } = state;
+  const checkBy = now + Math.max(longestPause, settings.monitorInterval ?? 0, deferredBy);
   const by = now + longestPause;
   const isFar = (at: number | null | undefined, limit: number) =>
     typeof at === "number" && at > limit && at !== Infinity;

@@ -106,7 +106,7 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
   ): Promise<Response> {
     const { operation } = call.route;
     const { subject } = visitor;
-    const heard = tap(context, operation.name);
+    const heard = tap(context, operation.name, subject);
     /** The page's own secrets are no news to it: only what was added here is kept from it. */
     const circumstances = () => ({
       secrets: [...auth.secrets(), ...secretsIn(call.body).filter((secret) => !visitor.secrets.includes(secret))],
