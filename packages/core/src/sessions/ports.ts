@@ -1,12 +1,13 @@
 import type { Handle, Intent, Lease, SessionService, SessionTypes, Target } from "../machine/types.ts";
 import type { CallOptions } from "../pipeline/call.ts";
+import type { PrepareContext } from "./options.ts";
 
 /** How a session reaches its service. */
 export interface SessionPorts<S extends SessionService> {
   /** Whom it is for, by the options of now. */
   target(): Target<S>;
   /** The request body of a start; asked once per start. */
-  prepare(): unknown;
+  prepare(context: PrepareContext): unknown;
   acquire(target: Target<S>, options: CallOptions): Promise<Lease<S>>;
   start(intent: Intent<S>, body: unknown, options: CallOptions): Promise<Handle<S>>;
   query(handle: Handle<S>, options: CallOptions): Promise<SessionTypes[S]["queried"]>;
