@@ -36,6 +36,7 @@ const queue = [
   () => step("unused files and dependencies (knip)", "knip", []),
   () => step("types of everything", "tsc", ["-p", "."]),
   () => step("types of core, without Node", "tsc", ["-p", "packages/core"]),
+  () => step("code in the documents", "node", ["site/snippets/check.ts"]),
   () => step("lint", "oxlint", ["--type-aware", "--deny-warnings"]),
   () => step("format", "oxfmt", ["--check", "."]),
   () => step("imports go down only", "node", ["scripts/check-imports.mjs"]),
@@ -46,6 +47,9 @@ async function work() {
   for (let next = queue.shift(); next; next = queue.shift()) await next();
 }
 await Promise.all([work(), work()]);
+
+console.log("\nThe life cycle of sessions, exhaustively");
+await step("every history up to a weight", "node", ["scripts/verify.mjs"], { print: true });
 
 console.log("\nTests");
 rmSync(report, { force: true });

@@ -4,6 +4,7 @@ export default defineConfig({
   entry: {
     index: "src/index.ts",
     machine: "src/machine.ts",
+    contract: "src/contract.ts",
     server: "src/server.ts",
     captions: "src/captions.ts",
     files: "src/files.ts",

@@ -135,6 +135,10 @@ export function createS3Server(options: S3ServerOptions = {}) {
     keys,
     requests,
     keysInBucket: () => [...files.keys()].toSorted(),
+    read(key: string) {
+      const file = files.get(key);
+      return file && { ...file, text: new TextDecoder().decode(file.body) };
+    },
     put(key: string, body: string | Uint8Array, contentType = "binary/octet-stream") {
       files.set(key, {
         body: typeof body === "string" ? new TextEncoder().encode(body) : new Uint8Array(body),

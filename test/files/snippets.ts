@@ -1,7 +1,11 @@
 // The snippets of docs/files.md, so that the compiler reads them. docs.test.ts compares the two.
 import type { AgoraClient, RecordingHandle, StorageConfig } from "@agora-edge/core";
+import { createCaptionStore, toSrt, toWebVTT } from "@agora-edge/core/captions";
 import {
   buildFileName,
+  checkStorage,
+  createPlaybackHandler,
+  type Bucket,
   createS3Bucket,
   listRecordingObjects,
   objectKey,
@@ -18,10 +22,14 @@ interface Given {
   env: { READER_KEY: string; READER_SECRET: string };
   key: string;
   sid: string;
+  bucket: Bucket;
+  callOf: (request: Request) => Promise<{ recording: RecordingHandle } | undefined>;
+  spanish: string;
+  names: ReadonlyMap<string, string>;
   cname: string;
 }
 
-export async function names({ agora, recording, storageConfig, event }: Given) {
+export async function fileNames({ agora, recording, storageConfig, event }: Given) {
   const { files } = await agora.recording.stop(recording);
   const keys = files.map(({ fileName }) => objectKey(storageConfig.fileNamePrefix, fileName));
 
@@ -36,6 +44,37 @@ export async function names({ agora, recording, storageConfig, event }: Given) {
     return picture;
   }
   return { keys, uid, trackType, time };
+}
+
+export async function subtitles({ agora, recording, names }: Given) {
+  const { files } = await agora.recording.stop(recording);
+  const captions = createCaptionStore({ pubBotUid: "47091", maxLines: Infinity });
+  const startedAt = Math.min(...files.map(({ sliceStartTime = Infinity }) => sliceStartTime));
+  const spanish = toWebVTT(captions.getSnapshot().lines, { startedAt, language: "es-ES" });
+  const speakerName = (uid: string) => names.get(uid);
+  const transcript = toSrt(captions.getSnapshot().lines, { startedAt, speakerName });
+  return { spanish, transcript };
+}
+
+export async function trial({ storageConfig }: Given) {
+  const check = await checkStorage(storageConfig);
+  if (!check.ok) throw check.error; // "The bucket "calls" is in eu-west-1, not in us-east-1. Set storageConfig.region to 4 …"
+}
+
+export function playback({ bucket, callOf, storageConfig, spanish }: Given) {
+  const { fileNamePrefix } = storageConfig;
+  const play = createPlaybackHandler({
+    files: bucket,
+    async authorize(request) {
+      const call = await callOf(request); // your session, your database
+      if (!call) return null; // 404
+      const { sid, cname } = call.recording;
+      const subtitles = [{ language: "es-ES", text: spanish }];
+      return { sid, cname, fileNamePrefix, subtitles };
+    },
+  });
+  // GET /calls/42/master.m3u8 → play(request)
+  return play;
 }
 
 export async function bucketOf({ storageConfig, env, key, sid, cname }: Given) {

@@ -1,14 +1,15 @@
 import type { AgoraClient } from "@agora-edge/core";
-import { acquireRequest } from "../../packages/core/src/recording/validate/acquire.ts";
-import { startRequest } from "../../packages/core/src/recording/validate/start.ts";
-import { stopCall } from "../../packages/core/src/recording/validate/stop.ts";
-import { layoutCall } from "../../packages/core/src/recording/validate/update-layout.ts";
-import { updateCall } from "../../packages/core/src/recording/validate/update.ts";
-import { acquireTaskRequest } from "../../packages/core/src/stt/validate/acquire.ts";
+import { acquireRequest } from "../../packages/core/src/recording/operations/acquire.ts";
+import { startRequest } from "../../packages/core/src/recording/operations/start.ts";
+import { stopCall } from "../../packages/core/src/recording/operations/stop.ts";
+import { layoutCall } from "../../packages/core/src/recording/operations/update-layout.ts";
+import { updateCall } from "../../packages/core/src/recording/operations/update.ts";
+import { acquireTaskRequest } from "../../packages/core/src/stt/tasks/operations/acquire.ts";
 import { joinRequest } from "../../packages/core/src/stt/validate/flat-request.ts";
-import { listFilter } from "../../packages/core/src/stt/validate/list.ts";
-import { startTaskRequest } from "../../packages/core/src/stt/validate/start.ts";
-import { agentUpdate, taskUpdate } from "../../packages/core/src/stt/validate/update.ts";
+import { listFilter } from "../../packages/core/src/stt/agents/operations/list.ts";
+import { startTaskRequest } from "../../packages/core/src/stt/tasks/operations/start.ts";
+import { update as agentUpdate } from "../../packages/core/src/stt/agents/operations/update.ts";
+import { update as taskUpdate } from "../../packages/core/src/stt/tasks/operations/update.ts";
 import type { Schema } from "../../packages/core/src/validation/schema.ts";
 
 import {
@@ -160,7 +161,7 @@ export const samples: readonly Sample[] = [
   startedTask("beta", beta),
   {
     operation: "sttTasks.update",
-    schema: taskUpdate(),
+    schema: taskUpdate.request(),
     input: {
       handle: { tokenName: "t", taskId: "t", version: "v6" },
       fields: { ...changes, uidLanguagesConfig: speakers },
@@ -187,7 +188,7 @@ export const samples: readonly Sample[] = [
   joined({ ...agent, rtcConfig: { ...oneBot, unSubscribeAudioUids: ["1"] } }),
   {
     operation: "sttAgents.update",
-    schema: agentUpdate(),
+    schema: agentUpdate.request(),
     input: {
       handle: { agentId: "a", version: "v7" },
       fields: { ...changes, uidLanguagesConfig: speakers, keywords: ["a"] },

@@ -10,3 +10,6 @@ export type {
 export type { CaptionLine, CaptionSnapshot, CaptionTranslation } from "./captions/line.ts";
 export { decodeProtobufCaption } from "./captions/protobuf.ts";
 export { type CaptionStore, type CaptionStoreOptions, createCaptionStore } from "./captions/store.ts";
+export { toSrt } from "./captions/srt.ts";
+export type { SubtitleOptions } from "./captions/subtitles.ts";
+export { toWebVTT } from "./captions/web-vtt.ts";

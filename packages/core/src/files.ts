@@ -19,3 +19,12 @@ export {
 export { StorageError, type StorageErrorKind } from "./files/bucket/storage-error.ts";
 export type { S3EndpointOptions, S3StorageConfig } from "./files/s3/endpoint.ts";
 export { createS3Bucket, type S3BucketOptions } from "./files/s3/s3-bucket.ts";
+export { createPlaybackHandler } from "./files/playback/handler.ts";
+export type {
+  PlayableRecording,
+  PlaybackCors,
+  PlaybackHandlerOptions,
+  StoredCaptions,
+  SubtitleTrack,
+} from "./files/playback/options.ts";
+export { checkStorage, type CheckStorageOptions, type StorageCheck } from "./files/bucket/check-storage.ts";

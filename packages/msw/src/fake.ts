@@ -2,6 +2,7 @@
 export { createFakeAgora } from "./fake/create.ts";
 export type { FakeAgora } from "./fake/fake-agora.ts";
 export type { FakeAgoraOptions, SttRelease } from "./fake/settings/options.ts";
+export type { FakeStorage, MediaFile, UploadedObject } from "./fake/settings/storage.ts";
 export type { ChannelUser, JoinOptions } from "./fake/state/channels.ts";
 export type { Refusal, Refused, UploadOutcome } from "./fake/state/conditions.ts";
 export type { CdnControl, ChannelControl, HostControl, PageControl } from "./fake/controls.ts";

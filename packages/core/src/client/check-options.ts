@@ -41,7 +41,7 @@ function findProblem(options: AgoraClientOptions): Finding | undefined {
   for (const [name, ms] of Object.entries({ timeout, maxElapsed })) {
     if (ms !== undefined && !(ms > 0)) return [name, "must be a positive number (ms)"];
   }
-  if (typeof rateLimit === "object" && "take" in rateLimit) return undefined;
+  if (typeof rateLimit === "object" && ("take" in rateLimit || "tryAcquire" in rateLimit)) return undefined;
   const limit = typeof rateLimit === "object" ? rateLimit.limit : rateLimit;
   if (limit !== undefined && limit !== false && !(Number.isInteger(limit) && limit > 0)) {
     return ["rateLimit", "must be a positive whole number, or false"];

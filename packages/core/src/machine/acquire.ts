@@ -19,14 +19,16 @@ export function acquire<S extends SessionService>(
     return refuse("It runs, or is being started.");
   }
   // The start that is under way gets one anyway.
-  if (state.step !== null || state.flights.acquire !== null) return go(state);
-  const { lease, settings } = state;
+  if (state.step !== null) return go(state);
+  const { lease, settings, flights } = state;
+  const fresh = { ...freshRun, handle: null, error: null, status: "acquiring", lease: null, target } as const;
+  // One that a start has asked for before it was called off is what is wanted now; a renewal goes on behind the lease.
+  if (flights.acquire !== null) return go(state, state.status === "acquired" ? {} : fresh);
   const isOver = state.status === "expired";
   if (lease && !isOver && isUsable(lease, now, settings.safetyMargin) && adapter.isFor(target, lease)) {
     return go(state, {}, settle("acquire"));
   }
   const { call, patch } = take(state, "acquire");
-  const fresh = { ...freshRun, handle: null, error: null, status: "acquiring", lease: null, target } as const;
   return go(state, { ...fresh, ...patch }, { type: "acquire", call, target });
 }
 

@@ -47,7 +47,7 @@ export function tick<S extends SessionService>(given: SessionState<S>, now: numb
   if (state.online) step = chain(step, (next) => stopOrphan(next, time));
   if (checkAt !== null && checkAt <= time && mayCheck(state)) {
     const { confirming, missing } = state;
-    step = chain(step, (next) => check(next, confirming === null && missing === null ? "later" : "soon", true));
+    step = chain(step, (next) => check(next, confirming === null && missing === null ? "low" : "normal", true));
   }
   return step;
 }
@@ -66,7 +66,7 @@ export function wake<S extends SessionService>(
   if (!mayCheck(state) || !canAsk(state) || !isAsked) return step;
   const asked = Math.max(state.checkedAt ?? 0, state.confirming?.since ?? 0);
   const isFresh = now >= asked && now - asked < freshFor;
-  return isFresh ? step : chain(step, (next) => check(next, next.missing === null ? "later" : "soon"));
+  return isFresh ? step : chain(step, (next) => check(next, next.missing === null ? "low" : "normal"));
 }
 
 /** Somebody subscribed, or the last one left. */
@@ -82,7 +82,8 @@ export function reset<S extends SessionService>(state: SessionState<S>): Step<S>
   const fresh = createState(service, { appId, target, settings });
   // A start in doubt stays in doubt, and what may come back is still stopped.
   const known = { runs, finished, orphan, flights: { ...fresh.flights, orphan: flights.orphan } };
-  return go({ ...fresh, ...known, watched, visible, online, calls, disposed });
+  const next = { ...fresh, ...known, watched, visible, online, calls, disposed };
+  return go(next, {}, settle("acquire", givenUp("The session was reset.")), settle("query"));
 }
 
 /** Why a reset is refused now, if it is. */

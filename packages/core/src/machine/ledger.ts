@@ -180,8 +180,15 @@ export interface LedgerChange<S extends SessionService = SessionService> {
 
 const storedFields = ["intent", "handle", "confirmed", "isGuess", "notMine", "endAskedAt", "goneAt"] as const;
 
-/** What has to be written after an event; null: nothing. */
-export function compareLedgers<S extends SessionService>(before: Runs<S>, after: Runs<S>): LedgerChange<S> | null {
+/**
+ * What has to be written after an event; null: nothing.
+ *
+ * @param before what storage knows
+ */
+export function compareLedgers<S extends SessionService>(
+  before: readonly StoredRun<S>[],
+  after: Runs<S>,
+): LedgerChange<S> | null {
   if (before === after) return null;
   const put = after.flatMap((run) => {
     const old = before.find(({ id }) => id === run.id);
@@ -204,6 +211,22 @@ export function applyChange<S extends SessionService>(
     runs = old ? runs.map((one) => (one === old ? { ...old, ...changed } : one)) : [...runs, run];
   }
   return runs;
+}
+
+/**
+ * Two changes, one after the other, as one: what could not be written is part of the next write. But an end that could not
+ * be written is not tried again later: by then another tab may have started the same run once more. A run that is over and
+ * still stands in storage does no harm, because whoever finds it asks for it.
+ */
+export function joinChanges<S extends SessionService>(first: LedgerChange<S>, next: LedgerChange<S>): LedgerChange<S> {
+  const put = first.put.filter(({ run }) => !next.ended.includes(run.id));
+  const merged = next.put.map(({ run, fields }) => {
+    const before = put.find((one) => one.run.id === run.id);
+    return { run, fields: [...new Set([...(before?.fields ?? []), ...fields])] };
+  });
+  const kept = put.filter(({ run }) => !merged.some((one) => one.run.id === run.id));
+  const ended = first.ended.filter((id) => !merged.some(({ run }) => run.id === id));
+  return { put: [...kept, ...merged], ended: [...ended, ...next.ended] };
 }
 
 /**

@@ -102,7 +102,10 @@ export function settleAndStop<S extends SessionService>(state: SessionState<S>, 
 
 function getLease<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
   if (isCalledOff(state)) return cancel(state, now);
-  if (currentRun(state)) return and(sendStart(state), noLease());
+  if (currentRun(state)) {
+    if (adapterOf(state).leased) return and(sendStart(state), noLease());
+    return note(state, now);
+  }
   if (!adapterOf(state).leased || hasLease(state, now, state.settings.safetyMargin)) return note(state, now);
   const waiting = { step: "acquiring", status: "acquiring" } as const;
   if (state.flights.acquire !== null) return go(state, waiting);
@@ -110,12 +113,21 @@ function getLease<S extends SessionService>(state: SessionState<S>, now: number)
   return go(state, { ...waiting, ...patch }, { type: "acquire", call, target: state.target });
 }
 
-/** Before a start is sent, storage knows of it. */
+/**
+ * Before a start is sent, storage knows of it. One that is repeated without a lease can begin another run, so that it gets
+ * an ID of its own; only one of the two can be alive.
+ */
 function note<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
-  const intent = adapterOf(state).toIntent(state.target, state.lease, now);
+  const adapter = adapterOf(state);
+  let intent = adapter.toIntent(state.target, state.lease, now);
+  // Without a lease a start is known by its time, and no two of one key may have the same.
+  for (let at = now; !adapter.leased && state.runs.some(({ id }) => id === runId(intent)); at++) {
+    intent = adapter.toIntent(state.target, null, at);
+  }
   const run = newRun<S>({ id: runId(intent), intent });
-  const noted = { runs: putRun(state.runs, run), current: run.id, step: "noting", status: "starting" } as const;
-  return go(state, noted, settle("acquire"));
+  const others = endCurrent(state, "superseded");
+  const noted = { runs: putRun(others.runs, run), current: run.id, step: "noting", status: "starting" } as const;
+  return go(others, noted, settle("acquire"));
 }
 
 /** For who called `acquire()` while this start was on its way to one. */
@@ -136,14 +148,17 @@ export function stored<S extends SessionService>(state: SessionState<S>, now: nu
   if (state.step !== "noting") return go(state);
   if (error !== undefined) {
     const refusal = storageFailed("Storage did not take a note of the start, so it was not sent.", error);
-    return failStart(endCurrent(state, "not-sent"), now, refusal);
+    return failStart(unsent(state), now, refusal);
   }
-  if (state.stopWanted || state.disposed) return cancel(endCurrent(state, "not-sent"), now);
-  return sendStart(state);
+  return isCalledOff(state) ? cancel(unsent(state), now) : sendStart(state);
 }
 
 const endCurrent = <S extends SessionService>(state: SessionState<S>, proof: Proof): SessionState<S> =>
   endRun(state, state.current, proof);
+
+/** A start that was noted and not sent. One that repeats another stands for that as well, which was. */
+const unsent = <S extends SessionService>(state: SessionState<S>): SessionState<S> =>
+  state.repeats ? state : endCurrent(state, "not-sent");
 
 /** The service took it, or names what runs. Nobody sees the handle before storage has it. */
 export function started<S extends SessionService>(

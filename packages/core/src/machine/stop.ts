@@ -33,7 +33,7 @@ export function beginStop<S extends SessionService>(state: SessionState<S>, now:
   const asked = changeRun(state, state.current, { endAskedAt: now });
   // A query that is in flight has nothing to say any more.
   const flights = { ...state.flights, query: null };
-  const begun = { ...asked, flights, status: "stopping", stopping, checkAt: null, error: null } as const;
+  const begun = { ...asked, flights, status: "stopping", stopping, checkAt: null, deferredBy: 0, error: null } as const;
   return and(repeatStop(begun), settle("query"));
 }
 

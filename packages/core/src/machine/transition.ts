@@ -1,6 +1,6 @@
 import type { AgoraError } from "../errors/agora-error.ts";
 import { acquire, leaseWake } from "./acquire.ts";
-import { check, queried, queryFailed } from "./check.ts";
+import { check, deferred, queried, queryFailed } from "./check.ts";
 import type { Step } from "./effects.ts";
 import { dispose, mayCheck, reset, resetProblem, tick, wake, watch } from "./environment.ts";
 import type { SessionEvent } from "./events.ts";
@@ -18,7 +18,7 @@ import {
   startFailed,
   stored,
 } from "./start.ts";
-import { compareLedgers, isSameRun, orphans } from "./ledger.ts";
+import { compareLedgers, isSameRun, orphans, type StoredRun } from "./ledger.ts";
 import { canAsk, isActive, type Flights, type SessionState, unsettledRuns } from "./state.ts";
 import { and, chain, clearedOf, go, settle } from "./step.ts";
 import { nextOrphan, orphanFailed, orphanStopped, stop, stopFailed, stopped } from "./stop.ts";
@@ -31,19 +31,22 @@ import type { SessionService } from "./types.ts";
  * all drive it.
  */
 export function transition<S extends SessionService>(state: SessionState<S>, event: SessionEvent<S>): Step<S> {
-  return withLedger(state, dropLook(state, react(state, event)), event.now);
+  const step = dropLook(state, react(state, event));
+  // What was just read stands in storage already: written again it could bring back what another tab ends meanwhile.
+  const isRead = "runs" in event && event.runs !== null && step.state.runs !== state.runs;
+  return withLedger(isRead ? event.runs : state.runs, step, event.now);
 }
 
 /** `revive`, as a transition. The storage of this process may never have heard of what the state knows: all is written. */
 export function revive<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
-  return withLedger({ ...state, runs: [] }, goOnFrom(state, now), now);
+  return withLedger([], goOnFrom(state, now), now);
 }
 
 /** Whatever an event did to the ledger is stored before anything else happens. */
-function withLedger<S extends SessionService>(before: SessionState<S>, step: Step<S>, now: number): Step<S> {
+function withLedger<S extends SessionService>(before: readonly StoredRun<S>[], step: Step<S>, now: number): Step<S> {
   const next = notTooFar(step.state, now);
   const state = { ...next, wakeAt: wakeOf(next) };
-  const change = compareLedgers(before.runs, state.runs);
+  const change = compareLedgers(before, state.runs);
   if (change === null) return { state, effects: step.effects };
   return { state, effects: [{ type: "store", change, step: state.step }, ...step.effects] };
 }
@@ -92,6 +95,8 @@ function react<S extends SessionService>(state: SessionState<S>, event: SessionE
       return flightOf(state, event.call) === "start" ? started(state, event.handle) : go(state);
     case "queried":
       return flightOf(state, event.call) === "query" ? queried(state, now, event.result) : go(state);
+    case "deferred":
+      return flightOf(state, event.call) === "query" ? deferred(state, now, event.wait) : go(state);
     case "stopped": {
       const flight = flightOf(state, event.call);
       if (flight === "stop") return stopped(state, now, event.result);
@@ -151,7 +156,7 @@ function ask<S extends SessionService>(state: SessionState<S>): Step<S> {
   if (state.flights.query !== null) return go(state);
   // Nothing can be asked: the snapshot is the answer.
   if (!canAsk(state)) return go(state, {}, settle("query"));
-  return check(state, "now");
+  return check(state, "high");
 }
 
 /** No pause but the monitor's is longer, in ms. */
@@ -159,8 +164,8 @@ const longestPause = 60_000;
 
 /** A clock that was set back would put off what is planned: nothing waits longer than its own pause. */
 function notTooFar<S extends SessionService>(state: SessionState<S>, now: number): SessionState<S> {
-  const { checkAt, stopping, settings } = state;
-  const checkBy = now + Math.max(longestPause, settings.monitorInterval ?? 0);
+  const { checkAt, deferredBy, stopping, settings } = state;
+  const checkBy = now + Math.max(longestPause, settings.monitorInterval ?? 0, deferredBy);
   const by = now + longestPause;
   const isFar = (at: number | null | undefined, limit: number) =>
     typeof at === "number" && at > limit && at !== Infinity;

@@ -7,7 +7,7 @@ import { recordingPath } from "./paths.ts";
 import { recordingService } from "./service.ts";
 import type { AcquireRequest } from "./types/acquire.ts";
 import type { RecordingResource } from "./types/resource.ts";
-import { validateAcquire } from "./validate/acquire.ts";
+import { validateAcquire } from "./operations/acquire.ts";
 
 /** How long a resource ID can be started, in milliseconds. Agora docs: acquire. */
 export const leaseTime = 5 * 60_000;

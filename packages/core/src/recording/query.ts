@@ -11,7 +11,7 @@ import { handlePath } from "./paths.ts";
 import { recordingService } from "./service.ts";
 import type { RecordingQueryTarget } from "./types/handle.ts";
 import type { QueryResult } from "./types/query.ts";
-import { validateHandle } from "./validate/handle.ts";
+import { validateQuery } from "./operations/query.ts";
 
 const operation = "recording.query";
 
@@ -26,7 +26,7 @@ export async function query(
   handle: RecordingQueryTarget,
   options?: CallOptions,
 ): Promise<QueryResult> {
-  const issues = validateHandle(handle, operation, checks(context, operation));
+  const issues = validateQuery(handle, checks(context, operation));
   refuse(recordingService, operation, [...issues, ...foreignAppId(context, handle, "handle.appId")], handle);
   const call = queryCall(context, handle);
   const answer = await send(context, call, options);

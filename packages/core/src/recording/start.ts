@@ -11,7 +11,7 @@ import { recordingService } from "./service.ts";
 import type { RecordingHandle } from "./types/handle.ts";
 import type { RecordingMode } from "./types/mode.ts";
 import type { StartRequest } from "./types/start.ts";
-import { validateStart } from "./validate/start.ts";
+import { validateStart } from "./operations/start.ts";
 
 const operation = "recording.start";
 

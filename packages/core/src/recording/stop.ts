@@ -18,7 +18,7 @@ import { recordingService } from "./service.ts";
 import type { RecordingTarget } from "./types/handle.ts";
 import type { RecordingMode } from "./types/mode.ts";
 import type { StopClientRequest, StopResult } from "./types/stop.ts";
-import { validateStop } from "./validate/stop.ts";
+import { validateStop } from "./operations/stop.ts";
 
 const operation = "recording.stop";
 

@@ -9,8 +9,8 @@ import type { RecordingTargetOf } from "./types/handle.ts";
 import type { RecordingMode } from "./types/mode.ts";
 import type { UpdateClientRequest, UpdateResult } from "./types/update.ts";
 import type { UpdateLayoutClientRequest } from "./types/update-layout.ts";
-import { validateUpdate } from "./validate/update.ts";
-import { validateUpdateLayout } from "./validate/update-layout.ts";
+import { validateUpdate } from "./operations/update.ts";
+import { validateUpdateLayout } from "./operations/update-layout.ts";
 
 async function change(
   context: ClientContext,

@@ -1,4 +1,4 @@
-import { applyChange, type LedgerChange, type StoredRun } from "../machine/ledger.ts";
+import { applyChange, joinChanges, type LedgerChange, type StoredRun } from "../machine/ledger.ts";
 import { isNewer, readRecord, recordText } from "../machine/record.ts";
 import type { SessionService } from "../machine/types.ts";
 import type { Clock } from "../runtime/clock.ts";
@@ -21,18 +21,6 @@ export type Lock = (granted: () => void) => () => void;
 
 function isPromise(value: unknown): value is PromiseLike<unknown> {
   return typeof value === "object" && value !== null && "then" in value;
-}
-
-/** Two changes, one after the other, as one. */
-function join<S extends SessionService>(first: LedgerChange<S>, next: LedgerChange<S>): LedgerChange<S> {
-  const put = first.put.filter(({ run }) => !next.ended.includes(run.id));
-  const merged = next.put.map(({ run, fields }) => {
-    const before = put.find((one) => one.run.id === run.id);
-    return { run, fields: [...new Set([...(before?.fields ?? []), ...fields])] };
-  });
-  const kept = put.filter(({ run }) => !merged.some((one) => one.run.id === run.id));
-  const ended = first.ended.filter((id) => !merged.some(({ run }) => run.id === id));
-  return { put: [...kept, ...merged], ended: [...new Set([...ended, ...next.ended])] };
 }
 
 const later = "The record in storage was written by a later version of this package.";
@@ -67,7 +55,7 @@ export function createKeeper<S extends SessionService>(setup: KeeperSetup<S>): K
   const { service, key, storage, isRequired, lock, clock } = setup;
   let last: Promise<unknown> | null = null;
   let isAsync = false;
-  /** What has to be written and is not yet. */
+  /** What has to be written and is not yet. An end that could not be written is left out: see `joinChanges`. */
   let pending: LedgerChange<S> = nothing;
 
   function run(access: () => unknown, done: (value: unknown, error?: unknown) => void): void {
@@ -125,8 +113,8 @@ export function createKeeper<S extends SessionService>(setup: KeeperSetup<S>): K
     write: (change, done) =>
       run(
         () => {
-          const wanted = join(pending, change);
-          pending = wanted;
+          const wanted = joinChanges(pending, change);
+          pending = { put: wanted.put, ended: [] };
           const text = isAsync ? undefined : storage.get(key);
           isAsync ||= isPromise(text);
           return isAsync ? putLocked(wanted) : put(text, wanted);

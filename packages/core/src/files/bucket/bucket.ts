@@ -35,7 +35,7 @@ export interface StoredObject {
 export interface Bucket {
   /** A URL by which anybody reads the object until it expires. */
   readonly presign: (key: string, options: PresignOptions) => Promise<string>;
-  /** The answer of the storage, whatever its status. Rejects with a {@link StorageError} when none comes. */
+  /** The answer of the storage. Rejects with a {@link StorageError} when it refuses, or does not answer. */
   readonly fetch: (key: string, request?: BucketRequest) => Promise<Response>;
   /** All objects whose keys begin with `prefix`, in pages as they are asked for. Rejects with a {@link StorageError}. */
   readonly list: (prefix: string, signal?: AbortSignal) => AsyncIterable<StoredObject>;

@@ -42,20 +42,19 @@ export function createS3Bucket(storageConfig: S3StorageConfig, options: S3Bucket
     const init: RequestInit = { method, headers: signed.headers, redirect: "manual" };
     if (body !== undefined) init.body = body;
     if (signal) init.signal = signal;
-    try {
-      return await fetch(signed.url.href, init);
-    } catch (cause) {
+    const response = await fetch(signed.url.href, init).catch((cause: unknown) => {
       if (signal?.aborted) throw cause;
       const message = `${facts.host} could not be reached. Check the endpoint or region of storageConfig, and the network.`;
       throw new StorageError({ kind: "unreachable", message, cause });
-    }
+    });
+    if (!response.ok) throw await readStorageError(response, facts);
+    return response;
   }
 
   async function listPage(query: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<ObjectPage> {
     const url = new URL(base);
     url.search = new URLSearchParams(query).toString();
     const response = await send(url, { signal });
-    if (!response.ok) throw await readStorageError(response, facts);
     const bytes = await readStream(response.body, maxPageSize);
     if (typeof bytes === "symbol") {
       const message = `${facts.host} answered with a list that is longer than a page may be. Check the endpoint.`;

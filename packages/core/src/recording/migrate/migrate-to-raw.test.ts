@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { StartRequest } from "../types/start.ts";
-import { validateStart } from "../validate/start.ts";
+import { validateStart } from "../operations/start.ts";
 import { migrateToRaw } from "./migrate-to-raw.ts";
 
 const storageConfig = { vendor: 1, region: 0, bucket: "b", accessKey: "AKIAsecret", secretKey: "SKsecret" };

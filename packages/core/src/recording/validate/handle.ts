@@ -1,9 +1,6 @@
-import type { RecordingOperation } from "../../operations.ts";
 import { get } from "../../validation/get.ts";
-import type { ValidationIssue } from "../../validation/issue.ts";
 import { object } from "../../validation/object.ts";
 import { once, string, type ObjectSchema } from "../../validation/schema.ts";
-import { validate, type ValidateOptions } from "../../validation/validate.ts";
 import type { RecordingQueryTarget, RecordingTargetOf } from "../types/handle.ts";
 import type { KnownRecordingMode, RecordingMode, RecordingModeWithoutLayout } from "../types/mode.ts";
 import { checkCname, isChannelMode, mode, pathPart, uid } from "./identity.ts";
@@ -11,7 +8,7 @@ import { checkCname, isChannelMode, mode, pathPart, uid } from "./identity.ts";
 /** What is looked at elsewhere: a handle is an object with the other fields, whatever else it has. */
 type Unchecked = "appId" | "grant";
 export type Target = Omit<RecordingTargetOf<RecordingMode>, Unchecked>;
-type QueryTarget = Omit<RecordingQueryTarget, Unchecked>;
+export type QueryTarget = Omit<RecordingQueryTarget, Unchecked>;
 
 const path = (without?: readonly KnownRecordingMode[]) => ({
   resourceId: pathPart(),
@@ -40,14 +37,3 @@ const withoutLayout: readonly RecordingModeWithoutLayout[] = ["raw", "individual
 
 /** A handle whose layout can be changed. */
 export const layoutHandle = /* @__PURE__ */ once(() => handleWithout(withoutLayout));
-
-const queryCall = /* @__PURE__ */ once(() => object<{ handle: QueryTarget }>({ handle: queryHandle() }, {}));
-
-/** Every problem of a handle that is asked about. Paths begin with `handle`. */
-export function validateHandle(
-  handle: unknown,
-  _operation: RecordingOperation,
-  options?: ValidateOptions,
-): ValidationIssue[] {
-  return validate(queryCall(), { handle }, options);
-}

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { validateHandle } from "./handle.ts";
-import { validateStop } from "./stop.ts";
-import { validateStart } from "./start.ts";
-import { validateUpdateLayout } from "./update-layout.ts";
-import { validateUpdate } from "./update.ts";
+import { validateQuery } from "../operations/query.ts";
+import { validateStop } from "../operations/stop.ts";
+import { validateStart } from "../operations/start.ts";
+import { validateUpdateLayout } from "../operations/update-layout.ts";
+import { validateUpdate } from "../operations/update.ts";
 
 const storageConfig = { vendor: 1, region: 0, bucket: "b", accessKey: "a", secretKey: "s" };
 const snapshotConfig = { fileType: ["jpg"] };
@@ -73,7 +73,7 @@ describe("mode raw", () => {
   });
 
   it("is updated like a channel, and has no layout", () => {
-    expect(validateHandle(handle("raw"), "recording.query")).toEqual([]);
+    expect(validateQuery(handle("raw"))).toEqual([]);
     expect(validateUpdate(handle("raw"), { streamSubscribe, storageConfig })).toEqual([]);
     expect(paths(validateUpdate(handle("raw"), { webRecordingConfig }))).toEqual(["clientRequest.webRecordingConfig"]);
     expect(paths(validateUpdateLayout(handle("raw"), {}))).toEqual(["handle.mode"]);
@@ -102,6 +102,6 @@ describe("a mode that this SDK does not know", () => {
 
   it.each(["", "..", "mix/start", "mix?", "web ", "Mix", "RAW", 1, null])("is a word, not %j", (mode) => {
     expect(started({ ...lease, mode, clientRequest: { storageConfig } })).toEqual(["mode"]);
-    expect(paths(validateHandle({ ...lease, sid: "s", mode }, "recording.query"))).toEqual(["handle.mode"]);
+    expect(paths(validateQuery({ ...lease, sid: "s", mode }))).toEqual(["handle.mode"]);
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { validateAcquire } from "./acquire.ts";
-import { validateHandle } from "./handle.ts";
-import { validateStart } from "./start.ts";
-import { validateStop } from "./stop.ts";
-import { validateUpdateLayout } from "./update-layout.ts";
-import { validateUpdate } from "./update.ts";
+import { validateAcquire } from "../operations/acquire.ts";
+import { validateQuery } from "../operations/query.ts";
+import { validateStart } from "../operations/start.ts";
+import { validateStop } from "../operations/stop.ts";
+import { validateUpdateLayout } from "../operations/update-layout.ts";
+import { validateUpdate } from "../operations/update.ts";
 
 const storageConfig = { vendor: 1, region: 0, bucket: "b", accessKey: "a", secretKey: "s" };
 const page = { url: "https://a.example", audioProfile: 0, videoWidth: 1280, videoHeight: 720, maxRecordingHour: 1 };
@@ -393,12 +393,12 @@ describe("calls with a handle", () => {
 
   it("takes any object with the needed fields", () => {
     const row = { ...handle, id: 7, uuid: "u", resource_id: "r", created_at: 1, grant: 1 };
-    expect(validateHandle(row, "recording.query")).toEqual([]);
+    expect(validateQuery(row)).toEqual([]);
     expect(validateStop(row)).toEqual([]);
   });
 
   it("tells what is missing", () => {
-    expect(paths(validateHandle({ mode: "", Cname: "a" }, "recording.query"))).toEqual([
+    expect(paths(validateQuery({ mode: "", Cname: "a" }))).toEqual([
       "handle.resourceId",
       "handle.sid",
       "handle.mode",
@@ -418,13 +418,13 @@ describe("calls with a handle", () => {
   });
 
   it.each(["", ".", "..", "\uDC00", 7])("refuses %j as sid", (sid) => {
-    expect(paths(validateHandle({ ...handle, sid }, "recording.query"))).toEqual(["handle.sid"]);
+    expect(paths(validateQuery({ ...handle, sid }))).toEqual(["handle.sid"]);
   });
 
   it("checks the name by the mode (R2, R3)", () => {
     const named = { ...handle, cname: "ä/" };
-    expect(paths(validateHandle(named, "recording.query"))).toEqual(["handle.cname"]);
-    expect(validateHandle({ ...named, mode: "web" }, "recording.query")).toEqual([]);
+    expect(paths(validateQuery(named))).toEqual(["handle.cname"]);
+    expect(validateQuery({ ...named, mode: "web" })).toEqual([]);
   });
 
   it("R30: updates the layout of mix only", () => {

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ValidationIssue } from "../../validation/issue.ts";
-import { validateAcquire } from "./acquire.ts";
-import { validateHandle } from "./handle.ts";
-import { validateStart } from "./start.ts";
-import { validateStop } from "./stop.ts";
-import { validateUpdateLayout } from "./update-layout.ts";
-import { validateUpdate } from "./update.ts";
+import { validateAcquire } from "../operations/acquire.ts";
+import { validateQuery } from "../operations/query.ts";
+import { validateStart } from "../operations/start.ts";
+import { validateStop } from "../operations/stop.ts";
+import { validateUpdateLayout } from "../operations/update-layout.ts";
+import { validateUpdate } from "../operations/update.ts";
 
 /** Every validation of one value, in every place. */
 function validateEverywhere(value: unknown): ValidationIssue[] {
@@ -17,7 +17,7 @@ function validateEverywhere(value: unknown): ValidationIssue[] {
     validateAcquire({ ...lease, clientRequest: { startParameter: value } }),
     validateStart(value),
     ...["raw", "individual", "mix", "web", "hologram"].map((mode) => validateStart({ ...lease, mode })),
-    validateHandle(value, "recording.query"),
+    validateQuery(value),
     validateUpdateLayout(value, { mixedVideoLayout: 1 }),
     validateUpdate(value, value),
     validateUpdate(handle, value),

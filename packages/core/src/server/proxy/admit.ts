@@ -1,10 +1,9 @@
 import { isAgoraError } from "../../errors/agora-error.ts";
-import type { AgoraOperation } from "../../operations.ts";
+import type { ServedOperation } from "./operations.ts";
 import type { JsonObject } from "../../runtime/json.ts";
 import { HookTimeout, inTime, type Patience } from "../http/in-time.ts";
 import { report } from "../http/report.ts";
 import { issuesOf } from "./answer.ts";
-import { hasBody } from "./fields.ts";
 import { isNarrow } from "./list-filter.ts";
 import type { GrantOffice } from "./grant-office.ts";
 import type { AgoraHandlerOptions, AgoraIdentity, ProxyCall } from "./options.ts";
@@ -50,7 +49,7 @@ export async function checkGrant(
   grant: string | null,
   subject: string,
   target: object,
-  operation: AgoraOperation,
+  operation: ServedOperation,
 ): Promise<void> {
   const result = await office.check(grant, subject, target, operation);
   if (result === "good") return;
@@ -70,12 +69,11 @@ export async function prepareBody<Identity extends AgoraIdentity>(
   patience: Patience,
 ): Promise<JsonObject> {
   const { operation, body } = call;
-  const hook = hasBody(operation) ? prepare?.[operation] : undefined;
-  if (!hook) return body;
+  const hook: unknown = prepare && Reflect.get(prepare, operation);
+  if (typeof hook !== "function") return body;
   let prepared: unknown;
   try {
-    // The one call that the types cannot follow: hook and body belong to the same operation.
-    const making = (hook as (call: object) => unknown)({ ...call, identity, request });
+    const making: unknown = hook.call(prepare, { ...call, identity, request });
     prepared = await inTime("prepare", making, patience);
   } catch (error) {
     if (error instanceof Response) throw error;

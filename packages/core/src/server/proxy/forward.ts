@@ -24,8 +24,8 @@ import type { SttJoinRequest } from "../../stt/types/join.ts";
 import type { SttStartRequest } from "../../stt/types/start.ts";
 import type { UpdateGap } from "../../stt/update-gap.ts";
 import type { CallOptions } from "../../pipeline/call.ts";
-import { isBeta } from "./fields.ts";
-import type { ProxyOperation } from "./routes.ts";
+import { isBeta } from "./body-schema.ts";
+import type { ProxyOperation } from "./operations.ts";
 
 /** One call of a page, ready to go to Agora. */
 export interface ForwardedCall {

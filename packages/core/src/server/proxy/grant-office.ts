@@ -1,6 +1,6 @@
 import { AgoraValidationError } from "../../errors/validation-error.ts";
 import { common } from "../../locales/en/common.ts";
-import type { AgoraOperation } from "../../operations.ts";
+import type { Operation } from "../../contract/operation.ts";
 import { isObject, textAt } from "../../runtime/json.ts";
 import { checkGrantSecrets, checkPositive } from "../check-option.ts";
 import { isGranted, readGrant, signGrant, type GrantClaims } from "./grants.ts";
@@ -24,7 +24,7 @@ export interface GrantOffice {
     grant: string | null,
     subject: string,
     thing: object,
-    operation: AgoraOperation,
+    operation: Pick<Operation, "effect">,
   ): Promise<"good" | "expired" | "wrong">;
 }
 

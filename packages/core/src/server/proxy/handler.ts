@@ -1,3 +1,4 @@
+import { isHarmless } from "../../contract/operation.ts";
 import { startedBefore } from "../../client/started-before.ts";
 import { isAgoraError } from "../../errors/agora-error.ts";
 import { isObject, textAt, type JsonObject } from "../../runtime/json.ts";
@@ -21,23 +22,14 @@ import { createHandleTeller } from "./tell-handle.ts";
 import { ownResponse, Refusal, refusalResponse, visitorHasLeft } from "./refusal.ts";
 import { scopeOf } from "./scope.ts";
 import { createShare } from "./share.ts";
-import { findRoute, type Route } from "./routes.ts";
+import { findRoute, type Route } from "./find-route.ts";
+import type { ServedOperation } from "./operations.ts";
 
 /** A function over `fetch` types: for `export default { fetch }`, `Deno.serve`, route handlers of any framework. */
 export type AgoraHandler = (request: Request, context?: ServerContext) => Promise<Response>;
 
 /** Longer than any address of an operation. */
 const maxUrlLength = 8192;
-
-/** Reads can be called off, and a resource that nobody got costs nothing. Everything else goes on without its visitor. */
-const canBeCalledOff = /\.(query|get|list|acquire)$/;
-
-/** What runs costs money: to end it never waits for what its subject does otherwise. */
-const ends = /\.(stop|leave)$/;
-
-/** Operations whose answer names something that runs, and those whose answer comes with a grant. */
-const begins = /\.(start|join)$/;
-const isGranting = /\.(acquire|start|join)$/;
 
 /** What the answer of the service lacks when it was an earlier attempt that worked: its IDs, by the service's names. */
 function idsForAnswer(handle: JsonObject): Record<string, string> {
@@ -78,7 +70,7 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
     if (!pathname.startsWith(`${basePath}/`)) throw new Refusal(404, "There is no such operation.");
     const route = findRoute(request.method, pathname.slice(basePath.length), url.searchParams, appId);
     if ("operation" in route) {
-      if (offers(route.operation)) return route;
+      if (offers(route.operation.name)) return route;
       throw new Refusal(403, "The app does not offer this operation: see operations of createAgoraHandler.");
     }
     throw new Refusal(route.status, route.reason, route.allow === undefined ? {} : { allow: route.allow });
@@ -86,12 +78,14 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
 
   /** A place for a call among those of its subject; to end something, among those that end the same. */
   async function takePlace(
-    { operation, handle = {} }: ProxyCall,
+    { effect }: ServedOperation,
+    { handle = {} }: ProxyCall,
     subject: string,
     signal: AbortSignal | undefined,
   ): Promise<() => void> {
-    // Not by the sid, which is anybody's guess: a lease is good for any.
-    const thing = ends.test(operation) ? (scopeOf(handle)?.slice(0, 2) ?? []) : [];
+    // What runs costs money: to end it never waits for what its subject does otherwise. Not by the sid, which is anybody's
+    // guess: a lease is good for any.
+    const thing = effect === "end" ? (scopeOf(handle)?.slice(0, 2) ?? []) : [];
     const leave = await share.enter(JSON.stringify([subject, ...thing]), signal).catch(() => {
       throw new Refusal(400, visitorHasLeft);
     });
@@ -112,7 +106,7 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
   ): Promise<Response> {
     const { operation } = call.route;
     const { subject } = visitor;
-    const heard = tap(context, operation);
+    const heard = tap(context, operation.name, subject);
     /** The page's own secrets are no news to it: only what was added here is kept from it. */
     const circumstances = () => ({
       secrets: [...auth.secrets(), ...secretsIn(call.body).filter((secret) => !visitor.secrets.includes(secret))],
@@ -123,12 +117,13 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
       return office.issue(subject, thing, { cname, uid });
     };
     try {
-      const result = await forward({ ...call, operation, context: heard.context, updates });
+      const result = await forward({ ...call, operation: operation.name, context: heard.context, updates });
       const exchange = heard.own();
       if (!exchange) throw new TypeError("The service answered, and nobody heard it.");
-      if (!isGranting.test(operation)) return passOn(exchange, circumstances());
+      const { effect } = operation;
+      if (effect !== "lease" && effect !== "begin") return passOn(exchange, circumstances());
       const grant = await grantFor(result);
-      if (begins.test(operation)) await tellHandle(result, grant, visitor);
+      if (effect === "begin") await tellHandle(result, grant, visitor);
       return passOn(exchange, circumstances(), {
         grant,
         status: 200,
@@ -139,7 +134,8 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
       const exchange = status === undefined ? undefined : heard.withStatus(status);
       // Who could show the grant of a recording's lease owns what runs on it. Builder tokens of one `instanceId` share a
       // task, and a name that is taken proves nothing: there, only an attempt of this very call does.
-      const isOwn = operation === "recording.start" || (operation === "sttTasks.start" && startedBefore(error));
+      const { service, effect } = operation;
+      const isOwn = effect === "begin" && (service === "recording" || (service === "sttTasks" && startedBefore(error)));
       const running = isAgoraError(error) && isOwn ? error.handle : undefined;
       const grant = running && (await grantFor(running));
       if (running && grant !== undefined) await tellHandle(running, grant, visitor);
@@ -160,30 +156,32 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
     const claims = office.read(grant);
     // What a grant says goes over what a body says; whether it may, is checked before anything else happens.
     const bound = claims?.cname ? { cname: claims.cname, uid: claims.uid } : {};
-    const isRecording = operation.startsWith("recording.");
-    const given = target && isRecording && operation !== "recording.query" ? { ...body, ...bound } : body;
+    const isRecording = operation.service === "recording";
+    const given = target && isRecording && operation.body ? { ...body, ...bound } : body;
     const { cname, uid } = { ...channelOf(operation, given), ...bound };
     const { mode } = route.ids;
-    const call: ProxyCall = { operation, cname, uid, mode, handle: target, body: given };
+    const call: ProxyCall = { operation: operation.name, cname, uid, mode, handle: target, body: given };
 
     const identity = await identify(options, request, call, patience);
     const { subject } = identity;
     if (target) await checkGrant(office, grant, subject, target, operation);
-    const leave = await takePlace(call, subject, request.signal);
+    const leave = await takePlace(operation, call, subject, request.signal);
     try {
-      const prepared = await prepareBody(options, identity, request, call, patience);
+      const prepared = operation.body ? await prepareBody(options, identity, request, call, patience) : given;
       // A hook cannot know better what was acquired.
       const final = target && isRecording ? { ...prepared, ...bound } : prepared;
       if (request.signal?.aborted) throw new Refusal(400, visitorHasLeft);
 
       const channel = channelOf(operation, final);
-      const signal = canBeCalledOff.test(operation) ? request.signal : undefined;
+      // Reads can be called off, and a resource that nobody got costs nothing. Everything else goes on without its visitor.
+      const canBeCalledOff = isHarmless(operation);
+      const signal = canBeCalledOff ? request.signal : undefined;
       const filter = narrow(route.query, identity.list ?? {});
       const work = send(
         { route, target: { ...target, ...bound }, body: final, filter, signal },
         { subject, secrets: own, cname: channel.cname ?? cname ?? "", uid: channel.uid ?? uid ?? "", server },
       );
-      if (!canBeCalledOff.test(operation)) keepAlive(server, work);
+      if (!canBeCalledOff) keepAlive(server, work);
       return await work;
     } finally {
       leave();

@@ -4,7 +4,7 @@ import { isObject, objectAt, type JsonObject } from "../../runtime/json.ts";
 import { isAbsent } from "../../validation/absent.ts";
 import { get } from "../../validation/get.ts";
 import { checkPositive, refuseOption } from "../check-option.ts";
-import { isBeta } from "./fields.ts";
+import { isBeta } from "./body-schema.ts";
 import type { ProxyCall } from "./options.ts";
 import { createPageFilter } from "./page-hosts.ts";
 

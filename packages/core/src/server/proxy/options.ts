@@ -4,8 +4,7 @@ import type { SttAgentHandle, SttTaskHandle } from "../../stt/types/handle.ts";
 import type { SttListFilter } from "../../stt/types/list.ts";
 import type { OnError } from "../http/report.ts";
 import type { CorsOptions } from "./cors.ts";
-import type { BodyOperation } from "./fields.ts";
-import type { ProxyOperation } from "./routes.ts";
+import type { BodyOperation, ProxyOperation } from "./operations.ts";
 import type { OfferedOperation } from "./offer.ts";
 
 type Awaitable<Value> = Value | Promise<Value>;
@@ -37,19 +36,15 @@ export interface ProxyCall {
   readonly body: Readonly<Json>;
 }
 
-/** The bodies that `prepare` hooks get. Their parts are objects, their values are not yet checked. */
-export interface PreparedBodies {
-  "recording.acquire": { cname: string; uid: string; clientRequest: Json };
-  "recording.start": { cname: string; uid: string; clientRequest: Json };
-  "recording.update": { cname: string; uid: string; clientRequest: Json };
-  "recording.updateLayout": { cname: string; uid: string; clientRequest: Json };
-  "recording.stop": { cname: string; uid: string; clientRequest: Json };
-  "sttTasks.acquire": Json;
-  "sttTasks.start": Json & { rtcConfig?: Json; captionConfig?: Json };
-  "sttTasks.update": Json;
-  "sttAgents.join": Json & { rtcConfig?: Json; captionConfig?: Json };
-  "sttAgents.update": Json;
-}
+/** The body that a `prepare` hook gets. Its parts are objects, its values are not yet checked. */
+type PreparedBody<Operation extends BodyOperation> = Operation extends `recording.${string}`
+  ? { cname: string; uid: string; clientRequest: Json }
+  : Operation extends `${string}.${"start" | "join"}`
+    ? Json & { rtcConfig?: Json; captionConfig?: Json }
+    : Json;
+
+/** The bodies that `prepare` hooks get. */
+export type PreparedBodies = { [Operation in BodyOperation]: PreparedBody<Operation> };
 
 /** What a `prepare` hook is told. */
 export interface PrepareCall<Identity, Operation extends BodyOperation> extends ProxyCall {

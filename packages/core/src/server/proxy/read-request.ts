@@ -6,14 +6,15 @@ import { get } from "../../validation/get.ts";
 import { parseJsonBytes } from "../http/json-body.ts";
 import { readBody, type BodyLimits } from "../http/read-body.ts";
 import { isJsonType } from "../http/same-site.ts";
-import { hasBody, isBeta } from "./fields.ts";
-import { inspectBody, type InspectOptions } from "./inspect.ts";
+import { isBeta } from "./body-schema.ts";
+import type { Route } from "./find-route.ts";
+import type { ServedOperation } from "./operations.ts";
 import { Refusal } from "./refusal.ts";
-import type { Route } from "./routes.ts";
+import { validateBody, type BodyOptions } from "./validate-body.ts";
 
 /** The handle or lease that a route is about, by the SDK's names; nothing where it is about none. */
 export function targetOf({ ids, operation }: Route): Readonly<Record<string, string>> | undefined {
-  if (/\.(acquire|join|list)$/.test(operation)) return undefined;
+  if (!operation.hasTarget) return undefined;
   const { builderToken, ...rest } = ids;
   return builderToken === undefined ? rest : { ...rest, tokenName: builderToken };
 }
@@ -28,12 +29,15 @@ const channelPaths = {
 /** Of the beta: where the captions go. */
 const outputPath = "config.recognizeConfig.output.agoraRTCDataStream.channelName";
 
-const isBetaStart = (operation: string, body: JsonObject) => operation === "sttTasks.start" && isBeta(body);
+const isBetaStart = ({ name }: ServedOperation, body: JsonObject) => name === "sttTasks.start" && isBeta(body);
 
 /** Channel and uid of a body. */
-export function channelOf(operation: string, body: JsonObject): { cname: string | undefined; uid: string | undefined } {
+export function channelOf(
+  operation: ServedOperation,
+  body: JsonObject,
+): { cname: string | undefined; uid: string | undefined } {
   const stt = isBetaStart(operation, body) ? channelPaths.beta : channelPaths.stt;
-  const [cname, uid] = (operation.startsWith("recording.") ? channelPaths.recording : stt).map((path) => {
+  const [cname, uid] = (operation.service === "recording" ? channelPaths.recording : stt).map((path) => {
     const value = get(body, path);
     return typeof value === "string" ? value : undefined;
   });
@@ -44,10 +48,10 @@ export function channelOf(operation: string, body: JsonObject): { cname: string 
 export async function readRequestBody(
   request: Request,
   { operation }: Route,
-  { limits, ...options }: InspectOptions & { readonly limits: BodyLimits },
+  { limits, ...options }: BodyOptions & { readonly limits: BodyLimits },
 ): Promise<JsonObject> {
   const { headers } = request;
-  if (hasBody(operation) && !isJsonType(headers)) {
+  if (operation.body && !isJsonType(headers)) {
     throw new Refusal(415, "The body must be application/json.");
   }
   if (!/^(identity)?$/i.test(headers.get("content-encoding") ?? "")) {
@@ -58,13 +62,13 @@ export async function readRequestBody(
   });
   if (bytes === tooLarge) throw new Refusal(413, `The body has more than ${limits.size} bytes.`);
   if (bytes === timedOut) throw new Refusal(408, `The body did not come within ${limits.time} ms.`);
-  if (!hasBody(operation)) {
+  if (!operation.body) {
     if (bytes.length > 0) throw new Refusal(400, "This operation takes no body.");
     return {};
   }
   const body = parseJsonBytes(bytes);
   if (!isObject(body)) throw new Refusal(400, "The body must be a JSON object.");
-  const problems = inspectBody(operation, body, options);
+  const problems = validateBody(operation, body, options);
   if (problems.length > 0) throw new Refusal(400, problems.join(" "));
   const output = isBetaStart(operation, body) ? get(body, outputPath) : undefined;
   if (!isAbsent(output) && output !== channelOf(operation, body).cname) {
@@ -72,5 +76,5 @@ export async function readRequestBody(
   }
   // Agora takes a channel of blanks, and every rule about names lets it through.
   if (channelOf(operation, body).cname?.trim() === "") throw new Refusal(400, "The name of the channel is blank.");
-  return operation.startsWith("recording.") ? { ...body, clientRequest: body.clientRequest ?? {} } : body;
+  return operation.service === "recording" ? { ...body, clientRequest: body.clientRequest ?? {} } : body;
 }

@@ -1,4 +1,4 @@
-import type { AgoraOperation } from "../../operations.ts";
+import type { Operation } from "../../contract/operation.ts";
 import { textAt, type JsonObject } from "../../runtime/json.ts";
 
 /**
@@ -18,9 +18,9 @@ export function scopeOf(thing: JsonObject): string[] | undefined {
  * stopped by whose the lease is: when the answer to a start is lost, a notification brings the sid, and no grant comes with
  * it. The service refuses a sid of another resource.
  */
-export function scopesOf(thing: JsonObject, operation: AgoraOperation): string[][] {
+export function scopesOf(thing: JsonObject, { effect }: Pick<Operation, "effect">): string[][] {
   const own = scopeOf(thing);
   if (!own) return [];
-  const isFound = own.length > 2 && (operation === "recording.query" || operation === "recording.stop");
+  const isFound = own[0] === "recording" && own.length > 2 && (effect === "read" || effect === "end");
   return isFound ? [own, own.slice(0, 2)] : [own];
 }

@@ -7,7 +7,7 @@ import { guardedDelays } from "../../pipeline/retry.ts";
 import { sttService } from "../service.ts";
 import type { SttAgentHandle } from "../types/handle.ts";
 import type { SttJoinRequest } from "../types/join.ts";
-import { validateSttJoin } from "../validate/join.ts";
+import { validateSttJoin } from "./operations/join.ts";
 import { sttAgentsPath } from "./paths.ts";
 
 const operation = "sttAgents.join";

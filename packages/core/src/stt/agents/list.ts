@@ -6,7 +6,7 @@ import { isAbsent } from "../../validation/absent.ts";
 import { sttService } from "../service.ts";
 import { normalizeSttState } from "../states.ts";
 import type { SttListFilter, SttListItem } from "../types/list.ts";
-import { validateSttList } from "../validate/list.ts";
+import { validateSttList } from "./operations/list.ts";
 import { sttAgentsPath } from "./paths.ts";
 
 const operation = "sttAgents.list";

@@ -7,7 +7,7 @@ import type { SttAgentResult } from "../types/results.ts";
 import type { SttUpdateFields } from "../types/update.ts";
 import type { UpdateGap } from "../update-gap.ts";
 import { spaceUpdates } from "../space-updates.ts";
-import { validateSttUpdate } from "../validate/update.ts";
+import { validateSttAgentUpdate } from "./operations/update.ts";
 import { readAgent } from "./get.ts";
 import { agentPath } from "./paths.ts";
 
@@ -20,7 +20,7 @@ export async function update(
   fields: SttUpdateFields<"v7">,
   options?: CallOptions,
 ): Promise<SttAgentResult> {
-  const issues = validateSttUpdate("v7", handle, fields, checks(context, operation));
+  const issues = validateSttAgentUpdate(handle, fields, checks(context, operation));
   refuse(sttService, operation, [...issues, ...foreignAppId(context, handle, "handle.appId")], handle);
   const call = {
     service: sttService,

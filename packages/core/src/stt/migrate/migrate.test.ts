@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SttBetaRequest } from "../types/beta-request.ts";
 import type { SttV5Request, SttV6Request } from "../types/task-request.ts";
-import { validateSttJoin } from "../validate/join.ts";
+import { validateSttJoin } from "../agents/operations/join.ts";
 import { migrateToV7 } from "./migrate.ts";
 import type { SttMigrationSource } from "./types.ts";
 

@@ -5,7 +5,7 @@ import type { CallOptions } from "../../pipeline/call.ts";
 import { sttService } from "../service.ts";
 import type { SttAcquireRequest } from "../types/acquire.ts";
 import type { SttTaskLease } from "../types/lease.ts";
-import { validateSttAcquire } from "../validate/acquire.ts";
+import { validateSttAcquire } from "./operations/acquire.ts";
 import { sttTasksPath } from "./paths.ts";
 
 /** How long a builder token can start a task, in milliseconds. Agora docs: STT v6, acquire. */

@@ -10,7 +10,7 @@ import { sttService } from "../service.ts";
 import type { SttTaskHandleOf } from "../types/handle.ts";
 import type { SttStartRequestOf } from "../types/start.ts";
 import type { SttTaskVersion } from "../types/version.ts";
-import { validateSttStart } from "../validate/start.ts";
+import { validateSttStart } from "./operations/start.ts";
 import { sttTasksPath } from "./paths.ts";
 
 const operation = "sttTasks.start";

@@ -8,7 +8,7 @@ import type { SttUpdateFields } from "../types/update.ts";
 import type { SttTaskVersion } from "../types/version.ts";
 import type { UpdateGap } from "../update-gap.ts";
 import { spaceUpdates } from "../space-updates.ts";
-import { validateSttUpdate } from "../validate/update.ts";
+import { validateSttTaskUpdate } from "./operations/update.ts";
 import { taskPath } from "./paths.ts";
 import { readTask } from "./query.ts";
 
@@ -21,7 +21,7 @@ export async function update<Version extends SttTaskVersion>(
   fields: SttUpdateFields<Version>,
   options?: CallOptions,
 ): Promise<SttTaskResult> {
-  const issues = validateSttUpdate(handle?.version ?? undefined, handle, fields, checks(context, operation));
+  const issues = validateSttTaskUpdate(handle, fields, checks(context, operation));
   refuse(sttService, operation, [...issues, ...foreignAppId(context, handle, "handle.appId")], handle);
   const call = {
     service: sttService,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { validateSttAcquire } from "./acquire.ts";
-import { validateSttJoin } from "./join.ts";
-import { validateSttStart } from "./start.ts";
-import { validateSttUpdate } from "./update.ts";
+import { validateSttAcquire } from "../tasks/operations/acquire.ts";
+import { validateSttJoin } from "../agents/operations/join.ts";
+import { validateSttStart } from "../tasks/operations/start.ts";
+import { validateSttTaskUpdate } from "../tasks/operations/update.ts";
 
 const v7 = (rtcConfig: object = {}, more: object = {}) => ({
   name: "n",
@@ -79,7 +79,7 @@ describe("what documents dispute or do not tell", () => {
 
   it("takes an update that only switches translation off", () => {
     const handle = { tokenName: "t", taskId: "T1", version: "v6" };
-    expect(validateSttUpdate("v6", handle, { translateConfig: { enable: false } })).toEqual([]);
+    expect(validateSttTaskUpdate(handle, { translateConfig: { enable: false } })).toEqual([]);
   });
 });
 
@@ -108,7 +108,7 @@ describe("bodies of other clients", () => {
     };
     const handle = { tokenName: "ZXhhbXBsZS+builder/token==", taskId: "T1" };
     for (const version of ["v6", "v5", "beta"] as const) {
-      expect(validateSttUpdate(version, { ...handle, version }, fields)).toEqual([]);
+      expect(validateSttTaskUpdate({ ...handle, version }, fields)).toEqual([]);
     }
   });
 

@@ -12,7 +12,8 @@ export const agentHandle = /* @__PURE__ */ once(() =>
   object<CheckedAgent>({ agentId: pathPart() }, { version: oneOf(["v7"]) }, undefined, "free"),
 );
 
-const agentCall = /* @__PURE__ */ once(() => object<{ handle: CheckedAgent }>({ handle: agentHandle() }, {}));
+/** A call on what runs, and nothing more. */
+export const agentCall = /* @__PURE__ */ once(() => object<{ handle: CheckedAgent }>({ handle: agentHandle() }, {}));
 
 /** Every problem of the handle of an agent. Paths begin with `handle`. */
 export function validateSttAgentHandle(handle: unknown, options?: ValidateOptions): ValidationIssue[] {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { validateSttAcquire } from "./acquire.ts";
+import { validateSttAcquire } from "../tasks/operations/acquire.ts";
 import { validateSttAgentHandle } from "./agent-handle.ts";
-import { validateSttList } from "./list.ts";
+import { validateSttList } from "../agents/operations/list.ts";
 import { validateSttTaskHandle } from "./task-handle.ts";
-import { validateSttUpdate } from "./update.ts";
+import { validateSttAgentUpdate } from "../agents/operations/update.ts";
+import { validateSttTaskUpdate } from "../tasks/operations/update.ts";
 
 const codes = (count: number) => Array.from({ length: count }, (_, index) => `xx-${index}`);
 const uids = (count: number) => Array.from({ length: count }, (_, index) => `${index + 1}`);
@@ -57,7 +58,9 @@ describe("update", () => {
   const task = { tokenName: "t", taskId: "T1" };
   const agent = { agentId: "A1" };
   const updated = (version: "v5" | "v6" | "v7" | "beta" | undefined, fields: unknown) =>
-    paths(validateSttUpdate(version, version === "v7" ? agent : { ...task, version }, fields));
+    paths(
+      version === "v7" ? validateSttAgentUpdate(agent, fields) : validateSttTaskUpdate({ ...task, version }, fields),
+    );
 
   it.each<[rule: string, version: "v5" | "v6" | "v7" | "beta" | undefined, accepted: object, refused: object, string]>([
     ["languages of v5", "v5", { languages: codes(2) }, { languages: codes(3) }, "fields.languages"],
@@ -131,8 +134,8 @@ describe("update", () => {
 
   it("checks the handle of its generation", () => {
     const fields = { languages: ["a"] };
-    expect(paths(validateSttUpdate("v7", task, fields))).toEqual(["handle.agentId"]);
-    expect(paths(validateSttUpdate("v6", { ...task, version: "v9" }, undefined))).toEqual(["handle.version", "fields"]);
+    expect(paths(validateSttAgentUpdate(task, fields))).toEqual(["handle.agentId"]);
+    expect(paths(validateSttTaskUpdate({ ...task, version: "v9" }, undefined))).toEqual(["handle.version", "fields"]);
   });
 });
 

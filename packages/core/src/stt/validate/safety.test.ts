@@ -1,15 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ValidationIssue } from "../../validation/issue.ts";
-import { validateSttAcquire } from "./acquire.ts";
+import { validateSttAcquire } from "../tasks/operations/acquire.ts";
 import { validateSttAgentHandle } from "./agent-handle.ts";
-import { validateSttJoin } from "./join.ts";
-import { validateSttList } from "./list.ts";
-import { validateSttStart } from "./start.ts";
+import { validateSttJoin } from "../agents/operations/join.ts";
+import { validateSttList } from "../agents/operations/list.ts";
+import { validateSttStart } from "../tasks/operations/start.ts";
 import { validateSttTaskHandle } from "./task-handle.ts";
-import { validateSttUpdate } from "./update.ts";
+import { validateSttAgentUpdate } from "../agents/operations/update.ts";
+import { validateSttTaskUpdate } from "../tasks/operations/update.ts";
 
 const versions = ["v5", "v6", "v7", "beta"] as const;
+
+const validateUpdate = (version: (typeof versions)[number], fields: unknown, handle: object) =>
+  version === "v7" ? validateSttAgentUpdate(handle, fields) : validateSttTaskUpdate({ ...handle, version }, fields);
 
 /** Every validation of one value, in every place. */
 function validateEverywhere(value: unknown): ValidationIssue[] {
@@ -20,8 +24,9 @@ function validateEverywhere(value: unknown): ValidationIssue[] {
     ...versions.map((version) => validateSttStart({ tokenName: "t", version, request: value })),
     validateSttTaskHandle(value),
     validateSttAgentHandle(value),
-    ...versions.map((version) => validateSttUpdate(version, value, value)),
-    ...versions.map((version) => validateSttUpdate(version, handle, value)),
+    validateSttAgentUpdate(value, value),
+    validateSttTaskUpdate(value, value),
+    ...versions.map((version) => validateUpdate(version, value, handle)),
     validateSttJoin(value),
     validateSttList(value),
   ].flat();
@@ -117,7 +122,7 @@ describe("secrets", () => {
           ...validateSttStart({ tokenName: value, version, request: request(value), tokenname: value }),
           ...validateSttJoin(request(value)),
           ...validateSttTaskHandle({ tokenName: { value }, taskId: "" }),
-          ...validateSttUpdate(version, { tokenName: value }, request(value)),
+          ...validateUpdate(version, request(value), { tokenName: value }),
         ];
         expect(issues.length).toBeGreaterThan(8);
         expect(JSON.stringify(issues)).not.toContain(String(value));

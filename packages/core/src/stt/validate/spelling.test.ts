@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { validateSttAcquire } from "./acquire.ts";
-import { validateSttJoin } from "./join.ts";
-import { validateSttStart } from "./start.ts";
-import { validateSttUpdate } from "./update.ts";
+import { validateSttAcquire } from "../tasks/operations/acquire.ts";
+import { validateSttJoin } from "../agents/operations/join.ts";
+import { validateSttStart } from "../tasks/operations/start.ts";
+import { validateSttAgentUpdate } from "../agents/operations/update.ts";
+import { validateSttTaskUpdate } from "../tasks/operations/update.ts";
 
 const storage = { vendor: 1, region: 0, bucket: "b", accessKey: "a", secretKey: "s" };
 const v7 = (rtcConfig: object, more: object = {}) => ({
@@ -54,7 +55,7 @@ describe("misspelt names", () => {
       ]);
     }
     const fields = { rtcConfig: { unsubscribeAudioUids: ["1"] } };
-    expect(validateSttUpdate("v7", { agentId: "A" }, fields)).toMatchObject([
+    expect(validateSttAgentUpdate({ agentId: "A" }, fields)).toMatchObject([
       { path: "fields.rtcConfig.unsubscribeAudioUids", message: "must be spelt unSubscribeAudioUids" },
     ]);
   });
@@ -66,7 +67,7 @@ describe("misspelt names", () => {
       { path: "tokenname" },
     ]);
     const fields = { translateConfig: { enabled: true }, language: ["a"] };
-    expect(validateSttUpdate("v6", { tokenName: "t", taskId: "T" }, fields)).toMatchObject([
+    expect(validateSttTaskUpdate({ tokenName: "t", taskId: "T" }, fields)).toMatchObject([
       { path: "fields.translateConfig.enabled", message: "must be spelt enable" },
       { path: "fields.language", message: "must be spelt languages" },
     ]);

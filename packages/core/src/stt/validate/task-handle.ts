@@ -18,7 +18,8 @@ export const taskHandle = /* @__PURE__ */ once(() =>
   object<CheckedTask>({ tokenName: pathPart(), taskId: pathPart() }, { version: taskVersion() }, undefined, "free"),
 );
 
-const taskCall = /* @__PURE__ */ once(() => object<{ handle: CheckedTask }>({ handle: taskHandle() }, {}));
+/** A call on what runs, and nothing more. */
+export const taskCall = /* @__PURE__ */ once(() => object<{ handle: CheckedTask }>({ handle: taskHandle() }, {}));
 
 /** Every problem of the handle of a task. Paths begin with `handle`. */
 export function validateSttTaskHandle(handle: unknown, options?: ValidateOptions): ValidationIssue[] {

@@ -1,4 +1,5 @@
 import type { RecordingOperation } from "@agora-edge/core";
+import { operationsThat } from "../http/route-table.ts";
 import { gatewayRefusal, refuse } from "../http/answer.ts";
 import { refusals, titleOf } from "../http/refusals.ts";
 import { answer, bare, htmlPage, redirect, type Fixtures } from "./fixture.ts";
@@ -8,7 +9,9 @@ type Operations = readonly RecordingOperation[];
 const acquire: Operations = ["recording.acquire"];
 const start: Operations = ["recording.start"];
 const query: Operations = ["recording.query"];
-const update: Operations = ["recording.update", "recording.updateLayout"];
+const update: Operations = operationsThat("recording", "change");
+/** Of what changes a recording, what changes its layout alone. */
+const layout: Operations = update.filter((operation) => operation !== "recording.update");
 const stop: Operations = ["recording.stop"];
 const inSession: Operations = [...query, ...update, ...stop];
 const withResource: Operations = [...start, ...inSession];
@@ -52,7 +55,7 @@ export const recordingFixtures = {
   "backend-timeout": [answer(inSession, refuse(504, 62, "request timeout"))],
   "service-exiting": [answer([...start, ...inSession], refusals.exitingOlder)],
   "query-server-error": [answer(query, bare(503))],
-  "invalid-layout": [answer(["recording.updateLayout"], refuse(400, 1028, "the layout is invalid"))],
+  "invalid-layout": [answer(layout, refuse(400, 1028, "the layout is invalid"))],
   "already-stopping": [answer(stop, refusals.alreadyStopping)],
   "upload-timeout": [answer(stop, refusals.uploadTimeout)],
   "nothing-recorded": [answer(stop, refusals.nothingRecorded)],

@@ -1,6 +1,7 @@
-import type { RecordingOperation } from "@agora-edge/core";
-import { matchChannelsRoute, type ChannelsRoute } from "./channel-routes.ts";
-import { matchSttRoute, type SttRoute } from "./stt-routes.ts";
+import type { AgoraOperation, RecordingOperation } from "@agora-edge/core";
+import { channelsRoute, type ChannelsRoute } from "./channel-routes.ts";
+import { knownRoutes } from "./route-table.ts";
+import { sttAgentsRoute, sttTasksRoute, type SttRoute } from "./stt-routes.ts";
 
 /** The operations on recordings. */
 export type SessionOperation = Exclude<RecordingOperation, "recording.notificationAddresses">;
@@ -32,50 +33,60 @@ const inRegion = new RegExp(`^${regionPrefix}`);
 /** The path as it is without the part of the world before it. */
 export const withoutRegion = (pathname: string): string => pathname.replace(inRegion, "");
 
+/** What the service takes besides: another version of the same path, and one of the operations with a word behind it. */
+const aliases = [
+  [/^\/v2\/ncs\/ip$/, "/v1/ncs/ip"],
+  [/^(\/dev\/v1\/channel\/user\/[^/]+\/[^/]+)\/hosts_only$/, "$1"],
+] as const;
+
+const usualPath = (pathname: string): string =>
+  aliases.reduce((path, [alias, usual]) => path.replace(alias, usual), pathname);
+
+const patterns = knownRoutes.map(({ operation, method, path }) => ({
+  operation,
+  method,
+  segments: path.split("/").slice(1),
+}));
+
 /** Case and method count. Segments are decoded one by one, so that ids may hold encoded slashes. */
 export function matchRoute(method: string, url: URL): Route {
   const pathname = withoutRegion(url.pathname);
-  const segments = pathname.split("/").slice(1).map(decode);
-  if (method === "GET" && isIpList(pathname)) return { operation: "recording.notificationAddresses" };
-  for (const { verb, pattern, operation } of recordingRoutes) {
-    const values = verb === method ? match(pattern, segments) : null;
-    if (values) return { operation, appId: "", resourceId: "", sid: "", mode: "", ...values };
+  const given = usualPath(pathname).split("/").slice(1).map(decode);
+  for (const { operation, method: verb, segments } of patterns) {
+    const ids = verb === method ? match(segments, given) : null;
+    if (ids) return routeOf(operation, ids, url.searchParams, pathname);
   }
-  const service = matchSttRoute(method, pathname, url.searchParams);
-  return service ?? matchChannelsRoute(method, url.searchParams, segments) ?? { operation: null };
+  return { operation: null };
 }
 
-/** The addresses that notifications come from. */
-const isIpList = (pathname: string): boolean => /^\/v[12]\/ncs\/ip$/.test(pathname);
+type Ids = Readonly<Record<string, string>>;
+
+const isOf = <Service extends string>(
+  service: Service,
+  operation: AgoraOperation,
+): operation is Extract<AgoraOperation, `${Service}.${string}`> => operation.startsWith(`${service}.`);
+
+function routeOf(operation: AgoraOperation, ids: Ids, query: URLSearchParams, pathname: string): Route {
+  if (operation === "recording.notificationAddresses") return { operation };
+  if (isOf("recording", operation)) {
+    const { appId = "", resourceId = "", sid = "", mode = "" } = ids;
+    return { operation, appId, resourceId, sid, mode };
+  }
+  if (isOf("sttTasks", operation)) return sttTasksRoute(operation, ids, query);
+  if (isOf("sttAgents", operation)) return sttAgentsRoute(operation, ids, query);
+  return channelsRoute(operation, ids, query, pathname);
+}
 
 /** Routes of the transcription service say which of its two families they belong to. */
 export const isSttRoute = (route: Route): route is SttRoute => "family" in route && route.family !== "channels";
 
-interface Pattern {
-  readonly verb: "GET" | "POST";
-  readonly pattern: readonly string[];
-  readonly operation: SessionOperation;
-}
-
-const pattern = (path: string): readonly string[] => `v1/apps/:appId/cloud_recording/${path}`.split("/");
-
-const inSession = (name: string): readonly string[] => pattern(`resourceid/:resourceId/sid/:sid/mode/:mode/${name}`);
-
-const recordingRoutes: readonly Pattern[] = [
-  { verb: "POST", pattern: pattern("acquire"), operation: "recording.acquire" },
-  { verb: "POST", pattern: pattern("resourceid/:resourceId/mode/:mode/start"), operation: "recording.start" },
-  { verb: "GET", pattern: inSession("query"), operation: "recording.query" },
-  { verb: "POST", pattern: inSession("update"), operation: "recording.update" },
-  { verb: "POST", pattern: inSession("updateLayout"), operation: "recording.updateLayout" },
-  { verb: "POST", pattern: inSession("stop"), operation: "recording.stop" },
-];
-
+/** The values of the parameters; null where the path is another. */
 function match(names: readonly string[], segments: readonly string[]): Record<string, string> | null {
   if (names.length !== segments.length) return null;
   const values: Record<string, string> = {};
   for (const [index, name] of names.entries()) {
     const segment = segments[index] ?? "";
-    if (name.startsWith(":") && segment !== "") values[name.slice(1)] = segment;
+    if (name.startsWith("{") && segment !== "") values[name.slice(1, -1)] = segment;
     else if (name !== segment) return null;
   }
   return values;

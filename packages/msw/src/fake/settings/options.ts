@@ -1,3 +1,5 @@
+import type { FakeStorage } from "./storage.ts";
+
 export interface FakeAgoraOptions {
   /** Default: 0123456789abcdef0123456789abcdef */
   appId?: string;
@@ -32,6 +34,8 @@ export interface FakeAgoraOptions {
   timers?: boolean;
   /** Requests in any second. Default: 10 */
   rateLimit?: number | false;
+  /** Where recorded files go. Not given: nowhere, there are only their names. */
+  storage?: FakeStorage;
   /** Recordings at the same time, default 50 and 200, and transcription agents, default any number. */
   maxConcurrent?: { rtc?: number; web?: number; agents?: number };
   /**
@@ -41,7 +45,7 @@ export interface FakeAgoraOptions {
   appIdRefusal?: "gateway" | "service";
   /** The project has an App Certificate: a recorder without a token never gets into the channel. Default: false */
   appCertificate?: boolean;
-  /** `older` uses the numbers of older documentation: 62, 1013 on acquire, 1028 on updateLayout, 501 on query. */
+  /** `older` uses the numbers of older documentation: 62, 1013 on acquire, 1028 for a layout, 501 on query. */
   codes?: "current" | "older";
   /** Whether 201 with code 7 names the sid of the first start; no documentation says so. Default: false */
   repeatedStartNamesSid?: boolean;

@@ -1,3 +1,4 @@
+import type { FakeStorage } from "./storage.ts";
 import type { FakeAgoraOptions, Seed, SttRelease } from "./options.ts";
 
 /** The options with their defaults. */
@@ -8,6 +9,7 @@ export interface Settings {
   readonly seed: () => Seed;
   readonly strict: boolean | ((error: Error) => void);
   readonly rateLimit: number | false;
+  readonly storage: FakeStorage | null;
   readonly maxConcurrent: { readonly rtc: number; readonly web: number; readonly agents: number };
   readonly appIdRefusal: "gateway" | "service";
   readonly appCertificate: boolean;
@@ -34,6 +36,7 @@ export function readSettings(options: FakeAgoraOptions): Settings {
     seed: typeof seed === "function" ? seed : () => seed,
     strict: options.strict ?? false,
     rateLimit: options.rateLimit ?? 10,
+    storage: options.storage ?? null,
     maxConcurrent: {
       rtc: options.maxConcurrent?.rtc ?? 50,
       web: options.maxConcurrent?.web ?? 200,

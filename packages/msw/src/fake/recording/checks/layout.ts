@@ -11,7 +11,7 @@ import {
 } from "../../checks/values.ts";
 import type { Problems } from "../../checks/values.ts";
 
-/** The layout fields, which start and updateLayout share. */
+/** The layout fields, of a start and of a new layout. */
 export function* layoutProblems(layout: JsonObject, path = ""): Problems {
   const at = (name: string) => `${path}${name}`;
   if (!isOptional(layout.mixedVideoLayout, (value) => isInteger(value, 0, 3))) yield at("mixedVideoLayout");

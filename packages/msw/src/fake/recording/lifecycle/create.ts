@@ -40,7 +40,15 @@ export function createTask(state: ServiceState, resource: Resource, modeName: st
   if (mode === "web") {
     const config = readWebConfig(request);
     const rtmp = config.rtmpUrl === null ? null : { url: config.rtmpUrl, status: "connecting" as const };
-    return begin(state, resource, { ...base, mode, config, onhold: config.onhold, rtmp, jobs: new Set() });
+    return begin(state, resource, {
+      ...base,
+      mode,
+      config,
+      onhold: config.onhold,
+      rtmp,
+      uploaded: new Set(),
+      jobs: new Set(),
+    });
   }
   const config = readRtcConfig(request);
   const recording = object(request.recordingConfig);
@@ -53,6 +61,7 @@ export function createTask(state: ServiceState, resource: Resource, modeName: st
     snapshots: [],
     receiving: new Set(),
     idleJob: null,
+    uploaded: new Set(),
     jobs: new Set(),
   });
 }

@@ -1,6 +1,7 @@
 import { isRefused } from "../../state/conditions.ts";
 import type { ServiceState } from "../../state/state.ts";
 import { exitTask, failTask } from "./ending.ts";
+import { putSnapshot } from "./put-files.ts";
 import { snapshotName } from "../task/file-names.ts";
 import { cancel, later } from "../../state/jobs.ts";
 import { setStatus, whenPresent } from "./status.ts";
@@ -103,6 +104,7 @@ function takeSnapshots(state: ServiceState, task: RtcTask): void {
     for (const uid of visibleUsers(task)) {
       const fileName = snapshotName(task, uid, takenAt);
       task.snapshots = [...task.snapshots, { fileName, uid, takenAt }];
+      putSnapshot(state, task, { fileName, uid, takenAt });
       const name = `${task.storage.prefix}${fileName}`;
       state.notifier.send(task, 45, 1, { msgName: "recorder_snapshot_file", fileName: name });
       setStatus(state, task, 5);

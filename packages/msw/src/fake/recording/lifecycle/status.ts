@@ -1,6 +1,7 @@
 import { later } from "../../state/jobs.ts";
 import type { ServiceState } from "../../state/state.ts";
 import { filesOf } from "../task/files.ts";
+import { putFiles } from "./put-files.ts";
 import { isSeparate } from "../task/mode.ts";
 import type { Task } from "../task/task.ts";
 
@@ -15,6 +16,7 @@ export function reportFirstFile(state: ServiceState, task: Task): void {
   const indexes = filesOf(task, state.scheduler.now()).filter((file) => file.fileName.endsWith(".m3u8"));
   const newest = indexes.at(-1);
   if (newest) state.notifier.send(task, 4, 0, { msgName: "cloud_recording_file_infos", fileList: newest.fileName });
+  putFiles(state, task, false);
   setStatus(state, task, 5);
 }
 

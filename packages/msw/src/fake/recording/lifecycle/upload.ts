@@ -3,6 +3,7 @@ import type { ServiceState } from "../../state/state.ts";
 import { filesOf } from "../task/files.ts";
 import { later } from "../../state/jobs.ts";
 import type { Task } from "../task/task.ts";
+import { putFiles } from "./put-files.ts";
 import { startOf } from "../task/tracks.ts";
 import { progressMs } from "../task/timing.ts";
 
@@ -27,7 +28,10 @@ export function uploadOutcome(state: ServiceState, task: Task): UploadOutcome {
 /** Event 33, once a minute. */
 export function reportProgress(state: ServiceState, task: Task): void {
   later(state, task, progressMs, () => {
-    if (task.awayUntil === null) sendProgress(state, task, progressOf(task, state.scheduler.now()));
+    if (task.awayUntil === null) {
+      putFiles(state, task, false);
+      sendProgress(state, task, progressOf(task, state.scheduler.now()));
+    }
     reportProgress(state, task);
   });
 }
@@ -36,6 +40,8 @@ export function reportProgress(state: ServiceState, task: Task): void {
 export function sendUploadResult(state: ServiceState, task: Task, abnormal: boolean): void {
   const now = state.scheduler.now();
   if (hasRecorded(task, now)) {
+    const isLost = task.ending === "storage-refused" || task.ending === "server-lost";
+    if (!isLost) putFiles(state, task, true);
     sendProgress(state, task, 10_000);
     const outcome = uploadOutcome(state, task);
     if (outcome !== "unknown") {

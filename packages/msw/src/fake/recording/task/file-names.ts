@@ -1,3 +1,4 @@
+import { isDash } from "./codecs.ts";
 import type { Mode } from "./mode.ts";
 import type { TrackType } from "./tracks.ts";
 
@@ -31,7 +32,7 @@ export const userIndexName = (
   { type, webm }: { readonly type: TrackType; readonly webm?: boolean },
 ): string => {
   const isMerged = type === "audio_and_video";
-  return `${stem(parts)}__uid_s_${uid}__uid_e_${isMerged ? "av" : type}.${isMerged && webm ? "mpd" : "m3u8"}`;
+  return `${stem(parts)}__uid_s_${uid}__uid_e_${trackWord(type)}.${isMerged && webm ? "mpd" : "m3u8"}`;
 };
 
 /** What stands behind the uid in a name of mode raw. Of MP3 no document gives the name: as that of MP4. */
@@ -48,6 +49,24 @@ export const rawName = (parts: NameParts, uid: string, ending: RawEnding): strin
 /** A picture of one user's video. Mode raw leaves the word out. */
 export const snapshotName = (parts: NameParts, uid: string, time: number): string =>
   `${stem(parts)}__uid_s_${uid}__uid_e_${parts.mode === "raw" ? "" : "video_"}${utcStamp(time)}.jpg`;
+
+/** A segment of a track. Those of DASH are counted. */
+export const sliceName = (
+  parts: NameParts,
+  track: { readonly uid: string; readonly type: TrackType; readonly webm?: boolean; readonly codec?: string },
+  time: number,
+  index: number,
+): string => {
+  const { uid, type, codec, webm } = track;
+  const user = `${stem(parts)}__uid_s_${uid}__uid_e_`;
+  if (parts.mode === "raw" && codec !== undefined) {
+    return isDash(codec) ? `${user}0_${index}_${codec}.webm` : `${user}${utcStamp(time)}_${codec}.ts`;
+  }
+  if (parts.mode !== "individual") return `${stem(parts)}_${utcStamp(time)}.ts`;
+  return `${user}${trackWord(type)}_${utcStamp(time)}.${webm && type !== "audio" ? "webm" : "ts"}`;
+};
+
+const trackWord = (type: TrackType) => (type === "audio_and_video" ? "av" : type);
 
 /** `YYYYMMDDhhmmssSSS` in UTC. */
 export const utcStamp = (time: number): string => new Date(time).toISOString().replace(/\D/g, "");

@@ -9,12 +9,17 @@ const compositeRotationMs = 2 * 3_600_000;
 
 /** The files that are there now; `final` counts slices that are not full yet, as at the end of a recording. */
 export function filesOf(task: Task, now: number, final = false): RecordedFile[] {
+  return listedTracks(task, now, final).flatMap((track) => filesOfTrack(task, track, now));
+}
+
+/** The tracks that have files. */
+export function listedTracks(task: Task, now: number, final: boolean): Track[] {
   if (task.mode !== "web" && !task.config.recordsStreams) return [];
   const listed = task.tracks.filter((track) => final || startOf(track) + firstSliceMs <= now);
   const merged = mergedTracks(task, listed);
   /** The merged index of WebM slices is the only one. */
   const isApart = (track: Track) => !(track.webm && merged.some((one) => one.webm && one.uid === track.uid));
-  return [...listed.filter(isApart), ...merged].flatMap((track) => filesOfTrack(task, track, now));
+  return [...listed.filter(isApart), ...merged];
 }
 
 /** When the first file of the task begins, as far as one is there. */
@@ -35,7 +40,8 @@ function mergedTracks(task: Task, listed: readonly Track[]): Track[] {
     });
 }
 
-function filesOfTrack(task: Task, track: Track, now: number): RecordedFile[] {
+/** The index file of a track, and its MP4 or MP3 files. */
+export function filesOfTrack(task: Task, track: Track, now: number): RecordedFile[] {
   const parts = { ...task, generation: track.generation };
   if (task.mode === "raw") return rawFiles(parts, task.config, track, now);
   const base = { trackType: track.type, uid: track.uid, mixedAllUser: !isSeparate(task.mode), isPlayable: true };

@@ -66,6 +66,8 @@ interface TaskBase {
   isIn: boolean;
   /** What query says of files that had to wait on the recording server; null where none had to. */
   upload: "stranded" | "uploaded" | null;
+  /** The names of the segments and files that were uploaded. */
+  readonly uploaded: Set<string>;
   /** What happens to the task by itself; cancelled when it ends. */
   readonly jobs: Set<Job>;
 }

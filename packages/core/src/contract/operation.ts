@@ -1,0 +1,38 @@
+import type { AgoraOperation } from "../operations.ts";
+import type { Schema } from "../validation/schema.ts";
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/**
+ * What an operation does to what runs: it only reads, gets a lease for a start, begins something, changes it or ends it. Who may
+ * call an operation, how it is repeated, what its failures mean and whether it comes with a grant all follow from this.
+ */
+export type Effect = "read" | "lease" | "begin" | "change" | "end";
+
+/** One operation of a service, written down once. The client, the proxy, the fake service and the docs are made of it. */
+export interface Operation<Name extends AgoraOperation = AgoraOperation> {
+  readonly name: Name;
+  readonly method: Method;
+  /** Below the host: a URI template (RFC 6570), with the parameters of the query string in `{?…}`. */
+  readonly path: string;
+  readonly effect: Effect;
+  /** What a call takes, as one object. */
+  readonly request: () => Schema;
+  /**
+   * What of the request is sent as the body: fields by their names, where the handle has what the request has not; the value of
+   * one field; or `true`, the whole request. Without it there is no body.
+   */
+  readonly body?: readonly string[] | string | true;
+  /** The proxy for pages does not serve it: it is the business of the app's server alone. */
+  readonly serverOnly?: true;
+}
+
+/** Writes an operation down. Its types keep its name and the names of its fields. */
+export function defineOperation<const Definition extends Operation>(definition: Definition): Definition {
+  return definition;
+}
+
+/** Whether it leaves nothing behind that could matter: it reads, or gets what expires unused. */
+export function isHarmless({ effect }: Pick<Operation, "effect">): boolean {
+  return effect === "read" || effect === "lease";
+}

@@ -1,0 +1,77 @@
+import { isAcceptableId } from "./ids.ts";
+import { servedOperations, type ServedOperation } from "./operations.ts";
+
+/** What a request asks for: the operation, and what stands in its address. */
+export interface Route {
+  readonly operation: ServedOperation;
+  /** Decoded: `appId`, `resourceId`, `mode`, `sid`, `taskId`, `agentId`, `builderToken`. */
+  readonly ids: Readonly<Record<string, string>>;
+  /** What is left of the query string. */
+  readonly query: Readonly<Record<string, string>>;
+}
+
+/** Why there is none. */
+export interface NoRoute {
+  readonly status: 400 | 404 | 405;
+  readonly reason: string;
+  readonly allow?: string;
+}
+
+/** The values of the placeholders, or nothing where the path is another. Segments are compared as they came. */
+function matchPath(pattern: string, path: string): Record<string, string> | undefined {
+  const [wanted, given] = [pattern.split("/"), path.split("/")];
+  if (wanted.length !== given.length) return undefined;
+  const ids: Record<string, string> = {};
+  for (const [index, part] of wanted.entries()) {
+    const segment = given[index] ?? "";
+    if (part.startsWith("{")) ids[part.slice(1, -1)] = segment;
+    else if (part !== segment) return undefined;
+  }
+  return ids;
+}
+
+/** Decodes once. Nothing for a broken escape. */
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function readQuery(search: URLSearchParams, allowed: readonly string[]): Record<string, string> | undefined {
+  const query: Record<string, string> = {};
+  for (const [name, value] of search) {
+    // Of a parameter that comes twice, each reader takes another.
+    if (!allowed.includes(name) || Object.hasOwn(query, name)) return undefined;
+    query[name] = value;
+  }
+  return query;
+}
+
+/** Finds what a request below the base path asks for. */
+export function findRoute(method: string, path: string, search: URLSearchParams, appId: string): Route | NoRoute {
+  const matches = servedOperations.flatMap((operation) => {
+    const raw = matchPath(operation.pattern, path);
+    return raw ? [{ operation, raw }] : [];
+  });
+  if (matches.length === 0) return { status: 404, reason: "There is no such operation." };
+  const match = matches.find(({ operation }) => operation.method === method);
+  if (!match) {
+    const allow = matches.map(({ operation }) => operation.method).join(", ");
+    return { status: 405, reason: `This operation takes ${allow}.`, allow };
+  }
+  const { operation, raw } = match;
+  const query = readQuery(search, operation.query);
+  if (!query) return { status: 400, reason: "The query string has a parameter that this operation does not take." };
+  const { builderToken, ...rest } = query;
+  if (operation.query.includes("builderToken") && builderToken === undefined) {
+    return { status: 400, reason: "The parameter builderToken is missing." };
+  }
+  const ids: Record<string, string> = builderToken === undefined ? {} : { builderToken };
+  for (const [name, text] of Object.entries(raw)) ids[name] = decode(text) ?? "";
+  if (!Object.values(ids).every(isAcceptableId)) return { status: 400, reason: "An ID in the address is malformed." };
+  // Another project of the same account is as foreign as an address that does not exist.
+  if (ids.appId !== appId) return { status: 404, reason: "This App ID is not served here." };
+  return { operation, ids, query: rest };
+}

@@ -1,0 +1,10 @@
+import { defineOperation } from "../../../contract/operation.ts";
+import { agentCall } from "../../validate/agent-handle.ts";
+
+export const get = /* @__PURE__ */ defineOperation({
+  name: "sttAgents.get",
+  method: "GET",
+  path: "/api/speech-to-text/v1/projects/{appId}/agents/{agentId}",
+  effect: "read",
+  request: agentCall,
+});

@@ -1,0 +1,32 @@
+/** An object that the service would upload to the third-party storage. */
+export interface UploadedObject {
+  readonly bucket: string;
+  /** With the folders of `fileNamePrefix`. */
+  readonly key: string;
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly contentType: string;
+}
+
+/** A file with sound or pictures, of which the fake has none. */
+export interface MediaFile {
+  readonly fileName: string;
+  readonly format: "ts" | "webm" | "mp4" | "mp3" | "jpg";
+  readonly trackType: "audio" | "video" | "audio_and_video";
+  /** `"0"` when it is not the stream of one user. */
+  readonly uid: string;
+  /** Unix ms */
+  readonly startTime: number;
+  /** Ms. 0 for pictures. */
+  readonly duration: number;
+}
+
+/** Where recorded files go. */
+export interface FakeStorage {
+  /**
+   * Called with every object once the service would have uploaded it: segments when they are full, playlists each time they have
+   * grown, all that is left at the end. Not called when the keys are refused, or for a recording that crashes.
+   */
+  put: (object: UploadedObject) => unknown;
+  /** What is in the files. Default: a few bytes that nothing plays. */
+  media?: (file: MediaFile) => Uint8Array;
+}

@@ -1,0 +1,40 @@
+import type { Setting } from "../world/draft.ts";
+import { recording, sttAgents, sttTasks } from "../world/families.ts";
+import { type Machine, machine, type SessionService } from "../world/machine.ts";
+
+/** What is searched exhaustively, and up to which weight. */
+export interface Scope {
+  readonly name: string;
+  /** In `npm test`. */
+  readonly weight: number;
+}
+
+const monitorInterval = 120_000;
+
+export const scopes = {
+  recording: { name: "recording, Web Storage", weight: 11 },
+  "recording-async": { name: "recording, asynchronous storage, repeated starts name what runs", weight: 13 },
+  v7: { name: "v7, Web Storage, refusals name the agent", weight: 11 },
+  v6: { name: "v6, Web Storage", weight: 11 },
+} as const satisfies Record<string, Scope>;
+
+export type ScopeId = keyof typeof scopes;
+
+/** Calls `use` with the setting of a scope, whatever its service is. */
+export function withSetting<T>(
+  id: ScopeId,
+  use: <S extends SessionService>(setting: Setting<S>) => T,
+  wanted: Machine = machine,
+): T {
+  const usual = { machine: wanted, isStorageAsync: false, namesRun: false, monitorInterval };
+  switch (id) {
+    case "recording":
+      return use({ ...usual, family: recording });
+    case "recording-async":
+      return use({ ...usual, family: recording, isStorageAsync: true, namesRun: true });
+    case "v7":
+      return use({ ...usual, family: sttAgents, namesRun: true });
+    case "v6":
+      return use({ ...usual, family: sttTasks });
+  }
+}

@@ -1,0 +1,35 @@
+import {
+  applyChange,
+  joinChanges,
+  type LedgerChange,
+  type Run,
+  serviceId,
+  type StoredRun,
+} from "../../../packages/core/src/machine/ledger.ts";
+import { createState, isActive, type SessionState } from "../../../packages/core/src/machine/state.ts";
+import { revive, transition } from "../../../packages/core/src/machine/transition.ts";
+
+export type { SessionEffect } from "../../../packages/core/src/machine/effects.ts";
+export type { SessionCommand, SessionEvent } from "../../../packages/core/src/machine/events.ts";
+export type { SessionNotification } from "../../../packages/core/src/machine/notification.ts";
+export type {
+  Handle,
+  Intent,
+  Lease,
+  SessionService,
+  SessionTypes,
+  Target,
+} from "../../../packages/core/src/machine/types.ts";
+export { resetProblem } from "../../../packages/core/src/machine/environment.ts";
+export { createState, isActive, joinChanges, serviceId };
+export type { LedgerChange, Run, SessionState, StoredRun };
+
+/** What is verified. A test puts a broken one in its place, to see that the search finds it. */
+export interface Machine {
+  readonly transition: typeof transition;
+  readonly revive: typeof revive;
+  /** Merges what an event did to the ledger into what is stored. */
+  readonly applyChange: typeof applyChange;
+}
+
+export const machine: Machine = { transition, revive, applyChange };
