@@ -1,4 +1,5 @@
-import { type AnyClient, sessionsOf } from "@agora-edge/core";
+import type { AnyClient } from "@agora-edge/core";
+import { sessionsOf } from "@agora-edge/core/page";
 import { type ReactNode, useInsertionEffect, useRef } from "react";
 import { ClientContext, DefaultsContext, type SessionDefaults } from "./client-context.ts";
 

@@ -1,14 +1,5 @@
-import {
-  type AnyClient,
-  type CachedSession,
-  idleSnapshot,
-  recordingKey,
-  type RecordingSnapshot,
-  type SessionService,
-  sessionsOf,
-  sttKey,
-  type SttSnapshot,
-} from "@agora-edge/core";
+import type { AnyClient, CachedSession, RecordingSnapshot, SessionService, SttSnapshot } from "@agora-edge/core";
+import { idleSnapshot, recordingKey, sessionsOf, sttKey } from "@agora-edge/core/page";
 import { useContext, useMemo, useSyncExternalStore } from "react";
 import { ClientContext } from "./client-context.ts";
 

@@ -1,5 +1,5 @@
 import { AgoraValidationError } from "../errors/validation-error.ts";
-import { common } from "../locales/en/common.ts";
+import { local } from "../locales/en/local.ts";
 import { isBrowser } from "../runtime/is-browser.ts";
 import { areas } from "../pipeline/hosts.ts";
 import type { AgoraClientOptions } from "./options.ts";
@@ -60,7 +60,7 @@ export function checkOptions(options: AgoraClientOptions): void {
   const [path, message] = finding;
   throw new AgoraValidationError({
     kind: "invalid-config",
-    text: common["invalid-config"],
+    text: local["invalid-config"],
     issues: [{ path, message, received: "" }],
   });
 }

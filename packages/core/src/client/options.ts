@@ -11,7 +11,10 @@ import type { RequestWarning } from "./warning.ts";
 export interface AgoraClientOptions extends TransportHooks {
   /** The App ID of the project. No secret: a page may hold it. */
   appId: string;
-  /** `basicAuth(…)` or `tokenAuth(…)`. Leave it out in a page, and give the `baseUrl` of your own proxy. */
+  /**
+   * `basicAuth(…)` or `tokenAuth(…)`. Without it, `baseUrl` is your own proxy. In a page take `createPageClient` of
+   * `@agora-edge/core/page` for that, which is a third of the size; this one checks requests and has hooks there too.
+   */
   auth?: Auth;
   /**
    * Where this code runs: picks regional hosts with failover. Excludes `baseUrl`.

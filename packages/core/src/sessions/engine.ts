@@ -1,7 +1,6 @@
-import { internalsOf } from "../client/internals.ts";
-import { createRateLimiter } from "../limiter/priority-limiter.ts";
+import { partsOf } from "../client/parts-of.ts";
 import type { RateLimiter } from "../limiter/rate-limiter.ts";
-import { systemClock, type Clock } from "../runtime/clock.ts";
+import type { Clock } from "../runtime/clock.ts";
 import { createClaims, type Claims } from "./claims.ts";
 import { createScheduler, type Scheduler } from "./scheduler.ts";
 
@@ -22,23 +21,20 @@ export interface Engine {
 
 const engines: WeakMap<object, Engine> = /* @__PURE__ */ new WeakMap();
 
-/** A client made by hand runs on the platform's clock, with the documented quota. */
 export function engineOf(client: object): Engine {
   const known = engines.get(client);
   if (known) return known;
-  const context = internalsOf(client)?.context;
-  const clock = context?.transport.clock ?? systemClock;
-  const limiter = context ? context.limiter : createRateLimiter({ limit: 10 }, clock);
+  const { clock, limiter, random } = partsOf(client);
   const scheduler = createScheduler(clock);
   let permits = 0;
   const users = new Map<string, number>();
   const engine: Engine = {
     clock,
     scheduler,
-    limiter: limiter && "take" in limiter ? undefined : limiter,
+    limiter,
     claims: createClaims(clock),
     board: new Map(),
-    newPermitId: (key) => `${key} ${++permits} ${context?.random() ?? 0}`,
+    newPermitId: (key) => `${key} ${++permits} ${random()}`,
     join(key) {
       users.set(key, (users.get(key) ?? 0) + 1);
       return () => {

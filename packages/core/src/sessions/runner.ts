@@ -1,6 +1,6 @@
 import type { AgoraError } from "../errors/agora-error.ts";
 import { AgoraTimeoutError } from "../errors/timeout-error.ts";
-import { common } from "../locales/en/common.ts";
+import { local } from "../locales/en/local.ts";
 import type { SessionEffect } from "../machine/effects.ts";
 import type { SessionCommand, SessionEvent } from "../machine/events.ts";
 import { storageFailed } from "../machine/failures.ts";
@@ -82,7 +82,7 @@ export function createRunner<S extends SessionService>(setup: RunnerSetup<S>): R
     const timer = clock.setTimeout(() => {
       endPreparing();
       const detail = `The function ${setup.bodyName} took longer than ${longestPrepare / 1000} s.`;
-      const error = new AgoraTimeoutError({ kind: "client-timeout", text: common["client-timeout"], detail });
+      const error = new AgoraTimeoutError({ kind: "client-timeout", text: local["client-timeout"], detail });
       dispatch({ type: "failed", now: clock.now(), call, error });
     }, longestPrepare);
     endPreparing = () => {

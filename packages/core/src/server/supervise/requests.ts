@@ -52,7 +52,10 @@ export function createRequests(options: RecordingSupervisorOptions<RecordingMode
         return { type: "started", now: now(), call: effect.call, handle };
       }
       case "query": {
-        const result = await recordingOf(effect.priority).query(effect.handle, { once: true, priority: effect.priority });
+        const result = await recordingOf(effect.priority).query(effect.handle, {
+          once: true,
+          priority: effect.priority,
+        });
         return { type: "queried", now: now(), call: effect.call, result };
       }
       case "stop": {
