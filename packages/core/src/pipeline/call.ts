@@ -1,6 +1,6 @@
 import type { ServiceCatalogue } from "../catalogue/row.ts";
 import type { Texts } from "../errors/explain-error.ts";
-import type { AgoraOperation } from "../operations.ts";
+import type { AgoraOperation, Effect } from "../operations.ts";
 import type { JsonObject } from "../runtime/json.ts";
 import type { Absent } from "../validation/absent.ts";
 
@@ -29,6 +29,7 @@ export interface CallOptions {
 export interface Call {
   readonly service: Service;
   readonly operation: AgoraOperation;
+  readonly effect: Effect;
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below the host or base URL; starts with a slash, ids are encoded. */
   readonly path: string;

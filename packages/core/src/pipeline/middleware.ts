@@ -7,7 +7,8 @@ import { isObject } from "../runtime/json.ts";
 import type { Answer, CallContext } from "./call.ts";
 import { wordsOf } from "./cause.ts";
 import type { Step } from "./compose.ts";
-import { connectionError, describe, hasOutcome } from "./failures.ts";
+import { isHarmless } from "../operations.ts";
+import { connectionError, describe } from "./failures.ts";
 import type { CallState, CallSteps } from "./state.ts";
 
 /** One request of a call, as it is sent: with its credentials, and with the secrets in its body. */
@@ -53,7 +54,7 @@ async function run<Context>(
   const { call } = state;
   let outcomeUnknown = false;
   const watched = async () => {
-    outcomeUnknown = hasOutcome(call);
+    outcomeUnknown = !isHarmless(call.effect);
     try {
       return await next();
     } catch (error) {

@@ -200,7 +200,9 @@ export function createEntry<S extends SessionService>(setup: EntrySetup<S>): Cac
     bring(options) {
       if (options.storage === undefined || options.storage === storage) return;
       if (storage !== undefined) {
-        warnDeveloper(`@agora-edge: two storages were given for ${key}; the first one counts. Give all its users the same.`);
+        warnDeveloper(
+          `@agora-edge: two storages were given for ${key}; the first one counts. Give all its users the same.`,
+        );
         return;
       }
       storage = options.storage;
