@@ -17,7 +17,7 @@ export default defineConfig({
         zh: { label: "简体中文", lang: "zh-CN" },
       },
       social: [{ icon: "github", label: "GitHub", href: repositoryUrl }],
-      sidebar: sidebar.map(({ items, ...group }) => ({ ...group, items: [...items] })),
+      sidebar: [...sidebar],
       customCss: ["./src/styles/site.css"],
       credits: false,
     }),

@@ -1,33 +1,38 @@
-import { kinds } from "./stage/errors/kinds.ts";
-
 // The order in which the pages are offered.
+import { kinds } from "./stage/errors/kinds.ts";
+import { guideFiles } from "./stage/guides.ts";
 
 interface Group {
   readonly label: string;
   readonly translations: Readonly<Record<"zh-CN", string>>;
-  readonly items: readonly string[];
+  readonly items: string[];
   readonly collapsed?: boolean;
 }
 
+const guides = [
+  "recording",
+  "files",
+  "speech-to-text",
+  "channels",
+  "react",
+  "sessions",
+  "life-cycle",
+  "server",
+  "security",
+  "testing",
+];
+const errors = ["errors", "errors/numbers", "errors/messages"];
+
+/** Pages that have no place in `guides` yet come after those that have. */
+function guideSlugs(): string[] {
+  const slugs = new Set([...guideFiles().values()].filter(({ language }) => language === "en").map(({ slug }) => slug));
+  const known = guides.filter((slug) => slugs.has(slug));
+  return [...new Set([...known, ...slugs])].filter((slug) => slug !== "" && !errors.includes(slug));
+}
+
 export const sidebar: readonly Group[] = [
-  {
-    label: "Guides",
-    translations: { "zh-CN": "指南" },
-    items: [
-      "recording",
-      "files",
-      "speech-to-text",
-      "channels",
-      "react",
-      "sessions",
-      "life-cycle",
-      "server",
-      "security",
-      "transport",
-      "testing",
-    ],
-  },
-  { label: "Errors", translations: { "zh-CN": "错误" }, items: ["errors", "errors/numbers", "errors/messages"] },
+  { label: "Guides", translations: { "zh-CN": "指南" }, items: guideSlugs() },
+  { label: "Errors", translations: { "zh-CN": "错误" }, items: errors },
   {
     label: "Each error",
     translations: { "zh-CN": "错误详解" },

@@ -5,6 +5,8 @@ export default defineConfig({
     index: "src/index.ts",
     machine: "src/machine.ts",
     contract: "src/contract.ts",
+    page: "src/page.ts",
+    "page/dev": "src/page/dev.ts",
     server: "src/server.ts",
     captions: "src/captions.ts",
     files: "src/files.ts",

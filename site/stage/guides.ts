@@ -1,4 +1,5 @@
 // Pages that people write: docs/*.md, docs/zh/*.md and the packages' READMEs.
+import { sayGiven } from "../snippets/say-given.ts";
 import { type PageOfFile, withSiteLinks } from "./links.ts";
 import { describe, type Language, type Page, splitTitle } from "./page.ts";
 import { find, readFile } from "./repository.ts";
@@ -53,7 +54,7 @@ export function guides(files: PageOfFile): Page[] {
       title,
       ...(language === "en" && labels[slug] ? { label: labels[slug] } : {}),
       description: describe(body),
-      body: withSiteLinks(body, source, language, files),
+      body: withSiteLinks(sayGiven(body, language), source, language, files),
       source,
     };
   });

@@ -83,6 +83,7 @@ test("the words of an answer are found by the search, without a service", async 
   await page.getByRole("button", { name: "Search" }).click();
   await page.locator("dialog[open] input").fill("resourceId reaches out the limited time interval");
   await page
+    .locator("dialog[open]")
     .getByRole("link", { name: /Builder token expired|Errors by message/ })
     .first()
     .click();

@@ -1,5 +1,5 @@
 import { AgoraValidationError } from "../errors/validation-error.ts";
-import { common } from "../locales/en/common.ts";
+import { local } from "../locales/en/local.ts";
 import { isBrowser } from "../runtime/is-browser.ts";
 import { areas } from "../pipeline/hosts.ts";
 import type { AgoraClientOptions } from "./options.ts";
@@ -41,7 +41,7 @@ function findProblem(options: AgoraClientOptions): Finding | undefined {
   for (const [name, ms] of Object.entries({ timeout, maxElapsed })) {
     if (ms !== undefined && !(ms > 0)) return [name, "must be a positive number (ms)"];
   }
-  if (typeof rateLimit === "object" && "take" in rateLimit) return undefined;
+  if (typeof rateLimit === "object" && ("take" in rateLimit || "tryAcquire" in rateLimit)) return undefined;
   const limit = typeof rateLimit === "object" ? rateLimit.limit : rateLimit;
   if (limit !== undefined && limit !== false && !(Number.isInteger(limit) && limit > 0)) {
     return ["rateLimit", "must be a positive whole number, or false"];
@@ -60,7 +60,7 @@ export function checkOptions(options: AgoraClientOptions): void {
   const [path, message] = finding;
   throw new AgoraValidationError({
     kind: "invalid-config",
-    text: common["invalid-config"],
+    text: local["invalid-config"],
     issues: [{ path, message, received: "" }],
   });
 }

@@ -4,7 +4,7 @@ import type { HeadersOption } from "./authorize.ts";
 import type { HostPool } from "./hosts.ts";
 import type { Middleware } from "./middleware.ts";
 import type { TransportHooks } from "./observe.ts";
-import type { RateLimiter } from "./rate-limit.ts";
+import type { RateLimiter, WaitingRateLimiter } from "../limiter/rate-limiter.ts";
 import type { RetryOptions } from "./retry.ts";
 
 /** Everything that the pipeline needs to know, with all defaults filled in. */
@@ -18,7 +18,7 @@ export interface PipelineConfig {
   readonly fetch: typeof globalThis.fetch | undefined;
   readonly maxElapsed: number | undefined;
   readonly retry: RetryOptions | false;
-  readonly limiter: RateLimiter | undefined;
+  readonly limiter: RateLimiter | WaitingRateLimiter | undefined;
   readonly hooks: TransportHooks;
   readonly use: readonly Middleware[];
   readonly clock: Clock;

@@ -49,7 +49,7 @@ export function createPipeline(config: PipelineConfig): Pipeline {
     [
       brought(stateOf, ({ attempt }) => attempt),
       authorize(config),
-      ...(limiter ? [limitRate(limiter)] : []),
+      ...(limiter ? [limitRate(limiter, random)] : []),
       chooseHost(config.hosts),
       brought(stateOf, ({ request }) => request),
       limitTime,

@@ -1,0 +1,47 @@
+import { splitCode } from "../stage/markdown.ts";
+import { given, givenIn } from "./given.ts";
+
+/** A block of TypeScript in a Markdown file. */
+export interface Snippet {
+  readonly source: string;
+  /** Of its first line of code, counted from 1. */
+  readonly line: number;
+  readonly extension: "ts" | "tsx";
+  readonly code: string;
+  readonly given: readonly string[];
+}
+
+const opening = /^ *```(tsx?|jsx?)\b/;
+
+/** All blocks of TypeScript of a text. */
+export function snippetsIn(markdown: string, source: string): Snippet[] {
+  const snippets: Snippet[] = [];
+  let line = 1;
+  let before = "";
+  for (const { isCode, text } of splitCode(markdown)) {
+    const lines = text.split("\n");
+    const language = isCode ? opening.exec(lines[0] ?? "")?.[1] : undefined;
+    if (language) {
+      snippets.push({
+        source,
+        line: line + 1,
+        extension: language.endsWith("x") ? "tsx" : "ts",
+        code: lines.slice(1, -1).join("\n"),
+        given: givenIn(before) ?? [],
+      });
+    }
+    before = lines.findLast((each) => each.trim() !== "") ?? "";
+    line += lines.length;
+  }
+  return snippets;
+}
+
+/** A file that can be compiled, and how many lines stand in it before the snippet. */
+export function fileOf({ code, given: names, source, line }: Snippet): { text: string; offset: number } {
+  const declarations = names.map((name) => {
+    const found = given[name];
+    if (!found) throw new Error(`${source}:${line}: nobody knows what "${name}" is; see site/snippets/given.ts.`);
+    return found.code.replace(/\s*\n\s*/g, " ");
+  });
+  return { text: [...declarations, code, "export {};", ""].join("\n"), offset: declarations.length };
+}
