@@ -10,6 +10,7 @@ export default defineConfig({
     server: "src/server.ts",
     captions: "src/captions.ts",
     files: "src/files.ts",
+    opentelemetry: "src/opentelemetry.ts",
     "locales/en": "src/locales/en.ts",
     "locales/zh-CN": "src/locales/zh-CN.ts",
   },
