@@ -1,23 +1,28 @@
+import { createRateLimiter, type PermitRequest } from "@agora-edge/core";
 import { DurableObject } from "cloudflare:workers";
 import { clockOf } from "./clock.ts";
 import type { Env } from "./env.ts";
-import { createSlots, type Lane } from "./slots.ts";
 
-/** What Agora allows one App ID. */
-const requestsPerSecond = 10;
+/** What Agora allows one App ID. Some requests travel longer than others: with 250 ms to spare no second sees more. */
+const rateLimit = { limit: 10, interval: 1250 };
 
 /** Shares what the App ID may do among all isolates: requests by the second, and recordings at the same time. */
 export class AccountObject extends DurableObject<Env> {
   readonly #clock = clockOf(this.env);
-  // Slots are not stored: whoever had one is gone too, or waits no longer than this one was away. What was sent in the
-  // second before is not known.
-  readonly #slots = createSlots(requestsPerSecond, this.#clock.now() + 1000);
+  // Nothing of it is stored: who waits asks again. What was sent in the second before this object began is not known.
+  readonly #limiter = createRateLimiter(rateLimit, this.#clock);
+  readonly #begin = this.#clock.now() + 1000;
 
   #askedAt = -Infinity;
 
-  /** Milliseconds that the caller has to wait before it sends; null: longer than it wants to. */
-  takeTurn(lane: Lane, longest: number): number | null {
-    return this.#slots.take(this.#clock.now(), lane, longest);
+  /** Whether a request may leave now (0), or when it asks again. See `RateLimiter` of the SDK. */
+  tryAcquire(request: PermitRequest): number | null {
+    const pause = this.#begin - this.#clock.now();
+    return pause > 0 ? pause : this.#limiter.tryAcquire(request);
+  }
+
+  cancel(id: string): void {
+    this.#limiter.cancel(id);
   }
 
   /** Takes a place for the recording of a channel, which it keeps until `leave`. False: all are taken. */

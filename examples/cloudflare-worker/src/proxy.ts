@@ -13,7 +13,7 @@ export function createProxy(env: Env): AgoraHandler {
   const beyondLimits = createRecordingLimits();
   return createAgoraHandler({
     // What `waitUntil` holds.
-    client: clientOf(env, "now", 28_000),
+    client: clientOf(env, 28_000),
     basePath: "/api/agora",
     // What pages here use. An update could push a recording to another place.
     operations: ["recording.acquire", "recording.start", "recording.query", "recording.updateLayout", "recording.stop"],

@@ -18,13 +18,8 @@ const patience = 300_000;
 /** Looks after the recording of one channel, from its start to its end. Between two alarms it costs nothing. */
 export class RecordingObject extends DurableObject<Env> {
   readonly #clock = clockOf(this.env);
-  readonly #clients = {
-    now: clientOf(this.env, "now", patience),
-    soon: clientOf(this.env, "soon", patience),
-    later: clientOf(this.env, "later", patience),
-  };
   readonly #supervisor = createRecordingSupervisor<"mix">({
-    client: (urgency) => this.#clients[urgency],
+    client: clientOf(this.env, patience),
     clock: this.#clock,
     memory: {
       load: async () => {

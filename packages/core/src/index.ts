@@ -13,7 +13,7 @@ export type {
   ChannelUsers,
 } from "./channels/types.ts";
 export { type AgoraClient, createAgoraClient } from "./client/agora-client.ts";
-export { clockOf } from "./client/clock-of.ts";
+export { clockOf } from "./client/parts-of.ts";
 export type { RequestWarning } from "./client/warning.ts";
 export type { AgoraClientOptions } from "./client/options.ts";
 export type { AnyClient, ClientWith, ServiceName } from "./client/service-client.ts";
@@ -185,7 +185,14 @@ export type { HeadersOption } from "./pipeline/authorize.ts";
 export type { RequestInfo, ResponseInfo, RetryInfo, TransportHooks } from "./pipeline/observe.ts";
 export type { AgoraArea } from "./pipeline/hosts.ts";
 export type { CallMiddleware, Middleware, RequestContext, RequestMiddleware } from "./pipeline/middleware.ts";
-export type { RateLimit, RateLimiter } from "./pipeline/rate-limit.ts";
+export { createRateLimiter, type LocalRateLimiter } from "./limiter/priority-limiter.ts";
+export type {
+  PermitRequest,
+  RateLimit,
+  RateLimiter,
+  RequestPriority,
+  WaitingRateLimiter,
+} from "./limiter/rate-limiter.ts";
 export type { RetryOptions } from "./pipeline/retry.ts";
 export type { ValidationIssue, ValidationWarning } from "./validation/issue.ts";
 export { explainLeave } from "./states/explain-leave.ts";

@@ -1,6 +1,6 @@
 // The life cycle of sessions as pure functions over plain data: for whoever keeps time and storage differently, such as
 // the alarms of a Durable Object. No timer, no request, no storage in here.
-export type { SessionEffect, Step, Urgency } from "./machine/effects.ts";
+export type { SessionEffect, Step } from "./machine/effects.ts";
 export type { SessionCommand, SessionEvent } from "./machine/events.ts";
 export type { SessionNotification } from "./machine/notification.ts";
 export { applyChange, type LedgerChange, type Proof, type Retry, type Run, type StoredRun } from "./machine/ledger.ts";

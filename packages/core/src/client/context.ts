@@ -1,7 +1,9 @@
-import { systemClock } from "../runtime/clock.ts";
+import { createRateLimiter } from "../limiter/priority-limiter.ts";
+import type { RateLimiter, WaitingRateLimiter } from "../limiter/rate-limiter.ts";
+import { systemClock, type Clock } from "../runtime/clock.ts";
+import { createExchange } from "../pipeline/exchange.ts";
 import { createHostPool, globalHostsOf, hostsOf } from "../pipeline/hosts.ts";
 import { createPipeline, type Pipeline } from "../pipeline/pipeline.ts";
-import { createRateLimiter, type RateLimit } from "../pipeline/rate-limit.ts";
 import { checkOptions } from "./check-options.ts";
 import type { AgoraClientOptions } from "./options.ts";
 import { createWarn, type RequestWarning } from "./warning.ts";
@@ -18,26 +20,35 @@ export interface ClientContext {
   /** Warnings are refusals. */
   readonly strict: boolean;
   readonly warn: (warning: RequestWarning) => void;
-  readonly rateLimit: RateLimit | undefined;
+  /** What requests wait for; undefined where nothing limits them. */
+  readonly limiter: RateLimiter | WaitingRateLimiter | undefined;
+  /** 0 to below 1. */
+  readonly random: () => number;
   /** The other side is the app's own proxy. */
   readonly isProxied: boolean;
+}
+
+function limiterOf(rateLimit: NonNullable<AgoraClientOptions["rateLimit"]>, clock: Clock): ClientContext["limiter"] {
+  if (rateLimit === false) return undefined;
+  if (typeof rateLimit === "number") return createRateLimiter({ limit: rateLimit }, clock);
+  return "limit" in rateLimit ? createRateLimiter(rateLimit, clock) : rateLimit;
 }
 
 /** Checks the options and fills in the defaults. Neither sends nor waits: legal at a Worker's module scope. */
 export function createContext(options: AgoraClientOptions): ClientContext {
   checkOptions(options);
   const { appId, auth, area, baseUrl, rateLimit = 10, retry = {}, clock = systemClock } = options;
-  const isShared = typeof rateLimit === "object" && "take" in rateLimit;
-  const limit = typeof rateLimit === "number" ? { limit: rateLimit } : isShared ? undefined : rateLimit || undefined;
+  const limiter = limiterOf(rateLimit, clock);
   const shared = {
     auth,
     appId,
     headers: options.headers,
     credentials: options.credentials,
-    fetch: options.fetch,
+    // A page's answers come from its own proxy, which has bounded them.
+    exchange: createExchange({ ky: options.ky, fetch: options.fetch, isBounded: auth !== undefined }),
     maxElapsed: options.maxElapsed,
     retry,
-    limiter: isShared ? rateLimit : limit && createRateLimiter(limit, clock),
+    limiter,
     use: options.use ?? [],
     hooks: { onRequest: options.onRequest, onResponse: options.onResponse, onRetry: options.onRetry },
     clock,
@@ -57,7 +68,8 @@ export function createContext(options: AgoraClientOptions): ClientContext {
     allowFields: options.allowFields ?? [],
     strict: options.strict ?? false,
     warn: createWarn(options.onWarning),
-    rateLimit: limit,
+    limiter,
+    random: shared.random,
     isProxied,
   };
 }

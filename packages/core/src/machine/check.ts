@@ -1,7 +1,8 @@
 import type { AgoraError } from "../errors/agora-error.ts";
 import type { Reading } from "./adapters/adapter.ts";
 import { adapterOf } from "./adapters/adapters.ts";
-import type { Step, Urgency } from "./effects.ts";
+import type { RequestPriority } from "../limiter/rate-limiter.ts";
+import type { Step } from "./effects.ts";
 import { ended } from "./ended.ts";
 import { backInDoubt } from "./doubt.ts";
 import { invalidState, isSameFailure, notRunningError, readQueryFailure } from "./failures.ts";
@@ -43,14 +44,23 @@ export function confirmSoon<S extends SessionService>(state: SessionState<S>, no
  *
  * @param isPlanned its time has come; else it is one try more, which does not bring the end of a series nearer
  */
-export function check<S extends SessionService>(state: SessionState<S>, urgency: Urgency, isPlanned = false): Step<S> {
+export function check<S extends SessionService>(
+  state: SessionState<S>,
+  priority: RequestPriority,
+  isPlanned = false,
+): Step<S> {
   const { handle, missing, confirming } = state;
   if (handle === null || !canAsk(state) || state.flights.query !== null) return go(state);
   const { call, patch } = take(state, "query");
   const more = <T extends Series | null>(series: T): T =>
-    isPlanned || series === null ? series : { ...series, tries: series.tries - 1 };
-  const asking = { ...patch, checkAt: null, missing: more(missing), confirming: more(confirming) };
-  return go(state, asking, { type: "query", call, handle, urgency });
+    isPlanned || state.deferredBy > 0 || series === null ? series : { ...series, tries: series.tries - 1 };
+  const asking = { ...patch, checkAt: null, deferredBy: 0, missing: more(missing), confirming: more(confirming) };
+  return go(state, asking, { type: "query", call, handle, priority });
+}
+
+/** The rate limit has no room for the question yet. Nothing was asked, so nothing was learnt. */
+export function deferred<S extends SessionService>(state: SessionState<S>, now: number, wait: number): Step<S> {
+  return go(landed(state, "query"), { checkAt: now + wait, deferredBy: wait });
 }
 
 function nextMonitor<S extends SessionService>({ settings }: SessionState<S>, now: number): number | null {

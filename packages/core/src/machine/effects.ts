@@ -1,14 +1,9 @@
 import type { AgoraError } from "../errors/agora-error.ts";
+import type { RequestPriority } from "../limiter/rate-limiter.ts";
 import type { SessionCommand } from "./events.ts";
 import type { LedgerChange } from "./ledger.ts";
 import type { SessionState, StartStep } from "./state.ts";
 import type { Handle, Intent, SessionService, Target } from "./types.ts";
-
-/**
- * How long a query can wait for room in the quota of the App ID. `now`: somebody waits for it. `soon`: it decides what is
- * shown. `later`: it only looks whether all is well.
- */
-export type Urgency = "now" | "soon" | "later";
 
 /** What has to be done, in this order. Answers come back as events with the same `call`. */
 export type SessionEffect<S extends SessionService = SessionService> =
@@ -20,12 +15,8 @@ export type SessionEffect<S extends SessionService = SessionService> =
   | { readonly type: "prepare"; readonly call: number }
   | { readonly type: "acquire"; readonly call: number; readonly target: Target<S> }
   | { readonly type: "start"; readonly call: number; readonly intent: Intent<S> }
-  | {
-      readonly type: "query";
-      readonly call: number;
-      readonly handle: Handle<S>;
-      readonly urgency: Urgency;
-    }
+  /** Where the rate limit has no room for it yet, and no caller waits for it (`high`), the answer is `deferred`. */
+  | { readonly type: "query"; readonly call: number; readonly handle: Handle<S>; readonly priority: RequestPriority }
   | { readonly type: "stop"; readonly call: number; readonly handle: Handle<S> }
   /** Merge it into what is stored, one after another; answer with `stored` and the same `step`. */
   | { readonly type: "store"; readonly change: LedgerChange<S>; readonly step: StartStep | null }

@@ -6,4 +6,5 @@ export const ended = {
   stranded: null,
   unreachable: 0,
   checkAt: null,
+  deferredBy: 0,
 } as const;

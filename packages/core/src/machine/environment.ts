@@ -47,7 +47,7 @@ export function tick<S extends SessionService>(given: SessionState<S>, now: numb
   if (state.online) step = chain(step, (next) => stopOrphan(next, time));
   if (checkAt !== null && checkAt <= time && mayCheck(state)) {
     const { confirming, missing } = state;
-    step = chain(step, (next) => check(next, confirming === null && missing === null ? "later" : "soon", true));
+    step = chain(step, (next) => check(next, confirming === null && missing === null ? "low" : "normal", true));
   }
   return step;
 }
@@ -66,7 +66,7 @@ export function wake<S extends SessionService>(
   if (!mayCheck(state) || !canAsk(state) || !isAsked) return step;
   const asked = Math.max(state.checkedAt ?? 0, state.confirming?.since ?? 0);
   const isFresh = now >= asked && now - asked < freshFor;
-  return isFresh ? step : chain(step, (next) => check(next, next.missing === null ? "later" : "soon"));
+  return isFresh ? step : chain(step, (next) => check(next, next.missing === null ? "low" : "normal"));
 }
 
 /** Somebody subscribed, or the last one left. */

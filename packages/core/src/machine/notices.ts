@@ -40,7 +40,7 @@ export function notified<S extends SessionService>(
       saidOver: next.saidOver || isOver,
       seen: [...next.seen, key].slice(-mostSeen),
     };
-    return notice.check && isActive(known) ? check(known, "soon") : go(known);
+    return notice.check && isActive(known) ? check(known, "normal") : go(known);
   });
 }
 

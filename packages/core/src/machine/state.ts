@@ -105,6 +105,8 @@ export interface SessionState<S extends SessionService = SessionService> extends
   readonly seen: readonly string[];
   /** When to query next. */
   readonly checkAt: number | null;
+  /** How long the rate limit wants the next query to wait, in ms. */
+  readonly deferredBy: number;
 
   readonly watched: boolean;
   readonly visible: boolean;
@@ -133,6 +135,7 @@ export function createState<S extends SessionService>(
     handle: null,
     runs: [],
     current: null,
+    read: null,
     finished: [],
     ...freshRun,
     error: null,
@@ -174,6 +177,7 @@ export const freshRun = {
   unlisted: false,
   seen: [],
   checkAt: null,
+  deferredBy: 0,
 } as const;
 
 /** Status of something that runs and was confirmed. */

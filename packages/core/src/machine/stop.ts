@@ -33,7 +33,7 @@ export function beginStop<S extends SessionService>(state: SessionState<S>, now:
   const asked = changeRun(state, state.current, { endAskedAt: now });
   // A query that is in flight has nothing to say any more.
   const flights = { ...state.flights, query: null };
-  const begun = { ...asked, flights, status: "stopping", stopping, checkAt: null, error: null } as const;
+  const begun = { ...asked, flights, status: "stopping", stopping, checkAt: null, deferredBy: 0, error: null } as const;
   return and(repeatStop(begun), settle("query"));
 }
 
@@ -137,7 +137,8 @@ function orphanAnswered<S extends SessionService>(
   given: SessionState<S>,
 ): { state: SessionState<S>; run: Run<S> | null; isShown: boolean } {
   const run = given.runs.find(({ id }) => id === given.orphan) ?? null;
-  const isShown = given.status === "stopped" && isSameRun(run?.handle ?? null, given.handle);
+  // Shown as stopped, or taken up again while its stop was on its way.
+  const isShown = (given.status === "stopped" || isActive(given)) && isSameRun(run?.handle ?? null, given.handle);
   return { state: { ...landed(given, "orphan"), orphan: null }, run, isShown };
 }
 

@@ -31,7 +31,7 @@ const quietPause = 30_000;
 
 /** Shows a run of the ledger that was not started here, and asks how it is. */
 export function showRun<S extends SessionService>(state: SessionState<S>, now: number, run: Run<S>): Step<S> {
-  return check(shown(state, now, run), "later");
+  return check(shown(state, now, run), "low");
 }
 
 function shown<S extends SessionService>(state: SessionState<S>, now: number, run: Run<S>): SessionState<S> {
@@ -128,7 +128,7 @@ function endedElsewhere<S extends SessionService>(
   const stored = there.find(({ id }) => id === run?.id);
   const isEnding = stored !== undefined && stored.endAskedAt !== null;
   if (run === null || state.status === "stopping" || (stored && !isEnding)) return go(state);
-  if (!state.notFound) return isEnding ? go(state) : check({ ...state, unlisted: true }, "soon");
+  if (!state.notFound) return isEnding ? go(state) : check({ ...state, unlisted: true }, "normal");
   const over = givenUp("It was stopped in another tab.");
   const known = isEnding
     ? // A 404 may be a failover: should the other tab be gone, the quiet stops are made here.
@@ -172,7 +172,7 @@ export function revive<S extends SessionService>(state: SessionState<S>, now: nu
   const run = runs.find(({ id }) => id === state.current);
   if (state.step === "accepting" && run?.handle) {
     const next = shown(fresh, now, run);
-    return state.stopWanted ? beginStop(next, now) : check(next, "later");
+    return state.stopWanted ? beginStop(next, now) : check(next, "low");
   }
   const idle = { ...fresh, current: null, status: "idle" } as const;
   if (state.step === "sent") return go(idle, { lease: null });
@@ -182,5 +182,5 @@ export function revive<S extends SessionService>(state: SessionState<S>, now: nu
     return go(known, { status: state.lease ? "acquired" : "idle" });
   }
   if (state.status === "stopping" && state.stopping) return beginStop({ ...fresh, status: state.stopping.before }, now);
-  return canAsk(fresh) ? check(fresh, "later") : go(fresh);
+  return canAsk(fresh) ? check(fresh, "low") : go(fresh);
 }

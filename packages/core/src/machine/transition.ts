@@ -1,6 +1,6 @@
 import type { AgoraError } from "../errors/agora-error.ts";
 import { acquire, leaseWake } from "./acquire.ts";
-import { check, queried, queryFailed } from "./check.ts";
+import { check, deferred, queried, queryFailed } from "./check.ts";
 import type { Step } from "./effects.ts";
 import { dispose, mayCheck, reset, resetProblem, tick, wake, watch } from "./environment.ts";
 import type { SessionEvent } from "./events.ts";
@@ -31,10 +31,7 @@ import type { SessionService } from "./types.ts";
  * all drive it.
  */
 export function transition<S extends SessionService>(state: SessionState<S>, event: SessionEvent<S>): Step<S> {
-  const step = dropLook(state, react(state, event));
-  // What was just read stands in storage already: written again it could bring back what another tab ends meanwhile.
-  const isRead = "runs" in event && event.runs !== null && step.state.runs !== state.runs;
-  return withLedger(isRead ? event.runs : state.runs, step, event.now);
+  return withLedger(state.runs, dropLook(state, react(state, event)), event.now);
 }
 
 /** `revive`, as a transition. The storage of this process may never have heard of what the state knows: all is written. */
@@ -44,9 +41,10 @@ export function revive<S extends SessionService>(state: SessionState<S>, now: nu
 
 /** Whatever an event did to the ledger is stored before anything else happens. */
 function withLedger<S extends SessionService>(before: readonly StoredRun<S>[], step: Step<S>, now: number): Step<S> {
-  const next = notTooFar(step.state, now);
+  const next = notTooFar({ ...step.state, read: null }, now);
   const state = { ...next, wakeAt: wakeOf(next) };
-  const change = compareLedgers(before, state.runs);
+  // What was just read stands in storage already: written again it could bring back what another tab ends meanwhile.
+  const change = compareLedgers(step.state.read ?? before, state.runs);
   if (change === null) return { state, effects: step.effects };
   return { state, effects: [{ type: "store", change, step: state.step }, ...step.effects] };
 }
@@ -95,6 +93,8 @@ function react<S extends SessionService>(state: SessionState<S>, event: SessionE
       return flightOf(state, event.call) === "start" ? started(state, event.handle) : go(state);
     case "queried":
       return flightOf(state, event.call) === "query" ? queried(state, now, event.result) : go(state);
+    case "deferred":
+      return flightOf(state, event.call) === "query" ? deferred(state, now, event.wait) : go(state);
     case "stopped": {
       const flight = flightOf(state, event.call);
       if (flight === "stop") return stopped(state, now, event.result);
@@ -154,7 +154,7 @@ function ask<S extends SessionService>(state: SessionState<S>): Step<S> {
   if (state.flights.query !== null) return go(state);
   // Nothing can be asked: the snapshot is the answer.
   if (!canAsk(state)) return go(state, {}, settle("query"));
-  return check(state, "now");
+  return check(state, "high");
 }
 
 /** No pause but the monitor's is longer, in ms. */
@@ -162,8 +162,8 @@ const longestPause = 60_000;
 
 /** A clock that was set back would put off what is planned: nothing waits longer than its own pause. */
 function notTooFar<S extends SessionService>(state: SessionState<S>, now: number): SessionState<S> {
-  const { checkAt, stopping, settings } = state;
-  const checkBy = now + Math.max(longestPause, settings.monitorInterval ?? 0);
+  const { checkAt, deferredBy, stopping, settings } = state;
+  const checkBy = now + Math.max(longestPause, settings.monitorInterval ?? 0, deferredBy);
   const by = now + longestPause;
   const isFar = (at: number | null | undefined, limit: number) =>
     typeof at === "number" && at > limit && at !== Infinity;

@@ -1,6 +1,7 @@
 import type { ServiceCatalogue } from "../catalogue/row.ts";
 import type { Texts } from "../errors/explain-error.ts";
 import type { AgoraOperation } from "../operations.ts";
+import type { RequestPriority } from "../limiter/rate-limiter.ts";
 import type { JsonObject } from "../runtime/json.ts";
 import type { Absent } from "../validation/absent.ts";
 
@@ -21,6 +22,11 @@ export interface CallOptions {
   retrySignal?: AbortSignal;
   /** @deprecated Use `retrySignal`, which is the same. */
   patience?: AbortSignal;
+  /**
+   * Who goes first where requests have to wait for the rate limit. Default: `critical` for what stops a recording or a
+   * transcription, `high` for everything else.
+   */
+  priority?: RequestPriority;
   /** Lets the request outlive its page (`fetch`); its body can then have 64 kB at most. */
   keepalive?: boolean;
 }
@@ -52,6 +58,12 @@ export interface Call {
   readonly signal?: AbortSignal | undefined;
   readonly retrySignal?: AbortSignal | undefined;
   readonly keepalive?: boolean | undefined;
+  /** Who goes first where requests have to wait. */
+  readonly priority?: RequestPriority | undefined;
+  /** On whose behalf it is sent: the subjects take turns. */
+  readonly subject?: string | undefined;
+  /** The limiter was asked already. */
+  readonly hasPermit?: boolean | undefined;
 }
 
 /** What runs already, as an answer names it. */

@@ -1,10 +1,11 @@
 import type { Auth } from "../auth/auth.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { HeadersOption } from "./authorize.ts";
+import type { Exchanging } from "./exchange.ts";
 import type { HostPool } from "./hosts.ts";
 import type { Middleware } from "./middleware.ts";
 import type { TransportHooks } from "./observe.ts";
-import type { RateLimiter } from "./rate-limit.ts";
+import type { RateLimiter, WaitingRateLimiter } from "../limiter/rate-limiter.ts";
 import type { RetryOptions } from "./retry.ts";
 
 /** Everything that the pipeline needs to know, with all defaults filled in. */
@@ -14,11 +15,10 @@ export interface PipelineConfig {
   readonly appId: string;
   readonly headers: HeadersOption | undefined;
   readonly credentials: RequestCredentials | undefined;
-  /** Without: the platform's of the very moment, so that a mock installed later is found. */
-  readonly fetch: typeof globalThis.fetch | undefined;
+  readonly exchange: Exchanging;
   readonly maxElapsed: number | undefined;
   readonly retry: RetryOptions | false;
-  readonly limiter: RateLimiter | undefined;
+  readonly limiter: RateLimiter | WaitingRateLimiter | undefined;
   readonly hooks: TransportHooks;
   readonly use: readonly Middleware[];
   readonly clock: Clock;

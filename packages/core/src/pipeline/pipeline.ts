@@ -49,14 +49,14 @@ export function createPipeline(config: PipelineConfig): Pipeline {
     [
       brought(stateOf, ({ attempt }) => attempt),
       authorize(config),
-      ...(limiter ? [limitRate(limiter)] : []),
+      ...(limiter ? [limitRate(limiter, random)] : []),
       chooseHost(config.hosts),
       brought(stateOf, ({ request }) => request),
       limitTime,
       ...own.flatMap(({ request }) => request ?? []),
       ...(isWatched ? [observe(hooks)] : []),
     ],
-    createSender(config, clock),
+    createSender(config),
   );
   const makeCall = compose<CallState, Answer>(
     [

@@ -17,3 +17,16 @@ test("a turn that would come too late is a timeout of which the service knows no
   await expect(recording.acquire(acquireRequest)).rejects.toMatchObject(failure);
   expect(requests).toHaveLength(0);
 });
+
+test("a limiter that is asked over a network answers with something like a promise", async () => {
+  const answers = [0];
+  // As the stubs of Workers do: a function that has `then`.
+  const rpc = (value: number) => new Proxy(() => {}, { get: () => (done: (value: number) => void) => done(value) });
+  const tryAcquire = vi.fn(() => rpc(answers.shift() ?? 0) as unknown as Promise<number>);
+  const rateLimit = { tryAcquire, cancel: () => {} };
+  const { recording, requests } = stubService([json(200, { resourceId: "resource-1" })], { rateLimit });
+  await recording.acquire(acquireRequest, { priority: "low" });
+  expect(requests).toHaveLength(1);
+  const asked = { priority: "low", subject: undefined, deadline: expect.any(Number), id: expect.any(String) };
+  expect(tryAcquire.mock.calls).toEqual([[asked]]);
+});

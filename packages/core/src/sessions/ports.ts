@@ -1,6 +1,11 @@
 import type { Handle, Intent, Lease, SessionService, SessionTypes, Target } from "../machine/types.ts";
 import type { CallOptions } from "../pipeline/call.ts";
 
+/** Of a check that has its permit from the limiter already. */
+export interface CheckOptions extends CallOptions {
+  readonly hasPermit: boolean;
+}
+
 /** How a session reaches its service. */
 export interface SessionPorts<S extends SessionService> {
   /** Whom it is for, by the options of now. */
@@ -9,6 +14,6 @@ export interface SessionPorts<S extends SessionService> {
   prepare(): unknown;
   acquire(target: Target<S>, options: CallOptions): Promise<Lease<S>>;
   start(intent: Intent<S>, body: unknown, options: CallOptions): Promise<Handle<S>>;
-  query(handle: Handle<S>, options: CallOptions): Promise<SessionTypes[S]["queried"]>;
+  query(handle: Handle<S>, options: CheckOptions): Promise<SessionTypes[S]["queried"]>;
   stop(handle: Handle<S>, options: CallOptions): Promise<SessionTypes[S]["stopped"]>;
 }

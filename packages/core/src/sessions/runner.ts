@@ -2,13 +2,17 @@ import type { AgoraError } from "../errors/agora-error.ts";
 import type { SessionEffect } from "../machine/effects.ts";
 import type { SessionCommand, SessionEvent } from "../machine/events.ts";
 import { storageFailed } from "../machine/failures.ts";
-import type { SessionService } from "../machine/types.ts";
+import type { RequestPriority } from "../limiter/rate-limiter.ts";
+import type { Handle, SessionService } from "../machine/types.ts";
 import type { CallOptions } from "../pipeline/call.ts";
 import type { SessionLocks } from "./claims.ts";
 import type { Engine } from "./engine.ts";
 import type { Keeper } from "./keeper.ts";
 import type { SessionPorts } from "./ports.ts";
 import { toAgoraError } from "./to-agora-error.ts";
+
+/** Where the limiter says no for good, it is asked again after so many ms. */
+const refusedFor = 60_000;
 
 export interface RunnerSetup<S extends SessionService> {
   readonly key: string;
@@ -20,6 +24,8 @@ export interface RunnerSetup<S extends SessionService> {
   readonly engine: Engine;
   readonly dispatch: (event: SessionEvent<S>) => void;
   readonly isDisposed: () => boolean;
+  /** Whether a caller waits for the answer to a query. */
+  readonly isAwaited: (command: SessionCommand) => boolean;
   readonly settle: (command: SessionCommand, error: AgoraError | undefined) => void;
 }
 
@@ -32,31 +38,74 @@ export interface Runner<S extends SessionService> {
 
 export function createRunner<S extends SessionService>(setup: RunnerSetup<S>): Runner<S> {
   const { key, locks, ports, keeper, dispatch } = setup;
-  const { clock, quota, claims } = setup.engine;
+  const { clock, limiter, claims } = setup.engine;
   const end = new AbortController();
   /** The body of the start under way; in no state, because it holds secrets. */
   let body: unknown;
   let prepared = 0;
   let release: (() => void) | undefined;
-  let leaveQueue: (() => void) | undefined;
+  /** The check that has asked for a permit. */
+  let checking: number | null = null;
+  const permit = setup.engine.newPermitId(key);
+
+  function fail(call: number, error: unknown): void {
+    dispatch({ type: "failed", now: clock.now(), call, error: toAgoraError(error, setup.bodyName) });
+  }
 
   /** Answers to `call` when the work is done. */
   function answer<T>(call: number, work: () => T | Promise<T>, toEvent: (result: T) => SessionEvent<S>): void {
-    const fail = (error: unknown) =>
-      dispatch({ type: "failed", now: clock.now(), call, error: toAgoraError(error, setup.bodyName) });
     try {
       const result = work();
-      if (result instanceof Promise) void result.then((value) => dispatch(toEvent(value)), fail);
+      if (result instanceof Promise)
+        void result.then(
+          (value) => dispatch(toEvent(value)),
+          (error: unknown) => fail(call, error),
+        );
       else dispatch(toEvent(result));
     } catch (error) {
-      fail(error);
+      fail(call, error);
     }
   }
 
   /** What is sent after the end is sent once, and nothing is waited for. */
-  const patient = (): CallOptions => (setup.isDisposed() ? { once: true } : { patience: end.signal });
+  const patient = (): CallOptions => (setup.isDisposed() ? { once: true } : { retrySignal: end.signal });
   /** In a page a stop outlives the page. Elsewhere not every `fetch` knows the option. */
   const lasting = () => ({ ...patient(), ...(globalThis.document ? { keepalive: true } : {}) });
+
+  function query(call: number, handle: Handle<S>, hasPermit: boolean): void {
+    answer(
+      call,
+      () => ports.query(handle, { once: true, signal: end.signal, hasPermit }),
+      (result) => ({ type: "queried", now: clock.now(), call, result }),
+    );
+  }
+
+  /** Sends a check if the limiter lets it. Else nothing waits here: the machine is told when to ask again. */
+  function check(call: number, handle: Handle<S>, priority: RequestPriority): void {
+    if (!limiter) return query(call, handle, false);
+    checking = call;
+    const decide = (wait: number | null) => {
+      // It was called off meanwhile.
+      if (checking !== call) return;
+      if (wait === 0 || setup.isAwaited("query")) return query(call, handle, wait === 0);
+      dispatch({ type: "deferred", now: clock.now(), call, wait: wait ?? refusedFor });
+    };
+    try {
+      const asking = limiter.tryAcquire({ id: permit, priority, deadline: Infinity });
+      if (typeof asking === "number" || asking === null) decide(asking);
+      // What comes over RPC is a thenable, and no `Promise`.
+      else void Promise.resolve(asking).then(decide, (error: unknown) => fail(call, error));
+    } catch (error) {
+      fail(call, error);
+    }
+  }
+
+  /** A check that waits is of no interest any more. */
+  function callOff(): void {
+    if (checking === null) return;
+    checking = null;
+    void limiter?.cancel(permit);
+  }
 
   function effect(wanted: SessionEffect<S>): void {
     switch (wanted.type) {
@@ -111,21 +160,14 @@ export function createRunner<S extends SessionService>(setup: RunnerSetup<S>): R
         );
       }
       case "query": {
-        const { call, handle, urgency } = wanted;
-        const ask = () =>
-          answer(
-            call,
-            () => ports.query(handle, { once: true, signal: end.signal }),
-            (result) => ({ type: "queried", now: clock.now(), call, result }),
-          );
-        if (urgency === "now") return ask();
-        // One that still waits is of no interest any more.
-        leaveQueue?.();
-        leaveQueue = quota.take(ask, urgency);
-        return;
+        const { call, handle, priority } = wanted;
+        if (priority !== "high") return check(call, handle, priority);
+        callOff();
+        return query(call, handle, false);
       }
       case "stop": {
         const { call, handle } = wanted;
+        callOff();
         return answer(
           call,
           () => ports.stop(handle, lasting()),
@@ -143,7 +185,7 @@ export function createRunner<S extends SessionService>(setup: RunnerSetup<S>): R
       case "settle":
         return setup.settle(wanted.command, wanted.error);
       case "abort":
-        leaveQueue?.();
+        callOff();
         return end.abort();
     }
   }

@@ -151,6 +151,7 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
     engine,
     dispatch,
     isDisposed: () => state.disposed,
+    isAwaited: (name) => waiters.isAwaited(name),
     settle: (command, error) => void settled.push(() => waiters.settle(command, error)),
   });
 

@@ -10,6 +10,8 @@ interface Waiter {
 export interface Waiters {
   /** Resolves with `read()` when the command is settled. */
   wait<T>(command: SessionCommand, read: () => T): Promise<T>;
+  /** Whether somebody waits for it. */
+  isAwaited(command: SessionCommand): boolean;
   settle(command: SessionCommand, error: AgoraError | undefined): void;
 }
 
@@ -30,6 +32,7 @@ export function createWaiters(): Waiters {
         };
         waiting.set(command, [...(waiting.get(command) ?? []), waiter]);
       }),
+    isAwaited: (command) => waiting.has(command),
     settle(command, error) {
       const waiters = waiting.get(command) ?? [];
       waiting.delete(command);

@@ -13,8 +13,8 @@ export interface Tap {
   withStatus(status: number): Exchange | undefined;
 }
 
-/** Keeps the answers of one call as they came, for a page that is to see them so. */
-export function tap(context: ClientContext, operation: AgoraOperation): Tap {
+/** Sends one call on behalf of its subject, and keeps the answers as they came, for a page that is to see them so. */
+export function tap(context: ClientContext, operation: AgoraOperation, subject: string): Tap {
   let own: Exchange | undefined;
   let other: Exchange | undefined;
   const keep: AttemptStep = async (attempt, next) => {
@@ -27,7 +27,7 @@ export function tap(context: ClientContext, operation: AgoraOperation): Tap {
   };
   const overhear = (pipeline: Pipeline): Pipeline => ({
     clock: pipeline.clock,
-    send: (call, use = []) => pipeline.send(call, [...use, { attempt: keep }]),
+    send: (call, use = []) => pipeline.send({ ...call, subject }, [...use, { attempt: keep }]),
   });
   const { transport, globalTransport } = context;
   return {

@@ -1,6 +1,6 @@
 import type { ClientWith } from "../../client/service-client.ts";
 import type { SessionNotification } from "../../machine/notification.ts";
-import type { Urgency } from "../../machine/effects.ts";
+import type { RequestPriority } from "../../limiter/rate-limiter.ts";
 import type { SessionSnapshot } from "../../machine/snapshot-types.ts";
 import type { SessionSettings } from "../../machine/state.ts";
 import type { RecordingSessionTarget } from "../../machine/types.ts";
@@ -25,8 +25,8 @@ export interface SupervisorMemory {
 }
 
 export interface RecordingSupervisorOptions<Mode extends RecordingMode = KnownRecordingMode> {
-  /** Made by `createAgoraClient` or `createRecording` with `auth`; or a function, where checks have a share of the quota of their own. */
-  client: Client | ((urgency: Urgency) => Client);
+  /** Made by `createAgoraClient` or `createRecording` with `auth`; or a function, which is told how urgent a request is. */
+  client: Client | ((priority: RequestPriority) => Client);
   memory: SupervisorMemory;
   /** Makes start's `clientRequest`, with its secrets. Asked for every start; what it returns is never kept. */
   prepare: (target: RecordingSessionTarget) => Awaitable<ClientRequest<Mode>>;

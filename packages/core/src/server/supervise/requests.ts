@@ -1,5 +1,6 @@
-import type { SessionEffect, Urgency } from "../../machine/effects.ts";
+import type { SessionEffect } from "../../machine/effects.ts";
 import type { SessionEvent } from "../../machine/events.ts";
+import type { RequestPriority } from "../../limiter/rate-limiter.ts";
 import type { RecordingSessionTarget } from "../../machine/types.ts";
 import { sceneOf } from "../../recording/scene.ts";
 import type { RecordingMode } from "../../recording/types/mode.ts";
@@ -25,7 +26,8 @@ export function isSent(effect: Effect): effect is Sent {
 
 export function createRequests(options: RecordingSupervisorOptions<RecordingMode>, now: () => number): Requests {
   const { client } = options;
-  const recordingOf = (urgency: Urgency) => (typeof client === "function" ? client(urgency) : client).recording;
+  const recordingOf = (priority: RequestPriority) =>
+    (typeof client === "function" ? client(priority) : client).recording;
   let body: unknown;
   let preparing = 0;
 
@@ -41,20 +43,23 @@ export function createRequests(options: RecordingSupervisorOptions<RecordingMode
       case "acquire": {
         const { cname, uid, mode } = effect.target;
         const clientRequest = { ...options.acquire, ...sceneOf(mode) };
-        const lease = await recordingOf("now").acquire({ cname, uid, clientRequest });
+        const lease = await recordingOf("high").acquire({ cname, uid, clientRequest });
         return { type: "acquired", now: now(), call: effect.call, lease };
       }
       case "start": {
         const request = { ...omit(effect.intent, "requestedAt"), clientRequest: body } as StartRequest;
-        const handle = await recordingOf("now").start(request);
+        const handle = await recordingOf("high").start(request);
         return { type: "started", now: now(), call: effect.call, handle };
       }
       case "query": {
-        const result = await recordingOf(effect.urgency).query(effect.handle, { once: true });
+        const result = await recordingOf(effect.priority).query(effect.handle, {
+          once: true,
+          priority: effect.priority,
+        });
         return { type: "queried", now: now(), call: effect.call, result };
       }
       case "stop": {
-        const result = await recordingOf("now").stop(effect.handle, options.stop);
+        const result = await recordingOf("high").stop(effect.handle, options.stop);
         return { type: "stopped", now: now(), call: effect.call, result };
       }
     }

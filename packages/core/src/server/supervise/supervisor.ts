@@ -30,7 +30,7 @@ export function createRecordingSupervisor<Mode extends RecordingMode = KnownReco
 ): RecordingSupervisor {
   const { client, memory, clock = systemClock, onError } = options;
   const now = () => clock.now();
-  const { appId } = typeof client === "function" ? client("now") : client;
+  const { appId } = typeof client === "function" ? client("high") : client;
   const fresh = createFresh(appId, options.settings);
   const requests = createRequests(options, now);
   const alarm = createAlarm(memory, now, onError);
