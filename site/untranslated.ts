@@ -4,6 +4,7 @@ export const untranslated: readonly string[] = [
   "errors",
   "files",
   "life-cycle",
+  "pages",
   "pipeline",
   "quick-start",
   "quick-start/client",

@@ -174,6 +174,10 @@ interface ExecutionContext { waitUntil(promise: Promise<unknown>): void }`,
 };`,
     words: { en: "the global of Deno", "zh-CN": "Deno 的全局对象" },
   },
+  login: {
+    code: `declare const login: { readonly token: string; refresh(): Promise<void> };`,
+    words: { en: "your own way to sign in", "zh-CN": "你自己的登录模块" },
+  },
 };
 
 const comment = /^<!-- given: (.+) -->$/;
