@@ -130,7 +130,7 @@ table.unshift(
     code: page("useRecordingSession, useSttTask"),
     external: react,
     aim: 17_500,
-    limit: 24_200,
+    limit: 24_500,
     noChinese: true,
     isPage: true,
   },
