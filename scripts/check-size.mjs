@@ -121,7 +121,7 @@ table.unshift(
     code: page("useRecordingSession"),
     external: react,
     aim: 15_000,
-    limit: 23_600,
+    limit: 23_900,
     noChinese: true,
     isPage: true,
   },

@@ -32,7 +32,7 @@ test("a check after a pause goes at once", () => {
 
 test("a clock that was set back holds nobody up", () => {
   const { ask, cancel, move } = createChecks();
-  ["a", "b"].map(ask);
+  for (const id of ["a", "b"]) void ask(id);
   cancel("b");
   move(-3_600_000);
   expect(ask("c")).toBe(0);
