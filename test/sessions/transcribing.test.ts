@@ -1,6 +1,6 @@
 import { createSttTask, explainError } from "@agora-edge/core";
 import { describe, expect, test } from "vitest";
-import { count, createWorld, settle, watch } from "./setup.ts";
+import { count, createWorld, settle, watch, testDirect } from "./setup.ts";
 
 const v7 = {
   version: "v7",
@@ -25,7 +25,7 @@ describe("S10 v7", () => {
     expect(await storage.get(task.key)).toBeNull();
   });
 
-  test("409 adopts the running agent where it is named", async () => {
+  testDirect("409 adopts the running agent where it is named", async () => {
     const { fake, agora, newClient } = createWorld({ sttConflictNamesAgent: true });
     const first = await settle(fake, createSttTask(agora, v7).start());
     const task = createSttTask(newClient(), v7);

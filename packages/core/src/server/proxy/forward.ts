@@ -39,6 +39,8 @@ export interface ForwardedCall {
   readonly filter: JsonObject;
   readonly updates: UpdateGap;
   readonly signal: AbortSignal | undefined;
+  /** One attempt and no repeats. */
+  readonly once: boolean;
 }
 
 interface Parts {
@@ -102,8 +104,8 @@ const calls: { readonly [Operation in ProxyOperation]: (parts: Parts) => Promise
 };
 
 /** Lets the SDK's own operation check, send and repeat; resolves with its result. */
-export function forward({ operation, signal, ...call }: ForwardedCall): Promise<object> {
+export function forward({ operation, signal, once, ...call }: ForwardedCall): Promise<object> {
   const stt = { ...call.context, transport: call.context.globalTransport };
   const clientRequest = objectAt(call.body, "clientRequest");
-  return calls[operation]({ ...call, stt, clientRequest, options: signal ? { signal } : {} });
+  return calls[operation]({ ...call, stt, clientRequest, options: { once, ...(signal ? { signal } : {}) } });
 }
