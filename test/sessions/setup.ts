@@ -10,7 +10,7 @@ import {
 } from "@agora-edge/core";
 import { createPageClient } from "@agora-edge/core/page";
 import { createAgoraHandler } from "@agora-edge/core/server";
-import { describe, test } from "vitest";
+import { describe } from "vitest";
 import { makeCryptoInstant } from "./instant-crypto.ts";
 import { createFakeAgora, type FakeAgora, type FakeAgoraOptions } from "@agora-edge/msw/fake";
 
@@ -30,7 +30,6 @@ export const clientRequest = {
 const isPage = process.env.SESSIONS_OF === "page";
 
 /** For what a proxy does not let pages do: send what is not documented, or take over what somebody else has started. */
-export const testDirect: (name: string, run: () => Promise<void>) => void = isPage ? () => {} : test;
 export const describeDirect: (name: string, tests: () => void) => void = isPage ? () => {} : describe;
 
 /** Pages behind a proxy: every session below then goes through the page client and the proxy. */
@@ -45,7 +44,7 @@ function createPages(fake: FakeAgora, client: AgoraClient): () => AgoraClient {
     grantSecrets: ["a secret of the tests' grants"],
   });
   const { channels } = client;
-  const { notificationAddresses } = client.recording;
+  const notificationAddresses = () => client.recording.notificationAddresses();
   return () => {
     const page = createPageClient({
       appId: fake.appId,
