@@ -2,42 +2,48 @@ import { internalsOf } from "../client/internals.ts";
 import { createRateLimiter } from "../limiter/priority-limiter.ts";
 import type { RateLimiter } from "../limiter/rate-limiter.ts";
 import { systemClock, type Clock } from "../runtime/clock.ts";
-import { createClaims, type Claims } from "./claims.ts";
+import { createKeyedMutex, type KeyedMutex } from "../effects/keyed-mutex.ts";
+import { createMemoryStorage, type SessionStorage } from "./storage.ts";
 import { createScheduler, type Scheduler } from "./scheduler.ts";
 
 /** What the sessions of one client share. */
-export interface Engine {
+export interface SharedContext {
   readonly clock: Clock;
   readonly scheduler: Scheduler;
-  /** What checks ask before they are sent; undefined where nothing limits them, or the limiter waits by itself. */
+  /** What checks ask before they are sent. */
   readonly limiter: RateLimiter | undefined;
-  readonly claims: Claims;
+  readonly mutex: KeyedMutex;
   /** Records of sessions that have no storage, by key, so that two of one key know of each other. */
-  readonly board: Map<string, string>;
+  readonly memory: SessionStorage;
   /** Under which the limiter knows the checks of one session, in this process and elsewhere. */
   newPermitId(key: string): string;
   /** One more session of this key. What it returns says whether it was the last, when it leaves. */
   join(key: string): () => boolean;
 }
 
-const engines: WeakMap<object, Engine> = /* @__PURE__ */ new WeakMap();
+const contexts: WeakMap<object, SharedContext> = /* @__PURE__ */ new WeakMap();
+
+/** What checks ask before they are sent; undefined where nothing limits them, or the limiter waits by itself. */
+export function checkLimiterOf(client: object): RateLimiter | undefined {
+  const limiter = internalsOf(client)?.context.limiter;
+  return limiter && "take" in limiter ? undefined : limiter;
+}
 
 /** A client made by hand runs on the platform's clock, with the documented quota. */
-export function engineOf(client: object): Engine {
-  const known = engines.get(client);
+export function sharedContextOf(client: object): SharedContext {
+  const known = contexts.get(client);
   if (known) return known;
   const context = internalsOf(client)?.context;
   const clock = context?.transport.clock ?? systemClock;
-  const limiter = context ? context.limiter : createRateLimiter({ limit: 10 }, clock);
   const scheduler = createScheduler(clock);
   let permits = 0;
   const users = new Map<string, number>();
-  const engine: Engine = {
+  const shared: SharedContext = {
     clock,
     scheduler,
-    limiter: limiter && "take" in limiter ? undefined : limiter,
-    claims: createClaims(clock),
-    board: new Map(),
+    limiter: context ? checkLimiterOf(client) : createRateLimiter({ limit: 10 }, clock),
+    mutex: createKeyedMutex(clock),
+    memory: createMemoryStorage(),
     newPermitId: (key) => `${key} ${++permits} ${context?.random() ?? 0}`,
     join(key) {
       users.set(key, (users.get(key) ?? 0) + 1);
@@ -49,6 +55,6 @@ export function engineOf(client: object): Engine {
       };
     },
   };
-  engines.set(client, engine);
-  return engine;
+  contexts.set(client, shared);
+  return shared;
 }
