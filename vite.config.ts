@@ -4,6 +4,7 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import type { TestProjectInlineConfiguration, ViteUserConfig } from "vitest/config";
 import { findChromium } from "./test/browser/find-chromium.ts";
+import { playback } from "./test/browser/playback-stage.ts";
 import { agoraProxy } from "./test/browser/proxy.ts";
 import { redirects } from "./test/browser/redirects.ts";
 import { workerScript } from "./test/browser/worker-script.ts";
@@ -63,7 +64,7 @@ const browser = async (name: string, include: string[]): Promise<TestProjectInli
 });
 
 // Found while the tests run, dependencies would make the page reload.
-const bundled = ["ky", "valibot", "msw", "msw/browser", "@agora-edge/core > @bufbuild/protobuf/wire"];
+const bundled = ["hls.js", "ky", "valibot", "msw", "msw/browser", "@agora-edge/core > @bufbuild/protobuf/wire"];
 const bundledReact = ["react", "react/jsx-runtime", "react/jsx-dev-runtime", "react-dom", "react-dom/client"];
 
 const browsers = async (): Promise<TestProjectInlineConfiguration[]> => [
@@ -73,6 +74,7 @@ const browsers = async (): Promise<TestProjectInlineConfiguration[]> => [
       agoraProxy("/api/agora", "from-chromium"),
       workerScript(path("node_modules/msw")),
       redirects("/redirects"),
+      playback("/playback"),
     ],
     define: { MSW_MAJOR: JSON.stringify("3") },
     optimizeDeps: { include: [...bundled, ...bundledReact] },
@@ -160,7 +162,7 @@ export default async function config(): Promise<ViteUserConfig> {
         },
         ...(await browsers()),
         // On what is built, with the configuration that its reader would copy.
-        ...["msw-tests", "react-app"].map((name) => ({
+        ...["msw-tests", "own-ky", "react-app"].map((name) => ({
           extends: path(`examples/${name}/vitest.config.ts`),
           root: path(`examples/${name}`),
           test: { name: `example: ${name}`, maxWorkers },

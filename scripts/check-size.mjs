@@ -25,9 +25,9 @@ const table = [
   {
     name: "recording only",
     code: recordingOnly,
-    aim: 16_000,
-    // Measured 24,543. The contract's 24,000 come with the next design of validation: docs/decisions/0006.
-    limit: 27_200,
+    aim: 24_000,
+    // ky 2 is 8,000 of it: docs/decisions/0035.
+    limit: 30_800,
     noChinese: true,
   },
   {
@@ -35,7 +35,7 @@ const table = [
     code: 'import { createSttAgents, basicAuth } from "@agora-edge/core"; export { createSttAgents, basicAuth };',
     aim: 16_000,
     // Measured 21,588. Titles and causes of the texts are not in it.
-    limit: 24_400,
+    limit: 28_000,
     noChinese: true,
   },
   {
@@ -43,7 +43,7 @@ const table = [
     code: 'import { createSttAgents, createSttTasks, basicAuth } from "@agora-edge/core"; export { createSttAgents, createSttTasks, basicAuth };',
     aim: 16_000,
     // Measured 22,573. Redaction of encodings and answers that are not read are in every client.
-    limit: 25_600,
+    limit: 29_300,
     noChinese: true,
   },
   {
@@ -51,15 +51,16 @@ const table = [
     code: 'import { createChannels, basicAuth } from "@agora-edge/core"; export { createChannels, basicAuth };',
     aim: 12_000,
     // Measured 14,905. Redaction of encodings and answers that are not read are in every client.
-    limit: 17_400,
+    limit: 21_100,
     noChinese: true,
   },
   { name: "captions", code: 'export * from "@agora-edge/core/captions";', aim: 6_000, limit: 7_000 },
   {
     name: "files",
     code: 'export * from "@agora-edge/core/files";',
-    aim: 12_000,
-    limit: 12_000,
+    aim: 15_000,
+    // Measured 14,577. Signatures are aws4fetch's, some 2,300; playback is half of the rest.
+    limit: 14_800,
     noChinese: true,
   },
   {
@@ -67,7 +68,7 @@ const table = [
     code: 'import { createAgoraClient, createRecordingSession, localStorageAdapter } from "@agora-edge/core"; export { createAgoraClient, createRecordingSession, localStorageAdapter };',
     aim: 30_000,
     // Channel management is in `createAgoraClient`; the ledger, tabs and a storage that fails in sessions: decision 0006.
-    limit: 49_200,
+    limit: 53_000,
     noChinese: true,
   },
   {
@@ -86,19 +87,19 @@ const table = [
     code: `export { ${withoutSessions.join(", ")} } from "@agora-edge/core";`,
     aim: 30_000,
     // With `explainError`, which carries the titles and causes of all services: who leaves it out saves them.
-    limit: 42_700,
+    limit: 46_400,
     noChinese: true,
   },
   // The two above together, with `migrateToRaw` and its 660 bytes of notes. Nobody imports it whole: it says what came in at all.
-  { name: "the whole core", code: 'export * from "@agora-edge/core";', limit: 61_300, noChinese: true },
+  { name: "the whole core", code: 'export * from "@agora-edge/core";', limit: 65_000, noChinese: true },
   { name: "machine", code: 'export * from "@agora-edge/core/machine";' },
   // Runs on servers, where nobody downloads it; still, Workers have limits, and a dependency must not slip in.
   {
     name: "server but supervision",
     code: `export { ${withoutSupervisor.join(", ")} } from "@agora-edge/core/server";`,
     aim: 27_000,
-    // Measured 34,346. Guards of other sites, shares, limits and bounded hooks came in.
-    limit: 35_800,
+    // Measured 37,339. Finished answers for pages came in, with titles and causes: docs/decisions/0033.
+    limit: 38_600,
     noChinese: true,
   },
   { name: "server", code: 'export * from "@agora-edge/core/server";', noChinese: true },
@@ -108,6 +109,42 @@ const table = [
     code: floor,
   },
 ];
+
+/** What a page has: the proxy does everything else. */
+const page = (hooks) => `import { createPageClient } from "@agora-edge/core/page";
+  import { AgoraProvider, localStorageAdapter, ${hooks} } from "@agora-edge/react";
+  export { createPageClient, AgoraProvider, localStorageAdapter, ${hooks} };`;
+const react = ["react", "react/*"];
+table.unshift(
+  {
+    name: "page: useRecordingSession",
+    code: page("useRecordingSession"),
+    external: react,
+    aim: 15_000,
+    limit: 23_900,
+    noChinese: true,
+    isPage: true,
+  },
+  {
+    name: "page: with useSttTask",
+    code: page("useRecordingSession, useSttTask"),
+    external: react,
+    aim: 17_500,
+    limit: 24_500,
+    noChinese: true,
+    isPage: true,
+  },
+  {
+    name: "page: the client alone",
+    code: 'export { createPageClient } from "@agora-edge/core/page";',
+    noChinese: true,
+    isPage: true,
+  },
+);
+
+/** What has no business in a page: ky, valibot, and of the sources the pipeline, checks, the catalogue, texts of services. */
+const foreignToPages =
+  /node_modules|core\/src\/(auth|catalogue|channels|tokens|pipeline|server)\/|redact\/(?!secret-field)|validation\/(?!issue|absent)|\/validate\/|locales\/en\/(?!local|extra)|locales\/zh|src\/index\.ts/;
 
 const number = (value) => value.toLocaleString("en-US").padStart(7);
 
@@ -120,13 +157,20 @@ function judge(size, aim, limit) {
 }
 
 console.log("minified + brotli, in bytes");
-for (const { name, code, external, aim, limit, noChinese } of table) {
+for (const { name, code, external, aim, limit, noChinese, isPage } of table) {
   const { bytes } = await bundle(code, { external });
   const size = brotli(bytes);
   console.log(`  ${name.padEnd(30)}${number(size)}   ${judge(size, aim, limit)}`.trimEnd());
   if (limit !== undefined && size > limit) process.exitCode = 1;
   if (noChinese && chinese.test(new TextDecoder().decode(bytes))) {
     console.error(`  ${name} contains Chinese text: a catalogue that nobody asked for is in the bundle.`);
+    process.exitCode = 1;
+  }
+  if (!isPage) continue;
+  const { inputs } = await bundle(code, { external, sources: true });
+  for (const { file, bytes: length } of inputs) {
+    if (length === 0 || !foreignToPages.test(file)) continue;
+    console.error(`  ${name} contains ${length} bytes of ${file}, which a page behind a proxy does not need.`);
     process.exitCode = 1;
   }
 }

@@ -19,6 +19,7 @@ const guides = [
   "life-cycle",
   "server",
   "security",
+  "pipeline",
   "testing",
 ];
 const errors = ["errors", "errors/numbers", "errors/messages"];

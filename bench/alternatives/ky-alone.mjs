@@ -3,7 +3,7 @@ import ky from "ky";
 
 export function createKyClient({ appId, customerId, customerSecret, baseUrl, fetch }) {
   const api = ky.create({
-    prefixUrl: `${baseUrl}/v1/apps/${appId}/cloud_recording`,
+    prefix: `${baseUrl}/v1/apps/${appId}/cloud_recording`,
     headers: { authorization: `Basic ${btoa(`${customerId}:${customerSecret}`)}` },
     ...(fetch ? { fetch } : {}),
   });

@@ -42,7 +42,7 @@ const queryAnswer = v.object({
 
 export function createKyValibotClient({ appId, customerId, customerSecret, baseUrl, fetch }) {
   const api = ky.create({
-    prefixUrl: `${baseUrl}/v1/apps/${appId}/cloud_recording`,
+    prefix: `${baseUrl}/v1/apps/${appId}/cloud_recording`,
     headers: { authorization: `Basic ${btoa(`${customerId}:${customerSecret}`)}` },
     ...(fetch ? { fetch } : {}),
   });

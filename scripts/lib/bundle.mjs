@@ -1,10 +1,14 @@
 // A bundle as an app would make it: minified ES2022, and what is left of it after brotli 11.
 import { brotliCompressSync, constants } from "node:zlib";
+import { join } from "node:path";
 import { build } from "esbuild";
 import { root } from "./workspace.mjs";
 
-/** Bundles code that imports the packages by name. `external` stays out; `inputs` are the bytes that each file contributes. */
-export async function bundle(contents, { external = [] } = {}) {
+/**
+ * Bundles code that imports the packages by name, and gives what is loaded at first: what is imported on demand is another
+ * file. `external` stays out; `inputs` are the bytes that each file contributes: those of the packages' sources with `sources`.
+ */
+export async function bundle(contents, { external = [], sources = false } = {}) {
   const { outputFiles, metafile } = await build({
     stdin: { contents, resolveDir: root },
     bundle: true,
@@ -17,14 +21,40 @@ export async function bundle(contents, { external = [] } = {}) {
     charset: "utf8",
     legalComments: "none",
     // The project's own maps the packages to their sources.
-    tsconfigRaw: "{}",
+    tsconfigRaw: sources ? { compilerOptions: { jsx: "react-jsx", verbatimModuleSyntax: true } } : "{}",
+    plugins: sources ? [{ name: "sources", setup: readSources }] : [],
     metafile: true,
     write: false,
+    splitting: true,
+    outdir: root,
   });
-  const [{ inputs }] = Object.values(metafile.outputs);
+  const { inputs, bytes } = firstLoad(metafile.outputs, outputFiles);
   return {
-    bytes: outputFiles[0].contents,
+    bytes,
     inputs: Object.entries(inputs).map(([file, { bytesInOutput }]) => ({ file, bytes: bytesInOutput })),
+  };
+}
+
+/** Finds the packages by their sources, whose names say what is in a bundle. */
+function readSources(builder) {
+  builder.onResolve({ filter: /^@agora-edge\// }, ({ path }) => {
+    const [, name, entry = "index"] = /^@agora-edge\/(\w+)(?:\/(.+))?$/.exec(path);
+    return { path: join(root, "packages", name, "src", `${entry}.ts`), sideEffects: false };
+  });
+}
+
+/** The entry and everything that it imports at once. */
+function firstLoad(outputs, files) {
+  const entry = Object.keys(outputs).find((path) => outputs[path].entryPoint !== undefined);
+  const paths = new Set([entry]);
+  for (const path of paths) {
+    for (const one of outputs[path].imports)
+      if (one.kind === "import-statement" && outputs[one.path]) paths.add(one.path);
+  }
+  const textOf = (path) => files.find((file) => file.path === join(root, path)).contents;
+  return {
+    bytes: Buffer.concat([...paths].map(textOf)),
+    inputs: Object.assign({}, ...[...paths].map((path) => outputs[path].inputs)),
   };
 }
 

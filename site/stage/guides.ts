@@ -19,7 +19,7 @@ const labels: Record<string, string> = {
   sessions: "Sessions",
   "life-cycle": "Life cycle",
   server: "Server",
-  transport: "Transport",
+  pipeline: "Requests and middleware",
   errors: "All errors",
 };
 

@@ -1,6 +1,6 @@
 // The snippets of docs/files.md, so that the compiler reads them. docs.test.ts compares the two.
 import type { AgoraClient, RecordingHandle, StorageConfig } from "@agora-edge/core";
-import { createCaptionStore, toSrt, toWebVTT } from "@agora-edge/core/captions";
+import { createCaptionStore, recordWithCaptions, toSrt, toWebVTT } from "@agora-edge/core/captions";
 import {
   buildFileName,
   checkStorage,
@@ -25,6 +25,7 @@ interface Given {
   bucket: Bucket;
   callOf: (request: Request) => Promise<{ recording: RecordingHandle } | undefined>;
   spanish: string;
+  token: string;
   names: ReadonlyMap<string, string>;
   cname: string;
 }
@@ -75,6 +76,18 @@ export function playback({ bucket, callOf, storageConfig, spanish }: Given) {
   });
   // GET /calls/42/master.m3u8 → play(request)
   return play;
+}
+
+export async function inStep({ agora, token, storageConfig }: Given) {
+  const captioned = await recordWithCaptions(agora, {
+    cname: "room-1",
+    uid: "900001",
+    mode: "mix",
+    clientRequest: { token, storageConfig, recordingConfig: { channelType: 0 } },
+    transcription: { name: "room-1-captions", languages: ["en-US"], rtcConfig: { pubBotUid: "47091" } },
+  });
+  const result = await captioned.stop();
+  return result;
 }
 
 export async function bucketOf({ storageConfig, env, key, sid, cname }: Given) {

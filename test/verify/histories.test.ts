@@ -80,3 +80,19 @@ test("a start that is repeated without a lease is another run, which an older ha
   ];
   expect(brokenBy("v7", history)).toBeNull();
 });
+
+test("a recording that is resumed while its quiet stop is on its way is over when that is answered", () => {
+  const history: Move[] = [
+    { do: "start", tab: 0 },
+    { do: "answer", tab: 0, what: "acquire", how: "works" },
+    { do: "answer", tab: 0, what: "start", how: "works" },
+    { do: "failover", run: 0, ms: 20_000 },
+    { do: "stop", tab: 0 },
+    { do: "answer", tab: 0, what: "stop", how: "works" },
+    { do: "elapse" },
+    { do: "elapse" },
+    { do: "resume", tab: 0, run: 0 },
+    { do: "answer", tab: 0, what: "stop", how: "works" },
+  ];
+  expect(brokenBy("recording", history)).toBeNull();
+});

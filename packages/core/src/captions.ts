@@ -13,3 +13,8 @@ export { type CaptionStore, type CaptionStoreOptions, createCaptionStore } from 
 export { toSrt } from "./captions/srt.ts";
 export type { SubtitleOptions } from "./captions/subtitles.ts";
 export { toWebVTT } from "./captions/web-vtt.ts";
+export {
+  type CaptionedRecording,
+  type CaptionedRecordingRequest,
+  recordWithCaptions,
+} from "./captions/record-with-captions.ts";

@@ -13,7 +13,7 @@ export type {
   ChannelUsers,
 } from "./channels/types.ts";
 export { type AgoraClient, createAgoraClient } from "./client/agora-client.ts";
-export { clockOf } from "./client/clock-of.ts";
+export { clockOf } from "./client/parts-of.ts";
 export type { RequestWarning } from "./client/warning.ts";
 export type { AgoraClientOptions } from "./client/options.ts";
 export type { AnyClient, ClientWith, ServiceName } from "./client/service-client.ts";

@@ -1,4 +1,4 @@
-export { localStorageAdapter, sessionStorageAdapter } from "@agora-edge/core";
+export { localStorageAdapter, sessionStorageAdapter } from "@agora-edge/core/page";
 export { AgoraProvider, type AgoraProviderProps } from "./agora-provider.tsx";
 export type { SessionHookOptions } from "./session/binding.ts";
 export { useAgoraClient } from "./use-agora-client.ts";

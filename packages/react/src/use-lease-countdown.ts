@@ -1,4 +1,5 @@
-import { type AnyClient, clockOf } from "@agora-edge/core";
+import type { AnyClient } from "@agora-edge/core";
+import { clockOf } from "@agora-edge/core/page";
 import { useContext, useMemo, useSyncExternalStore } from "react";
 import { ClientContext } from "./client-context.ts";
 import { createCountdown } from "./countdown.ts";

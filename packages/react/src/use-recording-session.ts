@@ -1,13 +1,12 @@
-import {
-  type ClientWith,
-  createRecordingSession,
-  type KnownRecordingMode,
-  recordingKey,
-  type RecordingMode,
-  type RecordingSession,
-  type RecordingSessionOptions,
-  type RecordingSnapshot,
+import type {
+  ClientWith,
+  KnownRecordingMode,
+  RecordingMode,
+  RecordingSession,
+  RecordingSessionOptions,
+  RecordingSnapshot,
 } from "@agora-edge/core";
+import { createRecordingSession, recordingKey } from "@agora-edge/core/page";
 import type { Runner, SessionHookOptions, SessionKind } from "./session/binding.ts";
 import { commandsOf, type SessionCommands } from "./session/commands.ts";
 import { useSession } from "./session/use-session.ts";

@@ -1,17 +1,15 @@
-import {
-  type ClientWith,
-  createSttTask,
-  sttBotUids,
-  type SttAgentTaskOptions,
-  type SttBuilderTaskOptions,
-  type SttClient,
-  sttKey,
-  type SttServiceOf,
-  type SttSnapshot,
-  type SttTask,
-  type SttTaskVersion,
-  type SttVersion,
+import type {
+  ClientWith,
+  SttAgentTaskOptions,
+  SttBuilderTaskOptions,
+  SttClient,
+  SttServiceOf,
+  SttSnapshot,
+  SttTask,
+  SttTaskVersion,
+  SttVersion,
 } from "@agora-edge/core";
+import { createSttTask, sttBotUids, sttKey } from "@agora-edge/core/page";
 import type { Runner, SessionHookOptions, SessionKind } from "./session/binding.ts";
 import { commandsOf, type SessionCommands } from "./session/commands.ts";
 import { useSession } from "./session/use-session.ts";

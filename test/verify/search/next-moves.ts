@@ -1,5 +1,5 @@
 import type { Answer, Flight, World } from "../world/draft.ts";
-import type { SessionService } from "../world/machine.ts";
+import { isActive, type SessionService } from "../world/machine.ts";
 import type { Move } from "../world/moves.ts";
 import { isLive } from "../world/service.ts";
 
@@ -52,6 +52,7 @@ function disturbing<S extends SessionService>(world: World<S>, moves: Move[]): v
       for (const [run, { startedAt, endedAt }] of runs.entries()) {
         if (now > startedAt) moves.push({ do: "notify", tab, run, says: "started" });
         if (endedAt !== null) moves.push({ do: "notify", tab, run, says: "ended" });
+        if (!isActive(state)) moves.push({ do: "resume", tab, run });
       }
     }
     for (const { what, reply } of flights) {

@@ -37,7 +37,7 @@ export interface Flight<S extends SessionService> {
   readonly reply: SessionEvent<S> | null;
 }
 
-/** What waits for storage. */
+/** What waits for storage. `find`: before a stop; `sync`: another tab has written, or a run was not found. */
 export type Access<S extends SessionService> =
   | {
       readonly type: "write";
@@ -45,7 +45,7 @@ export type Access<S extends SessionService> =
       readonly step: Extract<SessionEvent<S>, { type: "stored" }>["step"];
     }
   | { readonly type: "read" | "release"; readonly call: number }
-  | { readonly type: "restore" | "look" };
+  | { readonly type: "restore" | "find" | "sync" };
 
 /** A timer of the page. */
 export interface Timer {

@@ -27,6 +27,8 @@ export type Move =
   | { readonly do: "answer"; readonly tab: number; readonly what: Request; readonly how: Answer }
   /** The service acts; its answer stays on the way, and then arrives or gets lost. */
   | { readonly do: "arrive" | "deliver" | "lose"; readonly tab: number; readonly what: Request }
+  /** `resume()` with the handle of a run. */
+  | { readonly do: "resume"; readonly tab: number; readonly run: number }
   /** What a tab sent before it died reaches the service, or never does. */
   | { readonly do: "stray"; readonly arrives: boolean }
   /** Storage does what a tab has asked for next. */
@@ -151,6 +153,13 @@ function makeIn<S extends SessionService>(draft: WorldDraft<S>, tab: TabDraft<S>
       if (state.restoring || state.disposed) return false;
       command(draft, tab, move.do);
       return true;
+    case "resume": {
+      const run = draft.runs[move.run];
+      if (!run || state.restoring || state.disposed) return false;
+      tab.waiting = [...tab.waiting, "query"];
+      send(draft, tab, { type: "resume", now, handle: draft.setting.family.handle(run, run.startedAt) });
+      return true;
+    }
     case "reset":
       if (resetProblem(state)) return false;
       send(draft, tab, { type: "reset", now });

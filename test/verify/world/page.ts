@@ -130,7 +130,7 @@ export function command<S extends SessionService>(
   if (name === "stop") {
     draft.runs = draft.runs.map((run) => (run.isTold ? run : { ...run, isTold: true }));
     // Another session may have started something since storage was read.
-    if (!isActive(tab.state) && tab.state.step === null) return access(draft, tab, { type: "look" });
+    if (!isActive(tab.state) && tab.state.step === null) return access(draft, tab, { type: "find" });
   }
   send(draft, tab, { type: name, now });
 }
@@ -173,6 +173,8 @@ function carryOut<S extends SessionService>(draft: WorldDraft<S>, tab: TabDraft<
     }
     case "store":
       return access(draft, tab, { type: "write", change: effect.change, step: effect.step });
+    case "look":
+      return access(draft, tab, { type: "sync" });
     case "settle":
       tab.waiting = tab.waiting.filter((name) => name !== effect.command);
       return;
@@ -219,17 +221,28 @@ export function perform<S extends SessionService>(draft: WorldDraft<S>, tab: Tab
       }
       draft.stored = draft.setting.machine.applyChange(draft.stored, change);
       tab.unwritten = null;
+      tellOthers(draft, tab);
       return send(draft, tab, { type: "stored", now, step });
     }
     case "read":
       return send(draft, tab, { type: "claimed", now, call: wanted.call, runs: storedOf(draft, tab) });
-    case "look":
+    case "find":
       draft.events.push([tab.number, { type: "found", now, runs: storedOf(draft, tab) }]);
       return send(draft, tab, { type: "stop", now });
+    case "sync":
+      return send(draft, tab, { type: "synced", now, runs: storedOf(draft, tab) });
     case "restore":
       return send(draft, tab, { type: "restored", now, runs: storedOf(draft, tab) });
     case "release":
       return leaveLock(draft, (claim) => claim.tab === tab.number && claim.call === wanted.call);
+  }
+}
+
+/** Other tabs hear of what is written, and look. */
+function tellOthers<S extends SessionService>(draft: WorldDraft<S>, writer: TabDraft<S>): void {
+  for (const tab of draft.tabs) {
+    const isListening = tab !== writer && !tab.state.disposed && !tab.accesses.some(({ type }) => type === "sync");
+    if (isListening) tab.accesses = [...tab.accesses, { type: "sync" }];
   }
 }
 

@@ -48,7 +48,9 @@ export const promises: readonly Promised[] = [
           isLive(run) &&
           !isListed(world, world.stored, run) &&
           !world.tabs.some(
-            (tab) => (tab.accesses.length > 0 || tab.unwritten !== null) && isListed(world, tab.state.runs, run),
+            (tab) =>
+              (tab.accesses.some(({ type }) => type === "write") || tab.unwritten !== null) &&
+              isListed(world, tab.state.runs, run),
           ),
       ),
   },
@@ -82,6 +84,14 @@ export const promises: readonly Promised[] = [
         return (
           waiting.length > 0 || state.step !== null || state.status === "acquiring" || (canLook && isActive(state))
         );
+      }),
+  },
+  {
+    text: "What a session shows as running stands in its ledger.",
+    broken: (world) =>
+      shown(world).some(({ state }) => {
+        const { handle, runs, step } = state;
+        return isActive(state) && step === null && !runs.some((run) => serviceId(run.handle) === serviceId(handle));
       }),
   },
   {

@@ -26,6 +26,8 @@ export interface AgoraClient {
  * A client for one Agora project. Nothing is sent, awaited or drawn at random here, so that it can be made at the module
  * scope of a Worker.
  *
+ * In a page, `createPageClient` of `@agora-edge/core/page` takes its place: it needs the proxy that keeps the secrets anyway.
+ *
  * @throws AgoraValidationError of kind `invalid-config` when the options cannot work
  */
 export function createAgoraClient(options: AgoraClientOptions): AgoraClient {

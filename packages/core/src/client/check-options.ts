@@ -1,5 +1,5 @@
 import { AgoraValidationError } from "../errors/validation-error.ts";
-import { common } from "../locales/en/common.ts";
+import { local } from "../locales/en/local.ts";
 import { isBrowser } from "../runtime/is-browser.ts";
 import { areas } from "../pipeline/hosts.ts";
 import type { AgoraClientOptions } from "./options.ts";
@@ -18,7 +18,7 @@ function isBaseUrl(value: string): boolean {
 
 function findProblem(options: AgoraClientOptions): Finding | undefined {
   if (typeof options !== "object" || options === null) return ["options", "are missing"];
-  const { appId, auth, area, baseUrl, timeout, maxElapsed, rateLimit } = options;
+  const { appId, auth, area, baseUrl, timeout, maxElapsed, rateLimit, ky } = options;
   if (typeof appId !== "string" || appId.trim() === "") return ["appId", "is missing: copy it from Agora Console"];
   if (!/^[\w~.-]+$/.test(appId) || /^\.+$/.test(appId)) {
     return ["appId", "cannot stand in a URL path"];
@@ -38,6 +38,7 @@ function findProblem(options: AgoraClientOptions): Finding | undefined {
   if (auth?.type === "basic" && isBrowser() && options.dangerouslyAllowBrowser !== true) {
     return ["auth", "would show the Customer Secret to every visitor: give the baseUrl of your own proxy"];
   }
+  if (ky !== undefined && typeof ky?.extend !== "function") return ["ky", "must be an instance of ky 2"];
   for (const [name, ms] of Object.entries({ timeout, maxElapsed })) {
     if (ms !== undefined && !(ms > 0)) return [name, "must be a positive number (ms)"];
   }
@@ -60,7 +61,7 @@ export function checkOptions(options: AgoraClientOptions): void {
   const [path, message] = finding;
   throw new AgoraValidationError({
     kind: "invalid-config",
-    text: common["invalid-config"],
+    text: local["invalid-config"],
     issues: [{ path, message, received: "" }],
   });
 }

@@ -1,6 +1,7 @@
 import { createRateLimiter } from "../limiter/priority-limiter.ts";
 import type { RateLimiter, WaitingRateLimiter } from "../limiter/rate-limiter.ts";
 import { systemClock, type Clock } from "../runtime/clock.ts";
+import { createExchange } from "../pipeline/exchange.ts";
 import { createHostPool, globalHostsOf, hostsOf } from "../pipeline/hosts.ts";
 import { createPipeline, type Pipeline } from "../pipeline/pipeline.ts";
 import { checkOptions } from "./check-options.ts";
@@ -43,7 +44,8 @@ export function createContext(options: AgoraClientOptions): ClientContext {
     appId,
     headers: options.headers,
     credentials: options.credentials,
-    fetch: options.fetch,
+    // A page's answers come from its own proxy, which has bounded them.
+    exchange: createExchange({ ky: options.ky, fetch: options.fetch, isBounded: auth !== undefined }),
     maxElapsed: options.maxElapsed,
     retry,
     limiter,

@@ -1,3 +1,4 @@
+import type { KyInstance } from "ky";
 import type { Auth } from "../auth/auth.ts";
 import type { RateLimit, RateLimiter, WaitingRateLimiter } from "../limiter/rate-limiter.ts";
 import type { Clock } from "../runtime/clock.ts";
@@ -11,7 +12,10 @@ import type { RequestWarning } from "./warning.ts";
 export interface AgoraClientOptions extends TransportHooks {
   /** The App ID of the project. No secret: a page may hold it. */
   appId: string;
-  /** `basicAuth(…)` or `tokenAuth(…)`. Leave it out in a page, and give the `baseUrl` of your own proxy. */
+  /**
+   * `basicAuth(…)` or `tokenAuth(…)`. Without it, `baseUrl` is your own proxy. In a page take `createPageClient` of
+   * `@agora-edge/core/page` for that, which is a third of the size; this one checks requests and has hooks there too.
+   */
   auth?: Auth;
   /**
    * Where this code runs: picks regional hosts with failover. Excludes `baseUrl`.
@@ -24,8 +28,14 @@ export interface AgoraClientOptions extends TransportHooks {
   headers?: HeadersOption;
   /** Passed to `fetch`, for a proxy that reads cookies. */
   credentials?: RequestCredentials;
-  /** Default: the global `fetch`, looked up at every request. */
+  /** Default: that of `ky`, else the global `fetch`, looked up at every request. */
   fetch?: typeof globalThis.fetch;
+  /**
+   * A ky instance of your own (ky 2), through which every request is sent: its hooks, headers and `fetch` count, such as those
+   * that add a session token or get a new one after a 401. Time-outs, hosts and repeats are this client's; `retry.limit` is how
+   * often an `afterResponse` hook may ask for a repeat with `ky.retry()`.
+   */
+  ky?: KyInstance;
   /** Your own parts in the way of each call, the outermost first: for tracing, headers, caches, errors. */
   use?: readonly Middleware[];
   /** Milliseconds for one attempt. Default 10,000; a synchronous `stop` has 30,000. */

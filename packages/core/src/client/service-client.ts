@@ -1,16 +1,26 @@
 import type { AgoraClient } from "./agora-client.ts";
+import type { Recording } from "../recording/recording.ts";
 import { createContext, type ClientContext } from "./context.ts";
+import { keepParts } from "./parts-of.ts";
 import { keepInternals } from "./internals.ts";
 import type { AgoraClientOptions } from "./options.ts";
 
 /** The services that a client can have. */
 export type ServiceName = Exclude<keyof AgoraClient, "appId">;
 
-/** A client that has at least these services: made by `createAgoraClient`, or by the factory of a single service. */
-export type ClientWith<Service extends ServiceName> = Pick<AgoraClient, "appId" | Service>;
+/** What every client has of them. The addresses that notifications come from are for firewalls, so pages do not have them. */
+interface Services extends Omit<AgoraClient, "appId" | "recording"> {
+  readonly recording: Omit<Recording, "notificationAddresses">;
+}
+
+/**
+ * A client that has at least these services: made by `createAgoraClient`, by the factory of a single service, or in a page
+ * by `createPageClient`.
+ */
+export type ClientWith<Service extends ServiceName> = Pick<AgoraClient, "appId"> & Pick<Services, Service>;
 
 /** Any client, whatever services it has. */
-export type AnyClient = ClientWith<never> & Partial<AgoraClient>;
+export type AnyClient = ClientWith<never> & Partial<Services>;
 
 /** Makes a client of the services that `bind` gives. */
 export function createClient<Services extends object>(
@@ -20,5 +30,8 @@ export function createClient<Services extends object>(
   const context = createContext(options);
   const client = { appId: context.appId, ...bind(context) };
   keepInternals(client, { context, auth: options.auth });
+  const { transport, limiter, random } = context;
+  const isPatient = limiter !== undefined && "take" in limiter;
+  keepParts(client, { clock: transport.clock, limiter: isPatient ? undefined : limiter, random });
   return client;
 }

@@ -16,7 +16,7 @@ import type { ServicePort } from "./service.ts";
 
 /** @param recordingOf the service that a request of this priority goes to */
 export function recordingPort(
-  recordingOf: (priority: RequestPriority) => AgoraClient["recording"],
+  recordingOf: (priority: RequestPriority) => Pick<AgoraClient["recording"], "acquire" | "start" | "query" | "stop">,
   options: () => { acquire?: AcquireClientRequest | undefined; stop?: StopClientRequest | undefined },
 ): ServicePort<"recording"> {
   return {

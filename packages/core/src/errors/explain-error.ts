@@ -18,7 +18,7 @@ export type Texts = TextsOf<SentencePair>;
  * The text for `kind`: that of the words that the service said, where they are known to mean something; else by operation where
  * the kind has one of its own, else by service, else in general.
  */
-function findText<Text>(
+export function findText<Text>(
   texts: TextsOf<Text>,
   { kind, operation, reason }: Pick<Explainable, "kind" | "operation" | "reason">,
 ): Text | undefined {

@@ -1,7 +1,8 @@
 import type { ExplanationText, Heading, Locale, SentencePair } from "../errors/explanation.ts";
 import { common } from "./en/common.ts";
-import { extra } from "./en/extra.ts";
+import { extra, signature } from "./en/extra.ts";
 import { headings } from "./en/headings.ts";
+import { local } from "./en/local.ts";
 import { reasons } from "./en/reasons.ts";
 import { recording } from "./en/recording.ts";
 import { stt } from "./en/stt.ts";
@@ -22,4 +23,4 @@ function join<Key extends string>(
 // In a call marked as pure: bundlers drop it when it is unused, which they do not do with a bare spread.
 /** Every explanation in English. */
 export const en: Locale = /* @__PURE__ */ (() =>
-  join({ ...common, ...recording, ...stt, ...extra, ...reasons }, headings))();
+  join({ ...local, ...common, ...recording, ...stt, ...extra, ...signature, ...reasons }, headings))();

@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { en } from "./en.ts";
 import { common } from "./en/common.ts";
-import { extra } from "./en/extra.ts";
+import { extra, signature } from "./en/extra.ts";
+import { local } from "./en/local.ts";
 import { reasons } from "./en/reasons.ts";
 import { recording } from "./en/recording.ts";
 import { stt } from "./en/stt.ts";
 import { zhCN, zhCNStates } from "./zh-CN.ts";
 import { common as zhCommon } from "./zh-CN/common.ts";
-import { extra as zhExtra } from "./zh-CN/extra.ts";
+import { extra as zhExtra, signature as zhSignature } from "./zh-CN/extra.ts";
+import { local as zhLocal } from "./zh-CN/local.ts";
 import { reasons as zhReasons } from "./zh-CN/reasons.ts";
 import { recording as zhRecording } from "./zh-CN/recording.ts";
 import { stt as zhStt } from "./zh-CN/stt.ts";
@@ -26,17 +28,19 @@ describe("both catalogues", () => {
   });
 
   it.each([
+    ["local", local, zhLocal],
     ["common", common, zhCommon],
     ["recording", recording, zhRecording],
     ["stt", stt, zhStt],
     ["extra", extra, zhExtra],
+    ["signature", signature, zhSignature],
     ["reasons", reasons, zhReasons],
   ])("have the same keys in %s", (_, english, chinese) => {
     expect(keysOf(chinese)).toEqual(keysOf(english));
   });
 
   it("have no key in two files, which would lose a text", () => {
-    const keys = [common, recording, stt, extra, reasons].flatMap(keysOf);
+    const keys = [local, common, recording, stt, extra, signature, reasons].flatMap(keysOf);
     expect(keys.sort()).toEqual(keysOf(en));
   });
 
@@ -88,8 +92,8 @@ it("English has no Chinese, and asks for nothing with please", () => {
 });
 
 it("what any call can end as says nothing of a start or stop, which acquire and reads are not", () => {
-  for (const text of Object.values(common)) expect(text.join(" ")).not.toMatch(/start or stop/i);
-  for (const text of Object.values(zhCommon)) expect(text.join(" ")).not.toMatch(/start 或 stop/);
+  for (const text of Object.values({ ...local, ...common })) expect(text.join(" ")).not.toMatch(/start or stop/i);
+  for (const text of Object.values({ ...zhLocal, ...zhCommon })) expect(text.join(" ")).not.toMatch(/start 或 stop/);
 });
 
 it("Chinese calls the vendor, the product and the parts as its own documents do", () => {

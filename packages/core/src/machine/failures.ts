@@ -2,7 +2,7 @@ import { AgoraAbortError } from "../errors/abort-error.ts";
 import { AgoraError, isAgoraError, type AgoraErrorContext } from "../errors/agora-error.ts";
 import type { AgoraErrorKind } from "../errors/kinds.ts";
 import { pickText } from "../errors/explain-error.ts";
-import { common } from "../locales/en/common.ts";
+import { local } from "../locales/en/local.ts";
 import { extra } from "../locales/en/extra.ts";
 import type { SessionService } from "./types.ts";
 
@@ -115,5 +115,5 @@ export function storageFailed(detail: string, cause?: unknown): AgoraError {
 
 /** The command was given up, by another command or by `dispose()`. */
 export function givenUp(detail: string): AgoraError {
-  return new AgoraAbortError({ kind: "aborted", text: common.aborted, detail });
+  return new AgoraAbortError({ kind: "aborted", text: local.aborted, detail });
 }

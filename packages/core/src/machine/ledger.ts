@@ -66,6 +66,8 @@ export interface LedgerState<S extends SessionService> {
   readonly runs: Runs<S>;
   /** ID of the run that the session starts, shows or stops; null: none. */
   readonly current: string | null;
+  /** What storage was found to hold, while that is taken in. */
+  readonly read: readonly StoredRun<S>[] | null;
   /** `sid`, `taskId` or `agentId` of runs that are over: a late notification does not bring them back. */
   readonly finished: readonly string[];
 }
@@ -247,5 +249,5 @@ export function mergeStored<S extends SessionService, State>(
   });
   const lost = state.runs.filter(({ id }) => !there.some((run) => run.id === id));
   const known = lost.reduce((each, { id }) => endRun(each, id, "proved-elsewhere"), state);
-  return { ...known, runs: merged };
+  return { ...known, runs: merged, read: there };
 }

@@ -135,6 +135,7 @@ export function createState<S extends SessionService>(
     handle: null,
     runs: [],
     current: null,
+    read: null,
     finished: [],
     ...freshRun,
     error: null,

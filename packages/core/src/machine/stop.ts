@@ -137,7 +137,8 @@ function orphanAnswered<S extends SessionService>(
   given: SessionState<S>,
 ): { state: SessionState<S>; run: Run<S> | null; isShown: boolean } {
   const run = given.runs.find(({ id }) => id === given.orphan) ?? null;
-  const isShown = given.status === "stopped" && isSameRun(run?.handle ?? null, given.handle);
+  // Shown as stopped, or taken up again while its stop was on its way.
+  const isShown = (given.status === "stopped" || isActive(given)) && isSameRun(run?.handle ?? null, given.handle);
   return { state: { ...landed(given, "orphan"), orphan: null }, run, isShown };
 }
 

@@ -31,10 +31,7 @@ import type { SessionService } from "./types.ts";
  * all drive it.
  */
 export function transition<S extends SessionService>(state: SessionState<S>, event: SessionEvent<S>): Step<S> {
-  const step = dropLook(state, react(state, event));
-  // What was just read stands in storage already: written again it could bring back what another tab ends meanwhile.
-  const isRead = "runs" in event && event.runs !== null && step.state.runs !== state.runs;
-  return withLedger(isRead ? event.runs : state.runs, step, event.now);
+  return withLedger(state.runs, dropLook(state, react(state, event)), event.now);
 }
 
 /** `revive`, as a transition. The storage of this process may never have heard of what the state knows: all is written. */
@@ -44,9 +41,10 @@ export function revive<S extends SessionService>(state: SessionState<S>, now: nu
 
 /** Whatever an event did to the ledger is stored before anything else happens. */
 function withLedger<S extends SessionService>(before: readonly StoredRun<S>[], step: Step<S>, now: number): Step<S> {
-  const next = notTooFar(step.state, now);
+  const next = notTooFar({ ...step.state, read: null }, now);
   const state = { ...next, wakeAt: wakeOf(next) };
-  const change = compareLedgers(before, state.runs);
+  // What was just read stands in storage already: written again it could bring back what another tab ends meanwhile.
+  const change = compareLedgers(step.state.read ?? before, state.runs);
   if (change === null) return { state, effects: step.effects };
   return { state, effects: [{ type: "store", change, step: state.step }, ...step.effects] };
 }

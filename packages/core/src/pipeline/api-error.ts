@@ -3,7 +3,7 @@ import { AgoraApiError } from "../errors/api-error.ts";
 import type { AgoraErrorKind } from "../errors/kinds.ts";
 import { noRetry, type RetryAdvice } from "../errors/retry-advice.ts";
 import { redactText } from "../redact/text.ts";
-import { integerAt, isObject, objectAt, textAt } from "../runtime/json.ts";
+import { integerAt, isObject, type JsonObject, objectAt, textAt } from "../runtime/json.ts";
 import type { Exchange } from "./exchange.ts";
 import { carryDoubt, describe, forCall } from "./failures.ts";
 import { requestIdOf } from "./request-id.ts";
@@ -25,16 +25,21 @@ function speaksOfRunning({ kind, retry }: { kind: AgoraErrorKind; retry: RetryAd
   return kind === "already-started" || kind === "conflict" || retry.outcomeUnknown;
 }
 
+/** What an answer says of its failure in words, the reason first. */
+export function wordsOf(body: JsonObject): string[] {
+  // Some failures of a stop say more where a success has its result.
+  const { message } = objectAt(objectAt(body, "serverResponse"), "payload");
+  const said = { ...body, payload: message };
+  return ["reason", "message", "detail", "details", "payload"].flatMap((key) => textAt(said, key) ?? []);
+}
+
 /** The error for an answer that is no success. `hint` says what is wrong for sure, where the client knows. */
 export function apiError(attempt: AttemptState, { status, headers, text }: Exchange, hint: string): AgoraApiError {
   const { state, json, receivedAt = 0 } = attempt;
   const { call, failure: previous } = state;
   const secrets = state.secrets();
   const body = isObject(json) ? json : {};
-  // Some failures of a stop say more where a success has its result.
-  const { message } = objectAt(objectAt(body, "serverResponse"), "payload");
-  const said = { ...body, payload: message };
-  const texts = ["reason", "message", "detail", "details", "payload"].flatMap((key) => textAt(said, key) ?? []);
+  const texts = wordsOf(body);
   const code = integerAt(body, "code");
   const decoded =
     headers.get("x-agora-edge-proxy") === "1"

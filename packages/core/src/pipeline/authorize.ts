@@ -1,10 +1,8 @@
 import type { Auth } from "../auth/auth.ts";
-import { AgoraError } from "../errors/agora-error.ts";
 import { AgoraValidationError } from "../errors/validation-error.ts";
-import { redactCause } from "../redact/cause.ts";
 import { timedOut, withTimeout } from "../runtime/with-timeout.ts";
 import { isAbsent } from "../validation/absent.ts";
-import { describe } from "./failures.ts";
+import { appError, describe } from "./failures.ts";
 import { noAnswer, unlessEnded, type AttemptState, type AttemptStep, type CallState } from "./state.ts";
 
 export type HeadersOption = HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
@@ -20,9 +18,8 @@ async function ask<T>({ call, secrets }: CallState, what: string, make: () => T 
   try {
     return await make();
   } catch (error) {
-    const detail = `The function that gives the ${what} of a request failed.`;
-    const cause = redactCause(error, secrets());
-    throw new AgoraError({ ...describe(call, "invalid-config"), detail, cause });
+    const name = `The function that gives the ${what} of a request failed`;
+    throw appError(call, name, { cause: error, secrets: secrets() });
   }
 }
 

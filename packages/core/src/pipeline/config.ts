@@ -1,6 +1,7 @@
 import type { Auth } from "../auth/auth.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { HeadersOption } from "./authorize.ts";
+import type { Exchanging } from "./exchange.ts";
 import type { HostPool } from "./hosts.ts";
 import type { Middleware } from "./middleware.ts";
 import type { TransportHooks } from "./observe.ts";
@@ -14,8 +15,7 @@ export interface PipelineConfig {
   readonly appId: string;
   readonly headers: HeadersOption | undefined;
   readonly credentials: RequestCredentials | undefined;
-  /** Without: the platform's of the very moment, so that a mock installed later is found. */
-  readonly fetch: typeof globalThis.fetch | undefined;
+  readonly exchange: Exchanging;
   readonly maxElapsed: number | undefined;
   readonly retry: RetryOptions | false;
   readonly limiter: RateLimiter | WaitingRateLimiter | undefined;

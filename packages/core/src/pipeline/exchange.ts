@@ -1,5 +1,6 @@
-import ky from "ky";
+import defaultKy, { replaceOption, type KyInstance, type Options } from "ky";
 import { readStream, tooLarge } from "../runtime/read-stream.ts";
+import { isObject } from "../runtime/json.ts";
 import { callOwnFetch, isRedirect } from "./own-fetch.ts";
 
 /** Bytes of an answer at most. A long recording of many users has a list of some thousand files, of 200 bytes each. */
@@ -29,6 +30,27 @@ export interface UnreadAnswer {
   readonly headers: Headers;
 }
 
+/** Why an exchange came to nothing: no answer, or a hook of the app's ky instance failed. */
+export interface ExchangeFailure {
+  readonly failed: "connection" | "hook";
+  readonly cause: unknown;
+}
+
+export interface ExchangeOptions {
+  /** The app's own instance. */
+  readonly ky: KyInstance | undefined;
+  /** The app's own fetch. */
+  readonly fetch: typeof globalThis.fetch | undefined;
+  /** Whether the answer is read up to a size. Chromium takes a stream that was read to its end for a request that failed. */
+  readonly isBounded: boolean;
+}
+
+/** Sends one request and reads the whole answer. `onSend` is told each time that something leaves. Never rejects. */
+export type Exchanging = (
+  request: ExchangeRequest,
+  onSend: () => void,
+) => Promise<Exchange | UnreadAnswer | ExchangeFailure>;
+
 async function readAnswer(response: Response, isBounded: boolean): Promise<Exchange | UnreadAnswer> {
   const { status, headers, body } = response;
   if (isRedirect(response)) {
@@ -42,44 +64,69 @@ async function readAnswer(response: Response, isBounded: boolean): Promise<Excha
   return { status, headers, text: new TextDecoder().decode(bytes) };
 }
 
-interface ExchangeOptions {
-  readonly fetch: typeof globalThis.fetch | undefined;
-  /** Whether the answer is read up to a size. Chromium takes a stream that was read to its end for a request that failed. */
-  readonly isBounded: boolean;
+/**
+ * What this SDK does itself, whatever the app's instance says: hosts, time, and repeats by the catalogue. An `afterResponse`
+ * hook can still ask for a repeat (`ky.retry()`), once it has a new session. Without such a hook ky keeps no copy of the request.
+ */
+function ownOptions({ hooks, retry }: Options): Options {
+  const given = typeof retry === "number" ? { limit: retry } : retry;
+  const limit = hooks?.afterResponse?.length ? (given?.limit ?? 2) : 0;
+  return {
+    prefix: "",
+    timeout: false,
+    totalTimeout: false,
+    throwHttpErrors: false,
+    retry: replaceOption({ ...given, limit, methods: [] }),
+  };
 }
 
-/** Sends one request and reads the whole answer. Rejects with what the platform's fetch, or the app's own, throws. */
-export async function exchange(
-  { url, method, headers, body, credentials, keepalive, signal }: ExchangeRequest,
-  { fetch: own, isBounded }: ExchangeOptions,
-): Promise<Exchange | UnreadAnswer> {
-  const parts = {
-    method,
-    // Whoever is pointed to would get the headers, and with some codes storage keys and tokens too.
-    redirect: "manual" as const,
-    // Not every runtime knows `credentials`, nor a body of `undefined`.
-    ...(body === undefined ? {} : { body }),
-    ...(credentials === undefined ? {} : { credentials }),
-    ...(keepalive ? { keepalive } : {}),
-  };
-  const ended = signal ? { signal } : {};
-  let sent: Promise<Response>;
-  const send = (made: Request): Promise<Response> => {
-    // Its own request, with the signal in it: ky would join that to one of its own with AbortSignal.any, which older browsers lack.
-    if (own) return (sent = callOwnFetch(own, new Request(url, { ...parts, headers, ...ended }), body));
-    headers.forEach((value, name) => made.headers.set(name, value));
-    return (sent = globalThis.fetch(made, { ...ended, redirect: "manual" }));
-  };
-  // Time, repeats and failures are the pipeline's own business. What a hook answers is taken as it is: ky then does not
-  // copy the request for a repeat, join signals or merge headers, which is half of what it costs.
-  const response = await ky(url, {
-    ...parts,
-    timeout: false,
-    retry: 0,
-    throwHttpErrors: false,
-    hooks: { beforeRequest: [send] },
-    // Asked only for an answer of another realm (a simulated browser), which ky does not take from a hook.
-    fetch: () => sent,
+export function createExchange({ ky = defaultKy, fetch: given, isBounded }: ExchangeOptions): Exchanging {
+  let own = given;
+  const api = ky.extend((defaults) => {
+    own ??= defaults.fetch;
+    return ownOptions(defaults);
   });
-  return readAnswer(response, isBounded);
+  return async ({ url, method, headers, body, credentials, keepalive, signal }, onSend) => {
+    // Who is pointed to would get the headers, and with some codes storage keys and tokens too.
+    const parts = { redirect: "manual", ...(signal && { signal }) } as const;
+    let lost: ExchangeFailure | undefined;
+    const send: typeof globalThis.fetch = async (input, init) => {
+      // A hook took too long, and nobody waits any more: nothing may leave.
+      if (signal?.aborted) throw signal.reason;
+      onSend();
+      try {
+        // The signal goes beside the request that ky has made: it would join two with AbortSignal.any, which older browsers lack.
+        const response = own
+          ? await callOwnFetch(own, new Request(input, parts), init)
+          : await globalThis.fetch(input, { ...init, ...parts });
+        if (!isObject(response)) throw new TypeError("fetch gave no response");
+        lost = undefined;
+        return response;
+      } catch (cause) {
+        lost = { failed: "connection", cause };
+        throw cause;
+      }
+    };
+    let response: Response;
+    try {
+      response = await api(url, {
+        method,
+        headers,
+        redirect: "manual",
+        fetch: send,
+        // Not every runtime knows `credentials`, nor a body of `undefined`.
+        ...(body === undefined ? {} : { body }),
+        ...(credentials === undefined ? {} : { credentials }),
+        ...(keepalive ? { keepalive } : {}),
+      });
+    } catch (cause) {
+      // What ky throws carries the request with its credentials; what fetch has thrown does not.
+      return lost ?? { failed: "hook", cause };
+    }
+    try {
+      return await readAnswer(response, isBounded);
+    } catch (cause) {
+      return { failed: "connection", cause };
+    }
+  };
 }

@@ -1,6 +1,6 @@
 import { dnsFailure, networkFailure, timeout } from "../catalogue/conditions.ts";
 import { AgoraAbortError } from "../errors/abort-error.ts";
-import type { AgoraError, AgoraErrorInit } from "../errors/agora-error.ts";
+import { AgoraError, type AgoraErrorInit } from "../errors/agora-error.ts";
 import { pickText } from "../errors/explain-error.ts";
 import type { AgoraErrorKind } from "../errors/kinds.ts";
 import { AgoraNetworkError } from "../errors/network-error.ts";
@@ -43,6 +43,28 @@ export function forCall(retry: RetryAdvice, call: Pick<Call, "method" | "operati
   return hasOutcome(call) ? retry : { ...retry, outcomeUnknown: false };
 }
 
+/** What an error says, without secrets, and short. */
+function quote(words: readonly string[], secrets: readonly string[]): string {
+  return redactText(words.map(redactUrls).join(": "), secrets).slice(0, excerptLength);
+}
+
+const sentence = (text: string): string => (text.endsWith(".") ? text : `${text}.`);
+
+/** The error for a function of the app's own that failed in the way of a call. `what` names it. */
+export function appError(
+  call: Pick<Call, "operation" | "handle" | "service">,
+  what: string,
+  { cause, secrets, outcomeUnknown = false }: { cause?: unknown; secrets: readonly string[]; outcomeUnknown?: boolean },
+): AgoraError {
+  const words = quote(wordsOf(cause), secrets);
+  return new AgoraError({
+    ...describe(call, "invalid-config"),
+    retry: { ...noRetry, outcomeUnknown },
+    detail: sentence(words ? `${what}: ${words}` : what),
+    cause: redactCause(cause, secrets),
+  });
+}
+
 /** The error for an attempt that brought no answer, or that was never made because its call ended first. */
 export function connectionError(
   call: Pick<Call, "operation" | "handle" | "service" | "method" | "repeatDelays">,
@@ -65,11 +87,12 @@ export function connectionError(
   const [kind, retry] = isNameFailure(words)
     ? (["dns-failure", dnsFailure] as const)
     : (["network-error", networkFailure] as const);
-  const clean = redactText(words.map(redactUrls).join(": "), context.secrets ?? []).slice(0, excerptLength);
+  const { secrets = [] } = context;
+  const quoted = quote(words, secrets);
   return new AgoraNetworkError({
     ...describe(call, kind),
     retry: repeating(retry),
-    detail: clean && `What failed: ${clean}${clean.endsWith(".") ? "" : "."}`,
-    cause: redactCause(failure.cause, context.secrets ?? []),
+    detail: quoted && sentence(`What failed: ${quoted}`),
+    cause: redactCause(failure.cause, secrets),
   });
 }

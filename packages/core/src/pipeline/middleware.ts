@@ -1,13 +1,8 @@
-import { AgoraError, isAgoraError } from "../errors/agora-error.ts";
-import { noRetry } from "../errors/retry-advice.ts";
-import { redactCause } from "../redact/cause.ts";
-import { redactText } from "../redact/text.ts";
-import { redactUrls } from "../redact/value.ts";
+import { isAgoraError } from "../errors/agora-error.ts";
 import { isObject } from "../runtime/json.ts";
 import type { Answer, CallContext } from "./call.ts";
-import { wordsOf } from "./cause.ts";
 import type { Step } from "./compose.ts";
-import { connectionError, describe, hasOutcome } from "./failures.ts";
+import { appError, connectionError, hasOutcome } from "./failures.ts";
 import type { CallState, CallSteps } from "./state.ts";
 
 /** One request of a call, as it is sent: with its credentials, and with the secrets in its body. */
@@ -61,8 +56,8 @@ async function run<Context>(
       throw error;
     }
   };
-  const fail = (detail: string, cause?: unknown) =>
-    new AgoraError({ ...describe(call, "invalid-config"), retry: { ...noRetry, outcomeUnknown }, detail, cause });
+  const fail = (what: string, cause?: unknown) =>
+    appError(call, what, { cause, secrets: state.secrets(), outcomeUnknown });
   let answer: Answer;
   try {
     answer = await middleware(context, watched);
@@ -72,11 +67,10 @@ async function run<Context>(
       const retry = { previous: state.failure, sent: outcomeUnknown };
       throw connectionError(call, { why: "aborted", cause: error }, retry);
     }
-    const words = redactText(wordsOf(error).map(redactUrls).join(": "), state.secrets());
-    throw fail(`A middleware in \`use\` failed${words && `: ${words}`}.`, redactCause(error, state.secrets()));
+    throw fail("A middleware in `use` failed", error);
   }
   if (isObject(answer) && isObject(answer.body)) return answer;
-  throw fail("A middleware in `use` gave no answer: return what `next()` resolves to.");
+  throw fail("A middleware in `use` gave no answer: return what `next()` resolves to");
 }
 
 /** The steps of a middleware, between those of the pipeline. */

@@ -12,20 +12,26 @@ export function isRedirect({ type, status, redirected }: Response): boolean {
  * Request and takes this one for the text of an address, which is none: it has sent nothing, and is asked again in parts.
  * Clients such as ky throw a redirect that they do not follow.
  */
-export async function callOwnFetch(own: typeof globalThis.fetch, request: Request, body: string | undefined) {
+export async function callOwnFetch(
+  own: typeof globalThis.fetch,
+  request: Request,
+  init: RequestInit | undefined,
+): Promise<Response> {
   try {
-    return await own(request);
+    return await own(request, init);
   } catch (error) {
     const answer = isObject(error) ? error.response : undefined;
     if (answer instanceof Response && isRedirect(answer)) return answer;
     if (!wordsOf(error).some((words) => /\[object Request\]|invalid url|absolute url/i.test(words))) throw error;
     const { url, method, headers, signal, redirect } = request;
+    const body = await request.text();
     return own(url, {
+      ...init,
       method,
       headers: Object.fromEntries(headers),
       signal,
       redirect,
-      ...(body === undefined ? {} : { body }),
+      ...(body === "" ? {} : { body }),
     });
   }
 }

@@ -56,7 +56,7 @@ export function createPipeline(config: PipelineConfig): Pipeline {
       ...own.flatMap(({ request }) => request ?? []),
       ...(isWatched ? [observe(hooks)] : []),
     ],
-    createSender(config, clock),
+    createSender(config),
   );
   const makeCall = compose<CallState, Answer>(
     [

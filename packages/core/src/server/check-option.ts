@@ -1,10 +1,10 @@
 import { AgoraValidationError } from "../errors/validation-error.ts";
-import { common } from "../locales/en/common.ts";
+import { local } from "../locales/en/local.ts";
 
 /** Refuses an option when a server is set up. Its value is not repeated: it can be a secret. */
 export function refuseOption(path: string, message: string): never {
   const issues = [{ path, message, received: "" }];
-  throw new AgoraValidationError({ kind: "invalid-config", text: common["invalid-config"], issues });
+  throw new AgoraValidationError({ kind: "invalid-config", text: local["invalid-config"], issues });
 }
 
 /** For numbers that come out of an environment as `NaN`, with which every comparison fails and nothing is limited. */

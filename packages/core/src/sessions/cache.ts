@@ -1,4 +1,4 @@
-import { clockOf } from "../client/clock-of.ts";
+import { clockOf } from "../client/parts-of.ts";
 import { warnDeveloper } from "../client/warning.ts";
 import type { SessionService } from "../machine/types.ts";
 import { notify } from "../runtime/notify.ts";

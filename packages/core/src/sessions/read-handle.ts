@@ -1,5 +1,5 @@
 import { AgoraValidationError } from "../errors/validation-error.ts";
-import { common } from "../locales/en/common.ts";
+import { local } from "../locales/en/local.ts";
 import { cleanHandle } from "../machine/record.ts";
 import type { Handle, SessionService } from "../machine/types.ts";
 
@@ -19,5 +19,5 @@ export function readHandle<S extends SessionService>(
   if (handle !== null && handle.appId === appId) return handle;
   const message = handle === null ? "is no handle: it lacks an ID" : "is of another App ID";
   const issues = [{ path: "handle", message, received: "" }];
-  throw new AgoraValidationError({ kind: "invalid-request", text: common["invalid-request"], issues });
+  throw new AgoraValidationError({ kind: "invalid-request", text: local["invalid-request"], issues });
 }

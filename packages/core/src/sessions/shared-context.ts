@@ -1,7 +1,6 @@
-import { internalsOf } from "../client/internals.ts";
-import { createRateLimiter } from "../limiter/priority-limiter.ts";
+import { partsOf } from "../client/parts-of.ts";
 import type { RateLimiter } from "../limiter/rate-limiter.ts";
-import { systemClock, type Clock } from "../runtime/clock.ts";
+import type { Clock } from "../runtime/clock.ts";
 import { createKeyedMutex, type KeyedMutex } from "../effects/keyed-mutex.ts";
 import { createMemoryStorage, type SessionStorage } from "./storage.ts";
 import { createScheduler, type Scheduler } from "./scheduler.ts";
@@ -23,28 +22,20 @@ export interface SharedContext {
 
 const contexts: WeakMap<object, SharedContext> = /* @__PURE__ */ new WeakMap();
 
-/** What checks ask before they are sent; undefined where nothing limits them, or the limiter waits by itself. */
-export function checkLimiterOf(client: object): RateLimiter | undefined {
-  const limiter = internalsOf(client)?.context.limiter;
-  return limiter && "take" in limiter ? undefined : limiter;
-}
-
-/** A client made by hand runs on the platform's clock, with the documented quota. */
 export function sharedContextOf(client: object): SharedContext {
   const known = contexts.get(client);
   if (known) return known;
-  const context = internalsOf(client)?.context;
-  const clock = context?.transport.clock ?? systemClock;
+  const { clock, limiter, random } = partsOf(client);
   const scheduler = createScheduler(clock);
   let permits = 0;
   const users = new Map<string, number>();
   const shared: SharedContext = {
     clock,
     scheduler,
-    limiter: context ? checkLimiterOf(client) : createRateLimiter({ limit: 10 }, clock),
+    limiter,
     mutex: createKeyedMutex(clock),
     memory: createMemoryStorage(),
-    newPermitId: (key) => `${key} ${++permits} ${context?.random() ?? 0}`,
+    newPermitId: (key) => `${key} ${++permits} ${random()}`,
     join(key) {
       users.set(key, (users.get(key) ?? 0) + 1);
       return () => {

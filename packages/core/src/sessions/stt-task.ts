@@ -1,7 +1,7 @@
 import { sttAgentsPort, sttTasksPort } from "../effects/services.ts";
 import type { ClientWith } from "../client/service-client.ts";
 import { AgoraValidationError } from "../errors/validation-error.ts";
-import { common } from "../locales/en/common.ts";
+import { local } from "../locales/en/local.ts";
 import type { SessionSnapshot } from "../machine/snapshot-types.ts";
 import { isObject, objectAt, textAt } from "../runtime/json.ts";
 import { sttBotUids } from "../stt/bot-uids.ts";
@@ -85,7 +85,7 @@ function nameOf(options: SttSessionOptions): string {
   if (name !== undefined) return name;
   const path = options.version === "v7" ? "name" : "instanceId";
   const issues = [{ path, message: "is missing: the session has to know it before the request is made", received: "" }];
-  throw new AgoraValidationError({ kind: "invalid-config", text: common["invalid-config"], issues });
+  throw new AgoraValidationError({ kind: "invalid-config", text: local["invalid-config"], issues });
 }
 
 /** The key of a transcription session that names none. */

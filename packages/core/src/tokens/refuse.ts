@@ -1,12 +1,12 @@
 import { AgoraValidationError } from "../errors/validation-error.ts";
-import { common } from "../locales/en/common.ts";
+import { local } from "../locales/en/local.ts";
 import { isSecretPath, shapeOf } from "../validation/shape.ts";
 
 /** Refuses a value, without repeating it. */
 export function refuseValue(path: string, message: string, value: unknown): never {
   throw new AgoraValidationError({
     kind: "invalid-request",
-    text: common["invalid-request"],
+    text: local["invalid-request"],
     issues: [{ path, message, received: shapeOf(value, isSecretPath(path)) }],
   });
 }

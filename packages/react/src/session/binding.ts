@@ -1,12 +1,12 @@
-import {
-  type AnyClient,
-  type CachedSession,
-  type SessionOf,
-  type SessionOptions,
-  type SessionService,
-  type SessionSnapshot,
-  sessionsOf,
+import type {
+  AnyClient,
+  CachedSession,
+  SessionOf,
+  SessionOptions,
+  SessionService,
+  SessionSnapshot,
 } from "@agora-edge/core";
+import { sessionsOf } from "@agora-edge/core/page";
 
 /** What hooks take besides the options of the session. */
 export interface SessionHookOptions {

@@ -1,11 +1,5 @@
-import {
-  idleSnapshot,
-  type SessionOf,
-  type SessionOptions,
-  type SessionService,
-  type SessionSnapshot,
-  sessionsOf,
-} from "@agora-edge/core";
+import type { SessionOf, SessionOptions, SessionService, SessionSnapshot } from "@agora-edge/core";
+import { idleSnapshot, sessionsOf } from "@agora-edge/core/page";
 import { useInsertionEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { createBinding, type Runner, type SessionHookOptions, type SessionKind, type Wanted } from "./binding.ts";
 

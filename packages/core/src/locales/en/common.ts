@@ -1,6 +1,6 @@
 import type { Sentences } from "../../errors/explanation.ts";
 
-/** What any client can meet, whatever the service. */
+/** What a service, its gateway or the proxy can answer to any call. */
 export const common = {
   "invalid-app-id": [
     "Agora does not accept this App ID.",
@@ -48,14 +48,9 @@ export const common = {
   ],
   "gateway-timeout": ["A gateway got no answer from the service in time.", "Wait a few seconds, then call again."],
   ok: ["The service accepted the call.", "After a start, query until it is running."],
-  "client-timeout": ["No answer came within the time limit.", "Call again, or allow a longer timeout."],
   "dns-failure": [
     "The host name could not be resolved, so nothing was sent.",
     "Check the network, DNS and baseUrl, then call again.",
-  ],
-  "network-error": [
-    "The connection failed before an answer came.",
-    "Check the network and the fetch that the client uses, then call again.",
   ],
   "non-json-response": [
     "The answer is not JSON, so it most likely does not come from Agora.",
@@ -64,17 +59,6 @@ export const common = {
   "unexpected-redirect": [
     "The answer is a redirect, which Agora does not send. It was not followed.",
     "Check what answers at baseUrl, then call again.",
-  ],
-  "unexpected-response": ["The answer is not what Agora documents.", "Check what answers at baseUrl, then call again."],
-  aborted: ["The app cancelled the call.", "Call again if it is still wanted."],
-  "in-doubt": ["This call may have taken effect all the same.", "Before calling again, check whether it has."],
-  "invalid-config": [
-    "The client cannot work with the options that it was created with.",
-    "Correct the option named with this error.",
-  ],
-  "invalid-request": [
-    "The request was refused before it was sent; nothing was started or changed.",
-    "Correct the values named with this error, then call again.",
   ],
   "proxy-unauthenticated": [
     "The app's own server refused the call because nobody is signed in to the app.",

@@ -1,6 +1,6 @@
 import type { Sentences } from "../../errors/explanation.ts";
 
-/** What only sessions and the server side raise. */
+/** What only sessions raise. */
 export const extra = {
   "invalid-state": [
     "The command does not fit the present status of the session; nothing was sent.",
@@ -22,6 +22,10 @@ export const extra = {
     "The service accepted the join, but the agent did not come up or broke down later; nothing is transcribed.",
     "Check the causes, then start again.",
   ],
+} satisfies Sentences;
+
+/** What only the server side raises. */
+export const signature = {
   "invalid-signature": [
     "The signature of the notification does not fit the secret, so the notification was not accepted.",
     "Compare the secret with the one in Agora Console, and verify the body exactly as it arrived.",

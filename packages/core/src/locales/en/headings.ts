@@ -1,5 +1,6 @@
 import { common } from "./headings/common.ts";
 import { extra } from "./headings/extra.ts";
+import { local } from "./headings/local.ts";
 import { reasons } from "./headings/reasons.ts";
 import { recording } from "./headings/recording.ts";
 import { stt } from "./headings/stt.ts";
@@ -8,4 +9,4 @@ import { stt } from "./headings/stt.ts";
  * The titles and usual causes of every explanation in English. Apart from the sentences, which stand in every error's message:
  * only who calls `explainError` downloads these.
  */
-export const headings = /* @__PURE__ */ (() => ({ ...common, ...recording, ...stt, ...extra, ...reasons }))();
+export const headings = /* @__PURE__ */ (() => ({ ...local, ...common, ...recording, ...stt, ...extra, ...reasons }))();

@@ -1,6 +1,6 @@
 import type { Locale } from "../../errors/explanation.ts";
 
-/** What any client can meet, whatever the service. */
+/** What a service, its gateway or the proxy can answer to any call. */
 export const common = {
   "invalid-app-id": [
     "App ID 无效",
@@ -69,17 +69,7 @@ export const common = {
   "server-error": ["服务端错误", "服务内部出错。", "请等待几秒后重试；若持续出现，请联系声网技术支持。"],
   "gateway-timeout": ["网关超时", "网关未及时收到服务的响应。", "请等待几秒后重试。"],
   ok: ["成功", "调用成功。", "调用 start 之后，请继续查询，直到确认已在运行。"],
-  "client-timeout": ["响应超时", "在规定时间内没有收到响应。", "请重试，或调大 timeout。"],
   "dns-failure": ["找不到主机", "主机名解析失败，请求没有发出。", "请检查网络、DNS 和 baseUrl，然后重新调用。"],
-  "network-error": [
-    "连接失败",
-    "尚未收到响应，连接就已失败。",
-    "请检查网络以及客户端所用的 fetch，然后重试。",
-    "设备离线",
-    "防火墙、代理或证书问题",
-    "浏览器的 CORS 限制",
-    "fetch 未绑定，或不是平台自带的 fetch",
-  ],
   "non-json-response": [
     "响应不是由 API 返回的",
     "响应不是 JSON，很可能不是由声网的 API 返回的。",
@@ -95,21 +85,6 @@ export const common = {
     "baseUrl 写成了 http:，而不是 https:",
     "中间有代理或登录页面",
     "baseUrl 有误",
-  ],
-  "unexpected-response": [
-    "响应不符合预期",
-    "响应内容与声网文档不一致。",
-    "请确认 baseUrl 指向的是哪个服务，然后重试。",
-    "代理改写了响应",
-    "baseUrl 有误",
-  ],
-  aborted: ["已取消", "应用取消了此次调用。", "如仍需要，请重新调用。"],
-  "in-doubt": ["结果未知", "此次调用仍可能已经生效。", "重试之前，请先查询是否已生效。"],
-  "invalid-config": ["客户端配置无效", "创建客户端时传入的配置有误。", "请修正错误信息中指出的配置项。"],
-  "invalid-request": [
-    "请求无效",
-    "请求在发送之前未通过校验，本次调用没有生效。",
-    "请修正错误信息中指出的参数，然后重新调用。",
   ],
   "proxy-unauthenticated": ["未登录", "当前未登录，应用自己的服务器拒绝了此次调用。", "请先登录应用，然后重试。"],
   "proxy-forbidden": [

@@ -1,6 +1,6 @@
 import type { Locale } from "../../errors/explanation.ts";
 
-/** What only sessions and the server side raise. */
+/** What only sessions raise. */
 export const extra = {
   "invalid-state": [
     "当前无法执行",
@@ -43,6 +43,10 @@ export const extra = {
     "pubBotUid 与频道内的用户重复",
     "语音识别或翻译引擎出现故障",
   ],
+} satisfies Partial<Locale>;
+
+/** What only the server side raises. */
+export const signature = {
   "invalid-signature": [
     "签名不符",
     "消息通知的签名与密钥不符，未通过校验。",

@@ -34,22 +34,27 @@ function writeAnswer(text: string, json: JsonObject, added: JsonObject, status: 
   return isWhole ? text : JSON.stringify({ ...bounded, ...added });
 }
 
+/** What of an answer's headers goes to the page. Read and written again: none is passed on as it is. */
+export function headersOf(exchange: Exchange, { secrets, now }: Circumstances): Headers {
+  const headers = new Headers();
+  const requestId = requestIdOf(exchange.headers, () => secrets);
+  if (requestId !== undefined) headers.set("x-request-id", requestId);
+  const wait = readRetryAfter(exchange.headers, now);
+  if (wait !== undefined) headers.set("retry-after", String(Math.min(Math.ceil(wait / 1000), longestWait)));
+  return headers;
+}
+
 /** An answer of the service for the page: without `secrets` and what is not documented, and with what is added. */
-export function passOn(exchange: Exchange, { secrets, now }: Circumstances, additions: Additions = {}): Response {
+export function passOn(exchange: Exchange, circumstances: Circumstances, additions: Additions = {}): Response {
   const { fields, grant, status = exchange.status } = additions;
   // First: what is added is for the page.
-  const clean = redactAnswer(exchange.text, secrets);
+  const clean = redactAnswer(exchange.text, circumstances.secrets);
   const json = parseJson(clean);
   const added = { ...fields, ...(grant === undefined ? {} : { grant }) };
   const text = isObject(json) ? writeAnswer(clean, json, added, status) : boundText(clean);
-  const headers = new Headers();
+  const headers = headersOf(exchange, circumstances);
   // Never the service's own type: a page of some gateway must not run as one of the app's.
   headers.set("content-type", parseJson(text) === undefined ? "text/plain;charset=utf-8" : "application/json");
-  const requestId = requestIdOf(exchange.headers, () => secrets);
-  if (requestId !== undefined) headers.set("x-request-id", requestId);
-  // Read and written again: a header of the service is never passed on as it is.
-  const wait = readRetryAfter(exchange.headers, now);
-  if (wait !== undefined) headers.set("retry-after", String(Math.min(Math.ceil(wait / 1000), longestWait)));
   const isEmpty = text === "" || status === 204 || status === 304;
   return new Response(isEmpty ? null : text, { status, headers });
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { finishedType } from "../../page/finished.ts";
 import { signGrant } from "./grants.ts";
 import { canaries, clientRequest, createWorld, origin, storageConfig } from "../testing/world.ts";
 
@@ -565,11 +566,22 @@ const attacks: Attack[] = [
   ],
 ];
 
-describe("attacks", () => {
+/** Why it was refused. In finished form, what is wrong with a body is told field by field. */
+interface Told {
+  reason?: string;
+  issues?: { path: string; message: string }[];
+}
+
+describe.each([
+  ["answered as the service does", "application/json"],
+  ["answered in finished form", finishedType],
+])("attacks, %s", (_form, accept) => {
   it.each(attacks)("%s: %i", async (_, status, reason, request) => {
-    const response = await world.send(...request());
+    const [path, init] = request();
+    const response = await world.send(path, { accept, ...init });
     const text = await response.text();
-    const told = text === "" ? "" : (JSON.parse(text) as { reason: string }).reason;
+    const { reason: said, issues = [] }: Told = text === "" ? {} : JSON.parse(text);
+    const told = said ?? issues.map(({ path, message }) => `${path} ${message}.`).join(" ");
     expect([response.status, response.headers.get("x-agora-edge-proxy"), told]).toEqual([
       status,
       "1",
@@ -580,8 +592,10 @@ describe("attacks", () => {
     expect(world.operations().slice(before)).toEqual([]);
     for (const canary of Object.values(canaries)) expect(text).not.toContain(canary);
   });
+});
 
-  it("a grant that was signed with a stolen old secret", async () => {
+describe("a grant", () => {
+  it("that was signed with a stolen old secret is none", async () => {
     const { resourceId, sid } = loot;
     const scope = { subject: "alice", appId, ids: ["recording", resourceId, sid] };
     const claims = { ...room, expiresAt: 9e9 };

@@ -50,6 +50,32 @@ export function boundAnswer(json: JsonObject, status: number): JsonObject {
   );
 }
 
+/** What the client adds to answers, or makes of them. */
+const added = [
+  "appId",
+  "mode",
+  "version",
+  "startedAt",
+  "acquiredAt",
+  "expiresAt",
+  "scene",
+  "agentId",
+  "services",
+  "files",
+  "upload",
+];
+
+/** What of a result of the client goes to a page: its fields and those of the answer, as bounded as an answer is. */
+export function boundResult(json: JsonObject): JsonObject {
+  const own = Object.entries(json).filter(([name]) => added.includes(name));
+  return { ...boundAnswer(json, 200), ...Object.fromEntries(own) };
+}
+
+/** What is read as one sentence. */
+export function boundReason(text: string): string {
+  return cut(text, 160);
+}
+
 /** The beginning of what is no JSON object, such as the page of a gateway. */
 export function boundText(text: string): string {
   return cut(text, longest.ofFailure);

@@ -3,7 +3,10 @@ import { room } from "../testing/steps.ts";
 import { clientRequest, createWorld } from "../testing/world.ts";
 
 /** Lets it end, on the fake's time. */
-async function settle<T>({ fake }: { fake: { advanceAsync(ms: number): Promise<void> } }, work: Promise<T>): Promise<T> {
+async function settle<T>(
+  { fake }: { fake: { advanceAsync(ms: number): Promise<void> } },
+  work: Promise<T>,
+): Promise<T> {
   let isDone = false;
   const end = () => (isDone = true);
   void work.then(end, end);
@@ -13,7 +16,10 @@ async function settle<T>({ fake }: { fake: { advanceAsync(ms: number): Promise<v
 
 /** A server that may send ten requests a second, and a recording of alice. */
 async function createBusyWorld() {
-  const world = createWorld({ server: { rateLimit: 10, timeout: 600_000, maxElapsed: 600_000 }, callsPerSubject: 1000 });
+  const world = createWorld({
+    server: { rateLimit: 10, timeout: 600_000, maxElapsed: 600_000 },
+    callsPerSubject: 1000,
+  });
   world.fake.channel(room.cname).join("1001");
   const { recording } = world.page("alice", { timeout: 600_000, maxElapsed: 600_000 });
   const lease = await settle(world, recording.acquire(room));

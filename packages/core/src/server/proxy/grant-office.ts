@@ -1,5 +1,5 @@
 import { AgoraValidationError } from "../../errors/validation-error.ts";
-import { common } from "../../locales/en/common.ts";
+import { local } from "../../locales/en/local.ts";
 import type { Operation } from "../../contract/operation.ts";
 import { isObject, textAt } from "../../runtime/json.ts";
 import { checkGrantSecrets, checkPositive } from "../check-option.ts";
@@ -72,5 +72,5 @@ export async function createGrant(
   const grant = textAt(fields, "appId") && subject && isWhole ? await office.issue(subject, handle, claims) : undefined;
   if (grant !== undefined) return grant;
   const issues = [{ path: "handle", message: "must be a handle with its appId, and have a subject", received: "" }];
-  throw new AgoraValidationError({ kind: "invalid-request", text: common["invalid-request"], issues });
+  throw new AgoraValidationError({ kind: "invalid-request", text: local["invalid-request"], issues });
 }

@@ -9,6 +9,7 @@ import { report } from "../http/report.ts";
 import { foreignOrigin, isCrossSite } from "../http/same-site.ts";
 import { checkGrant, identify, prepareBody } from "./admit.ts";
 import { answerFailure, passOn } from "./answer.ts";
+import { finishFailure, finishOwn, finishRefusal, finishResult, wantsFinished } from "./page-answer.ts";
 import { checkOptions } from "./check-options.ts";
 import { createCors } from "./cors.ts";
 import { forward } from "./forward.ts";
@@ -102,6 +103,7 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
       cname: string;
       uid: string;
       server: ServerContext | undefined;
+      request: Request;
     },
   ): Promise<Response> {
     const { operation } = call.route;
@@ -121,9 +123,13 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
       const exchange = heard.own();
       if (!exchange) throw new TypeError("The service answered, and nobody heard it.");
       const { effect } = operation;
-      if (effect !== "lease" && effect !== "begin") return passOn(exchange, circumstances());
+      const isFinished = wantsFinished(visitor.request) && operation.name !== "sttAgents.list";
+      if (effect !== "lease" && effect !== "begin") {
+        return isFinished ? finishResult(result, exchange, circumstances()) : passOn(exchange, circumstances());
+      }
       const grant = await grantFor(result);
       if (effect === "begin") await tellHandle(result, grant, visitor);
+      if (isFinished) return finishResult(result, exchange, circumstances(), { grant });
       return passOn(exchange, circumstances(), {
         grant,
         status: 200,
@@ -139,7 +145,8 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
       const running = isAgoraError(error) && isOwn ? error.handle : undefined;
       const grant = running && (await grantFor(running));
       if (running && grant !== undefined) await tellHandle(running, grant, visitor);
-      return answerFailure(error, exchange, circumstances(), { grant });
+      if (!wantsFinished(visitor.request)) return answerFailure(error, exchange, circumstances(), { grant });
+      return finishFailure(visitor.request, error, exchange, circumstances(), { operation, grant });
     }
   }
 
@@ -179,7 +186,7 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
       const filter = narrow(route.query, identity.list ?? {});
       const work = send(
         { route, target: { ...target, ...bound }, body: final, filter, signal },
-        { subject, secrets: own, cname: channel.cname ?? cname ?? "", uid: channel.uid ?? uid ?? "", server },
+        { subject, secrets: own, cname: channel.cname ?? cname ?? "", uid: channel.uid ?? uid ?? "", server, request },
       );
       if (!canBeCalledOff) keepAlive(server, work);
       return await work;
@@ -188,18 +195,21 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
     }
   }
 
+  async function refuse(request: Request, error: unknown): Promise<Response> {
+    const isFinished = wantsFinished(request);
+    if (error instanceof Response) return isFinished ? finishOwn(request, error) : ownResponse(error);
+    if (!(error instanceof Refusal)) report(error, onError);
+    const refusal = error instanceof Refusal ? error : new Refusal(500, "The server failed.");
+    return isFinished ? finishRefusal(request, refusal) : refusalResponse(refusal);
+  }
+
   return async (request, server) => {
     if (request.method === "OPTIONS") return cors.preflight(request);
     let response: Response;
     try {
       response = await serve(request, new URL(request.url), server);
     } catch (error) {
-      if (error instanceof Response) response = ownResponse(error);
-      else if (error instanceof Refusal) response = refusalResponse(error);
-      else {
-        report(error, onError);
-        response = refusalResponse(new Refusal(500, "The server failed."));
-      }
+      response = await refuse(request, error);
     }
     response.headers.set("cache-control", "no-store");
     response.headers.set("x-content-type-options", "nosniff");

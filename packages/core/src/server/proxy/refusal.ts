@@ -1,5 +1,3 @@
-import type { AgoraErrorKind } from "../../errors/kinds.ts";
-
 /** Why the proxy itself says no. Thrown inside, and answered in one place. */
 export class Refusal extends Error {
   readonly status: number;
@@ -15,7 +13,7 @@ export class Refusal extends Error {
 
 export const visitorHasLeft = "The visitor has left.";
 
-const kindOf = (status: number): AgoraErrorKind =>
+export const kindOf = (status: number) =>
   status === 401 ? "proxy-unauthenticated" : status === 403 ? "proxy-forbidden" : "proxy-rejected";
 
 /** Tells the client that the app said this, not the service. */

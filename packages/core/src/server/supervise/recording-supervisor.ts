@@ -1,8 +1,8 @@
+import { partsOf } from "../../client/parts-of.ts";
 import type { ClientWith } from "../../client/service-client.ts";
 import { recordingPort } from "../../effects/services.ts";
 import type { RequestPriority } from "../../limiter/rate-limiter.ts";
 import type { KnownRecordingMode, RecordingMode } from "../../recording/types/mode.ts";
-import { checkLimiterOf } from "../../sessions/shared-context.ts";
 import type { Supervisor, SupervisorOptions, SupervisorOrder, SupervisorStorage } from "./options.ts";
 import { supervise } from "./supervisor.ts";
 
@@ -49,6 +49,6 @@ export function createRecordingSupervisor<Mode extends RecordingMode = KnownReco
     (priority) => clientOf(priority).recording,
     () => options,
   );
-  const supervisor = supervise<"recording">(options, port, checkLimiterOf(clientOf("low")));
+  const supervisor = supervise<"recording">(options, port, partsOf(clientOf("low")).limiter);
   return { ...supervisor, letGo: supervisor.release };
 }

@@ -1,7 +1,9 @@
 import type { AgoraError } from "../../errors/agora-error.ts";
+import { partsOf } from "../../client/parts-of.ts";
 import { createDeferreds } from "../../effects/deferreds.ts";
 import { createInterpreter } from "../../effects/interpreter.ts";
 import type { ServicePort } from "../../effects/service.ts";
+import type { RateLimiter } from "../../limiter/rate-limiter.ts";
 import type { Step } from "../../machine/effects.ts";
 import type { SessionCommand, SessionEvent } from "../../machine/events.ts";
 import { invalidState } from "../../machine/failures.ts";
@@ -13,7 +15,6 @@ import { revive, transition } from "../../machine/transition.ts";
 import type { SessionService, Target } from "../../machine/types.ts";
 import type { KnownRecordingMode, RecordingMode } from "../../recording/types/mode.ts";
 import { systemClock } from "../../runtime/clock.ts";
-import { checkLimiterOf } from "../../sessions/shared-context.ts";
 import { report } from "../http/report.ts";
 import { createAlarm } from "./alarm.ts";
 import { desiredStateOf, reconcile, updateDesired } from "./desired-state.ts";
@@ -30,13 +31,13 @@ export function createSupervisor<S extends SessionService, Mode extends Recordin
   options: SupervisorOptions<S, Mode>,
 ): Supervisor<S> {
   const { service, client } = options;
-  return supervise(options, supervisedService(service).port(options), checkLimiterOf(client));
+  return supervise(options, supervisedService(service).port(options), partsOf(client).limiter);
 }
 
 export function supervise<S extends SessionService>(
   options: SupervisorOptions<S, RecordingMode>,
   port: ServicePort<S>,
-  limiter: ReturnType<typeof checkLimiterOf>,
+  limiter: RateLimiter | undefined,
 ): Supervisor<S> {
   const { service, client, storage, clock = systemClock, onError } = options;
   const now = () => clock.now();

@@ -2,6 +2,7 @@ import { createFakeAgora, type FakeAgora, type FakeAgoraOptions } from "@agora-e
 import { basicAuth } from "../../auth/basic-auth.ts";
 import { createAgoraClient, type AgoraClient } from "../../client/agora-client.ts";
 import type { AgoraClientOptions } from "../../client/options.ts";
+import { createPageClient, type PageClient, type PageClientOptions } from "../../page.ts";
 import { createAgoraHandler, type AgoraHandler, type AgoraHandlerOptions, type AgoraIdentity } from "../../server.ts";
 
 export const storageConfig = {
@@ -24,13 +25,15 @@ export const canaries = {
   certificate: "ca9a12c0ca9a12c0ca9a12c0ca9a12c0",
 };
 
-type SendInit = RequestInit & { user?: string; grant?: string; json?: unknown };
+type SendInit = RequestInit & { user?: string; grant?: string; json?: unknown; accept?: string };
 
 export interface World {
   fake: FakeAgora;
   handler: AgoraHandler;
   /** The client of a page, signed in as this user. */
   page: (user: string, options?: Partial<AgoraClientOptions>) => AgoraClient;
+  /** The same page with the client that it has instead. */
+  pageClient: (user: string, options?: Partial<PageClientOptions>) => PageClient;
   /** Sends what a page, or somebody else, would send. */
   send: (path: string, init?: SendInit) => Promise<Response>;
   /** What the visitors got: status, headers and body of every answer. */
@@ -106,10 +109,21 @@ export function createWorld(
         rateLimit: false,
         ...more,
       }),
-    async send(path, { user = "alice", grant, json, ...init } = {}) {
+    pageClient: (user, more) =>
+      createPageClient({
+        appId: fake.appId,
+        baseUrl: `${origin}/api/agora`,
+        headers: { authorization: `Bearer ${user}` },
+        fetch: async (input, init) => keep(await handler(new Request(input, init))),
+        clock: fake.clock,
+        random: () => 0,
+        ...more,
+      }),
+    async send(path, { user = "alice", grant, json, accept, ...init } = {}) {
       const headers = new Headers(init.headers);
       if (!headers.has("authorization") && user !== "") headers.set("authorization", `Bearer ${user}`);
       if (!headers.has("content-type")) headers.set("content-type", "application/json;charset=utf-8");
+      if (accept !== undefined) headers.set("accept", accept);
       if (grant !== undefined) headers.set("x-agora-edge-grant", grant);
       const body = json === undefined ? {} : { body: JSON.stringify(json) };
       return keep(await handler(new Request(new URL(path, origin), { method: "POST", ...body, ...init, headers })));

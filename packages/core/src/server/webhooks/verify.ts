@@ -1,7 +1,7 @@
 import { AgoraError } from "../../errors/agora-error.ts";
 import { AgoraValidationError } from "../../errors/validation-error.ts";
-import { common } from "../../locales/en/common.ts";
-import { extra } from "../../locales/en/extra.ts";
+import { local } from "../../locales/en/local.ts";
+import { signature as texts } from "../../locales/en/extra.ts";
 import type { AgoraNotification } from "../../notifications/notification.ts";
 import { systemClock, type Clock } from "../../runtime/clock.ts";
 import { tooLarge } from "../../runtime/read-stream.ts";
@@ -44,7 +44,7 @@ export function checkOptions({ secret, tolerance, maxBodySize, bodyTimeout }: Ch
 }
 
 function refuse(detail: string): never {
-  throw new AgoraError({ kind: "invalid-signature", text: extra["invalid-signature"], detail });
+  throw new AgoraError({ kind: "invalid-signature", text: texts["invalid-signature"], detail });
 }
 
 /** The better of the two signatures that a request has; what it says alone counts. */
@@ -78,7 +78,7 @@ export async function checkNotification(
   const event = readNotification(parseJsonBytes(body));
   if (!event) {
     const issues = [{ path: "body", message: "must be a notification in JSON", received: "" }];
-    throw new AgoraValidationError({ kind: "invalid-request", text: common["invalid-request"], issues });
+    throw new AgoraValidationError({ kind: "invalid-request", text: local["invalid-request"], issues });
   }
   // Without the time it counts as infinitely old.
   if (tolerance !== false && Math.abs(clock.now() - (event.notifyMs ?? -Infinity)) > tolerance)

@@ -1,7 +1,7 @@
 import type { Headings } from "../../../errors/explanation.ts";
 import type { common as sentences } from "../common.ts";
 
-/** What any client can meet: titles and usual causes. */
+/** What a service, its gateway or the proxy can answer to any call: titles and usual causes. */
 export const common = {
   "invalid-app-id": ["App ID not accepted"],
   "missing-authorization": ["Authorization missing"],
@@ -31,15 +31,7 @@ export const common = {
   "server-error": ["Server error"],
   "gateway-timeout": ["Gateway timeout"],
   ok: ["Success"],
-  "client-timeout": ["No answer in time"],
   "dns-failure": ["Host not found"],
-  "network-error": [
-    "Connection failed",
-    "device offline",
-    "firewall, proxy or certificate",
-    "CORS in a browser",
-    "fetch that is not bound or not the platform's",
-  ],
   "non-json-response": ["Answer not from the API", "proxy or load balancer", "captive portal", "wrong baseUrl"],
   "unexpected-redirect": [
     "Answer points elsewhere",
@@ -47,11 +39,6 @@ export const common = {
     "proxy or sign-in page in between",
     "wrong baseUrl",
   ],
-  "unexpected-response": ["Unexpected answer", "proxy that changes answers", "wrong baseUrl"],
-  aborted: ["Cancelled"],
-  "in-doubt": ["Outcome unknown"],
-  "invalid-config": ["Invalid client options"],
-  "invalid-request": ["Invalid request"],
   "proxy-unauthenticated": ["Not signed in"],
   "proxy-forbidden": ["Not allowed"],
   "proxy-rejected": ["Refused by the app's server"],

@@ -1,5 +1,5 @@
 import type { Headings } from "../../../errors/explanation.ts";
-import type { extra as sentences } from "../extra.ts";
+import type { extra as sentences, signature } from "../extra.ts";
 
 /** What only sessions and the server side raise: titles and usual causes. */
 export const extra = {
@@ -40,4 +40,4 @@ export const extra = {
     "body parsed or changed before the check",
     "sender other than Agora",
   ],
-} satisfies Headings<keyof typeof sentences>;
+} satisfies Headings<keyof typeof sentences | keyof typeof signature>;

@@ -1,0 +1,20 @@
+import { channelsOperations } from "../channels/operations.ts";
+import type { Operation } from "../contract/operation.ts";
+import { readTemplate } from "../contract/uri-template.ts";
+import type { AgoraOperation } from "../operations.ts";
+import { recordingOperations } from "../recording/operations.ts";
+import { sttAgentsOperations } from "../stt/agents/operations.ts";
+import { sttTasksOperations } from "../stt/tasks/operations.ts";
+
+const operations: readonly Operation[] = /* @__PURE__ */ [
+  recordingOperations,
+  channelsOperations,
+  sttAgentsOperations,
+  sttTasksOperations,
+].flatMap((service) => Object.values<Operation>(service));
+
+/** The path of an operation, with names for its IDs. */
+export function templateOf(name: AgoraOperation): string {
+  const operation = operations.find((one) => one.name === name);
+  return readTemplate(operation?.path ?? "/").path;
+}

@@ -1,0 +1,19 @@
+// For pages behind the app's own proxy: no secret, no validation, no texts but those of what a page meets without an answer.
+// Sessions are here too, so that a page imports nothing else.
+export { clockOf } from "./client/parts-of.ts";
+export { idleSnapshot, restoringSnapshot } from "./machine/snapshot.ts";
+export { createPageClient, createPageRecording, createPageSttAgents } from "./page/client.ts";
+export type { PageClient, PageRecordingClient, PageSttAgentsClient } from "./page/client.ts";
+export { explainError } from "./page/explain-error.ts";
+export type { PageClientOptions, PageValidator } from "./page/options.ts";
+export type { PageRecording } from "./page/recording.ts";
+export { sessionsOf } from "./sessions/cache.ts";
+export { createRecordingSession, recordingKey } from "./sessions/recording-session.ts";
+export {
+  createMemoryStorage,
+  createWebStorage,
+  localStorageAdapter,
+  sessionStorageAdapter,
+} from "./sessions/storage.ts";
+export { createSttTask, sttKey } from "./sessions/stt-task.ts";
+export { sttBotUids } from "./stt/bot-uids.ts";
