@@ -1,5 +1,7 @@
 import type { AgoraError } from "../errors/agora-error.ts";
+import { AgoraTimeoutError } from "../errors/timeout-error.ts";
 import type { RateLimiter, RequestPriority } from "../limiter/rate-limiter.ts";
+import { local } from "../locales/en/local.ts";
 import type { SessionEffect } from "../machine/effects.ts";
 import type { SessionCommand, SessionEvent } from "../machine/events.ts";
 import { storageFailed } from "../machine/failures.ts";
@@ -10,6 +12,9 @@ import type { Lock } from "./keyed-mutex.ts";
 import type { LedgerStorage } from "./ledger-storage.ts";
 import type { ServicePort } from "./service.ts";
 import { toAgoraError } from "./to-agora-error.ts";
+
+/** For the app to make a request body, in ms. */
+const longestPrepare = 60_000;
 
 /** Where the limiter says no for good, it is asked again after so many ms. */
 const refusedFor = 60_000;
@@ -23,8 +28,8 @@ export interface Environment<S extends SessionService> {
   /** What checks ask before they are sent; undefined where nothing limits them, or the limiter waits by itself. */
   readonly limiter: RateLimiter | undefined;
   readonly clock: Clock;
-  /** Makes the request body of a start, or what the app calls it. */
-  readonly prepare: () => unknown;
+  /** Makes the request body of a start; asked once per start. The signal ends with the start. */
+  readonly prepare: (context: { readonly signal: AbortSignal }) => unknown;
   /** What errors about the body call it. */
   readonly bodyName: string;
   /** The name of its checks in the limiter. The same in the next process, where one follows the other. */
@@ -58,6 +63,7 @@ export function createInterpreter<S extends SessionService>(
   /** The body of the start under way; in no state, because it holds secrets. */
   let body: unknown;
   let prepared = 0;
+  let endPreparing = () => {};
   let unlock: (() => void) | undefined;
   /** The check that has asked for a permit. */
   let checking: number | null = null;
@@ -84,6 +90,26 @@ export function createInterpreter<S extends SessionService>(
     } catch (error) {
       fail(call, error);
     }
+  }
+
+  /** An app that takes too long to make the body has not made it. */
+  function makeBody(call: number): unknown {
+    const given = new AbortController();
+    const preparing = prepare({ signal: given.signal });
+    if (!(preparing instanceof Promise)) return preparing;
+    clock.during?.(preparing);
+    const timer = clock.setTimeout(() => {
+      endPreparing();
+      const detail = `The function ${bodyName} took longer than ${longestPrepare / 1000} s.`;
+      const error = new AgoraTimeoutError({ kind: "client-timeout", text: local["client-timeout"], detail });
+      dispatch({ type: "failed", now: clock.now(), call, error });
+    }, longestPrepare);
+    endPreparing = () => {
+      clock.clearTimeout(timer);
+      given.abort();
+      endPreparing = () => {};
+    };
+    return preparing;
   }
 
   /** What is sent after the end is sent once, and nothing is waited for. */
@@ -142,6 +168,7 @@ export function createInterpreter<S extends SessionService>(
         return;
       }
       case "release":
+        endPreparing();
         body = undefined;
         // Whoever is next shall find what was written.
         if (unlock) storage.flush(unlock);
@@ -152,12 +179,9 @@ export function createInterpreter<S extends SessionService>(
         prepared = call;
         return answer(
           call,
-          () => {
-            const preparing = prepare();
-            if (preparing instanceof Promise) clock.during?.(preparing);
-            return preparing;
-          },
+          () => makeBody(call),
           (value) => {
+            endPreparing();
             // That of a start that was given up can come late.
             if (call === prepared) body = value;
             return { type: "prepared", now: clock.now(), call };

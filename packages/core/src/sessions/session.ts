@@ -13,11 +13,12 @@ import { createState, isActive, isAtRest, runningStatus, type SessionState, unse
 import { revive, transition } from "../machine/transition.ts";
 import type { Lease, SessionService, Target } from "../machine/types.ts";
 import { isObject } from "../runtime/json.ts";
+import { createChanges } from "./changes.ts";
 import { checkInterval } from "./check-interval.ts";
 import { createKeeper } from "./keeper.ts";
 import { createLeaseTimer } from "./lease-timer.ts";
 import { createObservers } from "./observers.ts";
-import type { SessionOptions } from "./options.ts";
+import type { PrepareContext, SessionOptions } from "./options.ts";
 import { readHandle } from "./read-handle.ts";
 import { errorToJSON, reviveError, reviveState } from "./revive-state.ts";
 import { sharedContextOf } from "./shared-context.ts";
@@ -34,7 +35,7 @@ export interface SessionSetup<S extends SessionService> {
   /** Whom it is for, by the options of now. */
   readonly target: () => Target<S>;
   /** Makes the request body of a start; asked once per start. */
-  readonly prepare: () => unknown;
+  readonly prepare: (context: PrepareContext) => unknown;
   readonly options: SessionOptions;
 }
 
@@ -46,8 +47,8 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
   const { clock, scheduler, mutex, memory } = shared;
   const leave = shared.join(key);
   // Node has locks too, for all that runs in one process; tabs are what they are for.
-  const wanted = options.locks ?? (globalThis.document ? globalThis.navigator?.locks : undefined);
-  const locks = storage && wanted ? wanted : undefined;
+  const platform = globalThis.document ? globalThis.navigator?.locks : undefined;
+  const locks = (storage && (options.locks ?? platform)) || undefined;
   const keeper = createKeeper<S>({
     service,
     key,
@@ -81,7 +82,20 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
   /** The last one: a start may have used it up before who asked for it is told. */
   let lease: Lease<S> | null = null;
   let ready: Promise<void> | undefined;
-  let changes: Promise<unknown> = Promise.resolve();
+  const changes = createChanges<S>(async (send) => {
+    const { handle, status } = state;
+    if (state.disposed || handle === null || !isActive(state) || status === "stopping") {
+      throw invalidState("Nothing runs that could be changed.");
+    }
+    try {
+      await send(handle, { signal: ended });
+      dispatch({ type: "updated", now: clock.now(), handle });
+    } catch (error) {
+      const told = toAgoraError(error);
+      dispatch({ type: "updated", now: clock.now(), handle, error: told });
+      throw told;
+    }
+  });
   let sleepless: (() => void) | undefined;
   let wasDisposable = false;
   const events: SessionEvent<S>[] = [];
@@ -288,24 +302,9 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
       // Nobody looks after it any more: a session that comes later shall not take it for sure.
       if (leave() && !storage && !isSent) void memory.remove(key);
     },
-    async change(send) {
+    async change(send, replaces) {
       if (ready) await ready;
-      const turn = changes.then(async () => {
-        const { handle, status } = state;
-        if (state.disposed || handle === null || !isActive(state) || status === "stopping") {
-          throw invalidState("Nothing runs that could be changed.");
-        }
-        try {
-          await send(handle, { signal: ended });
-          dispatch({ type: "updated", now: clock.now(), handle });
-        } catch (error) {
-          const told = toAgoraError(error);
-          dispatch({ type: "updated", now: clock.now(), handle, error: told });
-          throw told;
-        }
-      });
-      changes = turn.catch(() => {});
-      return turn;
+      return changes.add(send, replaces);
     },
   };
 }

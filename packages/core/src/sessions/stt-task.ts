@@ -9,7 +9,7 @@ import type { SttJoinRequest } from "../stt/types/join.ts";
 import type { SttTaskRequest } from "../stt/types/task-request.ts";
 import type { SttUpdateFields } from "../stt/types/update.ts";
 import type { SttTaskVersion, SttVersion } from "../stt/types/version.ts";
-import type { Resolvable, SessionOptions } from "./options.ts";
+import type { PrepareContext, Resolvable, SessionOptions } from "./options.ts";
 import { createSession } from "./session.ts";
 import type { Session } from "./session-type.ts";
 
@@ -115,8 +115,8 @@ export function createSttTask<const Version extends SttVersion>(
   };
   const key = sttKey(appId, wanted);
   let bots = typeof wanted.request === "function" ? [] : sttBotUids(wanted.request);
-  const prepare = async (): Promise<unknown> => {
-    const request: unknown = typeof asked.request === "function" ? await asked.request() : asked.request;
+  const prepare = async (context: PrepareContext): Promise<unknown> => {
+    const request: unknown = typeof asked.request === "function" ? await asked.request(context) : asked.request;
     bots = sttBotUids(request);
     return request;
   };

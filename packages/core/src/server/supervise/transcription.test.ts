@@ -32,7 +32,7 @@ const taskOrder = { instanceId: "room-1", version: "v6" } as const;
 const kinds = [
   {
     kind: "v7",
-    open(options?: HouseOptions) {
+    open: (options?: HouseOptions) => {
       const house = createAgentHouse(options);
       const start = () => house.now.start(agentOrder);
       const restarting = () => house.now.start({ ...agentOrder, restart: { limit: 2 } });
@@ -42,7 +42,7 @@ const kinds = [
   },
   {
     kind: "v6",
-    open(options?: HouseOptions) {
+    open: (options?: HouseOptions) => {
       const house = createTaskHouse(options);
       const start = () => house.now.start(taskOrder);
       const restarting = () => house.now.start({ ...taskOrder, restart: { limit: 2 } });
