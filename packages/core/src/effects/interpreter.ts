@@ -159,9 +159,9 @@ export function createInterpreter<S extends SessionService>(
       case "claim": {
         const { call } = effect;
         unlock = lock(() => {
-          storage.read((runs, error) => {
+          storage.readForStart((runs, error) => {
             if (error === undefined) return dispatch({ type: "claimed", now: clock.now(), call, runs });
-            const refusal = storageFailed("Storage could not be read, so nothing was started.", error);
+            const refusal = storageFailed("Storage could not be read or written, so nothing was started.", error);
             return dispatch({ type: "failed", now: clock.now(), call, error: refusal });
           });
         });

@@ -8,6 +8,8 @@ export interface LedgerStorage<S extends SessionService> {
    * started.
    */
   read(done: (runs: readonly StoredRun<S>[] | null, error?: unknown) => void): void;
+  /** Reads for a start, which may only leave when storage has what is known here: what it refused is written first. */
+  readForStart(done: (runs: readonly StoredRun<S>[] | null, error?: unknown) => void): void;
   /** Merges a change into what is stored. One that fails is part of the next. */
   write(change: LedgerChange<S>, done: (error?: unknown) => void): void;
   /** Calls `done` when everything is written. */

@@ -89,7 +89,7 @@ export function createKeeper<S extends SessionService>(setup: KeeperSetup<S>): L
     }
   }
 
-  return {
+  const keeper: Keeper<S> = {
     read: (done) =>
       run(
         () => storage.get(key),
@@ -99,10 +99,13 @@ export function createKeeper<S extends SessionService>(setup: KeeperSetup<S>): L
           else done(null, isRequired ? problem : undefined);
         },
       ),
+    readForStart: (done) =>
+      keeper.write(nothing, (error) => (error === undefined ? keeper.read(done) : done(null, error))),
     write: (change, done) =>
       run(
         () => {
           const wanted = joinChanges(pending, change);
+          if (wanted.put.length + wanted.ended.length === 0) return undefined;
           pending = { put: wanted.put, ended: [] };
           const text = isAsync ? undefined : storage.get(key);
           isAsync ||= isPromise(text);
@@ -119,4 +122,5 @@ export function createKeeper<S extends SessionService>(setup: KeeperSetup<S>): L
         () => done(),
       ),
   };
+  return keeper;
 }

@@ -15,8 +15,10 @@ export type RecordingOrder = SupervisorOrder<"recording">;
 type Urgency = "now" | "soon" | "later";
 
 /** @deprecated Use the options of `createSupervisor`. */
-export interface RecordingSupervisorOptions<Mode extends RecordingMode = KnownRecordingMode>
-  extends Omit<SupervisorOptions<"recording", Mode>, "service" | "client" | "storage"> {
+export interface RecordingSupervisorOptions<Mode extends RecordingMode = KnownRecordingMode> extends Omit<
+  SupervisorOptions<"recording", Mode>,
+  "service" | "client" | "storage"
+> {
   client: ClientWith<"recording"> | ((urgency: Urgency) => ClientWith<"recording">);
   memory: SupervisorStorage;
 }
@@ -37,8 +39,7 @@ export function createRecordingSupervisor<Mode extends RecordingMode = KnownReco
   given: RecordingSupervisorOptions<Mode>,
 ): RecordingSupervisor {
   const { client, memory, ...rest } = given;
-  const clientOf = (priority: RequestPriority) =>
-    typeof client === "function" ? client(urgencies[priority]) : client;
+  const clientOf = (priority: RequestPriority) => (typeof client === "function" ? client(urgencies[priority]) : client);
   const options: SupervisorOptions<"recording", Mode> = {
     ...rest,
     service: "recording",

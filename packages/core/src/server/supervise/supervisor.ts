@@ -69,7 +69,12 @@ export function supervise<S extends SessionService>(
         start: (intent, body, call) => ifPersisted(() => port.start(intent, body, call)),
       },
       // The whole state was persisted just now, the change in it; and nobody else has one.
-      storage: { read: (done) => done(null), write: (_, done) => done(problem), flush: (done) => done() },
+      storage: {
+        read: (done) => done(null),
+        readForStart: (done) => done(null),
+        write: (_, done) => done(problem),
+        flush: (done) => done(),
+      },
       lock: (granted) => {
         granted();
         return () => {};
@@ -179,8 +184,7 @@ export function supervise<S extends SessionService>(
     return snapshotOf(persisted.state);
   }
 
-  const of = (target: Target<S>): Persisted<S> =>
-    persisted ?? { state: fresh(target), desired: null, unwanted: false };
+  const of = (target: Target<S>): Persisted<S> => persisted ?? { state: fresh(target), desired: null, unwanted: false };
 
   async function command(name: SessionCommand, act: () => Promise<void>): Promise<SessionSnapshot<S>> {
     await open();
@@ -257,8 +261,7 @@ export function supervise<S extends SessionService>(
     async isHeld() {
       await open();
       return (
-        persisted !== null &&
-        (persisted.desired !== null || isActive(persisted.state) || persisted.state.step !== null)
+        persisted !== null && (persisted.desired !== null || isActive(persisted.state) || persisted.state.step !== null)
       );
     },
   };
