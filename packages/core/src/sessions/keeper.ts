@@ -89,7 +89,7 @@ export function createKeeper<S extends SessionService>(setup: KeeperSetup<S>): L
     }
   }
 
-  const keeper: Keeper<S> = {
+  const keeper: LedgerStorage<S> = {
     read: (done) =>
       run(
         () => storage.get(key),
