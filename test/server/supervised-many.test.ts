@@ -28,7 +28,13 @@ function createService() {
 
 /** So many supervised recordings on one client, each with an alarm as a Durable Object has one. */
 function superviseMany(count: number, fetch: typeof globalThis.fetch) {
-  const client = createAgoraClient({ appId: "app-1", baseUrl: "https://service.example", rateLimit: 2, random: () => 0, fetch });
+  const client = createAgoraClient({
+    appId: "app-1",
+    baseUrl: "https://service.example",
+    rateLimit: 2,
+    random: () => 0,
+    fetch,
+  });
   return Array.from({ length: count }, (_, index) => {
     let text: string | null = null;
     let timer: ReturnType<typeof setTimeout>;
