@@ -1,3 +1,4 @@
+import react from "@astrojs/react";
 import starlight from "@astrojs/starlight";
 import { defineConfig, passthroughImageService } from "astro/config";
 import { anyFolder } from "./build/any-folder.ts";
@@ -9,6 +10,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   image: { service: passthroughImageService() },
   integrations: [
+    react(),
     starlight({
       title: "agora-edge",
       defaultLocale: "root",

@@ -20,7 +20,18 @@ const guides = [
   "server",
   "security",
   "pipeline",
+  "operations",
+  "schemas",
   "testing",
+];
+const start = [
+  "quick-start",
+  "quick-start/react-vite",
+  "quick-start/nextjs",
+  "quick-start/deno",
+  "quick-start/node",
+  "quick-start/client",
+  "live",
 ];
 const errors = ["errors", "errors/numbers", "errors/messages"];
 
@@ -28,10 +39,11 @@ const errors = ["errors", "errors/numbers", "errors/messages"];
 function guideSlugs(): string[] {
   const slugs = new Set([...guideFiles().values()].filter(({ language }) => language === "en").map(({ slug }) => slug));
   const known = guides.filter((slug) => slugs.has(slug));
-  return [...new Set([...known, ...slugs])].filter((slug) => slug !== "" && !errors.includes(slug));
+  return [...new Set([...known, ...slugs])].filter((slug) => slug !== "" && ![...start, ...errors].includes(slug));
 }
 
 export const sidebar: readonly Group[] = [
+  { label: "Start", translations: { "zh-CN": "开始" }, items: start },
   { label: "Guides", translations: { "zh-CN": "指南" }, items: guideSlugs() },
   { label: "Errors", translations: { "zh-CN": "错误" }, items: errors },
   {

@@ -35,6 +35,8 @@ writeFileSync(
   JSON.stringify({
     extends: "../../../tsconfig.json",
     compilerOptions: {
+      allowJs: true,
+      checkJs: true,
       noUnusedLocals: false,
       noUnusedParameters: false,
       isolatedModules: false,
@@ -47,7 +49,7 @@ writeFileSync(
         ),
       ),
     },
-    include: ["*.ts", "*.tsx"],
+    include: ["*"],
     exclude: [],
   }),
 );
@@ -60,7 +62,7 @@ if (tsc.error) throw tsc.error;
 
 /** The place in the Markdown file that a line of the compiler is about. */
 const inMarkdown = (line: string): string =>
-  line.replace(/^(\d+\.tsx?)\((\d+),(\d+)\)/, (whole, name: string, row: string, column: string) => {
+  line.replace(/^(\d+\.[jt]sx?)\((\d+),(\d+)\)/, (whole, name: string, row: string, column: string) => {
     const found = written.get(name);
     return found ? `${found.snippet.source}:${found.snippet.line + Number(row) - 1 - found.offset}:${column}` : whole;
   });

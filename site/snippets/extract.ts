@@ -6,11 +6,12 @@ export interface Snippet {
   readonly source: string;
   /** Of its first line of code, counted from 1. */
   readonly line: number;
-  readonly extension: "ts" | "tsx";
+  readonly extension: "ts" | "tsx" | "js" | "jsx";
   readonly code: string;
   readonly given: readonly string[];
 }
 
+const languages = ["ts", "tsx", "js", "jsx"] as const;
 const opening = /^ *```(tsx?|jsx?)\b/;
 
 /** All blocks of TypeScript of a text. */
@@ -20,12 +21,12 @@ export function snippetsIn(markdown: string, source: string): Snippet[] {
   let before = "";
   for (const { isCode, text } of splitCode(markdown)) {
     const lines = text.split("\n");
-    const language = isCode ? opening.exec(lines[0] ?? "")?.[1] : undefined;
+    const language = isCode ? languages.find((name) => name === opening.exec(lines[0] ?? "")?.[1]) : undefined;
     if (language) {
       snippets.push({
         source,
         line: line + 1,
-        extension: language.endsWith("x") ? "tsx" : "ts",
+        extension: language,
         code: lines.slice(1, -1).join("\n"),
         given: givenIn(before) ?? [],
       });

@@ -160,12 +160,23 @@ interface ExecutionContext { waitUntil(promise: Promise<unknown>): void }`,
     words: { en: "subtitles of `toWebVTT`", "zh-CN": "`toWebVTT` 生成的字幕" },
   },
   Hls: {
-    code: `declare const Hls: new () => { loadSource(url: string): void; attachMedia(video: HTMLVideoElement): void };`,
+    code: "",
     words: { en: "the player hls.js", "zh-CN": "播放器 hls.js" },
   },
   video: {
-    code: `declare const video: HTMLVideoElement;`,
+    code: "",
     words: { en: "a `<video>` of the page", "zh-CN": "页面中的 `<video>` 元素" },
+  },
+  Deno: {
+    code: `declare const Deno: {
+  env: { get(name: string): string | undefined };
+  serve(options: { port: number }, handler: (request: Request) => Promise<Response>): unknown;
+};`,
+    words: { en: "the global of Deno", "zh-CN": "Deno 的全局对象" },
+  },
+  login: {
+    code: `declare const login: { readonly token: string; refresh(): Promise<void> };`,
+    words: { en: "your own way to sign in", "zh-CN": "你自己的登录模块" },
   },
 };
 

@@ -21,6 +21,11 @@ const labels: Record<string, string> = {
   server: "Server",
   pipeline: "Requests and middleware",
   errors: "All errors",
+  "quick-start/react-vite": "React + Vite with a Worker",
+  "quick-start/nextjs": "Next.js",
+  "quick-start/deno": "Deno",
+  "quick-start/node": "Node with Hono",
+  "quick-start/client": "Only the client",
 };
 
 /** Written for those who work on the packages: shown by the repository. */

@@ -2,8 +2,10 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { home } from "./home.ts";
+import { withLiveExamples } from "./live.ts";
 import { type Page, pathOf } from "./page.ts";
 import { repositoryUrl, root } from "./repository.ts";
+import { llmsList, llmsText, markdownFiles, twinOf } from "./twins.ts";
 
 const content = join(root, "site", "src", "content", "docs");
 /** What is served as it is. */
@@ -21,13 +23,22 @@ const editUrl = ({ source }: Page): string | false =>
 function frontMatter(page: Page): string {
   const { title, description, label } = page;
   const sidebar = label === undefined ? {} : { sidebar: { label } };
-  const fields = { title, description, editUrl: editUrl(page), ...sidebar, ...(page.slug === "" ? home(page) : {}) };
+  const markdown = {
+    tag: "link",
+    attrs: { rel: "alternate", type: "text/markdown", href: `/${twinOf(page)}` },
+  };
+  const fields = {
+    title,
+    description,
+    editUrl: editUrl(page),
+    head: [markdown],
+    ...sidebar,
+    ...(page.slug === "" ? home(page) : {}),
+  };
   return Object.entries(fields)
     .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
     .join("\n");
 }
-
-const toMarkdown = ({ title, body }: Page): string => `# ${title}\n\n${body}\n`;
 
 export function writePages(pages: readonly Page[]): void {
   rmSync(content, { recursive: true, force: true });
@@ -36,7 +47,10 @@ export function writePages(pages: readonly Page[]): void {
   for (const page of pages) {
     const path = pathOf(page);
     const file = page.slug === "" ? join(path, "index") : path;
-    write(join(content, `${file}.md`), `---\n${frontMatter(page)}\n---\n\n${page.body}\n`);
-    write(join(served, `${path || "index"}.md`), toMarkdown(page));
+    const { text, extension } = withLiveExamples(page);
+    write(join(content, `${file}.${extension}`), `---\n${frontMatter(page)}\n---\n\n${text}\n`);
   }
+  for (const [path, text] of markdownFiles(pages)) write(join(served, path), text);
+  write(join(served, "llms.txt"), llmsList(pages));
+  write(join(served, "llms-full.txt"), llmsText(pages));
 }

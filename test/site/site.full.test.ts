@@ -57,7 +57,15 @@ async function axe(page: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
 
-const readable = ["", "recording/", "errors/resource-expired/", "errors/messages/", "zh/", "zh/errors/task-not-found/"];
+const readable = [
+  "",
+  "recording/",
+  "live/",
+  "errors/resource-expired/",
+  "errors/messages/",
+  "zh/",
+  "zh/errors/task-not-found/",
+];
 
 test.each(readable)("/%s is whole, asks for nothing outside, and axe finds nothing serious", async (path) => {
   const { page, outside, failed } = await open(path);
@@ -98,5 +106,97 @@ test("another language is the same page in that language", async () => {
   await page.getByLabel("Select language").first().selectOption({ label: "简体中文" });
   await page.waitForURL(`${origin}${base}zh/errors/resource-expired/`);
   expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("resource ID 已过期");
+  await page.close();
+});
+
+/** The example that comes after this heading, with time running fast. */
+async function openExample(heading: string) {
+  const { page, failed, outside } = await open("live/");
+  const example = page
+    .locator(`h2:has-text("${heading}")`)
+    .locator("xpath=following::section[contains(@class,'live')][1]");
+  await example.getByLabel("Speed").selectOption("20");
+  const status = example.getByRole("status");
+  const press = (name: string) => example.getByRole("button", { name, exact: true }).click();
+  const requests = () => example.locator(".live-requests summary code").allInnerTexts();
+  return { page, example, status, press, requests, failed, outside };
+}
+
+test("a recording starts, stops and has files, and requests are shown without their keys", async () => {
+  const { page, example, status, press, requests, failed, outside } = await openExample("A recording");
+  await press("Record");
+  await status.getByText("recording", { exact: true }).waitFor();
+  await example.locator("li", { hasText: ".m3u8" }).first().waitFor();
+  expect((await requests()).slice(0, 2)).toEqual(["recording.acquire", "recording.start"]);
+  const start = example.locator(".live-requests details").nth(1);
+  await start.locator("summary").click();
+  const shown = await start.locator("pre").innerText();
+  expect(shown).toContain('"secretKey": "[redacted]"');
+  expect(shown).toContain("authorization: Basic [redacted]");
+  await press("Stop");
+  await status.getByText("stopped").waitFor();
+  expect({ failed, outside }).toEqual({ failed: [], outside: [] });
+  await page.close();
+});
+
+test("a lease counts down from five minutes and runs out", async () => {
+  const { page, example, press } = await openExample("Five minutes");
+  await press("Acquire a lease");
+  await example.getByText(/Lease: 2\d\d s/).waitFor();
+  for (let minute = 0; minute < 5; minute += 1) await press("+ 1 minute");
+  await example.getByText("It ran out.").waitFor();
+  await page.close();
+});
+
+test("a lost answer makes one more request and no second recording", async () => {
+  const { page, example, status, press, requests } = await openExample("A lost answer");
+  await press("Lose the answer of the next start");
+  await press("Record");
+  await status.getByText("failed").waitFor();
+  await example.getByText('"unsettled": true').waitFor();
+  const sent = await requests();
+  expect(sent.filter((name) => name === "recording.start")).toHaveLength(2);
+  expect(sent.filter((name) => name === "recording.acquire")).toHaveLength(1);
+  await page.close();
+});
+
+test("a failover shows as recovering, and then as recording again", async () => {
+  const { page, status, press } = await openExample("A failover");
+  await press("Record");
+  await status.getByText("recording", { exact: true }).waitFor();
+  await press("The recording server dies, another takes over");
+  await status.getByText("recovering").waitFor();
+  await status.getByText("recording", { exact: true }).waitFor();
+  await page.close();
+});
+
+test("two tabs make one start and show one recording", async () => {
+  const { page, example, requests } = await openExample("Two tabs");
+  for (const tab of await example.locator("fieldset").all())
+    await tab.getByRole("button", { name: "Record" }).click({ force: true });
+  for (const tab of await example.locator("fieldset").all()) {
+    await tab.getByRole("status").getByText("recording", { exact: true }).waitFor();
+  }
+  expect((await requests()).filter((name) => name === "recording.start")).toHaveLength(1);
+  await page.close();
+});
+
+test("captions appear with their translation", async () => {
+  const { page, example, status, press } = await openExample("Captions");
+  await press("Transcribe");
+  await status.getByText("transcribing").waitFor();
+  await press("Somebody speaks");
+  await example.getByText("Hello, how are you?").waitFor();
+  await example.getByText("你好，最近怎么样？").waitFor();
+  await page.close();
+});
+
+test("an error is explained, and leads to its page", async () => {
+  const { page, example, press } = await openExample("An explained error");
+  await example.getByLabel("The next start fails with").selectOption("resource-mismatch");
+  await press("Record");
+  await example.getByRole("alert").getByRole("link").click();
+  await page.waitForURL(`${origin}${base}errors/resource-mismatch/`);
+  expect(await page.getByRole("heading", { level: 1 }).innerText()).not.toBe("");
   await page.close();
 });

@@ -108,6 +108,27 @@ describe("a storage that is brought later", () => {
   });
 });
 
+describe("a storage that is written inline", () => {
+  it("is no other one for a component that renders again, or comes back", async () => {
+    const page = openPage();
+    const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
+    const values = new Map<string, string>();
+    const inline = () =>
+      renderHook(() => useRecordingSession(roomOptions({ storage: openStorage(values) })), { wrapper: page.Provider });
+    const first = inline();
+    first.rerender();
+    act(() => void first.result.current.start());
+    await page.advance(6000);
+    first.unmount();
+    await settle();
+    const second = inline();
+    act(() => void second.result.current.stop());
+    await page.advance(1000);
+    expect([second.result.current.status, live(page), values.size]).toEqual(["stopped", 0, 0]);
+    expect(warned).not.toHaveBeenCalled();
+  });
+});
+
 describe("useRecordingStatus", () => {
   it("shows what another component records, and needs no request", async () => {
     const page = openPage();

@@ -1,4 +1,5 @@
 import { breaks, type Access, type Flight, type TabDraft, type WorldDraft } from "./draft.ts";
+import { notStored } from "./errors.ts";
 import { isLive, givenUp } from "./service.ts";
 import {
   createState,
@@ -225,6 +226,13 @@ export function perform<S extends SessionService>(draft: WorldDraft<S>, tab: Tab
       return send(draft, tab, { type: "stored", now, step });
     }
     case "read":
+      // What storage has refused is written before anything is started.
+      if (draft.isFull && tab.unwritten !== null) {
+        draft.isFull = false;
+        return send(draft, tab, { type: "failed", now, call: wanted.call, error: notStored() });
+      }
+      draft.stored = storedOf(draft, tab);
+      tab.unwritten = null;
       return send(draft, tab, { type: "claimed", now, call: wanted.call, runs: storedOf(draft, tab) });
     case "find":
       draft.events.push([tab.number, { type: "found", now, runs: storedOf(draft, tab) }]);

@@ -138,9 +138,9 @@ export function createRunner<S extends SessionService>(setup: RunnerSetup<S>): R
       case "claim": {
         const { call } = wanted;
         release = claims.claim(key, locks, () => {
-          keeper.read((runs, error) => {
+          keeper.readForStart((runs, error) => {
             if (error === undefined) return dispatch({ type: "claimed", now: clock.now(), call, runs });
-            const refusal = storageFailed("Storage could not be read, so nothing was started.", error);
+            const refusal = storageFailed("Storage could not be read or written, so nothing was started.", error);
             return dispatch({ type: "failed", now: clock.now(), call, error: refusal });
           });
         });

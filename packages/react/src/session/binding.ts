@@ -72,6 +72,9 @@ export function createBinding<
     return sessionsOf(client).ensure<S>({ service, key, gcTime, storage, create });
   }
 
+  /** That of a component that is mounted; options of a later render bring no other storage. */
+  const current = () => sessionsOf(wanted.client).get(wanted.service, wanted.key) ?? open();
+
   return {
     commit(next) {
       wanted = next;
@@ -89,14 +92,14 @@ export function createBinding<
     },
     run(command) {
       const { options } = wanted;
-      const result = open().run(async (session) => {
+      const result = current().run(async (session) => {
         kind.configure(session, options);
         return command(session);
       });
       result.catch(() => {});
       return result;
     },
-    act: (command) => open().run(command),
+    act: (command) => current().run(command),
     peek: () => sessionsOf(wanted.client).get(wanted.service, wanted.key)?.session,
     options: () => wanted.options,
   };

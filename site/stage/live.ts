@@ -1,0 +1,18 @@
+// `<!-- live: recording -->` in a page is where an example runs.
+import { posix } from "node:path";
+import { addressOf, type Page } from "./page.ts";
+
+const comment = /^<!-- live: ([\w-]+) -->$/gm;
+
+/** Markdown as it is, or with components in place of the comments. */
+export function withLiveExamples(page: Page): { text: string; extension: "md" | "mdx" } {
+  const { body, language } = page;
+  if (!comment.test(body)) return { text: body, extension: "md" };
+  const errors = posix.relative(addressOf(page), addressOf({ language, slug: "errors" }));
+  const text = body.replace(
+    comment,
+    (_, name: string) =>
+      `<LiveExample client:only="react" name="${name}" language="${language}" errors="${errors}/" />`,
+  );
+  return { text: `import { LiveExample } from "/src/live/live-example.tsx";\n\n${text}`, extension: "mdx" };
+}
