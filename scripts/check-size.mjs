@@ -27,7 +27,7 @@ const table = [
     code: recordingOnly,
     aim: 24_000,
     // ky 2 is 8,000 of it: docs/decisions/0035.
-    limit: 31_000,
+    limit: 31_200,
     noChinese: true,
   },
   {
@@ -43,7 +43,7 @@ const table = [
     code: 'import { createSttAgents, createSttTasks, basicAuth } from "@agora-edge/core"; export { createSttAgents, createSttTasks, basicAuth };',
     aim: 16_000,
     // Measured 22,573. Redaction of encodings and answers that are not read are in every client.
-    limit: 29_500,
+    limit: 29_700,
     noChinese: true,
   },
   {

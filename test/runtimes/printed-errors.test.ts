@@ -23,15 +23,17 @@ async function printed(command: string, args: readonly string[], env: NodeJS.Pro
   return stdout + stderr;
 }
 
-function expectClean(text: string): void {
-  // Two calls of each of the four clients, and the last line.
-  expect(text.match(/"kind":"(network-error|invalid-config)"/g)).toHaveLength(8);
-  expect(text).toContain("looked for: ");
-  for (const secret of secrets) expect(text).not.toContain(secret);
-}
+/** What a program printed: how many errors, and which secrets. */
+const read = (text: string) => ({
+  errors: text.match(/"kind":"(network-error|invalid-config)"/g)?.length,
+  secrets: secrets.filter((secret) => text.includes(secret)),
+});
+
+/** Two calls of each of the four clients. */
+const clean = { errors: 8, secrets: [] };
 
 test("what Node prints of an error holds no secret", { timeout: 40_000 }, async () => {
-  expectClean(await printed(process.execPath, []));
+  expect(read(await printed(process.execPath, []))).toEqual(clean);
 });
 
 test("what Deno prints of an error holds no secret", { timeout: 40_000 }, async () => {
@@ -39,9 +41,10 @@ test("what Deno prints of an error holds no secret", { timeout: 40_000 }, async 
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const flags = ["--no-prompt", "--cached-only", "--no-lock", "--node-modules-dir=manual", "--no-check"];
   const env = { ...process.env, DENO_DIR: folder, DENO_NO_UPDATE_CHECK: "1" };
-  expectClean(await printed(binary("deno"), ["run", ...flags, "--allow-net=127.0.0.1"], env));
+  const args = ["run", ...flags, "--allow-net=127.0.0.1"];
+  expect(read(await printed(binary("deno"), args, env))).toEqual(clean);
 });
 
 test("what Bun prints of an error holds no secret", { timeout: 40_000 }, async () => {
-  expectClean(await printed(binary("bun"), ["run"]));
+  expect(read(await printed(binary("bun"), ["run"]))).toEqual(clean);
 });

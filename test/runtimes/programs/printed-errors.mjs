@@ -2,7 +2,6 @@
 import { basicAuth, createAgoraClient } from "@agora-edge/core";
 import ky from "ky";
 
-const secrets = ["session-secret", "storage-secret", "builder-secret", "customer-secret"];
 const hooks = { beforeRequest: [({ request }) => request.headers.set("x-session", "session-secret")] };
 const refuse = async () => Response.json({ message: "no" }, { status: 401 });
 // Nobody listens there.
@@ -48,4 +47,3 @@ for (const { recording, sttTasks } of clients) {
     for (const key of Reflect.ownKeys(error.cause ?? {})) console.log(key, error.cause[key]);
   }
 }
-console.log(`looked for: ${secrets.map((secret) => secret.length).join()}`);

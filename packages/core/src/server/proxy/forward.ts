@@ -19,6 +19,8 @@ export interface ForwardedCall {
   readonly filter: JsonObject;
   readonly updates: UpdateGap;
   readonly signal: AbortSignal | undefined;
+  /** One attempt and no repeats. */
+  readonly once: boolean;
 }
 
 /** What the operation takes, put together from an address and a body. */
@@ -34,9 +36,9 @@ function inputOf({ operation, target, body, filter }: ForwardedCall): object {
 
 /** Lets the SDK's own operation check, send and repeat; resolves with its result. */
 export async function forward(call: ForwardedCall): Promise<object> {
-  const { operation, context, updates, signal } = call;
+  const { operation, context, updates, signal, once } = call;
   const use = operation.query.includes("updateMask") ? [spaceUpdates(updates)] : [];
-  const result = await run(context, operation, inputOf(call), signal ? { signal } : {}, use);
+  const result = await run(context, operation, inputOf(call), { once, ...(signal && { signal }) }, use);
   const started = textAt({ id: get(result, "agentId") ?? get(result, "taskId") }, "id");
   if (operation.effect === "begin" && started !== undefined) updates.started(started);
   return result;

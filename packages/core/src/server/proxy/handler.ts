@@ -9,7 +9,7 @@ import { report } from "../http/report.ts";
 import { foreignOrigin, isCrossSite } from "../http/same-site.ts";
 import { checkGrant, identify, prepareBody } from "./admit.ts";
 import { answerFailure, passOn } from "./answer.ts";
-import { finishFailure, finishOwn, finishRefusal, finishResult, wantsFinished } from "./page-answer.ts";
+import { finishFailure, finishOwn, finishRefusal, finishResult, wantsFinished, wantsOnce } from "./page-answer.ts";
 import { checkOptions } from "./check-options.ts";
 import { createCors } from "./cors.ts";
 import { forward } from "./forward.ts";
@@ -119,7 +119,8 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
       return office.issue(subject, thing, { cname, uid });
     };
     try {
-      const result = await forward({ ...call, operation, context: heard.context, updates });
+      const once = wantsOnce(visitor.request);
+      const result = await forward({ ...call, once, operation, context: heard.context, updates });
       const exchange = heard.own();
       if (!exchange) throw new TypeError("The service answered, and nobody heard it.");
       const { effect } = operation;

@@ -5,7 +5,7 @@ import { explainError, pickText } from "../../errors/explain-error.ts";
 import type { Locale } from "../../errors/explanation.ts";
 import { common } from "../../locales/en/common.ts";
 import type { Operation } from "../../contract/operation.ts";
-import { finishedType, type FinishedError } from "../../page/finished.ts";
+import { finishedType, onceParameter, type FinishedError } from "../../page/finished.ts";
 import { recordingService } from "../../recording/service.ts";
 import { wordsOf } from "../../pipeline/api-error.ts";
 import { integerAt, isObject, parseJson } from "../../runtime/json.ts";
@@ -27,6 +27,10 @@ const respond = (body: string, status: number, headers = new Headers()): Respons
 
 /** Whether the page asks for answers in their finished form. Older ones read what the service said by themselves. */
 export const wantsFinished = ({ headers }: Request): boolean => headers.get("accept")?.includes(finishedType) === true;
+
+/** Whether the page wants one attempt and no repeats. */
+export const wantsOnce = ({ headers }: Request): boolean =>
+  headers.get("accept")?.includes(`${finishedType};${onceParameter}`) === true;
 
 /** The texts of the language that the visitor would rather read, of those that are there; nothing for English. */
 async function localeOf({ headers }: Request): Promise<Locale | undefined> {

@@ -1,14 +1,15 @@
 import { expect, test } from "vitest";
-import { AgoraApiError } from "../errors/api-error.ts";
-import { AgoraNetworkError } from "../errors/network-error.ts";
-import type { AgoraErrorKind } from "../errors/kinds.ts";
-import type { QueryResult } from "../recording/types/query.ts";
-import type { RecordingState } from "../recording/types/state.ts";
-import type { SessionEffect } from "./effects.ts";
-import { resetProblem } from "./environment.ts";
-import type { SessionEvent } from "./events.ts";
-import { createState, type SessionState } from "./state.ts";
-import { transition } from "./transition.ts";
+import { drawDiagram } from "./diagram.ts";
+import { AgoraApiError } from "../../packages/core/src/errors/api-error.ts";
+import { AgoraNetworkError } from "../../packages/core/src/errors/network-error.ts";
+import type { AgoraErrorKind } from "../../packages/core/src/errors/kinds.ts";
+import type { QueryResult } from "../../packages/core/src/recording/types/query.ts";
+import type { RecordingState } from "../../packages/core/src/recording/types/state.ts";
+import type { SessionEffect } from "../../packages/core/src/machine/effects.ts";
+import { resetProblem } from "../../packages/core/src/machine/environment.ts";
+import type { SessionEvent } from "../../packages/core/src/machine/events.ts";
+import { createState, type SessionState } from "../../packages/core/src/machine/state.ts";
+import { transition } from "../../packages/core/src/machine/transition.ts";
 
 type State = SessionState<"recording">;
 type Event = SessionEvent<"recording">;
@@ -171,7 +172,8 @@ const head = `# The life cycle of a session, transition by transition
 
 Written by a test from the machine itself (\`@agora-edge/core/machine\`), for a recording; a transcription says
 \`transcribing\` for \`recording\`, takes a 404 as the end at once, and v7 has no lease. ✗: refused as \`invalid-state\`. An
-empty cell: nothing changes. What the words mean is in [sessions.md](sessions.md).
+empty cell: nothing changes. The diagram has the changes of status that random histories meet often, and what brings them.
+What the words mean is in [sessions.md](sessions.md).
 `;
 
 test("docs/life-cycle.md says what the machine does", async () => {
@@ -184,8 +186,8 @@ test("docs/life-cycle.md says what the machine does", async () => {
     );
     return [`| Status | ${part.join(" | ")} |`, `|---|${"---|".repeat(part.length)}`, ...rows].join("\n");
   });
-  const text = `${[head, "## Commands\n", tables[0], "\n## Time and answers\n", tables[1]].join("\n")}\n`;
-  await expect(text).toMatchFileSnapshot("../../../../docs/life-cycle.md");
+  const text = `${[head, "## At a glance\n", drawDiagram(), "\n## Commands\n", tables[0], "\n## Time and answers\n", tables[1]].join("\n")}\n`;
+  await expect(text).toMatchFileSnapshot("../../docs/life-cycle.md");
 });
 
 test("every status of a recording is in the table", () => {
