@@ -25,6 +25,7 @@ const causes: Readonly<Record<SessionEvent["type"], string>> = {
   started: "answer",
   queried: "answer",
   stopped: "answer",
+  deferred: "time",
   failed: "answer",
   updated: "answer",
   tick: "time",
