@@ -26,7 +26,6 @@ const causes: Readonly<Record<SessionEvent["type"], string>> = {
   queried: "answer",
   deferred: "rate limit",
   stopped: "answer",
-  deferred: "time",
   failed: "answer",
   updated: "answer",
   tick: "time",
