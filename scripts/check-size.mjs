@@ -17,7 +17,7 @@ const sessions = [
 const withoutSessions = Object.keys(await import("@agora-edge/core")).filter((name) => !sessions.includes(name));
 
 const withoutSupervisor = Object.keys(await import("@agora-edge/core/server")).filter(
-  (name) => name !== "createRecordingSupervisor",
+  (name) => !["createSupervisor", "createRecordingSupervisor"].includes(name),
 );
 
 const chinese = /\p{Script=Han}/u;
