@@ -24,6 +24,7 @@ const causes: Readonly<Record<SessionEvent["type"], string>> = {
   acquired: "answer",
   started: "answer",
   queried: "answer",
+  deferred: "rate limit",
   stopped: "answer",
   failed: "answer",
   updated: "answer",
