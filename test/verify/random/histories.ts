@@ -25,7 +25,7 @@ export function liveAtRandom<S extends SessionService>(
   setting: Setting<S>,
   random: Random,
 ): { steps: number; failure: Failure | null } {
-  const tabs = 1 + random.below(2);
+  const tabs = setting.isSupervised ? 1 : 1 + random.below(2);
   const length = 1 + random.below(longest);
   const history: Move[] = [];
   let world: World<S> = createWorld(setting);

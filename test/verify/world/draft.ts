@@ -18,6 +18,8 @@ export interface Setting<S extends SessionService> {
   readonly machine: Machine;
   /** Storage answers later, and tabs take turns in it. Else it answers at once, as Web Storage. */
   readonly isStorageAsync: boolean;
+  /** One session whose whole state is kept, in place of tabs that share a storage: it goes on from that when it is evicted. */
+  readonly isSupervised: boolean;
   /** A repeated start names what runs. */
   readonly namesRun: boolean;
   /** Sessions check what runs so often, in ms. */

@@ -166,6 +166,7 @@ function makeIn<S extends SessionService>(draft: WorldDraft<S>, tab: TabDraft<S>
       send(draft, tab, { type: "reset", now });
       return true;
     case "crash":
+      if (draft.setting.isSupervised) return false;
       if (tab.state.disposed) return false;
       closeTab(draft, tab);
       openTab(draft, move.tab, { offset: tab.offset });
@@ -176,7 +177,7 @@ function makeIn<S extends SessionService>(draft: WorldDraft<S>, tab: TabDraft<S>
       openTab(draft, move.tab, { offset: tab.offset, restore: state });
       return true;
     case "dispose":
-      if (state.disposed || state.restoring) return false;
+      if (state.disposed || state.restoring || draft.setting.isSupervised) return false;
       draft.tabs.push(tab);
       send(draft, tab, { type: "dispose", now });
       openTab(draft, move.tab, { offset: tab.offset });

@@ -131,7 +131,8 @@ export function command<S extends SessionService>(
   if (name === "stop") {
     draft.runs = draft.runs.map((run) => (run.isTold ? run : { ...run, isTold: true }));
     // Another session may have started something since storage was read.
-    if (!isActive(tab.state) && tab.state.step === null) return access(draft, tab, { type: "find" });
+    if (!draft.setting.isSupervised && !isActive(tab.state) && tab.state.step === null)
+      return access(draft, tab, { type: "find" });
   }
   send(draft, tab, { type: name, now });
 }
@@ -226,6 +227,8 @@ export function perform<S extends SessionService>(draft: WorldDraft<S>, tab: Tab
       return send(draft, tab, { type: "stored", now, step });
     }
     case "read":
+      // There is no storage but the state itself.
+      if (draft.setting.isSupervised) return send(draft, tab, { type: "claimed", now, call: wanted.call, runs: null });
       // What storage has refused is written before anything is started.
       if (draft.isFull && tab.unwritten !== null) {
         draft.isFull = false;
@@ -248,6 +251,7 @@ export function perform<S extends SessionService>(draft: WorldDraft<S>, tab: Tab
 
 /** Other tabs hear of what is written, and look. */
 function tellOthers<S extends SessionService>(draft: WorldDraft<S>, writer: TabDraft<S>): void {
+  if (draft.setting.isSupervised) return;
   for (const tab of draft.tabs) {
     const isListening = tab !== writer && !tab.state.disposed && !tab.accesses.some(({ type }) => type === "sync");
     if (isListening) tab.accesses = [...tab.accesses, { type: "sync" }];
