@@ -111,6 +111,19 @@ export default async function config(): Promise<ViteUserConfig> {
           test: { ...computing, name: "histories", environment: "node", include: [histories] },
         },
         {
+          resolve: { alias: sources },
+          // The sessions once more, as pages have them: through the page client and the proxy.
+          test: {
+            ...computing,
+            name: "pages",
+            environment: "node",
+            include: ["test/sessions/*.test.ts"],
+            // They make clients of their own.
+            exclude: ["**/*.full.test.ts", histories, "test/sessions/{histories,many}.test.ts"],
+            env: { SESSIONS_OF: "page" },
+          },
+        },
+        {
           resolve: { alias: [...sources, oldMsw] },
           test: {
             ...computing,

@@ -27,7 +27,7 @@ const table = [
     code: recordingOnly,
     aim: 24_000,
     // ky 2 is 8,000 of it: docs/decisions/0035.
-    limit: 30_800,
+    limit: 31_200,
     noChinese: true,
   },
   {
@@ -35,7 +35,7 @@ const table = [
     code: 'import { createSttAgents, basicAuth } from "@agora-edge/core"; export { createSttAgents, basicAuth };',
     aim: 16_000,
     // Measured 21,588. Titles and causes of the texts are not in it.
-    limit: 28_000,
+    limit: 28_300,
     noChinese: true,
   },
   {
@@ -43,7 +43,7 @@ const table = [
     code: 'import { createSttAgents, createSttTasks, basicAuth } from "@agora-edge/core"; export { createSttAgents, createSttTasks, basicAuth };',
     aim: 16_000,
     // Measured 22,573. Redaction of encodings and answers that are not read are in every client.
-    limit: 29_300,
+    limit: 29_700,
     noChinese: true,
   },
   {
@@ -51,7 +51,7 @@ const table = [
     code: 'import { createChannels, basicAuth } from "@agora-edge/core"; export { createChannels, basicAuth };',
     aim: 12_000,
     // Measured 14,905. Redaction of encodings and answers that are not read are in every client.
-    limit: 21_100,
+    limit: 23_700,
     noChinese: true,
   },
   { name: "captions", code: 'export * from "@agora-edge/core/captions";', aim: 6_000, limit: 7_000 },
@@ -121,7 +121,7 @@ table.unshift(
     code: page("useRecordingSession"),
     external: react,
     aim: 15_000,
-    limit: 23_900,
+    limit: 24_500,
     noChinese: true,
     isPage: true,
   },
@@ -130,7 +130,7 @@ table.unshift(
     code: page("useRecordingSession, useSttTask"),
     external: react,
     aim: 17_500,
-    limit: 24_500,
+    limit: 25_100,
     noChinese: true,
     isPage: true,
   },

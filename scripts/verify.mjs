@@ -1,6 +1,13 @@
 // `npm run verify`: goes through every history of the life cycle of sessions up to a stated scope, on all cores.
-// `npm run verify -- --deep`: ten minutes of it; `--scope recording` for one part. Exits with 1 when a promise is broken.
+//   -- --deep             ten minutes of it
+//   -- --scope recording  one part of it
+//   -- --random 10000000  so many steps of random histories instead, much longer ones, of all services
+//   -- --seed 1           the seed that they begin with; a fresh one by default
+//   -- --threads 1        on so many cores
+// Exits with 1 when a promise is broken, and prints the history as a test.
 import { parseArgs } from "node:util";
+import { freshSeed, searchAtRandom } from "../test/verify/random/search-at-random.ts";
+import { promisesInTheEnd } from "../test/verify/random/heal.ts";
 import { printHistory } from "../test/verify/report.ts";
 import { scopes } from "../test/verify/search/scopes.ts";
 import { search } from "../test/verify/search/search.ts";
@@ -9,35 +16,61 @@ import { promises, promisesOnTheWay } from "../test/verify/world/promises.ts";
 const { values } = parseArgs({
   // What a package manager hands on may still have the separator in front.
   args: process.argv.slice(2).filter((argument) => argument !== "--"),
-  options: { deep: { type: "boolean", default: false }, scope: { type: "string" } },
+  options: {
+    deep: { type: "boolean", default: false },
+    scope: { type: "string" },
+    random: { type: "string" },
+    seed: { type: "string" },
+    threads: { type: "string" },
+  },
 });
-const wanted = Object.keys(scopes).filter((id) => values.scope === undefined || values.scope === id);
-if (wanted.length === 0) {
-  console.error(`There is no scope ${values.scope}: ${Object.keys(scopes).join(", ")}.`);
-  process.exit(2);
+const count = (number) => Math.round(number).toLocaleString("en");
+const always = [...promises.map((promise) => promise.text), ...promisesOnTheWay];
+
+function listPromises(texts, where) {
+  console.log(`${texts.length} promises checked ${where}:`);
+  for (const text of texts) console.log(`  ${text}`);
 }
 
-const count = (number) => number.toLocaleString("en");
-/** Of a deep search, for each scope. */
-const deep = { weight: Infinity, states: 2 ** 24, seconds: 600 / wanted.length };
-const usual = { states: 2 ** 22, seconds: 600 };
-
-let states = 0;
-for (const id of wanted) {
-  const { name, weight } = scopes[id];
-  const result = await search(id, values.deep ? deep : { ...usual, weight });
-  states += result.states;
-  const facts = [
-    `weight ${result.weight}`,
-    `${count(result.states)} states`,
-    `${count(result.moves)} moves`,
-    `${result.seconds.toFixed(1)} s`,
-  ];
-  console.log(`${result.failure ? "✗" : "✓"} ${name}: ${facts.join(", ")}`);
-  if (result.failure) {
-    console.error(`\n${printHistory(id, result.failure)}`);
-    process.exit(1);
+async function exhaustively() {
+  const wanted = Object.keys(scopes).filter((id) => values.scope === undefined || values.scope === id);
+  if (wanted.length === 0) throw new Error(`There is no such scope; there are ${Object.keys(scopes).join(", ")}.`);
+  let states = 0;
+  for (const id of wanted) {
+    const { name, weight } = scopes[id];
+    const limits = values.deep
+      ? { weight: Infinity, states: 2 ** 25, seconds: 600 / wanted.length }
+      : { weight, states: 2 ** 22, seconds: Infinity };
+    const result = await search(id, limits);
+    states += result.states;
+    const sum = `weight ${result.weight}, ${count(result.states)} states, ${count(result.moves)} moves`;
+    console.log(`${result.failure ? "✗" : "✓"} ${name}: ${sum}, ${result.seconds.toFixed(1)} s`);
+    if (result.failure) return [{ scope: id, ...result.failure }];
   }
+  console.log(`${count(states)} states in all`);
+  listPromises(always, "in each state");
+  return [];
 }
-console.log(`${count(states)} states, ${promises.length + promisesOnTheWay.length} promises checked in each:`);
-for (const text of [...promises.map((promise) => promise.text), ...promisesOnTheWay]) console.log(`  ${text}`);
+
+async function atRandom(steps) {
+  const seed = values.seed === undefined ? freshSeed() : Number(values.seed);
+  const threads = values.threads === undefined ? {} : { threads: Number(values.threads) };
+  let told = 0;
+  const onProgress = (made) => {
+    if (made - told < 1_000_000) return;
+    told = made;
+    console.log(`  ${count(made)} steps`);
+  };
+  console.log(`seed ${seed}`);
+  const result = await searchAtRandom(steps, seed, { ...threads, onProgress });
+  const { user, system } = process.cpuUsage();
+  const pace = count(result.steps / ((user + system) / 1e6));
+  const sum = `${count(result.steps)} random steps in ${result.seconds.toFixed(1)} s, ${pace} a second of CPU`;
+  console.log(`${result.failures.length > 0 ? "✗" : "✓"} ${sum}`);
+  listPromises([...always, ...promisesInTheEnd], "after each step, or at the end of a history");
+  return result.failures;
+}
+
+const failures = await (values.random === undefined ? exhaustively() : atRandom(Number(values.random)));
+for (const failure of failures) console.error(`\n${printHistory(failure.scope, failure)}`);
+process.exit(failures.length > 0 ? 1 : 0);

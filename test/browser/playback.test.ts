@@ -1,8 +1,8 @@
-import Hls from "hls.js";
+import HlsPlayer from "hls.js";
 import { afterEach, expect, it, vi } from "vitest";
 
 const video = document.createElement("video");
-const hls = new Hls();
+const hls = new HlsPlayer();
 
 afterEach(() => {
   hls.destroy();
@@ -23,7 +23,7 @@ const cueOnScreen = () =>
 
 it("Chromium plays a recording in a private bucket: the picture moves, and a caption is on screen", async () => {
   const failures: string[] = [];
-  hls.on(Hls.Events.ERROR, (_, { details, fatal, reason }) => {
+  hls.on(HlsPlayer.Events.ERROR, (_, { details, fatal, reason }) => {
     if (fatal) failures.push(`${details} ${reason}`);
   });
   video.muted = true;

@@ -75,6 +75,14 @@ describe("createPlaybackHandler", () => {
     expect(uris(await text(`${sid}_my_room.m3u8`))).toHaveLength(3);
   });
 
+  it("falls back on the newest copy from the service's backup where there is no plain playlist", async () => {
+    const files = ["4f0c_my_room_77_0.m3u8", "4f0c_my_room_77_2.m3u8", "4f0c_my_room_77_1.m3u8"];
+    const copies = await setUp({ mode: "mix" }, { grant: { files, sid: "4f0c" } });
+    expect(uris(await copies.text("master.m3u8"))).toEqual(["4f0c_my_room_77_2.m3u8"]);
+    const both = await setUp({ mode: "mix" }, { grant: { files: [...files, "4f0c_my_room.m3u8"], sid: "4f0c" } });
+    expect(uris(await both.text("master.m3u8"))).toEqual(["4f0c_my_room.m3u8"]);
+  });
+
   it("joins what was recorded before and after a server was lost", async () => {
     const { text, sid } = await setUp({ mode: "mix", failover: true, duration: 80_000 });
     expect(uris(await text("master.m3u8"))).toEqual([`${sid}_my_room.m3u8`]);

@@ -1,5 +1,7 @@
 import { buildAccessToken, parseRtcToken, verifyNotification, type AccessTokenService } from "@agora-edge/core/server";
 
+import { filesSmoke } from "./files-smoke.ts";
+
 /** Documented vectors as plain JSON: they travel to other processes and workers. */
 export interface ServerSmokeInput {
   tokens: readonly {
@@ -44,13 +46,14 @@ const fails = (work: Promise<unknown>, kind: string): Promise<boolean> =>
     (error: unknown) => Object(error).kind === kind,
   );
 
-/** Tokens and notifications, on the built core. The same file runs in every runtime. */
+/** Tokens, notifications and playback, on the built core. The same file runs in every runtime. */
 export async function serverSmoke(input: ServerSmokeInput): Promise<ServerSmokeSummary> {
   const request = (body: string, headers: Record<string, string>) =>
     new Request("https://app.example/agora-events", { method: "POST", headers, body });
   /** The vectors are old. */
   const tolerance = false;
   return {
+    ...(await filesSmoke()),
     built: await count(input.tokens, async ({ content, ...options }) => {
       return (await contentOf(await buildAccessToken(options))) === content;
     }),

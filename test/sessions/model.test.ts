@@ -9,6 +9,6 @@ test(
     timeout: 600_000,
   },
   async () => {
-    expect(await runHistories(steps)).toBeGreaterThanOrEqual(steps);
+    expect(await runHistories(steps, 1)).toBeGreaterThanOrEqual(steps);
   },
 );

@@ -1,6 +1,6 @@
 import { createRecordingSession, type RecordingSession } from "@agora-edge/core";
 import { describe, expect, test } from "vitest";
-import { clientRequest, count, createWorld, settle, watch } from "./setup.ts";
+import { clientRequest, count, createWorld, settle, watch, describeDirect } from "./setup.ts";
 
 const raw = { cname: "room-1", uid: "900001", mode: "raw", clientRequest } as const;
 
@@ -223,7 +223,7 @@ describe("files that are stranded", () => {
   });
 });
 
-describe("a session in a mode that nobody knows", () => {
+describeDirect("a session in a mode that nobody knows", () => {
   test("has the whole life of the others, and comes back from storage", async () => {
     const { fake, agora, newClient, storage } = createWorld();
     fake.channel("room-1").join("1001");

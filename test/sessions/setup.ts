@@ -1,4 +1,5 @@
 import {
+  type AgoraClient,
   basicAuth,
   createAgoraClient,
   createMemoryStorage,
@@ -7,6 +8,10 @@ import {
   type Session,
   type SessionSnapshot,
 } from "@agora-edge/core";
+import { createPageClient } from "@agora-edge/core/page";
+import { createAgoraHandler } from "@agora-edge/core/server";
+import { describe } from "vitest";
+import { makeCryptoInstant } from "./instant-crypto.ts";
 import { createFakeAgora, type FakeAgora, type FakeAgoraOptions } from "@agora-edge/msw/fake";
 
 export const clientRequest = {
@@ -21,10 +26,42 @@ export const clientRequest = {
   recordingConfig: { channelType: 1 },
 } as const;
 
+/** The project `pages` runs the same tests once more, through page client and proxy. */
+const isPage = process.env.SESSIONS_OF === "page";
+
+/** For what a proxy does not let pages do: send what is not documented, or take over what somebody else has started. */
+export const describeDirect: (name: string, tests: () => void) => void = isPage ? () => {} : describe;
+
+/** Pages behind a proxy: every session below then goes through the page client and the proxy. */
+function createPages(fake: FakeAgora, client: AgoraClient): () => AgoraClient {
+  makeCryptoInstant();
+  const handler = createAgoraHandler({
+    client,
+    basePath: "/api/agora",
+    authorize: () => ({ subject: "tester" }),
+    allowStorageConfig: true,
+    callsPerSubject: 1000,
+    grantSecrets: ["a secret of the tests' grants"],
+  });
+  const { channels } = client;
+  const notificationAddresses = () => client.recording.notificationAddresses();
+  return () => {
+    const page = createPageClient({
+      appId: fake.appId,
+      baseUrl: "https://app.example/api/agora",
+      fetch: (input, init) => handler(new Request(input, init)),
+      clock: fake.clock,
+      random: () => 0,
+    });
+    // The very object that was made: sessions know its clock by it.
+    return Object.assign(page, { channels, recording: Object.assign(page.recording, { notificationAddresses }) });
+  };
+}
+
 /** A fake, and clients of it as different processes would make them. */
 export function createWorld(options: FakeAgoraOptions = {}) {
   const fake = createFakeAgora(options);
-  const newClient = () =>
+  const newDirectClient = () =>
     createAgoraClient({
       appId: fake.appId,
       auth: basicAuth(fake.customerId, fake.customerSecret),
@@ -32,6 +69,7 @@ export function createWorld(options: FakeAgoraOptions = {}) {
       clock: fake.clock,
       random: () => 0,
     });
+  const newClient = isPage ? createPages(fake, newDirectClient()) : newDirectClient;
   const agora = newClient();
   const storage = createMemoryStorage();
   const newSession = (own: Partial<RecordingSessionOptions<"mix">> = {}, client = agora) =>

@@ -1,6 +1,6 @@
 import { createSttTask, explainError } from "@agora-edge/core";
 import { describe, expect, test } from "vitest";
-import { count, createWorld, settle, watch } from "./setup.ts";
+import { count, createWorld, settle, watch, describeDirect } from "./setup.ts";
 
 const v7 = {
   version: "v7",
@@ -25,13 +25,17 @@ describe("S10 v7", () => {
     expect(await storage.get(task.key)).toBeNull();
   });
 
-  test("409 adopts the running agent where it is named", async () => {
-    const { fake, agora, newClient } = createWorld({ sttConflictNamesAgent: true });
-    const first = await settle(fake, createSttTask(agora, v7).start());
-    const task = createSttTask(newClient(), v7);
-    expect(await settle(fake, task.start(), 10_000)).toMatchObject({ agentId: (first as { agentId: string }).agentId });
-    expect(task.getSnapshot()).toMatchObject({ status: "transcribing", error: null });
-    expect(fake.agents).toHaveLength(1);
+  describeDirect("a name that is taken", () => {
+    test("409 adopts the running agent where it is named", async () => {
+      const { fake, agora, newClient } = createWorld({ sttConflictNamesAgent: true });
+      const first = await settle(fake, createSttTask(agora, v7).start());
+      const task = createSttTask(newClient(), v7);
+      expect(await settle(fake, task.start(), 10_000)).toMatchObject({
+        agentId: (first as { agentId: string }).agentId,
+      });
+      expect(task.getSnapshot()).toMatchObject({ status: "transcribing", error: null });
+      expect(fake.agents).toHaveLength(1);
+    });
   });
 
   test("else says so", async () => {

@@ -1,8 +1,8 @@
 import { explainError } from "@agora-edge/core";
 import { describe, expect, test } from "vitest";
-import { clientRequest, count, createWorld, settle } from "./setup.ts";
+import { clientRequest, count, createWorld, settle, describeDirect } from "./setup.ts";
 
-describe("S15 spelling", () => {
+describeDirect("S15 spelling", () => {
   const individual = (recordingConfig: object) =>
     ({
       mode: "individual",

@@ -1,20 +1,11 @@
 import { expect, test } from "vitest";
+import { live } from "./random/histories.ts";
 import { type ScopeId, withSetting } from "./search/scopes.ts";
-import { apply, createWorld, type Move } from "./world/moves.ts";
-import { brokenPromise } from "./world/promises.ts";
+import type { Move } from "./world/moves.ts";
 
-/** Lives through a history that once broke a promise. A move that cannot be made any more is left out. */
-function brokenBy(scope: ScopeId, history: readonly Move[]): string | null {
-  return withSetting(scope, (setting) => {
-    let world = createWorld(setting);
-    for (const move of history) {
-      world = apply(world, move) ?? world;
-      const broken = brokenPromise(world);
-      if (broken !== null) return broken;
-    }
-    return null;
-  });
-}
+/** Lives through a history that once broke a promise, until all has been well for some time. */
+const brokenBy = (scope: ScopeId, history: readonly Move[]): string | null =>
+  withSetting(scope, (setting) => live(setting, history));
 
 test("a run that was only read is not written again, so that another tab can end it for good", () => {
   const history: Move[] = [
@@ -95,4 +86,33 @@ test("a recording that is resumed while its quiet stop is on its way is over whe
     { do: "answer", tab: 0, what: "stop", how: "works" },
   ];
   expect(brokenBy("recording", history)).toBeNull();
+});
+
+test("a session that was disposed of leaves the further tries of a stop to the next one", () => {
+  const history: Move[] = [
+    { do: "start", tab: 1 },
+    { do: "wait", ms: 15_000 },
+    { do: "show", tab: 1 },
+    { do: "failover", run: 0, ms: 80_000 },
+    { do: "wait", ms: 3000 },
+    { do: "stop", tab: 1 },
+    { do: "dispose", tab: 1 },
+    { do: "wait", ms: 3000 },
+  ];
+  expect(brokenBy("recording", history)).toBeNull();
+});
+
+test("what storage refused is written before a start is repeated", () => {
+  const history: Move[] = [
+    { do: "acquire", tab: 1 },
+    { do: "wait", ms: 120_000 },
+    { do: "start", tab: 1 },
+    { do: "stop", tab: 1 },
+    { do: "dispose", tab: 0 },
+    { do: "full" },
+    { do: "revive", tab: 0 },
+    { do: "wait", ms: 35_000 },
+    { do: "stop", tab: 0 },
+  ];
+  expect(brokenBy("v6", history)).toBeNull();
 });

@@ -6,6 +6,7 @@ import { App } from "./app.tsx";
 import { LanguageProvider } from "./language/language-provider.tsx";
 import { loadWords, preferredLanguage } from "./language/words.ts";
 import { settings } from "./settings.ts";
+import { sessionDefaults } from "./shared/session-defaults.ts";
 import { CaptionSourceContext } from "./transcription/caption-source.ts";
 
 // In development: a fake Agora that the page can steer. Bundlers leave it out of any other build, so this must stand here as it is.
@@ -22,7 +23,7 @@ if (root) {
   createRoot(root).render(
     <StrictMode>
       <LanguageProvider language={language} words={words}>
-        <AgoraProvider client={agora}>
+        <AgoraProvider client={agora} defaultOptions={sessionDefaults}>
           {/* Your RTC client's, where there is one: see caption-source.ts. */}
           <CaptionSourceContext value={fake?.listenToFake ?? null}>
             <App strip={fake?.ControlStrip} />

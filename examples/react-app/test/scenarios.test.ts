@@ -124,7 +124,6 @@ testByBrowserClock(
     stage.fake.advance(20 * minute);
     // Sleep: the time is another one, and no timer has run.
     await page.clock.setSystemTime(stage.fake.now());
-    await recording.shows("Reserved");
     await show(page);
     await recording.shows("Reservation expired");
     await recording.press("Start recording");

@@ -1,14 +1,14 @@
 // Every operation of Agora that this SDK has, as data: for logs, dashboards, fake services and routes of one's own.
-import { channelsOperations } from "./channels/operations.ts";
-import type { Effect, Method, Operation } from "./contract/operation.ts";
+import { channelsOperations } from "./channels/channels.ts";
+import type { Method, Operation } from "./contract/operation.ts";
 import { readTemplate } from "./contract/uri-template.ts";
-import type { AgoraOperation } from "./operations.ts";
-import { recordingOperations } from "./recording/operations.ts";
-import { sttAgentsOperations } from "./stt/agents/operations.ts";
-import { sttTasksOperations } from "./stt/tasks/operations.ts";
+import type { AgoraOperation, Effect } from "./operations.ts";
+import { recordingOperations } from "./recording/recording.ts";
+import { sttAgentsOperations } from "./stt/agents/agents.ts";
+import { sttTasksOperations } from "./stt/tasks/tasks.ts";
 
-export type { AgoraOperation } from "./operations.ts";
-export type { Effect, Method } from "./contract/operation.ts";
+export type { AgoraOperation, Effect } from "./operations.ts";
+export type { Method } from "./contract/operation.ts";
 
 /** What there is to know of an operation without calling it. */
 export interface OperationInfo<Name extends AgoraOperation = AgoraOperation> {

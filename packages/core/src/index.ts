@@ -227,7 +227,7 @@ export { type SessionCache, sessionsOf } from "./sessions/cache.ts";
 export type { CachedSession, EnsureOptions, SessionOf } from "./sessions/cached-session.ts";
 export type { SessionLocks } from "./sessions/claims.ts";
 export type { SubscribeOptions } from "./sessions/observers.ts";
-export type { MonitorOptions, Resolvable, SessionOptions } from "./sessions/options.ts";
+export type { MonitorOptions, PrepareContext, Resolvable, SessionOptions } from "./sessions/options.ts";
 export {
   createRecordingSession,
   recordingKey,
@@ -235,6 +235,7 @@ export {
   type RecordingSessionOptions,
   type RecordingSnapshot,
 } from "./sessions/recording-session.ts";
+export { retryOf, type Retryable } from "./sessions/retry-of.ts";
 export type { Session } from "./sessions/session-type.ts";
 export {
   createMemoryStorage,

@@ -11,4 +11,15 @@ export type SttTasksOperation = `sttTasks.${"acquire" | "start" | "query" | "upd
 export type SttAgentsOperation = `sttAgents.${"join" | "get" | "update" | "leave" | "list"}`;
 export type ChannelsOperation = `channels.${"list" | "users" | "user" | "ban" | "bans" | "updateBan" | "unban"}`;
 
+/**
+ * What an operation does to what runs: it only reads, gets a lease for a start, begins something, changes it or ends it. Who may
+ * call an operation, how it is repeated, what its failures mean and whether it comes with a grant all follow from this.
+ */
+export type Effect = "read" | "lease" | "begin" | "change" | "end";
+
+/** Whether it leaves nothing behind that could matter: it reads, or gets what expires unused. */
+export function isHarmless(effect: Effect): boolean {
+  return effect === "read" || effect === "lease";
+}
+
 export type AgoraOperation = RecordingOperation | SttTasksOperation | SttAgentsOperation | ChannelsOperation;

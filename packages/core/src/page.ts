@@ -9,6 +9,7 @@ export type { PageClientOptions, PageValidator } from "./page/options.ts";
 export type { PageRecording } from "./page/recording.ts";
 export { sessionsOf } from "./sessions/cache.ts";
 export { createRecordingSession, recordingKey } from "./sessions/recording-session.ts";
+export { retryOf } from "./sessions/retry-of.ts";
 export {
   createMemoryStorage,
   createWebStorage,

@@ -1,8 +1,11 @@
 export { localStorageAdapter, sessionStorageAdapter } from "@agora-edge/core/page";
 export { AgoraProvider, type AgoraProviderProps } from "./agora-provider.tsx";
+export type { SessionDefaults } from "./client-context.ts";
 export type { SessionHookOptions } from "./session/binding.ts";
+export type { SessionCallbacks } from "./session/callbacks.ts";
 export { useAgoraClient } from "./use-agora-client.ts";
 export { useCaptions } from "./use-captions.ts";
+export { useElapsed } from "./use-elapsed.ts";
 export { useLeaseCountdown } from "./use-lease-countdown.ts";
 export {
   useRecordingSession,
@@ -16,3 +19,4 @@ export {
   type UseSttTaskOptions,
   type UseSttTaskResult,
 } from "./use-stt-task.ts";
+export { useRecordingStatus, useSttStatus } from "./use-status.ts";

@@ -1,7 +1,7 @@
 import { act, cleanup, renderHook } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { useLeaseCountdown } from "./index.ts";
-import { openPage, type Page } from "./testing/page.tsx";
+import { useLeaseCountdown, useRecordingSession } from "./index.ts";
+import { openPage, roomOptions, type Page } from "./testing/page.tsx";
 
 afterEach(() => {
   cleanup();
@@ -80,6 +80,46 @@ describe("useLeaseCountdown", () => {
       expect([result.current, page.timers.size]).toEqual([0, 0]);
     });
   }
+
+  it("shows no more than the life of the lease, and counts on, when the clock is set back", async () => {
+    const page = openPage();
+    const acquiredAt = page.fake.now();
+    const lease = { acquiredAt, expiresAt: acquiredAt + 300_000 };
+    const { result } = renderHook(() => useLeaseCountdown(lease), { wrapper: page.Provider });
+    await page.advance(100_000);
+    expect(result.current).toBe(200);
+    page.sleep(-3_600_000);
+    act(() => void window.dispatchEvent(new Event("focus")));
+    expect(result.current).toBe(200);
+    await page.advance(1000);
+    expect(result.current).toBe(199);
+    const later = renderHook(() => useLeaseCountdown(lease), { wrapper: page.Provider });
+    expect(later.result.current).toBe(300);
+    for (let second = 0; second < 199; second++) await page.advance(1000);
+    expect([result.current, page.timers.size]).toEqual([0, 1]);
+  });
+
+  it("tells the same as the status of a session: 0 once it is `expired`, whatever the clock says", async () => {
+    const page = openPage();
+    const { result } = renderHook(
+      () => {
+        const recording = useRecordingSession(roomOptions());
+        return { recording, seconds: useLeaseCountdown(recording) };
+      },
+      { wrapper: page.Provider },
+    );
+    expect(result.current.seconds).toBeNull();
+    act(() => void result.current.recording.acquire());
+    await page.advance();
+    expect(result.current.seconds).toBe(300);
+    // The machine slept, and no event says so.
+    page.sleep(600_000);
+    await page.advance(1000);
+    expect([result.current.recording.status, result.current.seconds]).toEqual(["expired", 0]);
+    page.sleep(-600_000);
+    act(() => void window.dispatchEvent(new Event("focus")));
+    expect([result.current.recording.status, result.current.seconds]).toEqual(["expired", 0]);
+  });
 
   it("rests while the page is hidden, and is right when it is shown", async () => {
     const page = openPage();

@@ -2,30 +2,37 @@ import type { AnyClient } from "@agora-edge/core";
 import { clockOf } from "@agora-edge/core/page";
 import { useContext, useMemo, useSyncExternalStore } from "react";
 import { ClientContext } from "./client-context.ts";
-import { createCountdown } from "./countdown.ts";
+import { createCountdown, type LeaseTime } from "./ticker.ts";
 
 const noLease = { subscribe: () => () => {}, getSnapshot: () => null };
+const over = { subscribe: () => () => {}, getSnapshot: () => 0 };
 const getNull = () => null;
+
+/** A session of a hook: what it shows decides, whatever the clock says. */
+interface WithLease {
+  readonly status: string;
+  readonly lease: LeaseTime | null;
+}
 
 /**
  * Whole seconds until a lease runs out: 0 when it is over, null without a lease, on a server and while hydrating. Ticks by
  * itself and apart from the session: call it in the small component that shows the number, and nothing else renders.
  *
- * @param lease `recording.lease`
+ * @param given `recording`, whose `expired` is 0; or `recording.lease`
  * @param client whose clock counts; default: that of the `AgoraProvider`, else the platform's clock
  * @example
- * const seconds = useLeaseCountdown(recording.lease);
+ * const seconds = useLeaseCountdown(recording);
  */
-export function useLeaseCountdown(
-  lease: { readonly expiresAt: number } | null | undefined,
-  client?: AnyClient,
-): number | null {
+export function useLeaseCountdown(given: WithLease | LeaseTime | null | undefined, client?: AnyClient): number | null {
   const provided = useContext(ClientContext);
   const clock = clockOf(client ?? provided);
+  const isExpired = given && "status" in given ? given.status === "expired" : false;
+  const lease = given && "status" in given ? given.lease : given;
   const expiresAt = lease?.expiresAt;
-  const countdown = useMemo(
-    () => (expiresAt === undefined ? noLease : createCountdown(expiresAt, clock)),
-    [expiresAt, clock],
-  );
+  const acquiredAt = lease?.acquiredAt;
+  const countdown = useMemo(() => {
+    if (isExpired) return over;
+    return expiresAt === undefined ? noLease : createCountdown({ expiresAt, acquiredAt }, clock);
+  }, [isExpired, expiresAt, acquiredAt, clock]);
   return useSyncExternalStore<number | null>(countdown.subscribe, countdown.getSnapshot, getNull);
 }

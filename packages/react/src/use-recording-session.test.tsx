@@ -269,6 +269,67 @@ describe("useRecordingSession", () => {
     expect(result.current.status).toBe("recording");
   });
 
+  it("sends the last of several layouts that are chosen at once, and all who chose are told", async () => {
+    const page = openPage();
+    const { result } = mount(page);
+    act(() => void result.current.start());
+    await page.advance(6000);
+    const chosen = Array.from({ length: 20 }, (_, index) =>
+      result.current.updateLayout({ mixedVideoLayout: 0, backgroundColor: `#0000${10 + index}` }),
+    );
+    await page.advance(1000);
+    expect(await Promise.all(chosen)).toHaveLength(20);
+    const sent = page.fake.requests.filter(({ operation }) => operation === "recording.updateLayout");
+    expect(sent.length).toBeLessThanOrEqual(2);
+    expect(sent.at(-1)?.body).toMatchObject({ clientRequest: { backgroundColor: "#000029" } });
+  });
+
+  it("gives up a request that the app does not make within a minute, and tells the app by a signal", async () => {
+    const page = openPage();
+    let given: AbortSignal | undefined;
+    const { result } = mount(page, {
+      clientRequest: ({ signal }) => {
+        given = signal;
+        return new Promise(() => {});
+      },
+    });
+    act(() => void result.current.start());
+    await page.advance(59_000);
+    expect([result.current.status, given?.aborted]).toEqual(["acquiring", false]);
+    await page.advance(2000);
+    expect(result.current).toMatchObject({ status: "failed", error: { kind: "client-timeout" } });
+    expect([given?.aborted, page.sent("recording.start")]).toEqual([true, 0]);
+  });
+
+  it("aborts the signal of a request that is being made when the start is stopped", async () => {
+    const page = openPage();
+    let given: AbortSignal | undefined;
+    const { result } = mount(page, {
+      clientRequest: ({ signal }) => {
+        given = signal;
+        return new Promise(() => {});
+      },
+    });
+    act(() => void result.current.start());
+    await page.advance();
+    act(() => void result.current.stop());
+    await page.advance();
+    expect([result.current.status, given?.aborted]).toEqual(["idle", true]);
+  });
+
+  it("shows an error until it is cleared, while it goes on", async () => {
+    const page = openPage();
+    const { result } = mount(page);
+    act(() => void result.current.start());
+    await page.advance(6000);
+    page.fake.fail("recording.updateLayout", { kind: "invalid-parameter" });
+    act(() => void result.current.updateLayout({ mixedVideoLayout: 1 }));
+    await page.advance(600_000);
+    expect(result.current).toMatchObject({ status: "recording", error: { kind: "invalid-parameter" } });
+    act(() => result.current.clearError());
+    expect(result.current).toMatchObject({ status: "recording", error: null });
+  });
+
   it("takes a client of its own before that of the provider", async () => {
     const page = openPage();
     const other = openPage();

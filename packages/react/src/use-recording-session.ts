@@ -7,6 +7,7 @@ import type {
   RecordingSnapshot,
 } from "@agora-edge/core";
 import { createRecordingSession, recordingKey } from "@agora-edge/core/page";
+import type { SessionCallbacks } from "./session/callbacks.ts";
 import type { Runner, SessionHookOptions, SessionKind } from "./session/binding.ts";
 import { commandsOf, type SessionCommands } from "./session/commands.ts";
 import { useSession } from "./session/use-session.ts";
@@ -14,7 +15,7 @@ import { useClientWith } from "./use-agora-client.ts";
 
 /** What is recorded, how the session behaves, and what unmounting does. May be made anew in every render. */
 export interface UseRecordingSessionOptions<Mode extends RecordingMode = KnownRecordingMode>
-  extends RecordingSessionOptions<Mode>, SessionHookOptions {
+  extends RecordingSessionOptions<Mode>, SessionHookOptions, SessionCallbacks<"recording"> {
   /** Wins over the client of the `AgoraProvider`. One of `createRecording` will do. */
   client?: ClientWith<"recording"> | undefined;
 }

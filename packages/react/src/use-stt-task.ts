@@ -10,20 +10,21 @@ import type {
   SttVersion,
 } from "@agora-edge/core";
 import { createSttTask, sttBotUids, sttKey } from "@agora-edge/core/page";
+import type { SessionCallbacks } from "./session/callbacks.ts";
 import type { Runner, SessionHookOptions, SessionKind } from "./session/binding.ts";
 import { commandsOf, type SessionCommands } from "./session/commands.ts";
 import { useSession } from "./session/use-session.ts";
 import { useClientWith } from "./use-agora-client.ts";
 
 /** v7: what the agent transcribes, how the session behaves, and what unmounting does. */
-export interface UseSttAgentOptions extends SttAgentTaskOptions, SessionHookOptions {
+export interface UseSttAgentOptions extends SttAgentTaskOptions, SessionHookOptions, SessionCallbacks<"sttAgents"> {
   /** Wins over the client of the `AgoraProvider`. One of `createSttAgents` will do. */
   client?: ClientWith<"sttAgents"> | undefined;
 }
 
 /** v6, v5 and beta: what the task transcribes, how the session behaves, and what unmounting does. */
 export interface UseSttBuilderTaskOptions<Version extends SttTaskVersion = SttTaskVersion>
-  extends SttBuilderTaskOptions<Version>, SessionHookOptions {
+  extends SttBuilderTaskOptions<Version>, SessionHookOptions, SessionCallbacks<"sttTasks"> {
   /** Wins over the client of the `AgoraProvider`. One of `createSttTasks` will do. */
   client?: ClientWith<"sttTasks"> | undefined;
 }

@@ -13,12 +13,15 @@ const monitorInterval = 120_000;
 
 export const scopes = {
   recording: { name: "recording, Web Storage", weight: 11 },
-  "recording-async": { name: "recording, asynchronous storage, repeated starts name what runs", weight: 13 },
+  "recording-async": { name: "recording, asynchronous storage, repeated starts name what runs", weight: 14 },
   v7: { name: "v7, Web Storage, refusals name the agent", weight: 10 },
   v6: { name: "v6, Web Storage", weight: 11 },
 } as const satisfies Record<string, Scope>;
 
-export type ScopeId = keyof typeof scopes;
+/** Only searched at random: it has one session, whose crashes lose nothing. */
+export const supervisedScopes = ["supervised", "supervised-v7", "supervised-v6"] as const;
+
+export type ScopeId = keyof typeof scopes | (typeof supervisedScopes)[number];
 
 /** Calls `use` with the setting of a scope, whatever its service is. */
 export function withSetting<T>(
@@ -26,7 +29,7 @@ export function withSetting<T>(
   use: <S extends SessionService>(setting: Setting<S>) => T,
   wanted: Machine = machine,
 ): T {
-  const usual = { machine: wanted, isStorageAsync: false, namesRun: false, monitorInterval };
+  const usual = { machine: wanted, isStorageAsync: false, isSupervised: false, namesRun: false, monitorInterval };
   switch (id) {
     case "recording":
       return use({ ...usual, family: recording });
@@ -36,5 +39,11 @@ export function withSetting<T>(
       return use({ ...usual, family: sttAgents, namesRun: true });
     case "v6":
       return use({ ...usual, family: sttTasks });
+    case "supervised":
+      return use({ ...usual, family: recording, isSupervised: true });
+    case "supervised-v7":
+      return use({ ...usual, family: sttAgents, isSupervised: true, namesRun: true });
+    case "supervised-v6":
+      return use({ ...usual, family: sttTasks, isSupervised: true, namesRun: true });
   }
 }

@@ -18,6 +18,8 @@ export interface Setting<S extends SessionService> {
   readonly machine: Machine;
   /** Storage answers later, and tabs take turns in it. Else it answers at once, as Web Storage. */
   readonly isStorageAsync: boolean;
+  /** One session whose whole state is kept, in place of tabs that share a storage: it goes on from that when it is evicted. */
+  readonly isSupervised: boolean;
   /** A repeated start names what runs. */
   readonly namesRun: boolean;
   /** Sessions check what runs so often, in ms. */
@@ -107,10 +109,21 @@ export interface Fault {
 
 /**
  * How a request ends. `works`: the service answers as it would. `lost`: it never arrived. `answer lost`: it took effect.
- * `second answer`: it took effect, that got lost, and the client's repeat is answered. `refused`: 401. `server error`: a
+ * `second answer`: it took effect, that got lost, and the client's repeat is answered. `refused`, `forbidden`, `rejected`: 401 of the
+ * service, 403 and 400 of a proxy. `server error`: a
  * 5xx that says nothing. `spent`: the service says that the lease is over. `slow`: as `works`, eight seconds later.
  */
-export type Answer = "works" | "lost" | "answer lost" | "second answer" | "refused" | "server error" | "spent" | "slow";
+export type Answer =
+  | "works"
+  | "lost"
+  | "answer lost"
+  | "second answer"
+  | "refused"
+  | "forbidden"
+  | "rejected"
+  | "server error"
+  | "spent"
+  | "slow";
 
 type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
 

@@ -1,5 +1,5 @@
 import { AgoraApiError } from "../../../packages/core/src/errors/api-error.ts";
-import type { AgoraError } from "../../../packages/core/src/errors/agora-error.ts";
+import { AgoraError } from "../../../packages/core/src/errors/agora-error.ts";
 import type { AgoraErrorKind } from "../../../packages/core/src/errors/kinds.ts";
 import { AgoraAbortError } from "../../../packages/core/src/errors/abort-error.ts";
 import { AgoraNetworkError } from "../../../packages/core/src/errors/network-error.ts";
@@ -48,6 +48,11 @@ export function lost(operation: AgoraOperation, outcomeUnknown: boolean): AgoraE
       retry: { policy: "none", delays: [], outcomeUnknown },
     });
   return once(make, "lost", operation, outcomeUnknown);
+}
+
+/** Storage does not take what has to be known before a start. */
+export function notStored(): AgoraError {
+  return once(() => new AgoraError({ kind: "storage-failed", text: text("storage-failed") }), "storage");
 }
 
 /** The session was disposed of while it waited. */

@@ -11,7 +11,7 @@ import {
 } from "./draft.ts";
 import { clockOf, closeTab, command, openTab, perform, send } from "./page.ts";
 import type { Request } from "./families.ts";
-import { resetProblem, type SessionService } from "./machine.ts";
+import { resetProblem, type SessionEvent, type SessionService } from "./machine.ts";
 import { answer, changeServiceRun, isLive } from "./service.ts";
 import { elapse, sleep, wait } from "./time.ts";
 
@@ -123,6 +123,7 @@ function make<S extends SessionService>(draft: WorldDraft<S>, move: Move): boole
     case "failover": {
       const run = draft.runs[move.run];
       if (!run || !isLive(run) || run.awayUntil !== null) return false;
+      if (move.do === "failover" && draft.setting.family.failoverTime === 0) return false;
       const change = move.do === "exit" ? { endedAt: draft.now } : { awayUntil: draft.now + move.ms };
       changeServiceRun(draft, run, change);
       return true;
@@ -165,6 +166,7 @@ function makeIn<S extends SessionService>(draft: WorldDraft<S>, tab: TabDraft<S>
       send(draft, tab, { type: "reset", now });
       return true;
     case "crash":
+      if (draft.setting.isSupervised) return false;
       if (tab.state.disposed) return false;
       closeTab(draft, tab);
       openTab(draft, move.tab, { offset: tab.offset });
@@ -175,7 +177,7 @@ function makeIn<S extends SessionService>(draft: WorldDraft<S>, tab: TabDraft<S>
       openTab(draft, move.tab, { offset: tab.offset, restore: state });
       return true;
     case "dispose":
-      if (state.disposed || state.restoring) return false;
+      if (state.disposed || state.restoring || draft.setting.isSupervised) return false;
       draft.tabs.push(tab);
       send(draft, tab, { type: "dispose", now });
       openTab(draft, move.tab, { offset: tab.offset });
@@ -195,7 +197,9 @@ function makeIn<S extends SessionService>(draft: WorldDraft<S>, tab: TabDraft<S>
     case "answer":
       // No answer takes no time.
       draft.now++;
-      return settle(draft, tab, move.what, (flight) => answer(draft, flight, move.how, now + 1));
+      return settle(draft, tab, move.what, (flight) =>
+        flight.reply === null ? answer(draft, flight, move.how, now + 1) : null,
+      );
     case "arrive": {
       const flight = tab.flights.find(({ what, reply }) => what === move.what && reply === null);
       if (!flight) return false;
@@ -224,16 +228,26 @@ function makeIn<S extends SessionService>(draft: WorldDraft<S>, tab: TabDraft<S>
   }
 }
 
-/** Hands an answer to the session. */
-export function settle<S extends SessionService>(
+/** Hands the first answer that there is to the session. */
+function settle<S extends SessionService>(
   draft: WorldDraft<S>,
   tab: TabDraft<S>,
   what: Request,
   reply: (flight: Flight<S>) => Flight<S>["reply"],
 ): boolean {
-  const flight = tab.flights.find((one) => one.what === what);
-  const event = flight && reply(flight);
-  if (!event) return false;
+  for (const flight of tab.flights) {
+    const event = flight.what === what ? reply(flight) : null;
+    if (event) return hand(draft, tab, flight, event);
+  }
+  return false;
+}
+
+function hand<S extends SessionService>(
+  draft: WorldDraft<S>,
+  tab: TabDraft<S>,
+  flight: Flight<S>,
+  event: SessionEvent<S>,
+): boolean {
   tab.flights = tab.flights.filter((one) => one !== flight);
   send(draft, tab, event);
   return true;

@@ -1,4 +1,5 @@
 import { breaks, type Access, type Flight, type TabDraft, type WorldDraft } from "./draft.ts";
+import { notStored } from "./errors.ts";
 import { isLive, givenUp } from "./service.ts";
 import {
   createState,
@@ -130,7 +131,8 @@ export function command<S extends SessionService>(
   if (name === "stop") {
     draft.runs = draft.runs.map((run) => (run.isTold ? run : { ...run, isTold: true }));
     // Another session may have started something since storage was read.
-    if (!isActive(tab.state) && tab.state.step === null) return access(draft, tab, { type: "find" });
+    if (!draft.setting.isSupervised && !isActive(tab.state) && tab.state.step === null)
+      return access(draft, tab, { type: "find" });
   }
   send(draft, tab, { type: name, now });
 }
@@ -225,6 +227,15 @@ export function perform<S extends SessionService>(draft: WorldDraft<S>, tab: Tab
       return send(draft, tab, { type: "stored", now, step });
     }
     case "read":
+      // There is no storage but the state itself.
+      if (draft.setting.isSupervised) return send(draft, tab, { type: "claimed", now, call: wanted.call, runs: null });
+      // What storage has refused is written before anything is started.
+      if (draft.isFull && tab.unwritten !== null) {
+        draft.isFull = false;
+        return send(draft, tab, { type: "failed", now, call: wanted.call, error: notStored() });
+      }
+      draft.stored = storedOf(draft, tab);
+      tab.unwritten = null;
       return send(draft, tab, { type: "claimed", now, call: wanted.call, runs: storedOf(draft, tab) });
     case "find":
       draft.events.push([tab.number, { type: "found", now, runs: storedOf(draft, tab) }]);
@@ -240,6 +251,7 @@ export function perform<S extends SessionService>(draft: WorldDraft<S>, tab: Tab
 
 /** Other tabs hear of what is written, and look. */
 function tellOthers<S extends SessionService>(draft: WorldDraft<S>, writer: TabDraft<S>): void {
+  if (draft.setting.isSupervised) return;
   for (const tab of draft.tabs) {
     const isListening = tab !== writer && !tab.state.disposed && !tab.accesses.some(({ type }) => type === "sync");
     if (isListening) tab.accesses = [...tab.accesses, { type: "sync" }];

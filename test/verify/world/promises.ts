@@ -79,8 +79,9 @@ export const promises: readonly Promised[] = [
     broken: (world) =>
       shown(world).some((tab) => {
         const { state, waiting } = tab;
-        if (hasWork(tab)) return false;
-        const canLook = state.visible && state.online && state.settings.monitorInterval !== null;
+        // Without a network a stop waits for it.
+        if (hasWork(tab) || !state.online) return false;
+        const canLook = state.visible && state.settings.monitorInterval !== null;
         return (
           waiting.length > 0 || state.step !== null || state.status === "acquiring" || (canLook && isActive(state))
         );

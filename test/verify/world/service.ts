@@ -170,9 +170,14 @@ export function answer<S extends SessionService>(
       return act(draft, flight, now, true);
     case "refused":
       return failed(refusal(operation, "unauthorized", 401));
+    case "forbidden":
+      return failed(refusal(operation, "proxy-forbidden", 403));
+    case "rejected":
+      return failed(refusal(operation, "proxy-rejected", 400));
     case "server error":
       return failed(refusal(operation, "server-error", 503, { outcomeUnknown: hasOutcome }));
     case "spent": {
+      if (what !== "start") return act(draft, flight, now);
       const kind = draft.setting.family.service === "recording" ? "resource-expired" : "builder-token-expired";
       return failed(refusal(operation, kind, 400));
     }

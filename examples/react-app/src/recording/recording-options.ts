@@ -1,7 +1,6 @@
-import { localStorageAdapter, type ClientRequest } from "@agora-edge/core";
+import type { ClientRequest } from "@agora-edge/core";
 import type { UseRecordingSessionOptions } from "@agora-edge/react";
 import { recorderUids } from "../../uids.ts";
-import { monitorOptions } from "../shared/monitor.ts";
 import { isPageUrl, type Mode, type RecordingChoice } from "./choice.ts";
 import { layouts } from "./layouts.ts";
 
@@ -13,8 +12,6 @@ export function recordingOptions(channel: string, choice: RecordingChoice): UseR
     uid: recorderUids[mode],
     mode,
     clientRequest: requests[mode](choice),
-    storage: localStorageAdapter,
-    ...monitorOptions,
   };
 }
 

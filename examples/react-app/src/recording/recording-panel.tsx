@@ -1,4 +1,4 @@
-import { recordingKey } from "@agora-edge/core";
+import { recordingKey, retryOf } from "@agora-edge/core";
 import { useAgoraClient, useRecordingSession } from "@agora-edge/react";
 import { useEffect, useId } from "react";
 import { useLanguage } from "../language/use-language.ts";
@@ -6,7 +6,6 @@ import { ActionButton } from "../shared/action-button.tsx";
 import { Elapsed } from "../shared/elapsed.tsx";
 import { ErrorCard } from "../shared/error-card.tsx";
 import { LeaseCountdown } from "../shared/lease-countdown.tsx";
-import { retryOf } from "../shared/retry-of.ts";
 import { SessionButtons } from "../shared/session-buttons.tsx";
 import { StatusLine } from "../shared/status-line.tsx";
 import { isPageUrl, useRecordingChoice } from "./choice.ts";
@@ -58,8 +57,8 @@ export function RecordingPanel({ channel, onActive }: Props) {
         title={pause.isPaused ? words.paused : undefined}
         explanation={pause.isPaused ? words.pausedHint : over}
       >
-        {status === "acquired" && <LeaseCountdown lease={recording.lease} />}
-        {isLive && startedAt !== null && <Elapsed since={startedAt} />}
+        {status === "acquired" && <LeaseCountdown session={recording} />}
+        {isLive && <Elapsed since={startedAt} />}
       </StatusLine>
       <SessionButtons
         session={{ ...recording, reset: clear }}
@@ -73,7 +72,7 @@ export function RecordingPanel({ channel, onActive }: Props) {
           </ActionButton>
         )}
       </SessionButtons>
-      {error && <ErrorCard error={error} onRetry={retryOf(error, recording)} />}
+      {error && <ErrorCard error={error} onRetry={retryOf(recording)} />}
       <ModePicker mode={choice.mode} onChange={setMode} isLocked={isHeld} />
       {choice.mode === "web" && <PageField url={choice.pageUrl} onChange={setPageUrl} isLocked={isHeld} />}
       {choice.mode === "mix" && (

@@ -5,7 +5,7 @@ import { ErrorDetails } from "./error-details.tsx";
 interface Props {
   error: AgoraError;
   /** What would be tried again; none: the person has to change something first. */
-  onRetry?: (() => void) | undefined;
+  onRetry?: (() => unknown) | undefined;
 }
 
 /** What went wrong is in the reason alone. */
@@ -46,7 +46,7 @@ export function ErrorCard({ error, onRetry }: Props) {
           <p>{action}</p>
         </>
       )}
-      {onRetry && canRepeat(error) && (
+      {onRetry && (
         <button type="button" className="button" onClick={onRetry}>
           {words.retry}
         </button>
@@ -54,9 +54,4 @@ export function ErrorCard({ error, onRetry }: Props) {
       <ErrorDetails error={error} title={title} />
     </section>
   );
-}
-
-/** Whether the same might work now. What has to be mended first fails again. */
-function canRepeat({ retry }: AgoraError): boolean {
-  return retry.policy !== "none" && retry.policy !== "not-applicable";
 }

@@ -1,3 +1,4 @@
+import type { SessionSnapshot } from "@agora-edge/core";
 import { useLeaseCountdown } from "@agora-edge/react";
 import { useLanguage } from "../language/use-language.ts";
 import { minutes } from "./minutes.ts";
@@ -5,9 +6,9 @@ import { minutes } from "./minutes.ts";
 const wholeLease = 300;
 
 /** The five minutes in which the reservation can be started. Ticks apart from the panel. */
-export function LeaseCountdown({ lease }: { lease: { readonly expiresAt: number } | null }) {
+export function LeaseCountdown({ session }: { session: Pick<SessionSnapshot, "status" | "lease"> }) {
   const { words } = useLanguage();
-  const seconds = useLeaseCountdown(lease);
+  const seconds = useLeaseCountdown(session);
   if (seconds === null) return null;
   return (
     <div className="countdown" role="timer" aria-label={words.countdown}>

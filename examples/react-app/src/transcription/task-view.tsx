@@ -1,10 +1,10 @@
+import { retryOf } from "@agora-edge/core";
 import type { UseSttTaskResult } from "@agora-edge/react";
 import { useEffect } from "react";
 import { useLanguage } from "../language/use-language.ts";
 import { Elapsed } from "../shared/elapsed.tsx";
 import { ErrorCard } from "../shared/error-card.tsx";
 import { LeaseCountdown } from "../shared/lease-countdown.tsx";
-import { retryOf } from "../shared/retry-of.ts";
 import { SessionButtons } from "../shared/session-buttons.tsx";
 import { StatusLine } from "../shared/status-line.tsx";
 import { Captions } from "./captions.tsx";
@@ -25,7 +25,7 @@ interface Props {
 
 export function TaskView({ channel, choice, onChoice, onActive, stt, onUpdate, canReserve = false }: Props) {
   const { words } = useLanguage();
-  const { status, isActive, isPending, startedAt, error, lease } = stt;
+  const { status, isActive, isPending, startedAt, error } = stt;
   const isHeld = isActive || isPending || status === "acquired";
   const isLive = status === "transcribing" || status === "recovering";
   const captions = useCaptionStore(channel, isActive, startedAt);
@@ -35,11 +35,11 @@ export function TaskView({ channel, choice, onChoice, onActive, stt, onUpdate, c
   return (
     <>
       <StatusLine snapshot={stt} unsettledHint={words.transcription.unsettled}>
-        {status === "acquired" && <LeaseCountdown lease={lease} />}
-        {isLive && startedAt !== null && <Elapsed since={startedAt} />}
+        {status === "acquired" && <LeaseCountdown session={stt} />}
+        {isLive && <Elapsed since={startedAt} />}
       </StatusLine>
       <SessionButtons session={stt} words={words.transcription} canReserve={canReserve} />
-      {error && <ErrorCard error={error} onRetry={retryOf(error, stt)} />}
+      {error && <ErrorCard error={error} onRetry={retryOf(stt)} />}
       <LanguageForm
         key={choice.version}
         choice={choice}

@@ -7,6 +7,7 @@ import { recordingService } from "../recording/service.ts";
 import { sttService } from "../stt/service.ts";
 import type { Service } from "../pipeline/call.ts";
 import { decodeFailure } from "./decode.ts";
+import { effectOf } from "../testing/effect-of.ts";
 
 type Meaning = AgoraErrorKind | Readonly<Record<string, AgoraErrorKind>>;
 
@@ -80,7 +81,14 @@ const fallbacks: readonly AgoraErrorKind[] = ["bad-request", "unexpected-respons
 /** What the code is taken for, whatever the status and the words that come with it. */
 const kindsOf = (service: Service, operation: AgoraOperation, code: number) =>
   [400, 404, 206, 500].map((status) => {
-    const failure = { operation, status, code, texts: ["words that nobody knows"], isJson: true };
+    const failure = {
+      operation,
+      effect: effectOf(operation),
+      status,
+      code,
+      texts: ["words that nobody knows"],
+      isJson: true,
+    };
     return decodeFailure(service.catalogue, failure).kind;
   });
 
@@ -116,15 +124,28 @@ describe("a known code is explained by its meaning wherever it comes", () => {
 
 test("repeats of an internal failure of Speech-to-Text are advised where they are documented", () => {
   const delays = (code: number) =>
-    decodeFailure(sttService.catalogue, { operation: "sttTasks.start", status: 500, code, texts: [], isJson: true })
-      .retry.delays;
+    decodeFailure(sttService.catalogue, {
+      operation: "sttTasks.start",
+      effect: "begin",
+      status: 500,
+      code,
+      texts: [],
+      isJson: true,
+    }).retry.delays;
   expect([1, 6, 23].map(delays)).toEqual([[], [], []]);
   for (const code of [501, 502, 504]) expect(delays(code)).toEqual([1000, 3000, 6000]);
 });
 
 test("HTTP 201 says that something has been started before where something is started, and nowhere else", () => {
   const kindOf = (service: Service, operation: AgoraOperation) =>
-    decodeFailure(service.catalogue, { operation, status: 201, code: undefined, texts: [], isJson: true }).kind;
+    decodeFailure(service.catalogue, {
+      operation,
+      effect: effectOf(operation),
+      status: 201,
+      code: undefined,
+      texts: [],
+      isJson: true,
+    }).kind;
   for (const operation of recordingOperations as AgoraOperation[]) {
     const starts = operation === "recording.start";
     expect(kindOf(recordingService, operation)).toBe(starts ? "already-started" : "unexpected-response");

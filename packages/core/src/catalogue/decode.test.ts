@@ -4,6 +4,7 @@ import { decodeFailure } from "./decode.ts";
 import { documentedFailures } from "./testing/documented-failures.ts";
 import { recordingCatalogue } from "./recording.ts";
 import { sttCatalogue } from "./stt.ts";
+import { effectOf } from "../testing/effect-of.ts";
 
 const catalogues = { recording: recordingCatalogue, stt: sttCatalogue };
 
@@ -25,6 +26,7 @@ describe("every documented failure is named, with its retry policy", () => {
     const expected = service === "recording" && general ? (overruled(name, status) ?? kind) : kind;
     const decoded = decodeFailure(catalogues[service], {
       operation: qualify(service, name),
+      effect: effectOf(qualify(service, name)),
       status,
       code: body.code,
       texts: [body.reason ?? [], body.message ?? []].flat(),
@@ -38,7 +40,7 @@ describe("every documented failure is named, with its retry policy", () => {
 });
 
 const decode = (operation: AgoraOperation, status: number, code?: number, ...texts: string[]) =>
-  decodeFailure(recordingCatalogue, { operation, status, code, texts, isJson: true });
+  decodeFailure(recordingCatalogue, { operation, effect: effectOf(operation), status, code, texts, isJson: true });
 
 test("a code counts more than the HTTP status that it came with", () => {
   expect(decode("recording.start", 500, 2).kind).toBe("invalid-parameter");

@@ -1,11 +1,12 @@
 import type { AgoraErrorKind } from "../errors/kinds.ts";
 import type { RetryAdvice } from "../errors/retry-advice.ts";
-import type { AgoraOperation } from "../operations.ts";
+import { isHarmless, type AgoraOperation, type Effect } from "../operations.ts";
 import type { Repeat, ServiceCatalogue } from "./row.ts";
 
 /** What an answer says about its failure, before it has a name. */
 export interface Failure {
   operation: AgoraOperation;
+  effect: Effect;
   status: number;
   code: number | undefined;
   /** `reason`, `message` and `detail` of the body, as far as they are there. */
@@ -30,10 +31,10 @@ function decoded(kind: AgoraErrorKind, ...[policy = "none", seconds = [], outcom
  * Names a failure. The order matters, because the same number means different things on different operations: code,
  * exact text, beginning of a text, HTTP status on this operation, HTTP status, class of the status.
  */
-function nameFailure(catalogue: ServiceCatalogue, { operation, status, code, texts }: Failure): DecodedFailure {
+function nameFailure(catalogue: ServiceCatalogue, { operation, effect, status, code, texts }: Failure): DecodedFailure {
   const [client = "", name = ""] = operation.split(".");
   const here = ([operations]: readonly [string, ...unknown[]]) =>
-    operations.split(" ").some((each) => ["*", client, name, operation].includes(each));
+    operations.split(" ").some((each) => ["*", client, name, operation, effect].includes(each));
   // Picked once: what other operations can be told must not slow this one down.
   const [known, statuses] = (catalogue.picked[operation] ??= [
     catalogue.rows.filter(here),
@@ -59,7 +60,7 @@ function nameFailure(catalogue: ServiceCatalogue, { operation, status, code, tex
   if (status < 400) return decoded("unexpected-response", "none", [], 1);
   if (status < 500) return decoded("bad-request");
   // What is safe to repeat differs: only a call that starts, changes or ends something leaves an outcome in doubt.
-  return /acquire|query|get|list/.test(name)
+  return isHarmless(effect)
     ? decoded("server-error", "back-off", [1, 3, 6])
     : decoded("server-error", "same-resource", [3, 6, 9], 1);
 }

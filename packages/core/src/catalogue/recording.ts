@@ -35,9 +35,9 @@ const rows: readonly CatalogueRow<RecordingKind>[] = /* @__PURE__ */ (() => [
   ["start", 15, "", "undocumented-15", ...start50x],
 
   ["acquire query", 65, notCompleted, "request-not-completed", "same-resource", [3, 6]],
-  ["query update updateLayout stop", 404, "failed to find worker", "task-not-found", "ambiguous", [5, 10, 15]],
+  ["query change stop", 404, "failed to find worker", "task-not-found", "ambiguous", [5, 10, 15]],
   ["query", 62, timedOut, "backend-timeout", "back-off", [5, 10, 15, 30]],
-  ["update updateLayout", 62, timedOut, "backend-timeout", "back-off", [3, 6], 1],
+  ["change", 62, timedOut, "backend-timeout", "back-off", [3, 6], 1],
   ["stop", 62, timedOut, "backend-timeout", "same-resource", [3, 6, 9], 1],
   ["stop", 50, "", "upload-timeout"],
 

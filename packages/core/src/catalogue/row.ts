@@ -9,7 +9,7 @@ export type Repeat = readonly [policy?: RetryPolicy, seconds?: readonly number[]
  * One documented failure, kept as a tuple because the catalogue is part of every bundle.
  *
  * Names of operations are separated by blanks and lack the service (`"start stop"`); `"*"` is every operation, and the
- * name of a client (`"sttAgents"`) every operation of it;
+ * name of a client (`"sttAgents"`) every operation of it, `"change"` every operation with that effect;
  * `"sttTasks.update"` is one of two with one name. `code`
  * and `text` are what the body holds, `0` and `""` where it holds none; a text that ends in `...` matches by its
  * beginning. Within one operation a code has one meaning, whatever the HTTP status that it comes with.

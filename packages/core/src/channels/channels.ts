@@ -1,8 +1,15 @@
 import type { ClientContext } from "../client/context.ts";
 import type { AgoraClientOptions } from "../client/options.ts";
 import type { CallOptions } from "../pipeline/call.ts";
+import { run } from "../client/run-operation.ts";
 import { createClient } from "../client/service-client.ts";
-import { ban, bans, unban, updateBan } from "./bans.ts";
+import { ban } from "./operations/ban.ts";
+import { bans } from "./operations/bans.ts";
+import { list, listAll } from "./operations/list.ts";
+import { unban } from "./operations/unban.ts";
+import { updateBan } from "./operations/update-ban.ts";
+import { user } from "./operations/user.ts";
+import { users } from "./operations/users.ts";
 import type {
   BanDuration,
   BanRequest,
@@ -12,7 +19,6 @@ import type {
   ChannelUser,
   ChannelUsers,
 } from "./types.ts";
-import { list, user, users } from "./users.ts";
 
 /**
  * Channel management: who is in a channel, and who may be. Every method rejects with an {@link AgoraError}. For servers: the
@@ -38,17 +44,21 @@ export interface Channels {
   unban(id: number, options?: CallOptions): Promise<{ id: number }>;
 }
 
+/** Every operation of channel management, by the names of the methods. */
+export const channelsOperations = { users, user, list, ban, bans, updateBan, unban } as const satisfies {
+  readonly [Name in keyof Channels]: { readonly name: `channels.${Name}` };
+};
+
 /** The operations over a context that another factory may share. */
-export function bindChannels(shared: ClientContext): Channels {
-  const context = { ...shared, transport: shared.globalTransport };
+export function bindChannels(context: ClientContext): Channels {
   return {
-    users: (cname, options) => users(context, cname, options),
-    user: (cname, uid, options) => user(context, cname, uid, options),
-    list: (filter = {}, options) => list(context, filter, options),
-    ban: (request, options) => ban(context, request, options),
-    bans: (options) => bans(context, options),
-    updateBan: (id, duration, options) => updateBan(context, id, duration, options),
-    unban: (id, options) => unban(context, id, options),
+    users: (cname, { hostsOnly = false, ...options } = {}) => run(context, users, { cname, hostsOnly }, options),
+    user: (cname, uid, options) => run(context, user, { cname, uid }, options),
+    list: (filter = {}, options) => listAll(context, filter, options),
+    ban: (request, options) => run(context, ban, request, options),
+    bans: (options) => run(context, bans, {}, options),
+    updateBan: (id, duration, options) => run(context, updateBan, { ...duration, id }, options),
+    unban: (id, options) => run(context, unban, { id }, options),
   };
 }
 

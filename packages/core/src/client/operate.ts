@@ -1,7 +1,7 @@
 import { AgoraValidationError } from "../errors/validation-error.ts";
-import type { AgoraOperation } from "../operations.ts";
+import { isHarmless, type AgoraOperation } from "../operations.ts";
 import type { Call, CallOptions, ReceivedAnswer, Service } from "../pipeline/call.ts";
-import { describe, hasOutcome } from "../pipeline/failures.ts";
+import { describe } from "../pipeline/failures.ts";
 import type { CallSteps } from "../pipeline/state.ts";
 import { isAbsent } from "../validation/absent.ts";
 import { get } from "../validation/get.ts";
@@ -34,7 +34,7 @@ export function refuse(
 }
 
 /** The parts of a call that differ between operations. */
-export type CallParts = Pick<Call, "service" | "operation" | "method" | "path"> & Partial<Call>;
+export type CallParts = Pick<Call, "service" | "operation" | "effect" | "method" | "path"> & Partial<Call>;
 
 /** Sends a call. `use` are steps of this call alone. */
 export async function send(
@@ -54,7 +54,7 @@ export async function send(
 
 /** An answer of 200 that lacks what it is for. The call may well have taken effect. */
 export function unexpected(
-  call: Pick<Call, "service" | "operation" | "handle" | "method">,
+  call: Pick<Call, "service" | "operation" | "effect" | "handle">,
   answer: ReceivedAnswer,
   missing: string,
 ): never {
@@ -62,7 +62,7 @@ export function unexpected(
     ...describe(call, "unexpected-response"),
     status: answer.status,
     requestId: answer.requestId,
-    retry: { policy: "none", delays: [], outcomeUnknown: hasOutcome(call) },
+    retry: { policy: "none", delays: [], outcomeUnknown: !isHarmless(call.effect) },
     detail: `The answer was: ${answer.excerpt()}`,
     issues: [{ path: missing, message: "is missing in the answer", received: "" }],
   });

@@ -1,13 +1,7 @@
-import type { AgoraOperation } from "../operations.ts";
+import type { AgoraOperation, Effect } from "../operations.ts";
 import type { Schema } from "../validation/schema.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-
-/**
- * What an operation does to what runs: it only reads, gets a lease for a start, begins something, changes it or ends it. Who may
- * call an operation, how it is repeated, what its failures mean and whether it comes with a grant all follow from this.
- */
-export type Effect = "read" | "lease" | "begin" | "change" | "end";
 
 /** One operation of a service, written down once. The client, the proxy, the fake service and the docs are made of it. */
 export interface Operation<Name extends AgoraOperation = AgoraOperation> {
@@ -30,9 +24,4 @@ export interface Operation<Name extends AgoraOperation = AgoraOperation> {
 /** Writes an operation down. Its types keep its name and the names of its fields. */
 export function defineOperation<const Definition extends Operation>(definition: Definition): Definition {
   return definition;
-}
-
-/** Whether it leaves nothing behind that could matter: it reads, or gets what expires unused. */
-export function isHarmless({ effect }: Pick<Operation, "effect">): boolean {
-  return effect === "read" || effect === "lease";
 }

@@ -79,9 +79,10 @@ export function stopFailed<S extends SessionService>(given: SessionState<S>, now
     case "gone": {
       if (currentRun(state)?.isGuess) return backInDoubt(state, error);
       if (adapterOf(state).failoverTime === 0 || state.saidOver) return over(endCurrent(state, "gone"), now, ending);
-      if (stopping.before === "recovering") {
-        return stopAgain(state, now) ?? over(endCurrent(state, "gone"), now, ending);
-      }
+      const again = stopping.before === "recovering" ? stopAgain(state, now) : null;
+      if (again) return again;
+      // One that was disposed of leaves the other tries to whoever reads storage next.
+      if (stopping.tries >= repeats) return over(endCurrent(state, "gone"), now, ending);
       const retry = { tries: 0, refusals: 0, at: now + repeatPause };
       return over(changeRun(state, state.current, { goneAt: now, retry }), now, ending);
     }

@@ -1,10 +1,10 @@
-import { channelsOperations } from "../channels/operations.ts";
+import { channelsOperations } from "../channels/channels.ts";
 import type { Operation } from "../contract/operation.ts";
 import { readTemplate } from "../contract/uri-template.ts";
 import type { AgoraOperation } from "../operations.ts";
-import { recordingOperations } from "../recording/operations.ts";
-import { sttAgentsOperations } from "../stt/agents/operations.ts";
-import { sttTasksOperations } from "../stt/tasks/operations.ts";
+import { recordingOperations } from "../recording/recording.ts";
+import { sttAgentsOperations } from "../stt/agents/agents.ts";
+import { sttTasksOperations } from "../stt/tasks/tasks.ts";
 
 const operations: readonly Operation[] = /* @__PURE__ */ [
   recordingOperations,

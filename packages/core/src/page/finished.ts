@@ -9,6 +9,9 @@ import type { ValidationIssue } from "../validation/issue.ts";
  */
 export const finishedType = "application/vnd.agora-edge.v1+json";
 
+/** A parameter of the type, in `accept`: one attempt and no repeats, as for a check that comes again anyway. */
+export const onceParameter = "attempts=1";
+
 /** What an earlier attempt of the same call came to. */
 export interface FinishedCause {
   readonly kind: AgoraErrorKind;

@@ -6,7 +6,7 @@ import { timedOut, withTimeout } from "../runtime/with-timeout.ts";
 import type { CallOptions } from "../pipeline/call.ts";
 import type { PageCall, SendCall } from "./call.ts";
 import { connectionError, describe, finishedError, type Progress, unreadError } from "./errors.ts";
-import { finishedType, type FinishedError } from "./finished.ts";
+import { finishedType, onceParameter, type FinishedError } from "./finished.ts";
 import type { PageClientOptions } from "./options.ts";
 import { loadTexts, type PageTexts } from "./translations.ts";
 
@@ -16,7 +16,11 @@ interface PageAnswer {
   readonly text: string | undefined;
 }
 
-async function headersOf(progress: Progress, { headers: own, locale }: PageClientOptions): Promise<Headers> {
+async function headersOf(
+  progress: Progress,
+  { headers: own, locale }: PageClientOptions,
+  once: boolean | undefined,
+): Promise<Headers> {
   const refuse = (detail: string, cause?: unknown): never => {
     throw new AgoraError({ ...describe(progress, "invalid-config"), detail, cause });
   };
@@ -34,7 +38,7 @@ async function headersOf(progress: Progress, { headers: own, locale }: PageClien
     return refuse("The headers hold a name or value that no header may have.");
   }
   // What is no JSON of the app's own proxy is asked for as well: an older one answers as the service does.
-  headers.set("accept", `${finishedType}, application/json`);
+  headers.set("accept", `${finishedType}${once ? `;${onceParameter}` : ""}, application/json`);
   headers.set("content-type", "application/json");
   if (locale !== undefined) headers.set("accept-language", locale);
   const { grant } = progress.call;
@@ -76,14 +80,14 @@ export function createSend(options: PageClientOptions): SendCall {
   /** One attempt. */
   async function ask(
     progress: Progress,
-    { signal, keepalive, timeout = longest }: CallOptions,
+    { signal, keepalive, once, timeout = longest }: CallOptions,
     deadline: number,
   ): Promise<PageAnswer> {
     const controller = new AbortController();
     let isSent = false;
     const exchange = async (): Promise<PageAnswer> => {
       const { method = "POST", path, body } = progress.call;
-      const headers = await headersOf(progress, options);
+      const headers = await headersOf(progress, options, once);
       const { fetch = globalThis.fetch, credentials } = options;
       isSent = true;
       const response = await fetch(baseUrl + path, {
@@ -101,7 +105,8 @@ export function createSend(options: PageClientOptions): SendCall {
     };
     try {
       const exchanging = exchange();
-      clock.during?.(exchanging);
+      const { method = "POST", path } = progress.call;
+      clock.during?.(exchanging, { method, url: new URL(baseUrl + path, globalThis.location?.href).href });
       const answer = await withTimeout(exchanging, clock, Math.min(timeout, deadline - clock.now()), signal);
       if (answer !== timedOut) return answer;
       controller.abort();

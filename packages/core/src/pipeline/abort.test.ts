@@ -40,6 +40,18 @@ describe("abort", () => {
     expect(await call).toMatchObject({ kind: "aborted", retry: { outcomeUnknown: true } });
   });
 
+  test.each(["signal", "retrySignal"] as const)("while waiting to repeat, by %s where both are given", async (name) => {
+    const controllers = { signal: new AbortController(), retrySignal: new AbortController() };
+    const { signal, retrySignal } = controllers;
+    const { recording } = stubService([connectionFailed()]);
+    const call = recording.start(startRequest, { signal: signal.signal, retrySignal: retrySignal.signal });
+    const caught = call.catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(1000);
+    controllers[name].abort("enough");
+    expect(await caught).toMatchObject({ kind: "aborted", cause: "enough", retry: { outcomeUnknown: true } });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   test("while waiting to repeat", async () => {
     const controller = new AbortController();
     const { recording, requests } = stubService([connectionFailed()]);

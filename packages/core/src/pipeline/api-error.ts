@@ -46,6 +46,7 @@ export function apiError(attempt: AttemptState, { status, headers, text }: Excha
       ? { kind: proxyKind(status), retry: noRetry, settled: false }
       : decodeFailure(call.service.catalogue, {
           operation: call.operation,
+          effect: call.effect,
           status,
           code,
           texts,

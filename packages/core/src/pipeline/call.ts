@@ -1,7 +1,7 @@
 import type { ServiceCatalogue } from "../catalogue/row.ts";
 import type { Texts } from "../errors/explain-error.ts";
-import type { AgoraOperation } from "../operations.ts";
 import type { RequestPriority } from "../limiter/rate-limiter.ts";
+import type { AgoraOperation, Effect } from "../operations.ts";
 import type { JsonObject } from "../runtime/json.ts";
 import type { Absent } from "../validation/absent.ts";
 
@@ -35,6 +35,7 @@ export interface CallOptions {
 export interface Call {
   readonly service: Service;
   readonly operation: AgoraOperation;
+  readonly effect: Effect;
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below the host or base URL; starts with a slash, ids are encoded. */
   readonly path: string;

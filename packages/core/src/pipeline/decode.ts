@@ -29,7 +29,14 @@ export function decode({ auth, appId }: Identity, attempt: AttemptState, got: Ex
   const json = (attempt.json = parseJson(got.text));
   const { status, headers } = got;
   if (isSuccess(attempt, status)) {
-    return { body: isObject(json) ? json : {}, status, requestId: requestIdOf(headers, attempt.state.secrets) };
+    return {
+      body: isObject(json) ? json : {},
+      status,
+      // Only looked through for secrets when somebody asks for it.
+      get requestId() {
+        return requestIdOf(headers, attempt.state.secrets);
+      },
+    };
   }
   const isMixedUp = status === 401 && auth?.isNamed?.(appId);
   throw apiError(attempt, got, isMixedUp ? "The Customer ID that was given is the App ID." : "");

@@ -70,13 +70,13 @@ async function readAnswer(response: Response, isBounded: boolean): Promise<Excha
  */
 function ownOptions({ hooks, retry }: Options): Options {
   const given = typeof retry === "number" ? { limit: retry } : retry;
-  const limit = hooks?.afterResponse?.length ? (given?.limit ?? 2) : 0;
+  const mayRepeat = hooks?.afterResponse?.length;
   return {
     prefix: "",
     timeout: false,
     totalTimeout: false,
     throwHttpErrors: false,
-    retry: replaceOption({ ...given, limit, methods: [] }),
+    retry: mayRepeat ? replaceOption({ ...given, methods: [] }) : 0,
   };
 }
 
@@ -111,7 +111,8 @@ export function createExchange({ ky = defaultKy, fetch: given, isBounded }: Exch
     try {
       response = await api(url, {
         method,
-        headers,
+        // A plain object, which ky merges in a fraction of the time.
+        headers: Object.fromEntries(headers),
         redirect: "manual",
         fetch: send,
         // Not every runtime knows `credentials`, nor a body of `undefined`.

@@ -6,6 +6,7 @@ import type { AgoraErrorKind } from "../errors/kinds.ts";
 import { AgoraNetworkError } from "../errors/network-error.ts";
 import { noRetry, type RetryAdvice } from "../errors/retry-advice.ts";
 import { AgoraTimeoutError } from "../errors/timeout-error.ts";
+import { isHarmless } from "../operations.ts";
 import { redactCause } from "../redact/cause.ts";
 import { redactText } from "../redact/text.ts";
 import { redactUrls } from "../redact/value.ts";
@@ -26,11 +27,6 @@ export function describe(
   return { kind, operation, handle, text: pickText(texts, kind, operation, reason), doubt: texts["in-doubt"] };
 }
 
-/** Whether it can matter afterwards that a call worked: it does not where it only reads, or gets what expires unused. */
-export function hasOutcome({ method, operation }: Pick<Call, "method" | "operation">): boolean {
-  return method !== "GET" && !operation.endsWith(".acquire");
-}
-
 /**
  * An earlier attempt may have taken effect. Only an answer of the service about the task itself settles that; a gateway,
  * a page of a proxy, a server fault or another lost connection do not.
@@ -39,8 +35,8 @@ export function carryDoubt(retry: RetryAdvice, previous: AgoraError | undefined,
   return previous?.retry.outcomeUnknown && !settled ? { ...retry, outcomeUnknown: true } : retry;
 }
 
-export function forCall(retry: RetryAdvice, call: Pick<Call, "method" | "operation">): RetryAdvice {
-  return hasOutcome(call) ? retry : { ...retry, outcomeUnknown: false };
+export function forCall(retry: RetryAdvice, { effect }: Pick<Call, "effect">): RetryAdvice {
+  return isHarmless(effect) ? { ...retry, outcomeUnknown: false } : retry;
 }
 
 /** What an error says, without secrets, and short. */
@@ -67,7 +63,7 @@ export function appError(
 
 /** The error for an attempt that brought no answer, or that was never made because its call ended first. */
 export function connectionError(
-  call: Pick<Call, "operation" | "handle" | "service" | "method" | "repeatDelays">,
+  call: Pick<Call, "operation" | "effect" | "handle" | "service" | "repeatDelays">,
   failure: { why: "aborted" | "timeout" | "network"; cause: unknown },
   context: { previous: AgoraError | undefined; sent: boolean; secrets?: readonly string[] },
 ): AgoraError {

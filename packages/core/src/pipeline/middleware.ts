@@ -2,7 +2,8 @@ import { isAgoraError } from "../errors/agora-error.ts";
 import { isObject } from "../runtime/json.ts";
 import type { Answer, CallContext } from "./call.ts";
 import type { Step } from "./compose.ts";
-import { appError, connectionError, hasOutcome } from "./failures.ts";
+import { isHarmless } from "../operations.ts";
+import { appError, connectionError } from "./failures.ts";
 import type { CallState, CallSteps } from "./state.ts";
 
 /** One request of a call, as it is sent: with its credentials, and with the secrets in its body. */
@@ -48,7 +49,7 @@ async function run<Context>(
   const { call } = state;
   let outcomeUnknown = false;
   const watched = async () => {
-    outcomeUnknown = hasOutcome(call);
+    outcomeUnknown = !isHarmless(call.effect);
     try {
       return await next();
     } catch (error) {

@@ -87,7 +87,7 @@ export function createPipeline(config: PipelineConfig): Pipeline {
         context: { operation, method, path, signal },
         clock,
         secrets,
-        waiting: call.retrySignal ?? signal,
+        waiting: undefined,
         use,
         body: undefined,
         deadline: begin + (maxElapsed ?? Math.max(60_000, call.timeout)),
@@ -98,7 +98,16 @@ export function createPipeline(config: PipelineConfig): Pipeline {
       const answer = await makeCall(state);
       const { sentAt = begin, receivedAt = clock.now() } = state.latest ?? {};
       const excerpt = () => JSON.stringify(redact(answer.body, secrets())).slice(0, excerptLength);
-      return { ...answer, sentAt, receivedAt, excerpt };
+      return {
+        status: answer.status,
+        body: answer.body,
+        get requestId() {
+          return answer.requestId;
+        },
+        sentAt,
+        receivedAt,
+        excerpt,
+      };
     },
   };
 }

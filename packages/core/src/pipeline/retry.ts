@@ -3,6 +3,7 @@ import type { AgoraError } from "../errors/agora-error.ts";
 import { AgoraNetworkError } from "../errors/network-error.ts";
 import { AgoraTimeoutError } from "../errors/timeout-error.ts";
 import { notify } from "../runtime/notify.ts";
+import { withEither } from "../runtime/either-signal.ts";
 import { sleep } from "../runtime/sleep.ts";
 import { connectionError } from "./failures.ts";
 import type { TransportHooks } from "./observe.ts";
@@ -87,7 +88,7 @@ const isOfTheWay = (error: unknown): error is AgoraError =>
 
 /** Makes attempts until one succeeds, the documented repeats are used up, or the call's time is. */
 export function retry({ hooks, isDirect, options, random }: RetrySettings): CallStep {
-  return async (state, next) => {
+  const repeat: CallStep = async (state, next) => {
     const { call, clock, waiting } = state;
     for (;;) {
       if (waiting?.aborted) throw aborted(state, waiting.reason);
@@ -114,4 +115,9 @@ export function retry({ hooks, isDirect, options, random }: RetrySettings): Call
       }
     }
   };
+  return (state, next) =>
+    withEither(state.call.retrySignal, state.call.signal, (waiting) => {
+      state.waiting = waiting;
+      return repeat(state, next);
+    });
 }

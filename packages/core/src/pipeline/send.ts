@@ -1,7 +1,8 @@
 import type { Answer } from "./call.ts";
 import type { PipelineConfig } from "./config.ts";
 import { decode } from "./decode.ts";
-import { appError, hasOutcome } from "./failures.ts";
+import { isHarmless } from "../operations.ts";
+import { appError } from "./failures.ts";
 import { noAnswer, type AttemptState } from "./state.ts";
 
 /** What a clock of tests is told of. It ends with the attempt, even where a fetch does not listen to its signal. */
@@ -35,7 +36,7 @@ export function createSender(
       return decode(config, attempt, got);
     }
     if (got.failed === "connection") throw noAnswer(attempt, "network", got.cause);
-    const outcomeUnknown = attempt.sentAt !== undefined && hasOutcome(call);
+    const outcomeUnknown = attempt.sentAt !== undefined && !isHarmless(call.effect);
     throw appError(call, "A hook of `ky` failed", { cause: got.cause, secrets: secrets(), outcomeUnknown });
   };
 }

@@ -14,7 +14,7 @@ export interface CallState {
   /** What must not be shown. Only asked for where something is: a success that nobody watches goes without. */
   readonly secrets: () => readonly string[];
   /** Ends the waiting for a turn, for a pause and for another attempt. */
-  readonly waiting: AbortSignal | undefined;
+  waiting: AbortSignal | undefined;
   /** Steps of this call alone. */
   readonly use: readonly CallSteps[];
   /** The body as it is sent. */

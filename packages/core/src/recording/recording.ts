@@ -1,13 +1,16 @@
 import type { ClientContext } from "../client/context.ts";
 import type { AgoraClientOptions } from "../client/options.ts";
 import type { CallOptions } from "../pipeline/call.ts";
+import { run } from "../client/run-operation.ts";
 import { createClient } from "../client/service-client.ts";
 import type { Absent } from "../validation/absent.ts";
-import { acquire } from "./acquire.ts";
-import { notificationAddresses } from "./notification-addresses.ts";
-import { query } from "./query.ts";
-import { start } from "./start.ts";
-import { stop } from "./stop.ts";
+import { acquire } from "./operations/acquire.ts";
+import { notificationAddresses } from "./operations/notification-addresses.ts";
+import { query } from "./operations/query.ts";
+import { start } from "./operations/start.ts";
+import { stop } from "./operations/stop.ts";
+import { update } from "./operations/update.ts";
+import { updateLayout } from "./operations/update-layout.ts";
 import type { AcquireRequest } from "./types/acquire.ts";
 import type {
   RecordingHandle,
@@ -23,7 +26,6 @@ import type { StartRequest } from "./types/start.ts";
 import type { StopClientRequest, StopResult } from "./types/stop.ts";
 import type { UpdateLayoutClientRequest } from "./types/update-layout.ts";
 import type { UpdateClientRequest, UpdateResult } from "./types/update.ts";
-import { update, updateLayout } from "./update.ts";
 
 /**
  * Cloud Recording. Every method rejects with an {@link AgoraError}; a wrong request is refused before it is sent, with
@@ -74,16 +76,29 @@ export interface Recording {
   notificationAddresses(options?: CallOptions): Promise<string[]>;
 }
 
+/** Every operation of Cloud Recording, by the names of the methods. */
+export const recordingOperations = {
+  acquire,
+  start,
+  query,
+  update,
+  updateLayout,
+  stop,
+  notificationAddresses,
+} as const satisfies { readonly [Name in keyof Recording]: { readonly name: `recording.${Name}` } };
+
 /** The operations over a context that another factory may share. */
 export function bindRecording(context: ClientContext): Recording {
   return {
-    acquire: (request, options) => acquire(context, request, options),
-    start: (request, options) => start(context, request, options),
-    query: (handle, options) => query(context, handle, options),
-    update: (handle, clientRequest, options) => update(context, handle, clientRequest, options),
-    updateLayout: (handle, clientRequest, options) => updateLayout(context, handle, clientRequest, options),
-    stop: (handle, clientRequest, options) => stop(context, handle, clientRequest, options),
-    notificationAddresses: (options) => notificationAddresses(context, options),
+    acquire: (request, options) => run(context, acquire, request, options),
+    // One mode is chosen at run time; to the outside the types are those of `Mode`.
+    start: <Mode extends RecordingMode>(request: StartRequest<Mode>, options?: CallOptions) =>
+      run(context, start, request, options) as Promise<RecordingHandle<Mode>>,
+    query: (handle, options) => run(context, query, { handle }, options),
+    update: (handle, clientRequest, options) => run(context, update, { handle, clientRequest }, options),
+    updateLayout: (handle, clientRequest, options) => run(context, updateLayout, { handle, clientRequest }, options),
+    stop: (handle, clientRequest, options) => run(context, stop, { handle, clientRequest }, options),
+    notificationAddresses: (options) => run(context, notificationAddresses, {}, options),
   };
 }
 

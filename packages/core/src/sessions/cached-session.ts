@@ -200,8 +200,10 @@ export function createEntry<S extends SessionService>(setup: EntrySetup<S>): Cac
     bring(options) {
       if (options.storage === undefined || options.storage === storage) return;
       if (storage !== undefined) {
+        // Who comes back alone may have made its storage anew.
+        if (users.size === 0) return;
         warnDeveloper(
-          `@agora-edge: two storages were given for ${key}; the first one counts. Give all its users the same.`,
+          `@agora-edge: two storages were given for ${key}; the first one counts. Give all its users the same, best by the provider.`,
         );
         return;
       }

@@ -10,6 +10,8 @@ type Done = (error?: unknown) => void;
 export interface Keeper<S extends SessionService> {
   /** Null: it could not be read; without an error the session goes on without. */
   read(done: (runs: readonly StoredRun<S>[] | null, error?: unknown) => void): void;
+  /** Reads for a start, which may only leave when storage has what this session knows: what it refused is written first. */
+  readForStart(done: (runs: readonly StoredRun<S>[] | null, error?: unknown) => void): void;
   /** Merges a change into what is stored. One that fails is part of the next. */
   write(change: LedgerChange<S>, done: Done): void;
   /** Calls `done` when everything is written. */
@@ -100,7 +102,7 @@ export function createKeeper<S extends SessionService>(setup: KeeperSetup<S>): K
     }
   }
 
-  return {
+  const keeper: Keeper<S> = {
     read: (done) =>
       run(
         () => storage.get(key),
@@ -110,10 +112,13 @@ export function createKeeper<S extends SessionService>(setup: KeeperSetup<S>): K
           else done(null, isRequired ? problem : undefined);
         },
       ),
+    readForStart: (done) =>
+      keeper.write(nothing, (error) => (error === undefined ? keeper.read(done) : done(null, error))),
     write: (change, done) =>
       run(
         () => {
           const wanted = joinChanges(pending, change);
+          if (wanted.put.length + wanted.ended.length === 0) return undefined;
           pending = { put: wanted.put, ended: [] };
           const text = isAsync ? undefined : storage.get(key);
           isAsync ||= isPromise(text);
@@ -130,4 +135,5 @@ export function createKeeper<S extends SessionService>(setup: KeeperSetup<S>): K
         () => done(),
       ),
   };
+  return keeper;
 }

@@ -2,8 +2,14 @@ import type { SessionLocks } from "./claims.ts";
 import type { SessionStorage } from "./storage.ts";
 import type { WakeSource } from "./wake.ts";
 
+/** What a function that makes a request is given. */
+export interface PrepareContext {
+  /** Aborts when the start is given up, or when the function takes longer than a minute. */
+  readonly signal: AbortSignal;
+}
+
 /** A value, or a function that is asked once for every start. */
-export type Resolvable<T> = T | (() => T | Promise<T>);
+export type Resolvable<T> = T | ((context: PrepareContext) => T | Promise<T>);
 
 /** What a session does by itself while something runs. */
 export interface MonitorOptions {

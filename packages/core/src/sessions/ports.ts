@@ -1,5 +1,6 @@
 import type { Handle, Intent, Lease, SessionService, SessionTypes, Target } from "../machine/types.ts";
 import type { CallOptions } from "../pipeline/call.ts";
+import type { PrepareContext } from "./options.ts";
 
 /** Of a check that has its permit from the limiter already. */
 export interface CheckOptions extends CallOptions {
@@ -11,7 +12,7 @@ export interface SessionPorts<S extends SessionService> {
   /** Whom it is for, by the options of now. */
   target(): Target<S>;
   /** The request body of a start; asked once per start. */
-  prepare(): unknown;
+  prepare(context: PrepareContext): unknown;
   acquire(target: Target<S>, options: CallOptions): Promise<Lease<S>>;
   start(intent: Intent<S>, body: unknown, options: CallOptions): Promise<Handle<S>>;
   query(handle: Handle<S>, options: CheckOptions): Promise<SessionTypes[S]["queried"]>;

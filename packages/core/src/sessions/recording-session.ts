@@ -39,7 +39,7 @@ export type RecordingSnapshot = SessionSnapshot<"recording">;
 export interface RecordingSession<Mode extends RecordingMode = KnownRecordingMode> extends Session<"recording"> {
   /** Replaces the subscription, pauses a page, or refreshes storage credentials. One after another. */
   update(this: void, clientRequest: UpdateClientRequest<Mode>): Promise<void>;
-  /** Replaces the whole layout. Of the known modes only `mix` has one. */
+  /** Replaces the whole layout: of several that wait only the last is sent. Of the known modes only `mix` has one. */
   updateLayout(
     this: void,
     clientRequest: Mode extends RecordingModeWithoutLayout ? never : UpdateLayoutClientRequest,
@@ -81,7 +81,8 @@ export function createRecordingSession<const Mode extends RecordingMode>(
         asked = wanted;
         return { cname: asked.cname, uid: asked.uid, mode: asked.mode };
       },
-      prepare: () => (typeof asked.clientRequest === "function" ? asked.clientRequest() : asked.clientRequest),
+      prepare: (context) =>
+        typeof asked.clientRequest === "function" ? asked.clientRequest(context) : asked.clientRequest,
       acquire: ({ cname, uid, mode }, call) => {
         const clientRequest = { ...asked.acquire, ...sceneOf(mode) };
         return recording.acquire({ cname, uid, clientRequest }, call);
@@ -98,7 +99,10 @@ export function createRecordingSession<const Mode extends RecordingMode>(
     update: (clientRequest) =>
       change((handle, call) => recording.update<Mode>(handle as RecordingHandle<Mode>, clientRequest, call)),
     updateLayout: (clientRequest) =>
-      change((handle, call) => recording.updateLayout(handle as RecordingHandle<"mix">, clientRequest, call)),
+      change(
+        (handle, call) => recording.updateLayout(handle as RecordingHandle<"mix">, clientRequest, call),
+        "updateLayout",
+      ),
     configure(next) {
       wanted = next;
     },

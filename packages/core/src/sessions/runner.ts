@@ -1,4 +1,6 @@
 import type { AgoraError } from "../errors/agora-error.ts";
+import { AgoraTimeoutError } from "../errors/timeout-error.ts";
+import { local } from "../locales/en/local.ts";
 import type { SessionEffect } from "../machine/effects.ts";
 import type { SessionCommand, SessionEvent } from "../machine/events.ts";
 import { storageFailed } from "../machine/failures.ts";
@@ -10,6 +12,9 @@ import type { Engine } from "./engine.ts";
 import type { Keeper } from "./keeper.ts";
 import type { SessionPorts } from "./ports.ts";
 import { toAgoraError } from "./to-agora-error.ts";
+
+/** For the app to make a request body, in ms. */
+const longestPrepare = 60_000;
 
 /** Where the limiter says no for good, it is asked again after so many ms. */
 const refusedFor = 60_000;
@@ -43,6 +48,7 @@ export function createRunner<S extends SessionService>(setup: RunnerSetup<S>): R
   /** The body of the start under way; in no state, because it holds secrets. */
   let body: unknown;
   let prepared = 0;
+  let endPreparing = () => {};
   let release: (() => void) | undefined;
   /** The check that has asked for a permit. */
   let checking: number | null = null;
@@ -65,6 +71,26 @@ export function createRunner<S extends SessionService>(setup: RunnerSetup<S>): R
     } catch (error) {
       fail(call, error);
     }
+  }
+
+  /** An app that takes too long to make the body has not made it. */
+  function prepare(call: number): unknown {
+    const given = new AbortController();
+    const preparing = ports.prepare({ signal: given.signal });
+    if (!(preparing instanceof Promise)) return preparing;
+    clock.during?.(preparing);
+    const timer = clock.setTimeout(() => {
+      endPreparing();
+      const detail = `The function ${setup.bodyName} took longer than ${longestPrepare / 1000} s.`;
+      const error = new AgoraTimeoutError({ kind: "client-timeout", text: local["client-timeout"], detail });
+      dispatch({ type: "failed", now: clock.now(), call, error });
+    }, longestPrepare);
+    endPreparing = () => {
+      clock.clearTimeout(timer);
+      given.abort();
+      endPreparing = () => {};
+    };
+    return preparing;
   }
 
   /** What is sent after the end is sent once, and nothing is waited for. */
@@ -112,15 +138,16 @@ export function createRunner<S extends SessionService>(setup: RunnerSetup<S>): R
       case "claim": {
         const { call } = wanted;
         release = claims.claim(key, locks, () => {
-          keeper.read((runs, error) => {
+          keeper.readForStart((runs, error) => {
             if (error === undefined) return dispatch({ type: "claimed", now: clock.now(), call, runs });
-            const refusal = storageFailed("Storage could not be read, so nothing was started.", error);
+            const refusal = storageFailed("Storage could not be read or written, so nothing was started.", error);
             return dispatch({ type: "failed", now: clock.now(), call, error: refusal });
           });
         });
         return;
       }
       case "release":
+        endPreparing();
         body = undefined;
         // Whoever is next shall find what was written.
         if (release) keeper.flush(release);
@@ -131,12 +158,9 @@ export function createRunner<S extends SessionService>(setup: RunnerSetup<S>): R
         prepared = call;
         return answer(
           call,
-          () => {
-            const preparing = ports.prepare();
-            if (preparing instanceof Promise) clock.during?.(preparing);
-            return preparing;
-          },
+          () => prepare(call),
           (value) => {
+            endPreparing();
             // That of a start that was given up can come late.
             if (call === prepared) body = value;
             return { type: "prepared", now: clock.now(), call };

@@ -1,7 +1,7 @@
 import type { SessionNotification } from "../machine/notification.ts";
 import type { SessionPush, SessionSnapshot } from "../machine/snapshot-types.ts";
 import type { Handle, Lease, SessionService } from "../machine/types.ts";
-import type { CallOptions } from "../pipeline/call.ts";
+import type { Send } from "./changes.ts";
 import type { SubscribeOptions } from "./observers.ts";
 
 /** What recordings and transcriptions have in common. Functions can be passed on alone. */
@@ -47,5 +47,5 @@ export interface Session<S extends SessionService = SessionService> {
 /** For the session's own kind of update. */
 export interface SessionCore<S extends SessionService> extends Session<S> {
   /** Runs one after another: the service wants an answer before the next. */
-  readonly change: (send: (handle: Handle<S>, options: CallOptions) => Promise<unknown>) => Promise<void>;
+  readonly change: (send: Send<S>, replaces?: string) => Promise<void>;
 }

@@ -10,6 +10,7 @@ import { revive, transition } from "../machine/transition.ts";
 import type { Lease, SessionService } from "../machine/types.ts";
 import { isObject } from "../runtime/json.ts";
 import { engineOf } from "./engine.ts";
+import { createChanges } from "./changes.ts";
 import { checkInterval } from "./check-interval.ts";
 import { createKeeper } from "./keeper.ts";
 import { createLeaseTimer } from "./lease-timer.ts";
@@ -21,6 +22,7 @@ import { errorToJSON, reviveError, reviveState } from "./revive-state.ts";
 import { createRunner } from "./runner.ts";
 import type { SessionCore } from "./session-type.ts";
 import { toAgoraError } from "./to-agora-error.ts";
+import { storageIn } from "./storage.ts";
 import { createTabLink } from "./tab-link.ts";
 import { createWaiters } from "./waiters.ts";
 import { pageWake } from "./wake.ts";
@@ -42,17 +44,14 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
   const { clock, scheduler, board } = engine;
   const leave = engine.join(key);
   // Node has locks too, for all that runs in one process; tabs are what they are for.
-  const locks = options.locks ?? (globalThis.document ? globalThis.navigator?.locks : undefined);
+  const platform = globalThis.document ? globalThis.navigator?.locks : undefined;
+  const locks = (storage && (options.locks ?? platform)) || undefined;
   const keeper = createKeeper<S>({
     service,
     key,
-    storage: storage ?? {
-      get: (name) => board.get(name),
-      set: (name, value) => board.set(name, value),
-      remove: (name) => board.delete(name),
-    },
+    storage: storage ?? storageIn(board),
     isRequired: options.requireStorage !== false,
-    lock: (granted) => engine.claims.claim(`${key}:ledger`, storage && locks ? locks : undefined, granted),
+    lock: (granted) => engine.claims.claim(`${key}:ledger`, locks, granted),
     clock,
   });
   const waiters = createWaiters();
@@ -80,7 +79,20 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
   /** The last one: a start may have used it up before who asked for it is told. */
   let lease: Lease<S> | null = null;
   let ready: Promise<void> | undefined;
-  let changes: Promise<unknown> = Promise.resolve();
+  const changes = createChanges<S>(async (send) => {
+    const { handle, status } = state;
+    if (state.disposed || handle === null || !isActive(state) || status === "stopping") {
+      throw invalidState("Nothing runs that could be changed.");
+    }
+    try {
+      await send(handle, { signal: run.ended });
+      dispatch({ type: "updated", now: clock.now(), handle });
+    } catch (error) {
+      const told = toAgoraError(error);
+      dispatch({ type: "updated", now: clock.now(), handle, error: told });
+      throw told;
+    }
+  });
   let sleepless: (() => void) | undefined;
   let wasDisposable = false;
   const events: SessionEvent<S>[] = [];
@@ -145,7 +157,7 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
   const run = createRunner({
     key,
     bodyName: service === "recording" ? "clientRequest" : "request",
-    locks: storage && locks ? locks : undefined,
+    locks,
     ports,
     keeper,
     engine,
@@ -280,24 +292,9 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
       // Nobody looks after it any more: a session that comes later shall not take it for sure.
       if (leave() && !storage && !isSent) board.delete(key);
     },
-    async change(send) {
+    async change(send, replaces) {
       if (ready) await ready;
-      const turn = changes.then(async () => {
-        const { handle, status } = state;
-        if (state.disposed || handle === null || !isActive(state) || status === "stopping") {
-          throw invalidState("Nothing runs that could be changed.");
-        }
-        try {
-          await send(handle, { signal: run.ended });
-          dispatch({ type: "updated", now: clock.now(), handle });
-        } catch (error) {
-          const told = toAgoraError(error);
-          dispatch({ type: "updated", now: clock.now(), handle, error: told });
-          throw told;
-        }
-      });
-      changes = turn.catch(() => {});
-      return turn;
+      return changes.add(send, replaces);
     },
   };
 }

@@ -10,6 +10,8 @@ export interface SessionStorage {
   get(key: string): string | null | undefined | Promise<string | null | undefined>;
   set(key: string, value: string): unknown;
   remove(key: string): unknown;
+  /** Optional. True: answers take time, so a page shows from its first render on that it is restoring. */
+  readonly isAsync?: boolean | undefined;
   /**
    * Optional. Calls `listener` when another tab, or another process, has changed the value, and with the message when it
    * published one, until the returned function is called. With it sessions show at once what happens elsewhere.
@@ -21,7 +23,10 @@ export interface SessionStorage {
 
 /** For tests, and for state that a process keeps itself. */
 export function createMemoryStorage(): SessionStorage {
-  const values = new Map<string, string>();
+  return storageIn(new Map());
+}
+
+export function storageIn(values: Map<string, string>): SessionStorage {
   return {
     get: (key) => values.get(key) ?? null,
     set: (key, value) => void values.set(key, value),

@@ -10,7 +10,7 @@ import type { SttTaskRequest } from "../stt/types/task-request.ts";
 import type { SttUpdateFields } from "../stt/types/update.ts";
 import type { SttTaskVersion, SttVersion } from "../stt/types/version.ts";
 import { omit } from "../runtime/omit.ts";
-import type { Resolvable, SessionOptions } from "./options.ts";
+import type { PrepareContext, Resolvable, SessionOptions } from "./options.ts";
 import { createSession } from "./session.ts";
 import type { Session } from "./session-type.ts";
 
@@ -116,8 +116,8 @@ export function createSttTask<const Version extends SttVersion>(
   };
   const key = sttKey(appId, wanted);
   let bots = typeof wanted.request === "function" ? [] : sttBotUids(wanted.request);
-  const prepare = async (): Promise<unknown> => {
-    const request: unknown = typeof asked.request === "function" ? await asked.request() : asked.request;
+  const prepare = async (context: PrepareContext): Promise<unknown> => {
+    const request: unknown = typeof asked.request === "function" ? await asked.request(context) : asked.request;
     bots = sttBotUids(request);
     return request;
   };

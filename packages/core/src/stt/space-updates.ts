@@ -1,27 +1,27 @@
+import { get } from "../validation/get.ts";
 import { unlessEnded, type CallSteps } from "../pipeline/state.ts";
 import type { UpdateCall, UpdateGap } from "./update-gap.ts";
 import { deriveUpdateMask } from "./update-mask.ts";
-
-interface Update {
-  /** Of the agent or task. */
-  readonly id: string;
-  readonly startedAt: unknown;
-  /** What is to be replaced. */
-  readonly fields: object;
-}
 
 /** The parameters of an update. The commas of the mask stay, as documented. */
 const queryOf = (sequenceId: number, mask: string): string =>
   `sequenceId=${sequenceId}&updateMask=${encodeURIComponent(mask).replaceAll("%2C", ",")}`;
 
 /** Lets each attempt of an update wait until the service takes one, and numbers it. */
-export function spaceUpdates(updates: UpdateGap, { id, startedAt, fields }: Update): CallSteps {
-  // Now, as the body: callers may change their object during the wait.
-  const mask = deriveUpdateMask(fields);
+export function spaceUpdates(updates: UpdateGap): CallSteps {
   const call: UpdateCall = {};
+  let mask = "";
   return {
+    call(state, next) {
+      // Now, as the body: callers may change their object during the wait.
+      mask = deriveUpdateMask(state.call.body ?? {});
+      return next();
+    },
     async request(attempt, next) {
       const { state } = attempt;
+      const { handle } = state.call;
+      const id = String(get(handle, "agentId") ?? get(handle, "taskId"));
+      const startedAt = get(handle, "startedAt");
       const begin = state.clock.now();
       const isMine = await unlessEnded(attempt, updates.wait(id, call, startedAt, state.waiting));
       // A later call has changed it meanwhile: the failure of the attempt before is that of the call.

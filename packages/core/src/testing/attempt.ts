@@ -8,6 +8,7 @@ export function callState(parts: Partial<Call> = {}, clock: Clock = systemClock)
   const call: Call = {
     service: recordingService,
     operation: "recording.start",
+    effect: "begin",
     method: "POST",
     path: "/v1/apps/app1/start",
     timeout: 10_000,

@@ -63,7 +63,7 @@ export function object<T>(
     const tell =
       (type: string): Report =>
       (path, message) =>
-        add({ type, message, input: get(value, path), path: stepsOf(value, path) });
+        add({ type, message, input: get(value, path), ...(path && { path: stepsOf(value, path) }) });
     for (const [name, field] of Object.entries(fields)) {
       if (!isAbsent(value[name])) descend(field, stepOf(value, name));
       else if (name in required) tell("required")(name, "is required");

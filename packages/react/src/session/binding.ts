@@ -7,14 +7,15 @@ import type {
   SessionSnapshot,
 } from "@agora-edge/core";
 import { sessionsOf } from "@agora-edge/core/page";
+import { type SessionCallbacks, tell } from "./callbacks.ts";
 
 /** What hooks take besides the options of the session. */
 export interface SessionHookOptions {
   /** Wins over the client of the `AgoraProvider`. */
   client?: AnyClient | undefined;
   /**
-   * Stops what runs when the last component that uses it unmounts, or changes to another key. Not when the page is
-   * left: what runs then goes on. Default: unmounting changes nothing, it runs on Agora's side.
+   * Stops what this page has started when the last component that uses it unmounts, or changes to another key. Not what
+   * another tab or page has started, and not when the page is left: what runs then goes on. Default: unmounting changes nothing, it runs on Agora's side.
    */
   stopOnUnmount?: boolean | undefined;
   /** For how many ms the outcome (`stopped`, `failed`) is kept once no component uses it. Default: five minutes. */
@@ -56,35 +57,49 @@ export interface Binding<S extends SessionService, O extends SessionHookOptions>
   readonly join: (listener: () => void) => () => void;
 }
 
-export function createBinding<S extends SessionService, O extends SessionOptions & SessionHookOptions>(
-  kind: SessionKind<S, O>,
-  first: Wanted<S, O>,
-): Binding<S, O> {
+export function createBinding<
+  S extends SessionService,
+  O extends SessionOptions & SessionHookOptions & SessionCallbacks<S>,
+>(kind: SessionKind<S, O>, first: Wanted<S, O>): Binding<S, O> {
   let wanted = first;
 
   function open(): CachedSession<S> {
     const { client, service, key, options } = wanted;
-    const { gcTime, monitor = {} } = options;
+    const { gcTime, storage, monitor = {} } = options;
     // A monitor that rests while nobody looks; commands in flight go on.
     const restful = { ...options, monitor: monitor && { unattended: false, ...monitor } };
-    return sessionsOf(client).ensure<S>({ service, key, gcTime, create: () => kind.create(client, restful) });
+    const create = (restore?: object) => kind.create(client, restore ? { ...restful, restore } : restful);
+    return sessionsOf(client).ensure<S>({ service, key, gcTime, storage, create });
   }
+
+  /** That of a component that is mounted; options of a later render bring no other storage. */
+  const current = () => sessionsOf(wanted.client).get(wanted.service, wanted.key) ?? open();
 
   return {
     commit(next) {
       wanted = next;
     },
-    join: (listener) => open().use(listener, () => wanted.options.stopOnUnmount === true),
+    join(listener) {
+      const cached = open();
+      let shown = kind.snapshotOf(cached.session);
+      const changed = () => {
+        const before = shown;
+        shown = kind.snapshotOf(cached.session);
+        listener();
+        tell(wanted.options, before, shown);
+      };
+      return cached.use(changed, () => wanted.options.stopOnUnmount === true);
+    },
     run(command) {
       const { options } = wanted;
-      const result = open().run(async (session) => {
+      const result = current().run(async (session) => {
         kind.configure(session, options);
         return command(session);
       });
       result.catch(() => {});
       return result;
     },
-    act: (command) => open().run(command),
+    act: (command) => current().run(command),
     peek: () => sessionsOf(wanted.client).get(wanted.service, wanted.key)?.session,
     options: () => wanted.options,
   };

@@ -1,16 +1,22 @@
 import type { SessionOf, SessionOptions, SessionService, SessionSnapshot } from "@agora-edge/core";
-import { idleSnapshot, sessionsOf } from "@agora-edge/core/page";
-import { useInsertionEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { idleSnapshot, restoringSnapshot, sessionsOf } from "@agora-edge/core/page";
+import { useContext, useInsertionEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { DefaultsContext, withDefaults } from "../client-context.ts";
 import { createBinding, type Runner, type SessionHookOptions, type SessionKind, type Wanted } from "./binding.ts";
-
-const getIdle = () => idleSnapshot;
+import type { SessionCallbacks } from "./callbacks.ts";
 
 /** A component's view of one session, and commands that stay the same for its whole life. */
-export function useSession<S extends SessionService, O extends SessionOptions & SessionHookOptions, C extends object>(
+export function useSession<
+  S extends SessionService,
+  O extends SessionOptions & SessionHookOptions & SessionCallbacks<S>,
+  C extends object,
+>(
   kind: SessionKind<S, O>,
-  { client, service, key, options }: Wanted<S, O>,
+  { client, service, key, options: own }: Wanted<S, O>,
   makeCommands: (runner: Runner<SessionOf[S], O>) => C,
 ): SessionSnapshot<S> & C {
+  const options = withDefaults(own, useContext(DefaultsContext));
+  const first = options.storage?.isAsync === true && options.restore === undefined ? restoringSnapshot : idleSnapshot;
   const [{ binding, commands }] = useState(() => {
     const binding = createBinding(kind, { client, service, key, options });
     return { binding, commands: makeCommands(binding) };
@@ -24,11 +30,11 @@ export function useSession<S extends SessionService, O extends SessionOptions & 
       (listener: () => void) => binding.join(listener),
       (): SessionSnapshot<S> => {
         const cached = sessionsOf(client).get(service, key);
-        return cached ? kind.snapshotOf(cached.session) : idleSnapshot;
+        return cached ? kind.snapshotOf(cached.session) : first;
       },
     ],
-    [kind, binding, client, service, key],
+    [kind, binding, client, service, key, first],
   );
-  const snapshot = useSyncExternalStore(subscribe, getSnapshot, getIdle);
+  const snapshot = useSyncExternalStore(subscribe, getSnapshot, () => first);
   return useMemo(() => ({ ...snapshot, ...commands }), [snapshot, commands]);
 }

@@ -2,9 +2,13 @@ import { defineOperation } from "../../contract/operation.ts";
 import { object } from "../../validation/object.ts";
 import { number, once, string, text } from "../../validation/schema.ts";
 import { list } from "../../validation/list.ts";
+import { isAbsent } from "../../validation/absent.ts";
 import { get } from "../../validation/get.ts";
 import { uid } from "../check.ts";
 import type { BanRequest } from "../types.ts";
+import type { Reading } from "../../client/run-operation.ts";
+import { integerAt } from "../../runtime/json.ts";
+import { channelsService } from "../service.ts";
 
 const banRequest = /* @__PURE__ */ once(() =>
   object<BanRequest>(
@@ -19,7 +23,7 @@ const banRequest = /* @__PURE__ */ once(() =>
     (request, report) => {
       // A rule about nobody in particular is documented nowhere, and would be one about everybody.
       if (!get(request, "cname") && !get(request, "uid") && !get(request, "ip"))
-        report("cname", "or a uid or an ip is required");
+        report("", "must have a cname, a uid or an ip");
     },
   ),
 );
@@ -32,4 +36,19 @@ export const ban = /* @__PURE__ */ defineOperation({
   request: banRequest,
   body: true,
   serverOnly: true,
+  service: channelsService,
+  isGlobal: true,
+  // A lost answer is not asked for again: each request makes a rule of its own.
+  once: true,
+  // Agora docs: with less, the ID of a rule that was made can get lost.
+  timeout: () => 20_000,
+  toBody: ({ uid, ...request }: BanRequest, appid: string) => ({
+    appid,
+    ...request,
+    ...(isAbsent(uid) ? {} : { uid: Number(uid) }),
+  }),
+  read: ({ answer, missing }: Reading<BanRequest>): { id: number } => ({
+    ...answer.body,
+    id: integerAt(answer.body, "id") ?? missing("id"),
+  }),
 });

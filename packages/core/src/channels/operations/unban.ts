@@ -2,6 +2,8 @@ import { defineOperation } from "../../contract/operation.ts";
 import { object } from "../../validation/object.ts";
 import { once } from "../../validation/schema.ts";
 import { ruleId } from "../check.ts";
+import type { Reading } from "../../client/run-operation.ts";
+import { channelsService } from "../service.ts";
 
 const unbanRequest = /* @__PURE__ */ once(() => object<{ id: number }>({ id: ruleId() }, {}));
 
@@ -13,4 +15,8 @@ export const unban = /* @__PURE__ */ defineOperation({
   request: unbanRequest,
   body: true,
   serverOnly: true,
+  service: channelsService,
+  isGlobal: true,
+  toBody: ({ id }: { id: number }, appid: string) => ({ appid, id }),
+  read: ({ answer, input }: Reading<{ id: number }>): { id: number } => ({ ...answer.body, id: input.id }),
 });

@@ -3,6 +3,9 @@ import { object } from "../../validation/object.ts";
 import { number, once } from "../../validation/schema.ts";
 import { ruleId } from "../check.ts";
 import type { BanDuration } from "../types.ts";
+import type { Reading } from "../../client/run-operation.ts";
+import { objectAt } from "../../runtime/json.ts";
+import { channelsService } from "../service.ts";
 
 const updateBanRequest = /* @__PURE__ */ once(() =>
   object<BanDuration & { id: number }>(
@@ -19,4 +22,11 @@ export const updateBan = /* @__PURE__ */ defineOperation({
   request: updateBanRequest,
   body: true,
   serverOnly: true,
+  service: channelsService,
+  isGlobal: true,
+  toBody: (request: BanDuration & { id: number }, appid: string) => ({ appid, ...request }),
+  read: ({ answer, input }: Reading<BanDuration & { id: number }>): { id: number; ts?: string } => ({
+    ...objectAt(answer.body, "result"),
+    id: input.id,
+  }),
 });

@@ -2,6 +2,10 @@ import { defineOperation } from "../../contract/operation.ts";
 import { object } from "../../validation/object.ts";
 import { once } from "../../validation/schema.ts";
 import { cname, uid } from "../check.ts";
+import type { Reading } from "../../client/run-operation.ts";
+import { dataOf } from "../read.ts";
+import { channelsService } from "../service.ts";
+import type { ChannelUser } from "../types.ts";
 
 const userRequest = /* @__PURE__ */ once(() =>
   object<{ cname: string; uid: number | string }>({ cname: cname(), uid: uid() }, {}),
@@ -14,4 +18,11 @@ export const user = /* @__PURE__ */ defineOperation({
   effect: "read",
   request: userRequest,
   serverOnly: true,
+  service: channelsService,
+  isGlobal: true,
+  read(reading: Reading<{ cname: string; uid: number | string }>): ChannelUser {
+    const data = dataOf(reading, "in_channel");
+    const inChannel = data.in_channel === true;
+    return { ...data, in_channel: inChannel, inChannel };
+  },
 });

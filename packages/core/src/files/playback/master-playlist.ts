@@ -18,7 +18,7 @@ export interface NoProgramme {
 
 /** Chooses what to play. Playlists after a lost server are joined to those before it, elsewhere. */
 export function chooseProgramme(files: readonly ParsedFileName[], wanted: string | undefined): Programme | NoProgramme {
-  const playlists = files.filter(({ format, backup, language }) => format === "m3u8" && !backup && !language);
+  const playlists = files.filter(({ format, language }) => format === "m3u8" && !language);
   const uids = [...new Set(playlists.flatMap(({ uid }) => uid ?? []))];
   const isMixed = playlists.some(({ uid }) => uid === undefined);
   const uid = wanted ?? (isMixed ? undefined : uids[0]);
@@ -26,7 +26,7 @@ export function chooseProgramme(files: readonly ParsedFileName[], wanted: string
     const message = "This recording has a playlist for each user. Say whose to play: master.m3u8?uid=…";
     return { status: 400, error: "which-user", message, uids };
   }
-  const own = playlists.filter((file) => file.uid === uid).sort((a, b) => (a.failover ?? -1) - (b.failover ?? -1));
+  const own = playlists.filter((file) => file.uid === uid).sort((a, b) => rank(a) - rank(b));
   const video = own.find(({ trackType }) => trackType === "video");
   const audio = own.find(({ trackType }) => trackType === "audio");
   const main = own.find(({ trackType }) => trackType !== "video" && trackType !== "audio") ?? video ?? audio;
@@ -39,6 +39,11 @@ export function chooseProgramme(files: readonly ParsedFileName[], wanted: string
   const message =
     "There is no playlist yet. The service uploads the first some 15 seconds after somebody has begun to send.";
   return { status: 404, error: "no-object", message };
+}
+
+/** The plain playlist first, then those after a lost server, then copies from the service's backup, of which the newest. */
+function rank({ failover = -1, backup }: ParsedFileName): number {
+  return backup ? 1000 - Math.min(backup.index, 900) : failover;
 }
 
 /** Required by the format. Where there is nothing to choose from it has no effect. */

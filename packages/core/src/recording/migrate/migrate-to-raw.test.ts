@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { StartRequest } from "../types/start.ts";
-import { validateStart } from "../operations/start.ts";
 import { migrateToRaw } from "./migrate-to-raw.ts";
+import { validateStart } from "../../testing/validate-requests.ts";
 
 const storageConfig = { vendor: 1, region: 0, bucket: "b", accessKey: "AKIAsecret", secretKey: "SKsecret" };
 const lease = { cname: "room-1", uid: "900001", resourceId: "r", acquiredAt: 1, expiresAt: 2, grant: "g" };

@@ -1,13 +1,17 @@
 import { defineOperation } from "../../contract/operation.ts";
 import { get } from "../../validation/get.ts";
-import type { ValidationIssue } from "../../validation/issue.ts";
 import { list } from "../../validation/list.ts";
 import { object } from "../../validation/object.ts";
 import { advise, amount, choice, integer, once, string, text } from "../../validation/schema.ts";
-import { validate, type ValidateOptions } from "../../validation/validate.ts";
 import type { AcquireClientRequest, AcquireRequest } from "../types/acquire.ts";
 import { clientRequest } from "../validate/client-request.ts";
 import { checkCname, uid } from "../validate/identity.ts";
+import type { Reading } from "../../client/run-operation.ts";
+import { textAt } from "../../runtime/json.ts";
+import { isAbsent } from "../../validation/absent.ts";
+import { recordingService } from "../service.ts";
+import type { RecordingResource } from "../types/resource.ts";
+import { leaseTime } from "../../runtime/lease-time.ts";
 
 const regions: readonly unknown[] = ["CN", "AP", "EU", "NA"];
 
@@ -38,11 +42,6 @@ export const acquireRequest = /* @__PURE__ */ once(() =>
   ),
 );
 
-/** Every problem of an acquire request that shows before it is sent. */
-export function validateAcquire(request: unknown, options?: ValidateOptions): ValidationIssue[] {
-  return validate(acquireRequest(), request, options);
-}
-
 export const acquire = /* @__PURE__ */ defineOperation({
   name: "recording.acquire",
   method: "POST",
@@ -50,4 +49,21 @@ export const acquire = /* @__PURE__ */ defineOperation({
   effect: "lease",
   request: acquireRequest,
   body: ["cname", "uid", "clientRequest"],
+  service: recordingService,
+  read({ answer, input, missing }: Reading<AcquireRequest>): RecordingResource {
+    const { cname, uid, clientRequest } = input;
+    const { body, sentAt } = answer;
+    const resourceId = textAt(body, "resourceId") ?? missing("resourceId");
+    const grant = textAt(body, "grant");
+    return {
+      cname,
+      uid,
+      resourceId,
+      acquiredAt: sentAt,
+      // From the moment the request left: the service's own clock can only have started later.
+      expiresAt: sentAt + leaseTime,
+      ...(isAbsent(clientRequest?.scene) ? {} : { scene: clientRequest.scene }),
+      ...(grant === undefined ? {} : { grant }),
+    };
+  },
 });

@@ -1,12 +1,27 @@
 import { defineOperation } from "../../contract/operation.ts";
 import { object } from "../../validation/object.ts";
 import { once } from "../../validation/schema.ts";
+import type { Reading } from "../../client/run-operation.ts";
+import { isObject, objectAt, textAt } from "../../runtime/json.ts";
+import { recordingService } from "../service.ts";
+
+const request = /* @__PURE__ */ once(() => object<object>({}, {}));
 
 export const notificationAddresses = /* @__PURE__ */ defineOperation({
   name: "recording.notificationAddresses",
   method: "GET",
   path: "/v1/ncs/ip",
   effect: "read",
-  request: /* @__PURE__ */ once(() => object<object>({}, {})),
+  request,
   serverOnly: true,
+  service: recordingService,
+  isGlobal: true,
+  read({ answer, missing }: Reading<object>): string[] {
+    const { hosts } = objectAt(objectAt(answer.body, "data"), "service");
+    const found = Array.isArray(hosts)
+      ? hosts.flatMap((host) => (isObject(host) ? (textAt(host, "primaryIP") ?? []) : []))
+      : [];
+    // A firewall that is told of none would lock everybody out.
+    return found.length > 0 ? found : missing("data.service.hosts");
+  },
 });

@@ -1,16 +1,19 @@
 import { defineOperation } from "../../contract/operation.ts";
 import { isAbsent } from "../../validation/absent.ts";
 import { get } from "../../validation/get.ts";
-import type { ValidationIssue } from "../../validation/issue.ts";
 import { object } from "../../validation/object.ts";
 import { integer, once, string } from "../../validation/schema.ts";
-import { validate, type ValidateOptions } from "../../validation/validate.ts";
 import { fitsScene } from "../scene.ts";
 import type { KnownRecordingMode } from "../types/mode.ts";
 import type { LeaseFields, StartRequestOf } from "../types/start.ts";
 import { clientRequest } from "../validate/client-request.ts";
 import { checkCname, isChannelMode, pathPart, startMode, uid } from "../validate/identity.ts";
 import { checkMode } from "../validate/mode-rules.ts";
+import type { Reading } from "../../client/run-operation.ts";
+import { textAt, type JsonObject } from "../../runtime/json.ts";
+import { recordingService } from "../service.ts";
+import type { RecordingHandleOf } from "../types/handle.ts";
+import type { RecordingMode } from "../types/mode.ts";
 
 /** Of what a lease has besides, the scene alone is looked at. */
 type Checked = Omit<StartRequestOf<KnownRecordingMode>, Exclude<keyof LeaseFields, "scene">>;
@@ -41,9 +44,20 @@ export const startRequest = /* @__PURE__ */ once(() =>
   ),
 );
 
-/** Every problem of a start request that shows before it is sent. Paths are the caller's: `clientRequest.token`. */
-export function validateStart(request: unknown, options?: ValidateOptions): ValidationIssue[] {
-  return validate(startRequest(), request, options);
+type AnyStart = Pick<StartRequestOf<RecordingMode>, "cname" | "uid" | "mode" | "resourceId" | "grant">;
+
+function readHandle(
+  body: JsonObject,
+  { cname, uid, mode, resourceId, grant: given }: AnyStart,
+  appId: string,
+  startedAt: number,
+): RecordingHandleOf<RecordingMode> | undefined {
+  // An empty sid was seen in answers that had started nothing.
+  const sid = textAt(body, "sid");
+  if (sid === undefined) return undefined;
+  const grant = textAt(body, "grant") ?? given;
+  const handle = { appId, cname, uid, mode, resourceId, sid, startedAt };
+  return isAbsent(grant) ? handle : { ...handle, grant };
 }
 
 export const start = /* @__PURE__ */ defineOperation({
@@ -53,4 +67,8 @@ export const start = /* @__PURE__ */ defineOperation({
   effect: "begin",
   request: startRequest,
   body: ["cname", "uid", "clientRequest"],
+  service: recordingService,
+  read: ({ answer, input, appId, missing }: Reading<AnyStart>): RecordingHandleOf<RecordingMode> =>
+    readHandle(answer.body, input, appId, answer.receivedAt) ?? missing("sid"),
+  readRunning: readHandle,
 });

@@ -1,11 +1,11 @@
 import { defineOperation } from "../../contract/operation.ts";
-import type { ValidationIssue } from "../../validation/issue.ts";
 import { object } from "../../validation/object.ts";
 import { once } from "../../validation/schema.ts";
-import { validate, type ValidateOptions } from "../../validation/validate.ts";
 import { layoutFields, layoutRule } from "../validate/layout.ts";
 import type { UpdateLayoutClientRequest } from "../types/update-layout.ts";
 import { layoutHandle, type Target } from "../validate/handle.ts";
+import { readChange } from "../parse/echo.ts";
+import { recordingService } from "../service.ts";
 
 /** What updateLayout takes. */
 export const layoutCall = /* @__PURE__ */ once(() =>
@@ -15,15 +15,6 @@ export const layoutCall = /* @__PURE__ */ once(() =>
   ),
 );
 
-/** Every problem of an updateLayout that shows before it is sent. Of the known modes for mix alone (R30). */
-export function validateUpdateLayout(
-  handle: unknown,
-  clientRequest: unknown,
-  options?: ValidateOptions,
-): ValidationIssue[] {
-  return validate(layoutCall(), { handle, clientRequest }, options);
-}
-
 export const updateLayout = /* @__PURE__ */ defineOperation({
   name: "recording.updateLayout",
   method: "POST",
@@ -31,4 +22,6 @@ export const updateLayout = /* @__PURE__ */ defineOperation({
   effect: "change",
   request: layoutCall,
   body: ["cname", "uid", "clientRequest"],
+  service: recordingService,
+  read: readChange,
 });

@@ -1,10 +1,8 @@
 import { defineOperation } from "../../contract/operation.ts";
 import { get } from "../../validation/get.ts";
-import type { ValidationIssue } from "../../validation/issue.ts";
 import { list } from "../../validation/list.ts";
 import { object, type Rule } from "../../validation/object.ts";
 import { boolean, once, type FieldOf } from "../../validation/schema.ts";
-import { validate, type ValidateOptions } from "../../validation/validate.ts";
 import type { AudioSubscription, VideoSubscription } from "../types/subscription.ts";
 import type { StreamSubscribe, UpdateClientRequest, UpdateWebRequest } from "../types/update.ts";
 import { rtmpOutput } from "../validate/extension-services.ts";
@@ -13,6 +11,8 @@ import { refuse } from "../validate/mode-rules.ts";
 import { storageConfig } from "../validate/storage-config.ts";
 import { audioLists, subscriptionRule, videoLists } from "../validate/subscription.ts";
 import { recordingHandle, type Target } from "../validate/handle.ts";
+import { readChange } from "../parse/echo.ts";
+import { recordingService } from "../service.ts";
 
 /** R31. */
 const modeRule: Rule = (call, report) => {
@@ -50,11 +50,6 @@ export const updateCall = /* @__PURE__ */ once(() =>
   ),
 );
 
-/** Every problem of an update that shows before it is sent. */
-export function validateUpdate(handle: unknown, clientRequest: unknown, options?: ValidateOptions): ValidationIssue[] {
-  return validate(updateCall(), { handle, clientRequest }, options);
-}
-
 export const update = /* @__PURE__ */ defineOperation({
   name: "recording.update",
   method: "POST",
@@ -62,4 +57,6 @@ export const update = /* @__PURE__ */ defineOperation({
   effect: "change",
   request: updateCall,
   body: ["cname", "uid", "clientRequest"],
+  service: recordingService,
+  read: readChange,
 });

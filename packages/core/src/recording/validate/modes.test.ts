@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { validateQuery } from "../operations/query.ts";
-import { validateStop } from "../operations/stop.ts";
-import { validateStart } from "../operations/start.ts";
-import { validateUpdateLayout } from "../operations/update-layout.ts";
-import { validateUpdate } from "../operations/update.ts";
+import {
+  validateQuery,
+  validateStart,
+  validateStop,
+  validateUpdate,
+  validateUpdateLayout,
+} from "../../testing/validate-requests.ts";
 
 const storageConfig = { vendor: 1, region: 0, bucket: "b", accessKey: "a", secretKey: "s" };
 const snapshotConfig = { fileType: ["jpg"] };

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { validateAcquire } from "../operations/acquire.ts";
-import { validateQuery } from "../operations/query.ts";
-import { validateStart } from "../operations/start.ts";
-import { validateStop } from "../operations/stop.ts";
-import { validateUpdateLayout } from "../operations/update-layout.ts";
-import { validateUpdate } from "../operations/update.ts";
+import {
+  validateAcquire,
+  validateQuery,
+  validateStart,
+  validateStop,
+  validateUpdate,
+  validateUpdateLayout,
+} from "../../testing/validate-requests.ts";
 
 const storageConfig = { vendor: 1, region: 0, bucket: "b", accessKey: "a", secretKey: "s" };
 const page = { url: "https://a.example", audioProfile: 0, videoWidth: 1280, videoHeight: 720, maxRecordingHour: 1 };

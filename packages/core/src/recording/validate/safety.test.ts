@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ValidationIssue } from "../../validation/issue.ts";
-import { validateAcquire } from "../operations/acquire.ts";
-import { validateQuery } from "../operations/query.ts";
-import { validateStart } from "../operations/start.ts";
-import { validateStop } from "../operations/stop.ts";
-import { validateUpdateLayout } from "../operations/update-layout.ts";
-import { validateUpdate } from "../operations/update.ts";
+import {
+  validateAcquire,
+  validateQuery,
+  validateStart,
+  validateStop,
+  validateUpdate,
+  validateUpdateLayout,
+} from "../../testing/validate-requests.ts";
 
 /** Every validation of one value, in every place. */
 function validateEverywhere(value: unknown): ValidationIssue[] {

@@ -1,8 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { validateAcquire } from "../operations/acquire.ts";
-import { validateStart } from "../operations/start.ts";
-import { validateStop } from "../operations/stop.ts";
-import { validateUpdate } from "../operations/update.ts";
+import { validateAcquire, validateStart, validateStop, validateUpdate } from "../../testing/validate-requests.ts";
 
 const storageConfig = { vendor: 1, region: 0, bucket: "b", accessKey: "a", secretKey: "s" };
 const lease = { cname: "room-1", uid: "900001", resourceId: "r" };

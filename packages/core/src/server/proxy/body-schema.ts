@@ -22,6 +22,11 @@ function fieldAt(schema: Schema | undefined, name: string): Schema | undefined {
   return schema?.fields?.[name] ?? schema?.fields?.handle?.fields?.[name];
 }
 
+/** Whether an operation takes the handle of what runs, which a page has in the address. */
+export function takesHandle({ request }: ServedOperation): boolean {
+  return resolve(request(), undefined)?.fields?.handle !== undefined;
+}
+
 /** The schemas of a body, one of which each of its fields has to be in: there is no second list of the fields. */
 export function bodySchemas({ request, body }: ServedOperation, given: object): readonly Schema[] {
   const schema = request();

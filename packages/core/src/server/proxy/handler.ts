@@ -1,4 +1,4 @@
-import { isHarmless } from "../../contract/operation.ts";
+import { isHarmless } from "../../operations.ts";
 import { startedBefore } from "../../client/started-before.ts";
 import { isAgoraError } from "../../errors/agora-error.ts";
 import { isObject, textAt, type JsonObject } from "../../runtime/json.ts";
@@ -9,7 +9,7 @@ import { report } from "../http/report.ts";
 import { foreignOrigin, isCrossSite } from "../http/same-site.ts";
 import { checkGrant, identify, prepareBody } from "./admit.ts";
 import { answerFailure, passOn } from "./answer.ts";
-import { finishFailure, finishOwn, finishRefusal, finishResult, wantsFinished } from "./page-answer.ts";
+import { finishFailure, finishOwn, finishRefusal, finishResult, wantsFinished, wantsOnce } from "./page-answer.ts";
 import { checkOptions } from "./check-options.ts";
 import { createCors } from "./cors.ts";
 import { forward } from "./forward.ts";
@@ -119,7 +119,8 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
       return office.issue(subject, thing, { cname, uid });
     };
     try {
-      const result = await forward({ ...call, operation: operation.name, context: heard.context, updates });
+      const once = wantsOnce(visitor.request);
+      const result = await forward({ ...call, once, operation, context: heard.context, updates });
       const exchange = heard.own();
       if (!exchange) throw new TypeError("The service answered, and nobody heard it.");
       const { effect } = operation;
@@ -140,8 +141,9 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
       const exchange = status === undefined ? undefined : heard.withStatus(status);
       // Who could show the grant of a recording's lease owns what runs on it. Builder tokens of one `instanceId` share a
       // task, and a name that is taken proves nothing: there, only an attempt of this very call does.
-      const { service, effect } = operation;
-      const isOwn = effect === "begin" && (service === "recording" || (service === "sttTasks" && startedBefore(error)));
+      const { serviceName, effect } = operation;
+      const isOwn =
+        effect === "begin" && (serviceName === "recording" || (serviceName === "sttTasks" && startedBefore(error)));
       const running = isAgoraError(error) && isOwn ? error.handle : undefined;
       const grant = running && (await grantFor(running));
       if (running && grant !== undefined) await tellHandle(running, grant, visitor);
@@ -163,7 +165,7 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
     const claims = office.read(grant);
     // What a grant says goes over what a body says; whether it may, is checked before anything else happens.
     const bound = claims?.cname ? { cname: claims.cname, uid: claims.uid } : {};
-    const isRecording = operation.service === "recording";
+    const isRecording = operation.serviceName === "recording";
     const given = target && isRecording && operation.body ? { ...body, ...bound } : body;
     const { cname, uid } = { ...channelOf(operation, given), ...bound };
     const { mode } = route.ids;
@@ -181,7 +183,7 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
 
       const channel = channelOf(operation, final);
       // Reads can be called off, and a resource that nobody got costs nothing. Everything else goes on without its visitor.
-      const canBeCalledOff = isHarmless(operation);
+      const canBeCalledOff = isHarmless(operation.effect);
       const signal = canBeCalledOff ? request.signal : undefined;
       const filter = narrow(route.query, identity.list ?? {});
       const work = send(

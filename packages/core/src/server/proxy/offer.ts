@@ -13,7 +13,7 @@ export function readOffer(
   client: AnyClient,
   given: readonly OfferedOperation[] | undefined,
 ): (operation: ProxyOperation) => boolean {
-  const all = servedOperations.filter(({ service }) => client[service] !== undefined);
+  const all = servedOperations.filter(({ serviceName }) => client[serviceName] !== undefined);
   const offered = new Set<string>();
   if (given === undefined) {
     for (const { name } of all) offered.add(name);
@@ -21,7 +21,7 @@ export function readOffer(
   }
   if (!Array.isArray(given) || given.length === 0) refuseOption("operations", "must name one operation or more");
   for (const [index, name] of given.entries()) {
-    const meant = all.filter((each) => each.name === name || `${each.service}.*` === name);
+    const meant = all.filter((each) => each.name === name || `${each.serviceName}.*` === name);
     if (meant.length === 0) {
       refuseOption(
         `operations[${index}]`,

@@ -1,8 +1,9 @@
+import type { Runnable } from "../../client/run-operation.ts";
 import type { Operation } from "../../contract/operation.ts";
 import { readTemplate } from "../../contract/uri-template.ts";
-import { recordingOperations } from "../../recording/operations.ts";
-import { sttAgentsOperations } from "../../stt/agents/operations.ts";
-import { sttTasksOperations } from "../../stt/tasks/operations.ts";
+import { recordingOperations } from "../../recording/recording.ts";
+import { sttAgentsOperations } from "../../stt/agents/agents.ts";
+import { sttTasksOperations } from "../../stt/tasks/tasks.ts";
 
 /** The services that pages can use. Who is in a channel, and who may be, is the app's own business. */
 const services = {
@@ -23,9 +24,13 @@ export type ProxyOperation = Served["name"];
 /** An operation with a body. */
 export type BodyOperation = Extract<Served, { readonly body: unknown }>["name"];
 
+/** An operation takes anything here: it looks at every field itself before anything is sent. */
+type AnyRunnable = Runnable<object, object>;
+
 /** An operation that pages can use, and where. */
-export interface ServedOperation extends Operation<ProxyOperation> {
-  readonly service: ProxyService;
+export interface ServedOperation extends AnyRunnable {
+  readonly name: ProxyOperation;
+  readonly serviceName: ProxyService;
   /** Below the base path, with the IDs in braces. */
   readonly pattern: string;
   /** The names of the parameters of the query string. */
@@ -34,15 +39,16 @@ export interface ServedOperation extends Operation<ProxyOperation> {
   readonly hasTarget: boolean;
 }
 
-const isServed = (operation: Operation): operation is Operation<ProxyOperation> => !operation.serverOnly;
+const isServed = (operation: Operation): operation is AnyRunnable & { readonly name: ProxyOperation } =>
+  !operation.serverOnly;
 
-function serve(service: ProxyService): ServedOperation[] {
-  return Object.values<Operation>(services[service])
+function serve(serviceName: ProxyService): ServedOperation[] {
+  return Object.values<Operation>(services[serviceName])
     .filter(isServed)
     .map((operation) => {
       const { path: pattern, query } = readTemplate(operation.path);
       const hasTarget = pattern.split("{").length > 2 || query.includes("builderToken");
-      return { ...operation, service, pattern, query, hasTarget };
+      return { ...operation, serviceName, pattern, query, hasTarget };
     });
 }
 

@@ -5,8 +5,7 @@ import { explainError, pickText } from "../../errors/explain-error.ts";
 import type { Locale } from "../../errors/explanation.ts";
 import { common } from "../../locales/en/common.ts";
 import type { Operation } from "../../contract/operation.ts";
-import type { AgoraOperation } from "../../operations.ts";
-import { finishedType, type FinishedError } from "../../page/finished.ts";
+import { finishedType, onceParameter, type FinishedError } from "../../page/finished.ts";
 import { recordingService } from "../../recording/service.ts";
 import { wordsOf } from "../../pipeline/api-error.ts";
 import { integerAt, isObject, parseJson } from "../../runtime/json.ts";
@@ -29,6 +28,10 @@ const respond = (body: string, status: number, headers = new Headers()): Respons
 /** Whether the page asks for answers in their finished form. Older ones read what the service said by themselves. */
 export const wantsFinished = ({ headers }: Request): boolean => headers.get("accept")?.includes(finishedType) === true;
 
+/** Whether the page wants one attempt and no repeats. */
+export const wantsOnce = ({ headers }: Request): boolean =>
+  headers.get("accept")?.includes(`${finishedType};${onceParameter}`) === true;
+
 /** The texts of the language that the visitor would rather read, of those that are there; nothing for English. */
 async function localeOf({ headers }: Request): Promise<Locale | undefined> {
   const wanted = (headers.get("accept-language") ?? "")
@@ -46,11 +49,18 @@ async function localeOf({ headers }: Request): Promise<Locale | undefined> {
 }
 
 /** Whether the service spoke about what the call is for: an earlier attempt is then no longer in doubt. */
-function isSettled(operation: AgoraOperation, { status, text }: Exchange): boolean {
+function isSettled({ name, effect }: Operation, { status, text }: Exchange): boolean {
   const json = parseJson(text);
   const body = isObject(json) ? json : {};
-  const { catalogue } = operation.startsWith("recording.") ? recordingService : sttService;
-  const failure = { operation, status, code: integerAt(body, "code"), texts: wordsOf(body), isJson: isObject(json) };
+  const { catalogue } = name.startsWith("recording.") ? recordingService : sttService;
+  const failure = {
+    operation: name,
+    effect,
+    status,
+    code: integerAt(body, "code"),
+    texts: wordsOf(body),
+    isJson: isObject(json),
+  };
   return decodeFailure(catalogue, failure).settled;
 }
 
@@ -121,7 +131,7 @@ export async function finishFailure(
   const [, ...more] = isObject(said) ? wordsOf(said) : [];
   const isRunning = operation.effect === "begin" && error.handle !== undefined;
   const finished = finish(error, await localeOf(request), {
-    settled: exchange !== undefined && isSettled(operation.name, exchange),
+    settled: exchange !== undefined && isSettled(operation, exchange),
     ...(more.length > 0 ? { detail: more.map(boundReason).join(" ") } : {}),
     ...(isRunning ? { handle: error.handle } : {}),
   });

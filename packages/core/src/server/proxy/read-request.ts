@@ -37,7 +37,7 @@ export function channelOf(
   body: JsonObject,
 ): { cname: string | undefined; uid: string | undefined } {
   const stt = isBetaStart(operation, body) ? channelPaths.beta : channelPaths.stt;
-  const [cname, uid] = (operation.service === "recording" ? channelPaths.recording : stt).map((path) => {
+  const [cname, uid] = (operation.serviceName === "recording" ? channelPaths.recording : stt).map((path) => {
     const value = get(body, path);
     return typeof value === "string" ? value : undefined;
   });
@@ -76,5 +76,5 @@ export async function readRequestBody(
   }
   // Agora takes a channel of blanks, and every rule about names lets it through.
   if (channelOf(operation, body).cname?.trim() === "") throw new Refusal(400, "The name of the channel is blank.");
-  return operation.service === "recording" ? { ...body, clientRequest: body.clientRequest ?? {} } : body;
+  return operation.serviceName === "recording" ? { ...body, clientRequest: body.clientRequest ?? {} } : body;
 }

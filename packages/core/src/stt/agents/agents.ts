@@ -1,18 +1,20 @@
 import type { ClientContext } from "../../client/context.ts";
 import type { AgoraClientOptions } from "../../client/options.ts";
 import type { CallOptions } from "../../pipeline/call.ts";
+import { run } from "../../client/run-operation.ts";
 import { createClient } from "../../client/service-client.ts";
 import type { SttAgentHandle, SttAgentTarget } from "../types/handle.ts";
 import type { SttJoinRequest } from "../types/join.ts";
 import type { SttListFilter, SttListItem } from "../types/list.ts";
 import type { SttAgentResult, SttLeaveResult } from "../types/results.ts";
 import type { SttUpdateFields } from "../types/update.ts";
+import { spaceUpdates } from "../space-updates.ts";
 import { createUpdateGap } from "../update-gap.ts";
-import { get } from "./get.ts";
-import { join } from "./join.ts";
-import { leave } from "./leave.ts";
-import { list } from "./list.ts";
-import { update } from "./update.ts";
+import { get } from "./operations/get.ts";
+import { join } from "./operations/join.ts";
+import { leave } from "./operations/leave.ts";
+import { list, listAll } from "./operations/list.ts";
+import { update } from "./operations/update.ts";
 
 /** Real-Time Speech-to-Text v7, the one for new projects. Every method rejects with an {@link AgoraError}. */
 export interface SttAgents {
@@ -38,20 +40,24 @@ export interface SttAgents {
   list(filter?: SttListFilter, options?: CallOptions): AsyncIterable<SttListItem>;
 }
 
+/** Every operation of Speech-to-Text v7, by the names of the methods. */
+export const sttAgentsOperations = { join, get, update, leave, list } as const satisfies {
+  readonly [Name in keyof SttAgents]: { readonly name: `sttAgents.${Name}` };
+};
+
 /** The operations over a context that another factory may share. */
-export function bindSttAgents(shared: ClientContext): SttAgents {
-  const context = { ...shared, transport: shared.globalTransport };
-  const updates = createUpdateGap(context.transport.clock);
+export function bindSttAgents(context: ClientContext): SttAgents {
+  const updates = createUpdateGap(context.globalTransport.clock);
   return {
     async join(request, options) {
-      const handle = await join(context, request, options);
+      const handle = await run(context, join, request, options);
       updates.started(handle.agentId);
       return handle;
     },
-    get: (handle, options) => get(context, handle, options),
-    update: (handle, fields, options) => update(context, updates, handle, fields, options),
-    leave: (handle, options) => leave(context, handle, options),
-    list: (filter = {}, options) => list(context, filter, options),
+    get: (handle, options) => run(context, get, { handle }, options),
+    update: (handle, fields, options) => run(context, update, { handle, fields }, options, [spaceUpdates(updates)]),
+    leave: (handle, options) => run(context, leave, { handle }, options),
+    list: (filter = {}, options) => listAll(context, filter, options),
   };
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { SttBetaRequest } from "../types/beta-request.ts";
 import type { SttV5Request, SttV6Request } from "../types/task-request.ts";
-import { validateSttJoin } from "../agents/operations/join.ts";
 import { migrateToV7 } from "./migrate.ts";
 import type { SttMigrationSource } from "./types.ts";
+import { validateSttJoin } from "../../testing/validate-requests.ts";
 
 const place = { accessKey: "AKIAsecret", secretKey: "SKsecret", bucket: "b", vendor: 1, region: 0 };
 const salt = `${"A".repeat(43)}=`;

@@ -1,6 +1,7 @@
 import type { ClientContext } from "../../client/context.ts";
 import type { AgoraClientOptions } from "../../client/options.ts";
 import type { CallOptions } from "../../pipeline/call.ts";
+import { run } from "../../client/run-operation.ts";
 import { createClient } from "../../client/service-client.ts";
 import type { SttAcquireRequest } from "../types/acquire.ts";
 import type { SttTaskHandle, SttTaskTarget } from "../types/handle.ts";
@@ -9,12 +10,13 @@ import type { SttStopResult, SttTaskResult } from "../types/results.ts";
 import type { SttStartRequest } from "../types/start.ts";
 import type { SttUpdateFields } from "../types/update.ts";
 import type { SttTaskVersion } from "../types/version.ts";
+import { spaceUpdates } from "../space-updates.ts";
 import { createUpdateGap } from "../update-gap.ts";
-import { acquire } from "./acquire.ts";
-import { query } from "./query.ts";
-import { start } from "./start.ts";
-import { stop } from "./stop.ts";
-import { update } from "./update.ts";
+import { acquire } from "./operations/acquire.ts";
+import { query } from "./operations/query.ts";
+import { start } from "./operations/start.ts";
+import { stop } from "./operations/stop.ts";
+import { update } from "./operations/update.ts";
 
 /**
  * Real-Time Speech-to-Text with builder tokens: v6, v5 and the beta. Every method rejects with an {@link AgoraError}.
@@ -48,20 +50,25 @@ export interface SttTasks {
   stop(handle: SttTaskTarget, options?: CallOptions): Promise<SttStopResult>;
 }
 
+/** Every operation of builder-token Speech-to-Text, by the names of the methods. */
+export const sttTasksOperations = { acquire, start, query, update, stop } as const satisfies {
+  readonly [Name in keyof SttTasks]: { readonly name: `sttTasks.${Name}` };
+};
+
 /** The operations over a context that another factory may share. */
-export function bindSttTasks(shared: ClientContext): SttTasks {
-  const context = { ...shared, transport: shared.globalTransport };
-  const updates = createUpdateGap(context.transport.clock);
+export function bindSttTasks(context: ClientContext): SttTasks {
+  const updates = createUpdateGap(context.globalTransport.clock);
   return {
-    acquire: (request, options) => acquire(context, request, options),
-    async start(request, options) {
-      const handle = await start(context, request, options);
+    acquire: (request, options) => run(context, acquire, request, options),
+    async start<Version extends SttTaskVersion>(request: SttStartRequest<Version>, options?: CallOptions) {
+      const handle = await run(context, start, request, options);
       updates.started(handle.taskId);
-      return handle;
+      // One generation is chosen at run time; to the outside the types are those of `Version`.
+      return handle as SttTaskHandle<Version>;
     },
-    query: (handle, options) => query(context, handle, options),
-    update: (handle, fields, options) => update(context, updates, handle, fields, options),
-    stop: (handle, options) => stop(context, handle, options),
+    query: (handle, options) => run(context, query, { handle }, options),
+    update: (handle, fields, options) => run(context, update, { handle, fields }, options, [spaceUpdates(updates)]),
+    stop: (handle, options) => run(context, stop, { handle }, options),
   };
 }
 

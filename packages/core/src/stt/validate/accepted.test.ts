@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { validateSttAcquire } from "../tasks/operations/acquire.ts";
-import { validateSttJoin } from "../agents/operations/join.ts";
-import { validateSttStart } from "../tasks/operations/start.ts";
-import { validateSttTaskUpdate } from "../tasks/operations/update.ts";
+import {
+  validateSttAcquire,
+  validateSttJoin,
+  validateSttStart,
+  validateSttTaskUpdate,
+} from "../../testing/validate-requests.ts";
 
 const v7 = (rtcConfig: object = {}, more: object = {}) => ({
   name: "n",

@@ -1,9 +1,7 @@
 import { pathPart } from "../../recording/validate/identity.ts";
 import type { SttAgentTarget } from "../types/handle.ts";
-import type { ValidationIssue } from "../../validation/issue.ts";
 import { object } from "../../validation/object.ts";
 import { once, oneOf } from "../../validation/schema.ts";
-import { validate, type ValidateOptions } from "../../validation/validate.ts";
 
 /** A handle is an object with these fields, whatever else it has: the App ID and the grant are looked at elsewhere. */
 export type CheckedAgent = Omit<SttAgentTarget, "appId" | "grant">;
@@ -14,8 +12,3 @@ export const agentHandle = /* @__PURE__ */ once(() =>
 
 /** A call on what runs, and nothing more. */
 export const agentCall = /* @__PURE__ */ once(() => object<{ handle: CheckedAgent }>({ handle: agentHandle() }, {}));
-
-/** Every problem of the handle of an agent. Paths begin with `handle`. */
-export function validateSttAgentHandle(handle: unknown, options?: ValidateOptions): ValidationIssue[] {
-  return validate(agentCall(), { handle }, options);
-}

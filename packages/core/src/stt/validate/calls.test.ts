@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { validateSttAcquire } from "../tasks/operations/acquire.ts";
-import { validateSttAgentHandle } from "./agent-handle.ts";
-import { validateSttList } from "../agents/operations/list.ts";
-import { validateSttTaskHandle } from "./task-handle.ts";
-import { validateSttAgentUpdate } from "../agents/operations/update.ts";
-import { validateSttTaskUpdate } from "../tasks/operations/update.ts";
+import {
+  validateSttAcquire,
+  validateSttAgentHandle,
+  validateSttAgentUpdate,
+  validateSttList,
+  validateSttTaskHandle,
+  validateSttTaskUpdate,
+} from "../../testing/validate-requests.ts";
 
 const codes = (count: number) => Array.from({ length: count }, (_, index) => `xx-${index}`);
 const uids = (count: number) => Array.from({ length: count }, (_, index) => `${index + 1}`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { validateSttJoin } from "../agents/operations/join.ts";
+import { validateSttJoin } from "../../testing/validate-requests.ts";
 
 const storage = { vendor: 1, region: 0, bucket: "b", accessKey: "a", secretKey: "s" };
 const salt = `${"A".repeat(43)}=`;

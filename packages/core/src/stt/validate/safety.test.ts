@@ -1,14 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ValidationIssue } from "../../validation/issue.ts";
-import { validateSttAcquire } from "../tasks/operations/acquire.ts";
-import { validateSttAgentHandle } from "./agent-handle.ts";
-import { validateSttJoin } from "../agents/operations/join.ts";
-import { validateSttList } from "../agents/operations/list.ts";
-import { validateSttStart } from "../tasks/operations/start.ts";
-import { validateSttTaskHandle } from "./task-handle.ts";
-import { validateSttAgentUpdate } from "../agents/operations/update.ts";
-import { validateSttTaskUpdate } from "../tasks/operations/update.ts";
+import {
+  validateSttAcquire,
+  validateSttAgentHandle,
+  validateSttAgentUpdate,
+  validateSttJoin,
+  validateSttList,
+  validateSttStart,
+  validateSttTaskHandle,
+  validateSttTaskUpdate,
+} from "../../testing/validate-requests.ts";
 
 const versions = ["v5", "v6", "v7", "beta"] as const;
 

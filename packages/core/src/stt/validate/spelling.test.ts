@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { validateSttAcquire } from "../tasks/operations/acquire.ts";
-import { validateSttJoin } from "../agents/operations/join.ts";
-import { validateSttStart } from "../tasks/operations/start.ts";
-import { validateSttAgentUpdate } from "../agents/operations/update.ts";
-import { validateSttTaskUpdate } from "../tasks/operations/update.ts";
+import {
+  validateSttAcquire,
+  validateSttAgentUpdate,
+  validateSttJoin,
+  validateSttStart,
+  validateSttTaskUpdate,
+} from "../../testing/validate-requests.ts";
 
 const storage = { vendor: 1, region: 0, bucket: "b", accessKey: "a", secretKey: "s" };
 const v7 = (rtcConfig: object, more: object = {}) => ({

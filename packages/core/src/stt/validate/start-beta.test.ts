@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { validateSttStart } from "../tasks/operations/start.ts";
+import { validateSttStart } from "../../testing/validate-requests.ts";
 
 const storage = { vendor: 1, region: 0, bucket: "b", accessKey: "a", secretKey: "s" };
 const beta = (rtc: object = {}, stream: object = {}, recognize: object = {}, more: object = {}) => ({

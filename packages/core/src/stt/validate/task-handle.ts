@@ -1,10 +1,8 @@
 import { pathPart } from "../../recording/validate/identity.ts";
 import type { SttTaskTarget } from "../types/handle.ts";
 import type { SttTaskVersion } from "../types/version.ts";
-import type { ValidationIssue } from "../../validation/issue.ts";
 import { object } from "../../validation/object.ts";
 import { once, oneOf, type Schema } from "../../validation/schema.ts";
-import { validate, type ValidateOptions } from "../../validation/validate.ts";
 
 /** The generations that have tasks. */
 export function taskVersion(): Schema<SttTaskVersion> {
@@ -20,8 +18,3 @@ export const taskHandle = /* @__PURE__ */ once(() =>
 
 /** A call on what runs, and nothing more. */
 export const taskCall = /* @__PURE__ */ once(() => object<{ handle: CheckedTask }>({ handle: taskHandle() }, {}));
-
-/** Every problem of the handle of a task. Paths begin with `handle`. */
-export function validateSttTaskHandle(handle: unknown, options?: ValidateOptions): ValidationIssue[] {
-  return validate(taskCall(), { handle }, options);
-}

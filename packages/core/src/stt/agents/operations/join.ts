@@ -1,11 +1,23 @@
 import { defineOperation } from "../../../contract/operation.ts";
-import type { ValidationIssue } from "../../../validation/issue.ts";
-import { validate, type ValidateOptions } from "../../../validation/validate.ts";
 import { joinRequest } from "../../validate/flat-request.ts";
+import type { Reading } from "../../../client/run-operation.ts";
+import { textAt, type JsonObject } from "../../../runtime/json.ts";
+import { sttService } from "../../service.ts";
+import type { SttAgentHandle } from "../../types/handle.ts";
+import type { SttJoinRequest } from "../../types/join.ts";
 
-/** Every problem of a join that shows before it is sent. Paths are the caller's: `rtcConfig.pubBotUid`. */
-export function validateSttJoin(request: unknown, options?: ValidateOptions): ValidationIssue[] {
-  return validate(joinRequest(), request, options);
+function readHandle(
+  body: JsonObject,
+  { name }: SttJoinRequest,
+  appId: string,
+  startedAt: number,
+): SttAgentHandle | undefined {
+  // Some refusals call the agent that runs by the old name.
+  const agentId = textAt(body, "agent_id") ?? textAt(body, "taskId");
+  if (agentId === undefined) return undefined;
+  const grant = textAt(body, "grant");
+  const handle = { appId, version: "v7", agentId, name, startedAt } as const;
+  return grant === undefined ? handle : { ...handle, grant };
 }
 
 export const join = /* @__PURE__ */ defineOperation({
@@ -15,4 +27,9 @@ export const join = /* @__PURE__ */ defineOperation({
   effect: "begin",
   request: joinRequest,
   body: true,
+  service: sttService,
+  isGlobal: true,
+  read: ({ answer, input, appId, missing }: Reading<SttJoinRequest>): SttAgentHandle =>
+    readHandle(answer.body, input, appId, answer.receivedAt) ?? missing("agent_id"),
+  readRunning: readHandle,
 });

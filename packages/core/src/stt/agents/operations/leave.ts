@@ -1,5 +1,9 @@
 import { defineOperation } from "../../../contract/operation.ts";
 import { agentCall } from "../../validate/agent-handle.ts";
+import type { Reading } from "../../../client/run-operation.ts";
+import { sttService } from "../../service.ts";
+import type { SttAgentTarget } from "../../types/handle.ts";
+import type { SttLeaveResult } from "../../types/results.ts";
 
 export const leave = /* @__PURE__ */ defineOperation({
   name: "sttAgents.leave",
@@ -7,4 +11,11 @@ export const leave = /* @__PURE__ */ defineOperation({
   path: "/api/speech-to-text/v1/projects/{appId}/agents/{agentId}/leave",
   effect: "end",
   request: agentCall,
+  service: sttService,
+  isGlobal: true,
+  mayBeEmpty: true,
+  read: ({ answer, input }: Reading<{ handle: SttAgentTarget }>): SttLeaveResult => ({
+    ...answer.body,
+    agentId: input.handle.agentId,
+  }),
 });

@@ -1,20 +1,18 @@
 import { defineOperation } from "../../../contract/operation.ts";
-import type { ValidationIssue } from "../../../validation/issue.ts";
 import { object } from "../../../validation/object.ts";
 import { integer, once } from "../../../validation/schema.ts";
-import { validate, type ValidateOptions } from "../../../validation/validate.ts";
 import type { SttAcquireRequest } from "../../types/acquire.ts";
 import { instanceId } from "../../validate/fields.ts";
+import type { Reading } from "../../../client/run-operation.ts";
+import { integerAt, textAt } from "../../../runtime/json.ts";
+import { leaseTime } from "../../../runtime/lease-time.ts";
+import { sttService } from "../../service.ts";
+import type { SttTaskLease } from "../../types/lease.ts";
 
 /** What acquire takes. How many hours are allowed is not documented. */
 export const acquireTaskRequest = /* @__PURE__ */ once(() =>
   object<SttAcquireRequest>({ instanceId: instanceId() }, { resourceExpiredHour: integer(1) }, undefined, "lenient"),
 );
-
-/** Every problem of an acquire request that shows before it is sent. */
-export function validateSttAcquire(request: unknown, options?: ValidateOptions): ValidationIssue[] {
-  return validate(acquireTaskRequest(), request, options);
-}
 
 export const acquire = /* @__PURE__ */ defineOperation({
   name: "sttTasks.acquire",
@@ -23,4 +21,20 @@ export const acquire = /* @__PURE__ */ defineOperation({
   effect: "lease",
   request: acquireTaskRequest,
   body: ["instanceId", "resourceExpiredHour"],
+  service: sttService,
+  isGlobal: true,
+  read({ answer: { body, sentAt }, input: { instanceId }, missing }: Reading<SttAcquireRequest>): SttTaskLease {
+    const tokenName = textAt(body, "tokenName") ?? missing("tokenName");
+    const createTs = integerAt(body, "createTs");
+    const grant = textAt(body, "grant");
+    return {
+      tokenName,
+      ...(createTs === undefined ? {} : { createTs }),
+      instanceId,
+      acquiredAt: sentAt,
+      // From the moment the request left: the service's own clock can only have started later.
+      expiresAt: sentAt + leaseTime,
+      ...(grant === undefined ? {} : { grant }),
+    };
+  },
 });

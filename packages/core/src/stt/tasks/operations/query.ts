@@ -1,5 +1,7 @@
 import { defineOperation } from "../../../contract/operation.ts";
 import { taskCall } from "../../validate/task-handle.ts";
+import { sttService } from "../../service.ts";
+import { readTask } from "../read-task.ts";
 
 export const query = /* @__PURE__ */ defineOperation({
   name: "sttTasks.query",
@@ -7,4 +9,7 @@ export const query = /* @__PURE__ */ defineOperation({
   path: "/v1/projects/{appId}/rtsc/speech-to-text/tasks/{taskId}{?builderToken}",
   effect: "read",
   request: taskCall,
+  service: sttService,
+  isGlobal: true,
+  read: readTask,
 });

@@ -1,16 +1,19 @@
 import { defineOperation } from "../../../contract/operation.ts";
 import { pathPart } from "../../../recording/validate/identity.ts";
 import { get } from "../../../validation/get.ts";
-import type { ValidationIssue } from "../../../validation/issue.ts";
 import { object } from "../../../validation/object.ts";
 import { choose, once } from "../../../validation/schema.ts";
-import { validate, type ValidateOptions } from "../../../validation/validate.ts";
 import type { SttTaskLeaseFields } from "../../types/lease.ts";
 import type { SttStartRequestOf } from "../../types/start.ts";
 import type { SttTaskVersion } from "../../types/version.ts";
 import { betaRequest } from "../../validate/beta-request.ts";
 import { v5Request, v6Request } from "../../validate/flat-request.ts";
 import { taskVersion } from "../../validate/task-handle.ts";
+import type { Reading } from "../../../client/run-operation.ts";
+import { textAt, type JsonObject } from "../../../runtime/json.ts";
+import { isAbsent } from "../../../validation/absent.ts";
+import { sttService } from "../../service.ts";
+import type { SttTaskHandleOf } from "../../types/handle.ts";
 
 /** Nothing is looked at of what a lease has besides. */
 type Checked<Version extends SttTaskVersion> = Omit<SttStartRequestOf<Version>, keyof SttTaskLeaseFields>;
@@ -33,9 +36,30 @@ export const startTaskRequest = /* @__PURE__ */ once(() =>
   ),
 );
 
-/** Every problem of a start that shows before it is sent. Paths are the caller's: `request.rtcConfig.pubBotUid`. */
-export function validateSttStart(request: unknown, options?: ValidateOptions): ValidationIssue[] {
-  return validate(startTaskRequest(), request, options);
+type AnyStart = Pick<SttStartRequestOf<SttTaskVersion>, "tokenName" | "version" | "instanceId" | "grant">;
+
+/** The id of the task that runs already: in a field of its own, or at the end of the sentence that says so. */
+function runningId(body: JsonObject): string | undefined {
+  const sentences = ["message", "reason", "detail"].map((key) => textAt(body, key)).join(" ");
+  return textAt(body, "taskId") ?? /taskId is ([\w-]+)/.exec(sentences)?.[1];
+}
+
+function toHandle(
+  body: JsonObject,
+  taskId: string,
+  { appId, version, tokenName, instanceId, grant: given }: AnyStart & { readonly appId: string },
+  startedAt: number,
+): SttTaskHandleOf<SttTaskVersion> {
+  const grant = textAt(body, "grant") ?? given;
+  return {
+    appId,
+    version,
+    tokenName,
+    taskId,
+    ...(isAbsent(instanceId) ? {} : { instanceId }),
+    startedAt,
+    ...(isAbsent(grant) ? {} : { grant }),
+  };
 }
 
 export const start = /* @__PURE__ */ defineOperation({
@@ -45,4 +69,12 @@ export const start = /* @__PURE__ */ defineOperation({
   effect: "begin",
   request: startTaskRequest,
   body: "request",
+  service: sttService,
+  isGlobal: true,
+  read: ({ answer, input, appId, missing }: Reading<AnyStart>): SttTaskHandleOf<SttTaskVersion> =>
+    toHandle(answer.body, textAt(answer.body, "taskId") ?? missing("taskId"), { ...input, appId }, answer.receivedAt),
+  readRunning(body: JsonObject, input: AnyStart, appId: string, receivedAt: number) {
+    const taskId = runningId(body);
+    return taskId === undefined ? undefined : toHandle(body, taskId, { ...input, appId }, receivedAt);
+  },
 });

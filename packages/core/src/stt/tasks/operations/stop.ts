@@ -1,5 +1,9 @@
 import { defineOperation } from "../../../contract/operation.ts";
 import { taskCall } from "../../validate/task-handle.ts";
+import type { Reading } from "../../../client/run-operation.ts";
+import { sttService } from "../../service.ts";
+import type { SttTaskTarget } from "../../types/handle.ts";
+import type { SttStopResult } from "../../types/results.ts";
 
 export const stop = /* @__PURE__ */ defineOperation({
   name: "sttTasks.stop",
@@ -7,4 +11,11 @@ export const stop = /* @__PURE__ */ defineOperation({
   path: "/v1/projects/{appId}/rtsc/speech-to-text/tasks/{taskId}{?builderToken}",
   effect: "end",
   request: taskCall,
+  service: sttService,
+  isGlobal: true,
+  mayBeEmpty: true,
+  read: ({ answer, input }: Reading<{ handle: SttTaskTarget }>): SttStopResult => ({
+    ...answer.body,
+    taskId: input.handle.taskId,
+  }),
 });

@@ -1,13 +1,13 @@
 import { defineOperation } from "../../../contract/operation.ts";
 import { get } from "../../../validation/get.ts";
-import type { ValidationIssue } from "../../../validation/issue.ts";
 import { object } from "../../../validation/object.ts";
 import { choose, once } from "../../../validation/schema.ts";
-import { validate, type ValidateOptions } from "../../../validation/validate.ts";
 import type { SttBetaUpdateFields, SttUpdateFields, SttV5UpdateFields, SttV6UpdateFields } from "../../types/update.ts";
 import type { SttTaskVersion } from "../../types/version.ts";
 import { taskHandle, type CheckedTask } from "../../validate/task-handle.ts";
 import { betaFields, hasChange, v5Fields, v6Fields } from "../../validate/updated-fields.ts";
+import { sttService } from "../../service.ts";
+import { readTask } from "../read-task.ts";
 
 /** An update of a task, as one object. */
 export interface SttTaskUpdate<Fields> {
@@ -30,11 +30,6 @@ const updateCall = /* @__PURE__ */ once(() =>
   ),
 );
 
-/** Every problem of an update that shows before it is sent. Paths begin with `handle` or `fields`. */
-export function validateSttTaskUpdate(handle: unknown, fields: unknown, options?: ValidateOptions): ValidationIssue[] {
-  return validate(updateCall(), { handle, fields }, options);
-}
-
 export const update = /* @__PURE__ */ defineOperation({
   name: "sttTasks.update",
   method: "PATCH",
@@ -42,4 +37,7 @@ export const update = /* @__PURE__ */ defineOperation({
   effect: "change",
   request: updateCall,
   body: "fields",
+  service: sttService,
+  isGlobal: true,
+  read: readTask,
 });

@@ -1,0 +1,209 @@
+import { act, cleanup, renderHook } from "@testing-library/react";
+import { useState, type ReactNode } from "react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { AgoraProvider, useRecordingSession, useRecordingStatus, useSttStatus, useSttTask } from "./index.ts";
+import { live, mount } from "./testing/mount.tsx";
+import { openPage, openStorage, roomOptions, settle, type Page } from "./testing/page.tsx";
+
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+type Defaults = Parameters<typeof AgoraProvider>[0]["defaultOptions"];
+
+const below = (page: Page, defaultOptions: Defaults) =>
+  function Wrapper({ children }: { children: ReactNode }) {
+    return (
+      <AgoraProvider client={page.agora} defaultOptions={defaultOptions}>
+        {children}
+      </AgoraProvider>
+    );
+  };
+
+describe("defaultOptions of the provider", () => {
+  it("give every session a storage, and options of the hook win", async () => {
+    const page = openPage();
+    const [shared, own] = [openStorage(), openStorage()];
+    const wrapper = below(page, { storage: shared });
+    const first = renderHook(() => useRecordingSession({ ...roomOptions(), storage: undefined }), { wrapper });
+    const second = renderHook(() => useRecordingSession(roomOptions({ cname: "room-2", storage: own })), { wrapper });
+    act(() => void first.result.current.start());
+    act(() => void second.result.current.start());
+    await page.advance(6000);
+    expect([shared.values.size, own.values.size]).toEqual([1, 1]);
+  });
+
+  it("hold for stopOnUnmount and onError too", async () => {
+    const page = openPage();
+    const kinds: string[] = [];
+    const wrapper = below(page, { stopOnUnmount: true, onError: ({ kind }) => kinds.push(kind) });
+    const { result, unmount } = renderHook(() => useRecordingSession(roomOptions()), { wrapper });
+    page.fake.fail("recording.acquire", { kind: "invalid-credentials" });
+    act(() => void result.current.start());
+    await page.advance(1000);
+    expect(kinds).toEqual(["invalid-credentials"]);
+    act(() => void result.current.start());
+    await page.advance(6000);
+    unmount();
+    await settle();
+    await page.advance(1000);
+    expect(live(page)).toBe(0);
+  });
+});
+
+describe("a storage that is brought later", () => {
+  it("counts for all users of the key: an indicator without storage that mounts first does no harm", async () => {
+    const page = openPage();
+    const storage = openStorage();
+    const indicator = mount(page);
+    const recorder = mount(page, { storage });
+    act(() => void recorder.result.current.start());
+    await page.advance(6000);
+    expect([indicator, recorder].map(({ result }) => result.current.status)).toEqual(["recording", "recording"]);
+    expect([...storage.values.values()].join()).toContain(recorder.result.current.handle?.sid);
+    expect(page.sent("recording.start")).toBe(1);
+  });
+
+  it("finds what the page before has left there", async () => {
+    const page = openPage();
+    const storage = openStorage();
+    const before = mount(page, { storage, client: page.otherClient() });
+    act(() => void before.result.current.start());
+    await page.advance(6000);
+    const indicator = mount(page);
+    expect(indicator.result.current.status).toBe("idle");
+    const recorder = mount(page, { storage });
+    await page.advance(1000);
+    expect([indicator, recorder].map(({ result }) => result.current.status)).toEqual(["recording", "recording"]);
+    act(() => void indicator.result.current.stop());
+    await page.advance(1000);
+    expect([live(page), storage.values.size]).toEqual([0, 0]);
+  });
+
+  it("gets to know what runs already", async () => {
+    const page = openPage();
+    const storage = openStorage();
+    const first = mount(page);
+    act(() => void first.result.current.start());
+    await page.advance();
+    const { handle } = first.result.current;
+    mount(page, { storage });
+    await page.advance(6000);
+    expect(first.result.current).toMatchObject({ status: "recording", handle });
+    expect([...storage.values.values()].join()).toContain(handle?.sid);
+    expect([page.sent("recording.start"), live(page)]).toEqual([1, 1]);
+  });
+
+  it("is warned of when another one is in use, and changes nothing", async () => {
+    const page = openPage();
+    const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
+    const [first, second] = [openStorage(), openStorage()];
+    const { result } = mount(page, { storage: first });
+    mount(page, { storage: second });
+    act(() => void result.current.start());
+    await page.advance(6000);
+    expect([first.values.size, second.values.size]).toEqual([1, 0]);
+    expect(warned.mock.calls.flat()).toEqual([expect.stringContaining("two storages")]);
+  });
+});
+
+describe("a storage that is written inline", () => {
+  it("is no other one for a component that renders again, or comes back", async () => {
+    const page = openPage();
+    const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
+    const values = new Map<string, string>();
+    const inline = () =>
+      renderHook(() => useRecordingSession(roomOptions({ storage: openStorage(values) })), { wrapper: page.Provider });
+    const first = inline();
+    first.rerender();
+    act(() => void first.result.current.start());
+    await page.advance(6000);
+    first.unmount();
+    await settle();
+    const second = inline();
+    act(() => void second.result.current.stop());
+    await page.advance(1000);
+    expect([second.result.current.status, live(page), values.size]).toEqual(["stopped", 0, 0]);
+    expect(warned).not.toHaveBeenCalled();
+  });
+});
+
+describe("useRecordingStatus", () => {
+  it("shows what another component records, and needs no request", async () => {
+    const page = openPage();
+    const header = renderHook(() => useRecordingStatus({ cname: "room-1", uid: "900001" }), { wrapper: page.Provider });
+    expect(header.result.current.status).toBe("idle");
+    const { result, unmount } = mount(page);
+    act(() => void result.current.start());
+    await page.advance(6000);
+    expect(header.result.current).toMatchObject({ status: "recording", handle: result.current.handle });
+    // It goes on to look when it is alone.
+    unmount();
+    await settle();
+    const before = page.sent("recording.query");
+    await page.advance(120_000);
+    expect(page.sent("recording.query")).toBe(before + 1);
+    expect(header.result.current.status).toBe("recording");
+  });
+
+  it("makes no session, and renders once while there is none", async () => {
+    const page = openPage();
+    const seen: string[] = [];
+    renderHook(() => seen.push(useRecordingStatus("no-such-key").status), { wrapper: page.Provider });
+    mount(page);
+    await page.advance(60_000);
+    expect([seen, page.fake.requests.length]).toEqual([["idle"], 0]);
+  });
+
+  it("has a sister for transcriptions", async () => {
+    const page = openPage();
+    const rtcConfig = { channelName: "room-1", pubBotUid: "2000" };
+    const request = { name: "room-1", languages: ["en-US"] as const, rtcConfig };
+    const stt = renderHook(() => useSttTask({ version: "v7", request: { ...request, languages: ["en-US"] } }), {
+      wrapper: page.Provider,
+    });
+    const header = renderHook(() => useSttStatus({ name: "room-1" }), { wrapper: page.Provider });
+    act(() => void stt.result.current.start());
+    await page.advance(10_000);
+    expect(header.result.current.status).toBe("transcribing");
+  });
+});
+
+describe("a client made anew", () => {
+  it("goes on with what ran under the one before, and a developer is told", async () => {
+    const page = openPage();
+    const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
+    let renew = () => {};
+    const { result } = renderHook(() => useRecordingSession(roomOptions({ stopOnUnmount: true })), {
+      wrapper: function Wrapper({ children }) {
+        const [client, setClient] = useState(page.agora);
+        renew = () => setClient(page.otherClient());
+        return <AgoraProvider client={client}>{children}</AgoraProvider>;
+      },
+    });
+    act(() => void result.current.start());
+    await page.advance(6000);
+    const { handle } = result.current;
+    act(() => renew());
+    await settle();
+    await page.advance(1000);
+    expect(result.current).toMatchObject({ status: "recording", handle });
+    expect(warned.mock.calls.flat()).toEqual([expect.stringContaining("Make the client once")]);
+    expect([page.sent("recording.stop"), live(page)]).toEqual([0, 1]);
+    act(() => void result.current.stop());
+    await page.advance(1000);
+    expect(live(page)).toBe(0);
+  });
+});
+
+describe("isRestoring", () => {
+  it("is true from the first render on where the storage says that it takes its time", async () => {
+    const page = openPage();
+    const storage = { ...openStorage(new Map(), { later: true }), isAsync: true };
+    const seen: boolean[] = [];
+    renderHook(() => seen.push(useRecordingSession(roomOptions({ storage })).isRestoring), { wrapper: page.Provider });
+    await settle();
+    expect(seen).toEqual([true, false]);
+  });
+});

@@ -1,0 +1,46 @@
+import type {
+  AgoraError,
+  FailedSnapshot,
+  RunningSnapshot,
+  SessionService,
+  SessionSnapshot,
+  StoppedSnapshot,
+} from "@agora-edge/core";
+
+/**
+ * What a component wants to be told. Each is called once for each transition that happens while the component is mounted, in
+ * StrictMode too, and is the one of the last committed render.
+ */
+export interface SessionCallbacks<S extends SessionService> {
+  /** The service confirms that it runs. Not after `recovering`, where it never ended. */
+  onRunning?(snapshot: RunningSnapshot<S>): void;
+  /** It is over: `stopped`, or `failed`. */
+  onEnded?(snapshot: StoppedSnapshot<S> | FailedSnapshot<S>): void;
+  /** `error` is a new one. */
+  onError?(error: AgoraError): void;
+  /** `status` has changed. */
+  onChange?(snapshot: SessionSnapshot<S>, before: SessionSnapshot<S>): void;
+}
+
+function isRunning<S extends SessionService>(snapshot: SessionSnapshot<S>): snapshot is RunningSnapshot<S> {
+  return snapshot.status === "recording" || snapshot.status === "transcribing";
+}
+
+function isOver<S extends SessionService>(
+  snapshot: SessionSnapshot<S>,
+): snapshot is StoppedSnapshot<S> | FailedSnapshot<S> {
+  return snapshot.status === "stopped" || snapshot.status === "failed";
+}
+
+/** Tells a component what has changed. */
+export function tell<S extends SessionService>(
+  callbacks: SessionCallbacks<S>,
+  before: SessionSnapshot<S>,
+  next: SessionSnapshot<S>,
+): void {
+  if (next.error && next.error !== before.error) callbacks.onError?.(next.error);
+  if (next.status === before.status) return;
+  callbacks.onChange?.(next, before);
+  if (isRunning(next) && before.status !== "recovering" && before.status !== "stopping") callbacks.onRunning?.(next);
+  if (isOver(next)) callbacks.onEnded?.(next);
+}

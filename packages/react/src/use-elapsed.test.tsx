@@ -1,0 +1,42 @@
+import { act, cleanup, renderHook } from "@testing-library/react";
+import { afterEach, describe, expect, it } from "vitest";
+import { useElapsed } from "./index.ts";
+import { openPage } from "./testing/page.tsx";
+
+afterEach(cleanup);
+
+describe("useElapsed", () => {
+  it("counts whole seconds since a moment, and renders once a second", async () => {
+    const page = openPage();
+    const since = page.fake.now() - 1500;
+    const seen: (number | null)[] = [];
+    renderHook(() => seen.push(useElapsed(since)), { wrapper: page.Provider });
+    for (let second = 0; second < 3; second++) await page.advance(1000);
+    expect(seen).toEqual([1, 2, 3, 4]);
+  });
+
+  it("is null without a moment, and ticks for nobody", async () => {
+    const page = openPage();
+    const { result, rerender } = renderHook(({ since }: { since: number | null }) => useElapsed(since), {
+      wrapper: page.Provider,
+      initialProps: { since: null as number | null },
+    });
+    expect([result.current, page.timers.size]).toEqual([null, 0]);
+    rerender({ since: page.fake.now() });
+    expect([result.current, page.timers.size]).toEqual([0, 1]);
+    rerender({ since: null });
+    expect([result.current, page.timers.size]).toEqual([null, 0]);
+  });
+
+  it("is right at once when the machine wakes, and never below zero", async () => {
+    const page = openPage();
+    const since = page.fake.now();
+    const { result } = renderHook(() => useElapsed(since), { wrapper: page.Provider });
+    page.sleep(3_600_000);
+    act(() => void window.dispatchEvent(new Event("focus")));
+    expect(result.current).toBe(3600);
+    page.sleep(-7_200_000);
+    act(() => void window.dispatchEvent(new Event("focus")));
+    expect(result.current).toBe(0);
+  });
+});

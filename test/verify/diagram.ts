@@ -1,0 +1,68 @@
+import { liveAtRandom } from "./random/histories.ts";
+import { createRandom } from "./random/random.ts";
+import { withSetting } from "./search/scopes.ts";
+import { machine, type Machine, type SessionEvent } from "./world/machine.ts";
+
+/** What brings a change of status, in a word. */
+const causes: Readonly<Record<SessionEvent["type"], string>> = {
+  acquire: "acquire()",
+  start: "start()",
+  stop: "stop()",
+  query: "query()",
+  resume: "resume()",
+  reset: "reset()",
+  clearError: "clearError()",
+  dispose: "dispose()",
+  notification: "notification",
+  push: "push",
+  restored: "storage",
+  found: "storage",
+  synced: "storage",
+  claimed: "storage",
+  stored: "storage",
+  prepared: "answer",
+  acquired: "answer",
+  started: "answer",
+  queried: "answer",
+  deferred: "rate limit",
+  stopped: "answer",
+  failed: "answer",
+  updated: "answer",
+  tick: "time",
+  wake: "time",
+  watch: "time",
+};
+
+const histories = 1000;
+/** What is met less often depends on chance: a change elsewhere would change the diagram. */
+const often = 8;
+
+/** A diagram in Mermaid of what random histories of a recording meet often: changes of status, and what brings them. */
+export function drawDiagram(): string {
+  const met = new Map<string, Map<string, number>>();
+  const watched: Machine = {
+    ...machine,
+    transition: (state, event) => {
+      const step = machine.transition(state, event);
+      if (state.status !== step.state.status) {
+        const arrow = `${state.status} --> ${step.state.status}`;
+        const why = met.get(arrow) ?? new Map<string, number>();
+        why.set(causes[event.type], (why.get(causes[event.type]) ?? 0) + 1);
+        met.set(arrow, why);
+      }
+      return step;
+    },
+  };
+  withSetting(
+    "recording",
+    (setting) => {
+      for (let seed = 1; seed <= histories; seed++) liveAtRandom(setting, createRandom(seed));
+    },
+    watched,
+  );
+  const arrows = [...met].flatMap(([arrow, why]) => {
+    const usual = [...why].filter(([, times]) => times >= often).map(([cause]) => cause);
+    return usual.length > 0 ? [`  ${arrow}: ${usual.sort().join(", ")}`] : [];
+  });
+  return ["```mermaid", "stateDiagram-v2", "  [*] --> idle", ...arrows.sort(), "```"].join("\n");
+}
