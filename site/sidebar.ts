@@ -21,6 +21,8 @@ const guides = [
   "server",
   "security",
   "pipeline",
+  "operations",
+  "schemas",
   "testing",
 ];
 const start = [

@@ -35,7 +35,7 @@ export function createProxy(env: Env): AgoraHandler {
         return { ...body, clientRequest: { ...clientRequest, ...(await secretsOfStart(env, { cname, uid })) } };
       },
       "recording.stop": async ({ body }) => {
-        await env.RECORDINGS.getByName(body.cname).letGo();
+        await env.RECORDINGS.getByName(body.cname).release();
         return body;
       },
     },

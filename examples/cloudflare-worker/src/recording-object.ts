@@ -1,5 +1,5 @@
 import { isAgoraError, type RecordingHandle, type SessionSnapshot } from "@agora-edge/core";
-import { type AgoraNotification, createRecordingSupervisor, type RecordingOrder } from "@agora-edge/core/server";
+import { type AgoraNotification, createSupervisor, type SupervisorOrder } from "@agora-edge/core/server";
 import { DurableObject } from "cloudflare:workers";
 import { clientOf } from "./client.ts";
 import { clockOf } from "./clock.ts";
@@ -18,15 +18,16 @@ const patience = 300_000;
 /** Looks after the recording of one channel, from its start to its end. Between two alarms it costs nothing. */
 export class RecordingObject extends DurableObject<Env> {
   readonly #clock = clockOf(this.env);
-  readonly #supervisor = createRecordingSupervisor<"mix">({
+  readonly #supervisor = createSupervisor({
+    service: "recording",
     client: clientOf(this.env, patience),
     clock: this.#clock,
-    memory: {
+    storage: {
       load: async () => {
-        const text = await this.ctx.storage.get("kept");
+        const text = await this.ctx.storage.get("state");
         return typeof text === "string" ? text : null;
       },
-      save: (text) => this.ctx.storage.put("kept", text),
+      save: (text) => this.ctx.storage.put("state", text),
       setAlarm: (at) =>
         at === null ? this.ctx.storage.deleteAlarm() : this.ctx.storage.setAlarm(this.#clock.alarmAt(at)),
     },
@@ -38,7 +39,7 @@ export class RecordingObject extends DurableObject<Env> {
     return this.env.ACCOUNT.getByName(this.env.AGORA_APP_ID);
   }
 
-  async start(order: RecordingOrder): Promise<Outcome> {
+  async start(order: SupervisorOrder<"recording">): Promise<Outcome> {
     if (!(await this.#account().enter(order.cname))) {
       const message = "As many recordings run as the App ID may have at the same time.";
       return { snapshot: null, error: { kind: "concurrency-limit", message } };
@@ -57,8 +58,8 @@ export class RecordingObject extends DurableObject<Env> {
   }
 
   /** A page stops it through the proxy. */
-  async letGo(): Promise<void> {
-    await this.#supervisor.letGo();
+  async release(): Promise<void> {
+    await this.#supervisor.release();
   }
 
   async receive(event: AgoraNotification): Promise<void> {

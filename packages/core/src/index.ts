@@ -225,7 +225,7 @@ export type {
 } from "./machine/types.ts";
 export { type SessionCache, sessionsOf } from "./sessions/cache.ts";
 export type { CachedSession, EnsureOptions, SessionOf } from "./sessions/cached-session.ts";
-export type { SessionLocks } from "./sessions/claims.ts";
+export type { SessionLocks } from "./effects/keyed-mutex.ts";
 export type { SubscribeOptions } from "./sessions/observers.ts";
 export type { MonitorOptions, PrepareContext, Resolvable, SessionOptions } from "./sessions/options.ts";
 export {

@@ -30,12 +30,20 @@ export type {
   ProxyCall,
 } from "./server/proxy/options.ts";
 export type {
-  RecordingOrder,
-  RecordingSupervisor,
-  RecordingSupervisorOptions,
-  SupervisorMemory,
+  RestartOptionsOf,
+  Supervisor,
+  SupervisorOptions,
+  SupervisorOrder,
+  SupervisorStorage,
 } from "./server/supervise/options.ts";
-export { createRecordingSupervisor } from "./server/supervise/supervisor.ts";
+export {
+  createRecordingSupervisor,
+  type RecordingOrder,
+  type RecordingSupervisor,
+  type RecordingSupervisorOptions,
+  type SupervisorMemory,
+} from "./server/supervise/recording-supervisor.ts";
+export { createSupervisor } from "./server/supervise/supervisor.ts";
 export { applyNotification, type NotificationReceiver } from "./server/webhooks/apply.ts";
 export {
   createMemoryDedupe,

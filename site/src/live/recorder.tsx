@@ -1,6 +1,6 @@
 import { explainError } from "@agora-edge/core";
 import { zhCN } from "@agora-edge/core/locales/zh-CN";
-import { type UseRecordingSessionResult, useLeaseCountdown, useRecordingSession } from "@agora-edge/react";
+import { type UseRecordingSessionResult, useLeaseCountdown, type useRecordingSession } from "@agora-edge/react";
 import type { Language } from "../../stage/page.ts";
 import type { Words } from "./words.ts";
 import { room } from "./world.ts";

@@ -1,25 +1,10 @@
+import type { Lock } from "../effects/keyed-mutex.ts";
+import type { LedgerStorage } from "../effects/ledger-storage.ts";
 import { applyChange, joinChanges, type LedgerChange, type StoredRun } from "../machine/ledger.ts";
 import { isNewer, readRecord, recordText } from "../machine/record.ts";
 import type { SessionService } from "../machine/types.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { SessionStorage } from "./storage.ts";
-
-type Done = (error?: unknown) => void;
-
-/** Reads and writes the ledger of one key: one access after another, at once where the storage answers at once. */
-export interface Keeper<S extends SessionService> {
-  /** Null: it could not be read; without an error the session goes on without. */
-  read(done: (runs: readonly StoredRun<S>[] | null, error?: unknown) => void): void;
-  /** Reads for a start, which may only leave when storage has what this session knows: what it refused is written first. */
-  readForStart(done: (runs: readonly StoredRun<S>[] | null, error?: unknown) => void): void;
-  /** Merges a change into what is stored. One that fails is part of the next. */
-  write(change: LedgerChange<S>, done: Done): void;
-  /** Calls `done` when everything is written. */
-  flush(done: () => void): void;
-}
-
-/** Calls `granted` when nobody else changes this ledger; what it returns ends that. */
-export type Lock = (granted: () => void) => () => void;
 
 function isPromise(value: unknown): value is PromiseLike<unknown> {
   return typeof value === "object" && value !== null && "then" in value;
@@ -49,11 +34,13 @@ export interface KeeperSetup<S extends SessionService> {
   readonly storage: SessionStorage;
   /** False: a storage that fails is done without. */
   readonly isRequired: boolean;
+  /** Keeps others from changing this ledger. */
   readonly lock: Lock;
   readonly clock: Clock;
 }
 
-export function createKeeper<S extends SessionService>(setup: KeeperSetup<S>): Keeper<S> {
+/** Reads and writes the ledger of one key: one access after another, at once where the storage answers at once. */
+export function createKeeper<S extends SessionService>(setup: KeeperSetup<S>): LedgerStorage<S> {
   const { service, key, storage, isRequired, lock, clock } = setup;
   let last: Promise<unknown> | null = null;
   let isAsync = false;
@@ -102,7 +89,7 @@ export function createKeeper<S extends SessionService>(setup: KeeperSetup<S>): K
     }
   }
 
-  const keeper: Keeper<S> = {
+  const keeper: LedgerStorage<S> = {
     read: (done) =>
       run(
         () => storage.get(key),

@@ -1,4 +1,4 @@
-import type { SessionLocks } from "./claims.ts";
+import type { SessionLocks } from "../effects/keyed-mutex.ts";
 import type { SessionStorage } from "./storage.ts";
 import type { WakeSource } from "./wake.ts";
 

@@ -1,15 +1,13 @@
+import { recordingPort } from "../effects/services.ts";
 import type { ClientWith } from "../client/service-client.ts";
 import type { SessionSnapshot } from "../machine/snapshot-types.ts";
-import { sceneOf } from "../recording/scene.ts";
 import type { AcquireClientRequest } from "../recording/types/acquire.ts";
 import type { ClientRequest } from "../recording/types/client-request.ts";
 import type { RecordingHandle } from "../recording/types/handle.ts";
 import type { KnownRecordingMode, RecordingMode, RecordingModeWithoutLayout } from "../recording/types/mode.ts";
-import type { StartRequest } from "../recording/types/start.ts";
 import type { StopClientRequest } from "../recording/types/stop.ts";
 import type { UpdateLayoutClientRequest } from "../recording/types/update-layout.ts";
 import type { UpdateClientRequest } from "../recording/types/update.ts";
-import { omit } from "../runtime/omit.ts";
 import type { Resolvable, SessionOptions } from "./options.ts";
 import { createSession } from "./session.ts";
 import type { Session } from "./session-type.ts";
@@ -76,22 +74,16 @@ export function createRecordingSession<const Mode extends RecordingMode>(
     service: "recording",
     key: recordingKey(appId, options),
     options,
-    ports: {
-      target: () => {
-        asked = wanted;
-        return { cname: asked.cname, uid: asked.uid, mode: asked.mode };
-      },
-      prepare: (context) =>
-        typeof asked.clientRequest === "function" ? asked.clientRequest(context) : asked.clientRequest,
-      acquire: ({ cname, uid, mode }, call) => {
-        const clientRequest = { ...asked.acquire, ...sceneOf(mode) };
-        return recording.acquire({ cname, uid, clientRequest }, call);
-      },
-      start: (intent, body, call) =>
-        recording.start({ ...omit(intent, "requestedAt"), clientRequest: body } as StartRequest, call),
-      query: (handle, call) => recording.query(handle, call),
-      stop: (handle, call) => recording.stop(handle, wanted.stop, call),
+    port: recordingPort(
+      () => recording,
+      () => ({ acquire: asked.acquire, stop: wanted.stop }),
+    ),
+    target: () => {
+      asked = wanted;
+      return { cname: asked.cname, uid: asked.uid, mode: asked.mode };
     },
+    prepare: (context) =>
+      typeof asked.clientRequest === "function" ? asked.clientRequest(context) : asked.clientRequest,
   });
   const { change, ...session } = core;
   return {

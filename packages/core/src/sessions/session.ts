@@ -1,3 +1,7 @@
+import { createDeferreds } from "../effects/deferreds.ts";
+import { createInterpreter } from "../effects/interpreter.ts";
+import type { ServicePort } from "../effects/service.ts";
+import { toAgoraError } from "../effects/to-agora-error.ts";
 import { resetProblem } from "../machine/environment.ts";
 import type { SessionCommand, SessionEvent } from "../machine/events.ts";
 import { isNotification, type SessionNotification } from "../machine/notification.ts";
@@ -7,24 +11,19 @@ import { isSameSnapshot, snapshotOf } from "../machine/snapshot.ts";
 import type { SessionPush } from "../machine/snapshot-types.ts";
 import { createState, isActive, isAtRest, runningStatus, type SessionState, unsettledRuns } from "../machine/state.ts";
 import { revive, transition } from "../machine/transition.ts";
-import type { Lease, SessionService } from "../machine/types.ts";
+import type { Lease, SessionService, Target } from "../machine/types.ts";
 import { isObject } from "../runtime/json.ts";
-import { engineOf } from "./engine.ts";
 import { createChanges } from "./changes.ts";
 import { checkInterval } from "./check-interval.ts";
 import { createKeeper } from "./keeper.ts";
 import { createLeaseTimer } from "./lease-timer.ts";
 import { createObservers } from "./observers.ts";
-import type { SessionOptions } from "./options.ts";
-import type { SessionPorts } from "./ports.ts";
+import type { PrepareContext, SessionOptions } from "./options.ts";
 import { readHandle } from "./read-handle.ts";
 import { errorToJSON, reviveError, reviveState } from "./revive-state.ts";
-import { createRunner } from "./runner.ts";
+import { sharedContextOf } from "./shared-context.ts";
 import type { SessionCore } from "./session-type.ts";
-import { toAgoraError } from "./to-agora-error.ts";
-import { storageIn } from "./storage.ts";
 import { createTabLink } from "./tab-link.ts";
-import { createWaiters } from "./waiters.ts";
 import { pageWake } from "./wake.ts";
 
 export interface SessionSetup<S extends SessionService> {
@@ -32,31 +31,35 @@ export interface SessionSetup<S extends SessionService> {
   readonly appId: string;
   readonly service: S;
   readonly key: string;
-  readonly ports: SessionPorts<S>;
+  readonly port: ServicePort<S>;
+  /** Whom it is for, by the options of now. */
+  readonly target: () => Target<S>;
+  /** Makes the request body of a start; asked once per start. */
+  readonly prepare: (context: PrepareContext) => unknown;
   readonly options: SessionOptions;
 }
 
 /** The shell around the machine: runs its effects, keeps its time, tells who listens. */
 export function createSession<S extends SessionService>(setup: SessionSetup<S>): SessionCore<S> {
-  const { client, appId, service, key, ports, options } = setup;
+  const { client, appId, service, key, port, options } = setup;
   const { monitor = {}, storage, wake = pageWake } = options;
-  const engine = engineOf(client);
-  const { clock, scheduler, board } = engine;
-  const leave = engine.join(key);
+  const shared = sharedContextOf(client);
+  const { clock, scheduler, mutex, memory } = shared;
+  const leave = shared.join(key);
   // Node has locks too, for all that runs in one process; tabs are what they are for.
   const platform = globalThis.document ? globalThis.navigator?.locks : undefined;
   const locks = (storage && (options.locks ?? platform)) || undefined;
   const keeper = createKeeper<S>({
     service,
     key,
-    storage: storage ?? storageIn(board),
+    storage: storage ?? memory,
     isRequired: options.requireStorage !== false,
-    lock: (granted) => engine.claims.claim(`${key}:ledger`, locks, granted),
+    lock: (granted) => mutex.lock(`${key}:ledger`, locks, granted),
     clock,
   });
-  const waiters = createWaiters();
+  const deferreds = createDeferreds();
   const isRestful = monitor !== false && monitor.unattended === false;
-  const tabs = createTabLink<S>({ key, storage, written: () => run.effect({ type: "look" }), told: receive });
+  const tabs = createTabLink<S>({ key, storage, written: () => run({ type: "look" }), told: receive });
   const observers = createObservers(
     (watched) => {
       if (isRestful) dispatch({ type: "watch", now: clock.now(), watched });
@@ -68,7 +71,7 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
 
   let state: SessionState<S> = createState(service, {
     appId,
-    target: ports.target(),
+    target: setup.target(),
     settings: {
       safetyMargin: options.safetyMargin ?? 30_000,
       monitorInterval: monitor === false ? null : checkInterval(monitor.interval),
@@ -85,7 +88,7 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
       throw invalidState("Nothing runs that could be changed.");
     }
     try {
-      await send(handle, { signal: run.ended });
+      await send(handle, { signal: ended });
       dispatch({ type: "updated", now: clock.now(), handle });
     } catch (error) {
       const told = toAgoraError(error);
@@ -108,7 +111,7 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
         const step = transition(state, next);
         state = step.state;
         lease = state.lease ?? lease;
-        for (const effect of step.effects) run.effect(effect);
+        for (const effect of step.effects) run(effect);
       }
     } finally {
       isBusy = false;
@@ -154,30 +157,37 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
     dispatch({ type: "wake", now: clock.now(), visible, online });
   }
 
-  const run = createRunner({
-    key,
-    bodyName: service === "recording" ? "clientRequest" : "request",
-    locks,
-    ports,
-    keeper,
-    engine,
-    dispatch,
-    isDisposed: () => state.disposed,
-    isAwaited: (name) => waiters.isAwaited(name),
-    settle: (command, error) => void settled.push(() => waiters.settle(command, error)),
-  });
+  const permitId = shared.newPermitId(key);
+  const { run, ended } = createInterpreter<S>(
+    {
+      service: port,
+      storage: keeper,
+      lock: (granted) => mutex.lock(key, locks, granted),
+      limiter: shared.limiter,
+      clock,
+      prepare: setup.prepare,
+      bodyName: service === "recording" ? "clientRequest" : "request",
+      permitId: () => permitId,
+    },
+    {
+      dispatch,
+      isDisposed: () => state.disposed,
+      isAwaited: (name) => deferreds.isAwaited(name),
+      settle: (name, error) => void settled.push(() => deferreds.settle(name, error)),
+    },
+  );
 
   /** A command waits until storage was read, and then happens at once. */
   async function command<T>(name: SessionCommand, toEvent: () => SessionEvent<S>, read: () => T): Promise<T> {
     if (ready) await ready;
     const event = toEvent();
-    const done = waiters.wait(name, read);
+    const done = deferreds.wait(name, read);
     dispatch(event);
     return done;
   }
 
   /** A start that is under way goes on with the options that it began with. */
-  const newTarget = () => (state.step === null && !isActive(state) ? ports.target() : undefined);
+  const newTarget = () => (state.step === null && !isActive(state) ? setup.target() : undefined);
 
   /** Another session of this key may have started something since storage was read. */
   async function lookUp(): Promise<void> {
@@ -204,7 +214,7 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
     const step = revive(reviveState(options.restore, state), clock.now());
     begin(() => {
       state = step.state;
-      for (const effect of step.effects) run.effect(effect);
+      for (const effect of step.effects) run(effect);
     });
   } else if (storage && options.restore !== false) {
     let open = () => {};
@@ -263,7 +273,7 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
       if (state.disposed || (!isActive(state) && state.step === null)) {
         throw invalidState("Nothing runs, and nothing is being started.");
       }
-      return waiters.wait("running", current);
+      return deferreds.wait("running", current);
     },
     stop() {
       const stopNow = () => command("stop", () => ({ type: "stop", now: clock.now() }), current);
@@ -290,7 +300,7 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
       tabs.listen(false);
       const isSent = state.step === "sent" || state.step === "accepting";
       // Nobody looks after it any more: a session that comes later shall not take it for sure.
-      if (leave() && !storage && !isSent) board.delete(key);
+      if (leave() && !storage && !isSent) void memory.remove(key);
     },
     async change(send, replaces) {
       if (ready) await ready;

@@ -26,7 +26,7 @@ export function createMemoryStorage(): SessionStorage {
   return storageIn(new Map());
 }
 
-export function storageIn(values: Map<string, string>): SessionStorage {
+function storageIn(values: Map<string, string>): SessionStorage {
   return {
     get: (key) => values.get(key) ?? null,
     set: (key, value) => void values.set(key, value),

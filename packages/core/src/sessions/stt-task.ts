@@ -1,3 +1,4 @@
+import { sttAgentsPort, sttTasksPort } from "../effects/services.ts";
 import type { ClientWith } from "../client/service-client.ts";
 import { AgoraValidationError } from "../errors/validation-error.ts";
 import { local } from "../locales/en/local.ts";
@@ -5,11 +6,9 @@ import type { SessionSnapshot } from "../machine/snapshot-types.ts";
 import { isObject, objectAt, textAt } from "../runtime/json.ts";
 import { sttBotUids } from "../stt/bot-uids.ts";
 import type { SttJoinRequest } from "../stt/types/join.ts";
-import type { SttStartRequest } from "../stt/types/start.ts";
 import type { SttTaskRequest } from "../stt/types/task-request.ts";
 import type { SttUpdateFields } from "../stt/types/update.ts";
 import type { SttTaskVersion, SttVersion } from "../stt/types/version.ts";
-import { omit } from "../runtime/omit.ts";
 import type { PrepareContext, Resolvable, SessionOptions } from "./options.ts";
 import { createSession } from "./session.ts";
 import type { Session } from "./session-type.ts";
@@ -121,36 +120,20 @@ export function createSttTask<const Version extends SttVersion>(
     bots = sttBotUids(request);
     return request;
   };
-  const setup = { client, appId, key, options: wanted };
+  const setup = { client, appId, key, prepare, options: wanted };
   const session =
     wanted.version === "v7"
       ? createSession({
           ...setup,
           service: "sttAgents",
-          ports: {
-            target: () => ({ name: nameOf(begin()), version: "v7" }),
-            prepare,
-            acquire: () => Promise.reject(new TypeError("v7 has no leases.")),
-            start: ({ name }, body, call) => sttAgents.join({ ...(body as SttJoinRequest), name }, call),
-            query: (handle, call) => sttAgents.get(handle, call),
-            stop: (handle, call) => sttAgents.leave(handle, call),
-          },
+          port: sttAgentsPort(sttAgents),
+          target: () => ({ name: nameOf(begin()), version: "v7" }),
         })
       : createSession({
           ...setup,
           service: "sttTasks",
-          ports: {
-            target: () => ({ instanceId: nameOf(begin()), version: asked.version as SttTaskVersion }),
-            prepare,
-            acquire: ({ instanceId }, call) => {
-              const { resourceExpiredHour } = asked as SttBuilderTaskOptions;
-              return sttTasks.acquire({ instanceId, resourceExpiredHour }, call);
-            },
-            start: (intent, body, call) =>
-              sttTasks.start({ ...omit(intent, "requestedAt"), request: body } as SttStartRequest, call),
-            query: (handle, call) => sttTasks.query(handle, call),
-            stop: (handle, call) => sttTasks.stop(handle, call),
-          },
+          port: sttTasksPort(sttTasks, () => asked as SttBuilderTaskOptions),
+          target: () => ({ instanceId: nameOf(begin()), version: asked.version as SttTaskVersion }),
         });
   const update = (fields: SttUpdateFields): Promise<void> =>
     session.change((handle, call) =>

@@ -1,6 +1,6 @@
 import type { SessionState } from "../../machine/state.ts";
 import { report, type OnError } from "../http/report.ts";
-import type { SupervisorMemory } from "./options.ts";
+import type { SupervisorStorage } from "./options.ts";
 
 /** While an answer is awaited: after so many ms somebody looks whether this process is still there. */
 const watchTime = 60_000;
@@ -14,7 +14,7 @@ export interface SupervisorAlarm {
 
 /** Keeps the one alarm at the next time that matters, without setting it anew to what it is. */
 export function createAlarm(
-  memory: Pick<SupervisorMemory, "setAlarm">,
+  storage: Pick<SupervisorStorage, "setAlarm">,
   now: () => number,
   onError: OnError | undefined,
 ): SupervisorAlarm {
@@ -31,7 +31,7 @@ export function createAlarm(
       const at = isWaiting ? Math.min(next ?? Infinity, now() + watchTime) : next;
       if (at === current) return true;
       try {
-        await memory.setAlarm(at);
+        await storage.setAlarm(at);
         current = at;
         return true;
       } catch (error) {

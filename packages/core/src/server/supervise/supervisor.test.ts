@@ -2,96 +2,20 @@ import { createFakeAgora, type FakeAgora } from "@agora-edge/msw/fake";
 import { expect, test } from "vitest";
 import { basicAuth } from "../../auth/basic-auth.ts";
 import { createAgoraClient } from "../../client/agora-client.ts";
-import type { RecordingSupervisor } from "./options.ts";
-import { createRecordingSupervisor } from "./supervisor.ts";
+import { createRecordingSupervisor } from "./recording-supervisor.ts";
+import { createSupervisor } from "./supervisor.ts";
+import { createHouse as createHouseOf, type HouseOptions } from "./testing/house.ts";
 
-const never = <T>() => new Promise<T>(() => {});
 const order = { cname: "room-1", uid: "900001", mode: "mix" } as const;
 const secretKey = "canary-secret-key";
+const prepare = () => ({
+  storageConfig: { vendor: 1, region: 0, bucket: "recordings", accessKey: "key", secretKey },
+  recordingConfig: { channelType: 0 },
+});
 
-/** A recording whose process can be killed: what it sends and keeps afterwards reaches nobody. */
-function createHouse({
-  fake = createFakeAgora({ seed: 1 }),
-  killAt = Infinity,
-  afterSending = false,
-  hears = true,
-} = {}) {
-  let text: string | null = null;
-  let saves = 0;
-  let timer: unknown;
-  let current: RecordingSupervisor;
-  let alarms = 0;
-  const texts: string[] = [];
-
-  function boot(): RecordingSupervisor {
-    let isDead = false;
-    const kill = () => {
-      isDead = true;
-      current = boot();
-    };
-    const client = createAgoraClient({
-      appId: fake.appId,
-      auth: basicAuth(fake.customerId, fake.customerSecret),
-      fetch: async (input, init) => {
-        if (isDead) return never();
-        const answer = await fake.fetch(new Request(input, init));
-        return isDead ? never() : answer;
-      },
-      clock: fake.clock,
-      random: () => 0,
-      onWarning: () => {},
-    });
-    return createRecordingSupervisor<"mix">({
-      client,
-      clock: fake.clock,
-      memory: {
-        load: () => text,
-        save: async (next) => {
-          if (isDead) return never();
-          text = next;
-          texts.push(next);
-          saves += 1;
-          if (saves === killAt && !afterSending) {
-            kill();
-            return never();
-          }
-          if (saves === killAt) fake.clock.setTimeout(kill, 0);
-          return undefined;
-        },
-        setAlarm: (at) => {
-          if (isDead) return;
-          alarms += 1;
-          fake.clock.clearTimeout(timer);
-          // Whoever lives then is woken.
-          if (at !== null) timer = fake.clock.setTimeout(() => void current.alarm(), Math.max(0, at - fake.now()));
-        },
-      },
-      prepare: () => ({
-        storageConfig: { vendor: 1, region: 0, bucket: "recordings", accessKey: "key", secretKey },
-        recordingConfig: { channelType: 0 },
-      }),
-    });
-  }
-
-  current = boot();
-  fake.channel("room-1").join("1001");
-  if (hears) fake.onNotification((event) => void current.receive(event));
-  return {
-    fake,
-    get now() {
-      return current;
-    },
-    /** The process ends between two events, as a Durable Object that has nothing to do. */
-    evict: () => void (current = boot()),
-    get saves() {
-      return saves;
-    },
-    get alarms() {
-      return alarms;
-    },
-    texts,
-  };
-}
+/** A recording whose process can be killed. */
+const createHouse = (options?: HouseOptions) =>
+  createHouseOf((parts) => createSupervisor({ ...parts, service: "recording", prepare }), options);
 
 const live = (fake: FakeAgora) => fake.recordings.filter((one) => one.live);
 
@@ -204,7 +128,7 @@ test("without being asked it does not start again, nor after a stop by somebody 
     const { fake } = house;
     void house.now.start(isAsked ? { ...order, restart: { spareUid: "900002" } } : order);
     await fake.advanceAsync(60_000);
-    if (isAsked) await house.now.letGo();
+    if (isAsked) await house.now.release();
     fake.crash(live(fake)[0]!.sid);
     await fake.advanceAsync(600_000);
     expect(await house.now.snapshot()).toMatchObject({ status: "stopped", ending: "exited" });
@@ -236,9 +160,10 @@ test("takes over what a page has started, and refuses what it cannot look after 
   await expect(house.now.resume({ ...handle, sid: "another" })).rejects.toMatchObject({ kind: "invalid-state" });
 });
 
-test("what cannot be kept is not sent", async () => {
+test("what cannot be persisted is not sent", async () => {
   const fake = createFakeAgora();
-  const supervisor = createRecordingSupervisor<"mix">({
+  const supervisor = createSupervisor({
+    service: "recording",
     client: createAgoraClient({
       appId: fake.appId,
       auth: basicAuth(fake.customerId, fake.customerSecret),
@@ -246,9 +171,59 @@ test("what cannot be kept is not sent", async () => {
       clock: fake.clock,
     }),
     clock: fake.clock,
-    memory: { load: () => null, save: () => Promise.reject(new Error("full")), setAlarm: () => {} },
-    prepare: () => ({ recordingConfig: { channelType: 0 } }),
+    storage: { load: () => null, save: () => Promise.reject(new Error("full")), setAlarm: () => {} },
+    prepare,
   });
   await expect(supervisor.start(order)).rejects.toMatchObject({ kind: "invalid-state" });
   expect(fake.requests).toEqual([]);
+});
+
+test("the alarm is set before anything is saved, and everything is saved before it is sent", async () => {
+  const house = createHouse({ hears: false });
+  void house.now.start(order);
+  await house.fake.advanceAsync(60_000);
+  const { journal } = house;
+  expect(journal.indexOf("alarm")).toBeLessThan(journal.indexOf("save"));
+  expect(journal.filter((one) => one === "POST")).toHaveLength(2);
+  // What has led to a request was saved after the answer to the one before.
+  const before = journal.flatMap((one, index) => (["POST", "GET"].includes(one) ? [journal[index - 1]] : []));
+  expect(new Set(before)).toEqual(new Set(["save"]));
+});
+
+test("createRecordingSupervisor, as it was called before, does the same", async () => {
+  const asked: string[] = [];
+  const house = createHouseOf<"recording">(({ client, storage, clock }) => {
+    const supervisor = createRecordingSupervisor({
+      client: (urgency) => {
+        asked.push(urgency);
+        return client;
+      },
+      memory: storage,
+      clock,
+      prepare,
+    });
+    return supervisor;
+  });
+  void house.now.start(order);
+  await house.fake.advanceAsync(300_000);
+  expect(await house.now.snapshot()).toMatchObject({ status: "recording" });
+  const stopped = house.now.stop();
+  await house.fake.advanceAsync(5000);
+  expect(await stopped).toMatchObject({ status: "stopped" });
+  expect(new Set(asked)).toEqual(new Set(["now", "soon", "later"]));
+});
+
+test("what the release before has persisted is read", async () => {
+  const house = createHouse({ hears: false });
+  void house.now.start({ ...order, restart: { spareUid: "900002" } });
+  await house.fake.advanceAsync(60_000);
+  const { desired, ...rest } = JSON.parse(house.texts.at(-1) ?? "");
+  const old = JSON.stringify({ ...rest, version: 1, standing: desired });
+  const next = createHouseOf<"recording">(
+    ({ storage, ...parts }) =>
+      createSupervisor({ ...parts, service: "recording", prepare, storage: { ...storage, load: () => old } }),
+    { fake: house.fake, hears: false },
+  );
+  expect(await next.now.snapshot()).toMatchObject({ status: "recording", handle: { cname: "room-1" } });
+  expect(await next.now.isHeld()).toBe(true);
 });

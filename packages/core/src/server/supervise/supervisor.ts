@@ -1,45 +1,102 @@
 import type { AgoraError } from "../../errors/agora-error.ts";
-import type { SessionEffect, Step } from "../../machine/effects.ts";
+import { partsOf } from "../../client/parts-of.ts";
+import { createDeferreds } from "../../effects/deferreds.ts";
+import { createInterpreter } from "../../effects/interpreter.ts";
+import type { ServicePort } from "../../effects/service.ts";
+import type { RateLimiter } from "../../limiter/rate-limiter.ts";
+import type { Step } from "../../machine/effects.ts";
 import type { SessionCommand, SessionEvent } from "../../machine/events.ts";
 import { invalidState } from "../../machine/failures.ts";
+import { currentRun, isSameRun } from "../../machine/ledger.ts";
 import { isSameSnapshot, snapshotOf } from "../../machine/snapshot.ts";
-import { currentRun } from "../../machine/ledger.ts";
+import type { SessionSnapshot } from "../../machine/snapshot-types.ts";
 import { isActive, type SessionState, unsettledOf } from "../../machine/state.ts";
 import { revive, transition } from "../../machine/transition.ts";
-import type { RecordingSessionTarget } from "../../machine/types.ts";
+import type { SessionService, Target } from "../../machine/types.ts";
 import type { KnownRecordingMode, RecordingMode } from "../../recording/types/mode.ts";
 import { systemClock } from "../../runtime/clock.ts";
-import { createWaiters } from "../../sessions/waiters.ts";
 import { report } from "../http/report.ts";
 import { createAlarm } from "./alarm.ts";
-import { createFresh, fromText, isWaiting, type Kept, toText } from "./kept.ts";
-import type { RecordingSupervisor, RecordingSupervisorOptions } from "./options.ts";
-import { createRequests, isSent } from "./requests.ts";
-import { keepUp, planOf, standingOf } from "./standing.ts";
-
-type State = SessionState<"recording">;
-type Effect = SessionEffect<"recording">;
+import { desiredStateOf, reconcile, updateDesired } from "./desired-state.ts";
+import type { RestartOptionsOf, Supervisor, SupervisorOptions } from "./options.ts";
+import { createFresh, fromText, isWaiting, type Persisted, toText } from "./persisted.ts";
+import { supervisedService } from "./services.ts";
 
 /**
- * Drives one recording where no process lasts: everything is kept before anything is sent, and an alarm is always set
- * while something is under way, so that whoever comes next goes on from there. One at a time may exist for a recording: a
- * Durable Object is, by its nature.
+ * Drives one recording or transcription where no process lasts: everything is persisted before anything is sent, and an
+ * alarm is always set while something is under way, so that the next process goes on from there. One at a time may exist for
+ * each: a Durable Object is that by its nature.
  */
-export function createRecordingSupervisor<Mode extends RecordingMode = KnownRecordingMode>(
-  options: RecordingSupervisorOptions<Mode>,
-): RecordingSupervisor {
-  const { client, memory, clock = systemClock, onError } = options;
+export function createSupervisor<S extends SessionService, Mode extends RecordingMode = KnownRecordingMode>(
+  options: SupervisorOptions<S, Mode>,
+): Supervisor<S> {
+  const { service, client } = options;
+  return supervise(options, supervisedService(service).port(options), partsOf(client).limiter);
+}
+
+export function supervise<S extends SessionService>(
+  options: SupervisorOptions<S, RecordingMode>,
+  port: ServicePort<S>,
+  limiter: RateLimiter | undefined,
+): Supervisor<S> {
+  const { service, client, storage, clock = systemClock, onError } = options;
   const now = () => clock.now();
-  const { appId } = typeof client === "function" ? client("high") : client;
-  const fresh = createFresh(appId, options.settings);
-  const requests = createRequests(options, now);
-  const alarm = createAlarm(memory, now, onError);
-  const waiters = createWaiters();
+  const { appId }: { appId: string } = client;
+  const own = supervisedService(service);
+  const fresh = createFresh(service, appId, options.settings);
+  const alarm = createAlarm(storage, now, onError);
+  const deferreds = createDeferreds();
   const work = new Set<Promise<unknown>>();
-  let kept: Kept | null = null;
-  let shown: ReturnType<typeof snapshotOf<"recording">> | null = null;
+  const settled: (() => void)[] = [];
+  let persisted: Persisted<S> | null = null;
+  /** Why what is happening could not be persisted. */
+  let problem: AgoraError | undefined;
+  let shown: SessionSnapshot<S> | null = null;
   let opened: Promise<void> | undefined;
   let turn: Promise<unknown> = Promise.resolve();
+
+  /** What could not be persisted is not sent. */
+  const ifPersisted = async <T>(send: () => Promise<T>): Promise<T> => {
+    if (problem) throw problem;
+    return send();
+  };
+
+  const { run } = createInterpreter<S>(
+    {
+      service: {
+        ...port,
+        acquire: (target, call) => ifPersisted(() => port.acquire(target, call)),
+        start: (intent, body, call) => ifPersisted(() => port.start(intent, body, call)),
+      },
+      // The whole state was persisted just now, the change in it; and nobody else has one.
+      storage: {
+        read: (done) => done(null),
+        readForStart: (done) => done(null),
+        write: (_, done) => done(problem),
+        flush: (done) => done(),
+      },
+      lock: (granted) => {
+        granted();
+        return () => {};
+      },
+      limiter,
+      clock,
+      prepare: async () => {
+        const { state } = persisted ?? {};
+        // A start in doubt is repeated as it was.
+        return state && own.prepare(options, own.targetOf(currentRun(state)?.intent ?? state.target));
+      },
+      bodyName: service === "recording" ? "clientRequest" : "request",
+      permitId: () => ["supervisor", appId, service, JSON.stringify(persisted?.state.target)].join(":"),
+    },
+    {
+      dispatch: (event) => follow(dispatch(event)),
+      settle: (name, error) => void settled.push(() => deferreds.settle(name, error)),
+      isAwaited: (name) => deferreds.isAwaited(name),
+      isDisposed: () => false,
+      waitUntil: follow,
+    },
+  );
 
   /** One after another: what one has led to is safe before the next begins. */
   function enqueue(change: () => Promise<void>): Promise<void> {
@@ -58,37 +115,38 @@ export function createRecordingSupervisor<Mode extends RecordingMode = KnownReco
     work.add(end);
   }
 
-  const dispatch = (event: SessionEvent<"recording">) => enqueue(() => react(event));
+  const dispatch = (event: SessionEvent<S>) => enqueue(() => react(event));
 
-  async function react(event: SessionEvent<"recording">): Promise<void> {
-    if (kept) await carryOut(kept, transition(kept.state, event));
+  async function react(event: SessionEvent<S>): Promise<void> {
+    if (persisted) await carryOut(persisted, transition(persisted.state, event));
   }
 
-  async function carryOut({ standing, unwanted }: Kept, { state, effects }: Step<"recording">): Promise<void> {
-    kept = { state, standing: keepUp(state, standing), unwanted };
-    const plan = planOf(state, kept.standing);
-    // The alarm first: what is kept without one would wait for ever. One that finds nothing does no harm.
-    const isSet = await alarm.set(state, plan.type === "start" ? plan.at : null, isWaiting(state));
-    const problem = isSet ? await keep(kept) : notKept();
-    for (const effect of effects) run(effect, state, problem);
+  async function carryOut({ desired, unwanted }: Persisted<S>, { state, effects }: Step<S>): Promise<void> {
+    persisted = { state, desired: updateDesired(state, desired), unwanted };
+    const action = reconcile(state, persisted.desired);
+    // The alarm first: what is persisted without one would wait for ever. One that finds nothing does no harm.
+    const isSet = await alarm.set(state, action.type === "start" ? action.at : null, isWaiting(state));
+    problem = isSet ? await persist(persisted) : notPersisted();
+    for (const effect of effects) run(effect);
     publish(state);
-    settle(effects);
-    if (plan.type === "start" && plan.at <= now()) follow(enqueue(startAgain));
+    // Callers of a command are told when everything else is done.
+    for (const tell of settled.splice(0)) tell();
+    if (action.type === "start" && action.at <= now()) follow(enqueue(startAgain));
   }
 
-  async function keep(next: Kept): Promise<AgoraError | undefined> {
+  async function persist(next: Persisted<S>): Promise<AgoraError | undefined> {
     try {
-      await memory.save(toText(next));
+      await storage.save(toText(next));
       return undefined;
     } catch (error) {
-      return notKept(error);
+      return notPersisted(error);
     }
   }
 
-  const notKept = (cause?: unknown) =>
-    invalidState("What is about to happen could not be kept, so it was not sent.", cause);
+  const notPersisted = (cause?: unknown) =>
+    invalidState("What is about to happen could not be persisted, so it was not sent.", cause);
 
-  function publish(state: State): void {
+  function publish(state: SessionState<S>): void {
     const next = snapshotOf(state);
     if (shown && isSameSnapshot(next, shown)) return;
     shown = next;
@@ -99,79 +157,63 @@ export function createRecordingSupervisor<Mode extends RecordingMode = KnownReco
     }
   }
 
-  /** Whoever waits for a command is told when everything else is done. */
-  function settle(effects: readonly Effect[]): void {
-    for (const effect of effects) if (effect.type === "settle") waiters.settle(effect.command, effect.error);
-  }
-
-  function run(effect: Effect, state: State, problem: AgoraError | undefined): void {
-    // What storage holds counts; here that is the state itself.
-    if (effect.type === "claim")
-      return follow(dispatch({ type: "claimed", now: now(), call: effect.call, runs: null }));
-    if (effect.type === "release") return requests.forget();
-    // The whole state was kept just now, the record of this effect in it.
-    if (effect.type === "store") {
-      return follow(dispatch({ type: "stored", now: now(), step: effect.step, error: problem }));
-    }
-    if (!isSent(effect)) return;
-    if (problem && (effect.type === "acquire" || effect.type === "start")) {
-      return follow(dispatch({ type: "failed", now: now(), call: effect.call, error: problem }));
-    }
-    follow(requests.send(effect, currentRun(state)?.intent ?? state.target).then(dispatch));
-  }
-
   async function startAgain(): Promise<void> {
-    if (!kept?.standing) return;
-    const plan = planOf(kept.state, kept.standing);
-    if (plan.type !== "start" || plan.at > now()) return;
-    const standing = { ...kept.standing, tries: kept.standing.tries + 1, triedAt: now() };
-    await carryOut({ ...kept, standing }, transition(kept.state, { type: "start", now: now(), target: plan.target }));
+    if (!persisted?.desired) return;
+    const action = reconcile(persisted.state, persisted.desired);
+    if (action.type !== "start" || action.at > now()) return;
+    const desired = { ...persisted.desired, tries: persisted.desired.tries + 1, triedAt: now() };
+    const start = { type: "start", now: now(), target: action.target } as const;
+    await carryOut({ ...persisted, desired }, transition(persisted.state, start));
   }
 
   async function open(): Promise<void> {
     opened ??= enqueue(async () => {
-      kept = fromText(await memory.load(), fresh);
-      if (!kept) return;
-      shown = snapshotOf(kept.state);
+      persisted = fromText(await storage.load(), fresh);
+      if (!persisted) return;
+      shown = snapshotOf(persisted.state);
       // Answers that were awaited before an eviction are awaited by nobody now.
-      if (isWaiting(kept.state)) await carryOut(kept, revive(kept.state, now()));
+      if (isWaiting(persisted.state)) await carryOut(persisted, revive(persisted.state, now()));
     });
     // Storage that failed once may work the next time.
     opened.catch(() => (opened = undefined));
     return opened;
   }
 
-  function present(): ReturnType<typeof snapshotOf<"recording">> {
-    if (!kept) throw invalidState("Nothing was ever recorded here.");
-    return snapshotOf(kept.state);
+  function present(): SessionSnapshot<S> {
+    if (!persisted) throw invalidState("Nothing was ever started here.");
+    return snapshotOf(persisted.state);
   }
 
-  const of = (target: RecordingSessionTarget): Kept =>
-    kept ?? { state: fresh(target), standing: null, unwanted: false };
+  const of = (target: Target<S>): Persisted<S> => persisted ?? { state: fresh(target), desired: null, unwanted: false };
 
-  async function command(name: SessionCommand, act: () => Promise<void>) {
+  async function command(name: SessionCommand, act: () => Promise<void>): Promise<SessionSnapshot<S>> {
     await open();
     if (name !== "start") present();
-    const done = waiters.wait(name, present);
+    const done = deferreds.wait(name, present);
     await enqueue(act);
     return done;
   }
 
+  /** Changes what is desired, and nothing else. */
+  const desire = (change: (now: Persisted<S>) => Persisted<S>) =>
+    enqueue(async () => {
+      if (persisted) await carryOut(change(persisted), { state: persisted.state, effects: [] });
+    });
+
   return {
     start: (order) =>
       command("start", async () => {
-        const { cname, uid, mode } = order;
-        const { state } = of(order);
-        const accepted = isActive(state);
-        const next = { state, standing: { ...standingOf(order, now()), accepted }, unwanted: false };
-        await carryOut(next, transition(state, { type: "start", now: now(), target: { cname, uid, mode } }));
+        const target = own.targetOf(order);
+        const { restart }: { restart?: RestartOptionsOf[S] | undefined } = order;
+        const { state } = of(target);
+        const desired = { ...desiredStateOf<S>(target, restart, now()), accepted: isActive(state) };
+        const next = { state, desired, unwanted: false };
+        await carryOut(next, transition(state, { type: "start", now: now(), target }));
       }),
     async stop() {
       await open();
-      await enqueue(async () => {
-        if (kept) await carryOut({ ...kept, standing: null, unwanted: true }, { state: kept.state, effects: [] });
-      });
-      const { state } = kept ?? {};
+      await desire((one) => ({ ...one, desired: null, unwanted: true }));
+      const { state } = persisted ?? {};
       // What may run and cannot be named yet is started once more, which names it, and then stopped.
       const isInDoubt = state !== undefined && unsettledOf(state) !== null;
       if (isInDoubt) await command("start", () => react({ type: "start", now: now() }));
@@ -180,28 +222,27 @@ export function createRecordingSupervisor<Mode extends RecordingMode = KnownReco
     async resume(handle) {
       await open();
       await enqueue(async () => {
-        const { cname, uid, mode } = handle;
-        const { state, standing } = of({ cname, uid, mode });
-        const next = { state, standing: isActive(state) ? standing : null, unwanted: false };
+        const { state, desired } = of(own.targetOf(handle));
+        const next = { state, desired: isActive(state) ? desired : null, unwanted: false };
         await carryOut(next, transition(state, { type: "resume", now: now(), handle }));
       });
-      if (kept?.state.handle?.sid !== handle.sid) throw invalidState("Another recording is looked after here.");
+      if (!isSameRun(persisted?.state.handle ?? null, handle)) {
+        throw invalidState("Something else is looked after here.");
+      }
       return present();
     },
-    async letGo() {
+    async release() {
       await open();
-      await enqueue(async () => {
-        if (kept?.standing) await carryOut({ ...kept, standing: null }, { state: kept.state, effects: [] });
-      });
+      await desire((one) => ({ ...one, desired: null }));
     },
     async receive(notification) {
       await open();
       await enqueue(async () => {
-        if (!kept) return;
-        const wasActive = isActive(kept.state);
+        if (!persisted) return;
+        const wasActive = isActive(persisted.state);
         await react({ type: "notification", now: now(), notification });
         // It was in doubt when it was to be stopped, and turns out to run.
-        if (!wasActive && isActive(kept.state) && kept.unwanted) await react({ type: "stop", now: now() });
+        if (!wasActive && isActive(persisted.state) && persisted.unwanted) await react({ type: "stop", now: now() });
       });
     },
     async alarm() {
@@ -215,11 +256,13 @@ export function createRecordingSupervisor<Mode extends RecordingMode = KnownReco
     },
     async snapshot() {
       await open();
-      return kept && snapshotOf(kept.state);
+      return persisted && snapshotOf(persisted.state);
     },
     async isHeld() {
       await open();
-      return kept !== null && (kept.standing !== null || isActive(kept.state) || kept.state.step !== null);
+      return (
+        persisted !== null && (persisted.desired !== null || isActive(persisted.state) || persisted.state.step !== null)
+      );
     },
   };
 }

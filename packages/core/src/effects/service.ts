@@ -1,18 +1,15 @@
+import type { RequestPriority } from "../limiter/rate-limiter.ts";
 import type { Handle, Intent, Lease, SessionService, SessionTypes, Target } from "../machine/types.ts";
 import type { CallOptions } from "../pipeline/call.ts";
-import type { PrepareContext } from "./options.ts";
 
-/** Of a check that has its permit from the limiter already. */
 export interface CheckOptions extends CallOptions {
+  readonly priority: RequestPriority;
+  /** It has its permit from the limiter already. */
   readonly hasPermit: boolean;
 }
 
-/** How a session reaches its service. */
-export interface SessionPorts<S extends SessionService> {
-  /** Whom it is for, by the options of now. */
-  target(): Target<S>;
-  /** The request body of a start; asked once per start. */
-  prepare(context: PrepareContext): unknown;
+/** The operations of one service that a life cycle is made of. */
+export interface ServicePort<S extends SessionService> {
   acquire(target: Target<S>, options: CallOptions): Promise<Lease<S>>;
   start(intent: Intent<S>, body: unknown, options: CallOptions): Promise<Handle<S>>;
   query(handle: Handle<S>, options: CheckOptions): Promise<SessionTypes[S]["queried"]>;

@@ -5,14 +5,17 @@ export interface SessionLocks {
   request(name: string, options: { signal: AbortSignal }, granted: () => Promise<void>): Promise<unknown>;
 }
 
-/** One start at a time for every key. */
-export interface Claims {
-  /** Calls `granted` when nobody else has the key, at once if so. Call what it returns when done, or to give up. */
-  claim(key: string, locks: SessionLocks | undefined, granted: () => void): () => void;
+/** Calls `granted` when nobody else has the lock, at once if so. Call what it returns when done, or to give up. */
+export type Lock = (granted: () => void) => () => void;
+
+/** One holder at a time for every key. */
+export interface KeyedMutex {
+  /** With `locks`, of all tabs; else of this process. */
+  lock(key: string, locks: SessionLocks | undefined, granted: () => void): () => void;
 }
 
 /** Waits for the other tabs. Where locks do not work at all, as in some sandboxes, goes on without. */
-function lock(locks: SessionLocks, clock: Clock, key: string, granted: () => void): () => void {
+function lockAcrossTabs(locks: SessionLocks, clock: Clock, key: string, granted: () => void): () => void {
   const given = new AbortController();
   let isDone = false;
   let release = () => {};
@@ -41,29 +44,29 @@ function lock(locks: SessionLocks, clock: Clock, key: string, granted: () => voi
   };
 }
 
-export function createClaims(clock: Clock): Claims {
-  const lines = new Map<string, { run: () => void; unlock: () => void }[]>();
+export function createKeyedMutex(clock: Clock): KeyedMutex {
+  const queues = new Map<string, { run: () => void; unlock: () => void }[]>();
   return {
-    claim(key, locks, granted) {
-      const line = lines.get(key) ?? [];
-      lines.set(key, line);
+    lock(key, locks, granted) {
+      const queue = queues.get(key) ?? [];
+      queues.set(key, queue);
       const place = {
         run: () => {
-          if (locks) place.unlock = lock(locks, clock, key, granted);
+          if (locks) place.unlock = lockAcrossTabs(locks, clock, key, granted);
           else granted();
         },
         unlock: () => {},
       };
-      line.push(place);
-      if (line[0] === place) place.run();
+      queue.push(place);
+      if (queue[0] === place) place.run();
       return () => {
-        const index = line.indexOf(place);
+        const index = queue.indexOf(place);
         if (index < 0) return;
-        line.splice(index, 1);
+        queue.splice(index, 1);
         place.unlock();
         if (index > 0) return;
-        if (line[0]) line[0].run();
-        else lines.delete(key);
+        if (queue[0]) queue[0].run();
+        else queues.delete(key);
       };
     },
   };

@@ -1,26 +1,26 @@
 import type { AgoraError } from "../errors/agora-error.ts";
 import type { SessionCommand } from "../machine/events.ts";
 
-interface Waiter {
+interface Deferred {
   resolve(): void;
   reject(error: AgoraError): void;
 }
 
-/** Who waits for the end of which command. */
-export interface Waiters {
+/** The promises that callers of commands wait for. */
+export interface Deferreds {
   /** Resolves with `read()` when the command is settled. */
   wait<T>(command: SessionCommand, read: () => T): Promise<T>;
-  /** Whether somebody waits for it. */
+  /** Whether a caller waits for it. */
   isAwaited(command: SessionCommand): boolean;
   settle(command: SessionCommand, error: AgoraError | undefined): void;
 }
 
-export function createWaiters(): Waiters {
-  const waiting = new Map<SessionCommand, Waiter[]>();
+export function createDeferreds(): Deferreds {
+  const byCommand = new Map<SessionCommand, Deferred[]>();
   return {
     wait: (command, read) =>
       new Promise((resolve, reject) => {
-        const waiter = {
+        const deferred = {
           resolve: () => {
             try {
               resolve(read());
@@ -30,15 +30,15 @@ export function createWaiters(): Waiters {
           },
           reject,
         };
-        waiting.set(command, [...(waiting.get(command) ?? []), waiter]);
+        byCommand.set(command, [...(byCommand.get(command) ?? []), deferred]);
       }),
-    isAwaited: (command) => waiting.has(command),
+    isAwaited: (command) => byCommand.has(command),
     settle(command, error) {
-      const waiters = waiting.get(command) ?? [];
-      waiting.delete(command);
-      for (const waiter of waiters) {
-        if (error) waiter.reject(error);
-        else waiter.resolve();
+      const deferreds = byCommand.get(command) ?? [];
+      byCommand.delete(command);
+      for (const deferred of deferreds) {
+        if (error) deferred.reject(error);
+        else deferred.resolve();
       }
     },
   };

@@ -1,16 +1,16 @@
 import type { AgoraError } from "../errors/agora-error.ts";
 import { AgoraTimeoutError } from "../errors/timeout-error.ts";
+import type { RateLimiter, RequestPriority } from "../limiter/rate-limiter.ts";
 import { local } from "../locales/en/local.ts";
 import type { SessionEffect } from "../machine/effects.ts";
 import type { SessionCommand, SessionEvent } from "../machine/events.ts";
 import { storageFailed } from "../machine/failures.ts";
-import type { RequestPriority } from "../limiter/rate-limiter.ts";
 import type { Handle, SessionService } from "../machine/types.ts";
 import type { CallOptions } from "../pipeline/call.ts";
-import type { SessionLocks } from "./claims.ts";
-import type { Engine } from "./engine.ts";
-import type { Keeper } from "./keeper.ts";
-import type { SessionPorts } from "./ports.ts";
+import type { Clock } from "../runtime/clock.ts";
+import type { Lock } from "./keyed-mutex.ts";
+import type { LedgerStorage } from "./ledger-storage.ts";
+import type { ServicePort } from "./service.ts";
 import { toAgoraError } from "./to-agora-error.ts";
 
 /** For the app to make a request body, in ms. */
@@ -19,69 +19,88 @@ const longestPrepare = 60_000;
 /** Where the limiter says no for good, it is asked again after so many ms. */
 const refusedFor = 60_000;
 
-export interface RunnerSetup<S extends SessionService> {
-  readonly key: string;
-  /** What the app calls the request body. */
+/** What a life cycle runs in: a page, a server, a Durable Object. */
+export interface Environment<S extends SessionService> {
+  readonly service: ServicePort<S>;
+  readonly storage: LedgerStorage<S>;
+  /** Keeps others from starting under the same key. */
+  readonly lock: Lock;
+  /** What checks ask before they are sent; undefined where nothing limits them, or the limiter waits by itself. */
+  readonly limiter: RateLimiter | undefined;
+  readonly clock: Clock;
+  /** Makes the request body of a start; asked once per start. The signal ends with the start. */
+  readonly prepare: (context: { readonly signal: AbortSignal }) => unknown;
+  /** What errors about the body call it. */
   readonly bodyName: string;
-  readonly locks: SessionLocks | undefined;
-  readonly ports: SessionPorts<S>;
-  readonly keeper: Keeper<S>;
-  readonly engine: Engine;
-  readonly dispatch: (event: SessionEvent<S>) => void;
-  readonly isDisposed: () => boolean;
-  /** Whether a caller waits for the answer to a query. */
-  readonly isAwaited: (command: SessionCommand) => boolean;
-  readonly settle: (command: SessionCommand, error: AgoraError | undefined) => void;
+  /** The name of its checks in the limiter. The same in the next process, where one follows the other. */
+  readonly permitId: () => string;
 }
 
-/** Carries out what the machine wants, and tells it what came of it. */
-export interface Runner<S extends SessionService> {
-  readonly effect: (effect: SessionEffect<S>) => void;
+/** Who drives the machine. */
+export interface Host<S extends SessionService> {
+  readonly dispatch: (event: SessionEvent<S>) => void;
+  readonly settle: (command: SessionCommand, error: AgoraError | undefined) => void;
+  /** Whether a caller waits for the answer to a command. */
+  readonly isAwaited: (command: SessionCommand) => boolean;
+  readonly isDisposed: () => boolean;
+  /** Told of everything that an answer will come from. */
+  readonly waitUntil?: (work: Promise<unknown>) => void;
+}
+
+/** Carries out the effects of the machine, and tells it what came of them. */
+export interface Interpreter<S extends SessionService> {
+  readonly run: (effect: SessionEffect<S>) => void;
   /** Aborts with the session: for what changes nothing. */
   readonly ended: AbortSignal;
 }
 
-export function createRunner<S extends SessionService>(setup: RunnerSetup<S>): Runner<S> {
-  const { key, locks, ports, keeper, dispatch } = setup;
-  const { clock, limiter, claims } = setup.engine;
+/** The one interpreter of effects, for sessions in a page and for supervisors alike. */
+export function createInterpreter<S extends SessionService>(
+  { service, storage, lock, limiter, clock, prepare, bodyName, permitId }: Environment<S>,
+  { dispatch, settle, isAwaited, isDisposed, waitUntil }: Host<S>,
+): Interpreter<S> {
   const end = new AbortController();
   /** The body of the start under way; in no state, because it holds secrets. */
   let body: unknown;
   let prepared = 0;
   let endPreparing = () => {};
-  let release: (() => void) | undefined;
+  let unlock: (() => void) | undefined;
   /** The check that has asked for a permit. */
   let checking: number | null = null;
-  const permit = setup.engine.newPermitId(key);
 
   function fail(call: number, error: unknown): void {
-    dispatch({ type: "failed", now: clock.now(), call, error: toAgoraError(error, setup.bodyName) });
+    dispatch({ type: "failed", now: clock.now(), call, error: toAgoraError(error, bodyName) });
+  }
+
+  function follow(work: Promise<unknown>): void {
+    waitUntil?.(work);
   }
 
   /** Answers to `call` when the work is done. */
   function answer<T>(call: number, work: () => T | Promise<T>, toEvent: (result: T) => SessionEvent<S>): void {
     try {
       const result = work();
-      if (result instanceof Promise)
-        void result.then(
+      if (!(result instanceof Promise)) return dispatch(toEvent(result));
+      follow(
+        result.then(
           (value) => dispatch(toEvent(value)),
           (error: unknown) => fail(call, error),
-        );
-      else dispatch(toEvent(result));
+        ),
+      );
     } catch (error) {
       fail(call, error);
     }
   }
 
   /** An app that takes too long to make the body has not made it. */
-  function prepare(call: number): unknown {
+  function makeBody(call: number): unknown {
     const given = new AbortController();
-    const preparing = ports.prepare({ signal: given.signal });
+    const preparing = prepare({ signal: given.signal });
     if (!(preparing instanceof Promise)) return preparing;
     clock.during?.(preparing);
     const timer = clock.setTimeout(() => {
       endPreparing();
-      const detail = `The function ${setup.bodyName} took longer than ${longestPrepare / 1000} s.`;
+      const detail = `The function ${bodyName} took longer than ${longestPrepare / 1000} s.`;
       const error = new AgoraTimeoutError({ kind: "client-timeout", text: local["client-timeout"], detail });
       dispatch({ type: "failed", now: clock.now(), call, error });
     }, longestPrepare);
@@ -94,33 +113,35 @@ export function createRunner<S extends SessionService>(setup: RunnerSetup<S>): R
   }
 
   /** What is sent after the end is sent once, and nothing is waited for. */
-  const patient = (): CallOptions => (setup.isDisposed() ? { once: true } : { retrySignal: end.signal });
+  const patient = (): CallOptions => (isDisposed() ? { once: true } : { retrySignal: end.signal });
   /** In a page a stop outlives the page. Elsewhere not every `fetch` knows the option. */
   const lasting = () => ({ ...patient(), ...(globalThis.document ? { keepalive: true } : {}) });
 
-  function query(call: number, handle: Handle<S>, hasPermit: boolean): void {
+  function query(call: number, handle: Handle<S>, priority: RequestPriority, hasPermit: boolean): void {
     answer(
       call,
-      () => ports.query(handle, { once: true, signal: end.signal, hasPermit }),
+      () => service.query(handle, { once: true, signal: end.signal, priority, hasPermit }),
       (result) => ({ type: "queried", now: clock.now(), call, result }),
     );
   }
 
   /** Sends a check if the limiter lets it. Else nothing waits here: the machine is told when to ask again. */
   function check(call: number, handle: Handle<S>, priority: RequestPriority): void {
-    if (!limiter) return query(call, handle, false);
+    if (!limiter) return query(call, handle, priority, false);
     checking = call;
     const decide = (wait: number | null) => {
       // It was called off meanwhile.
       if (checking !== call) return;
-      if (wait === 0 || setup.isAwaited("query")) return query(call, handle, wait === 0);
+      if (wait === 0) return query(call, handle, priority, true);
+      // Somebody has asked meanwhile.
+      if (isAwaited("query")) return query(call, handle, "high", false);
       dispatch({ type: "deferred", now: clock.now(), call, wait: wait ?? refusedFor });
     };
     try {
-      const asking = limiter.tryAcquire({ id: permit, priority, deadline: Infinity });
+      const asking = limiter.tryAcquire({ id: permitId(), priority, deadline: Infinity });
       if (typeof asking === "number" || asking === null) decide(asking);
       // What comes over RPC is a thenable, and no `Promise`.
-      else void Promise.resolve(asking).then(decide, (error: unknown) => fail(call, error));
+      else follow(Promise.resolve(asking).then(decide, (error: unknown) => fail(call, error)));
     } catch (error) {
       fail(call, error);
     }
@@ -130,15 +151,15 @@ export function createRunner<S extends SessionService>(setup: RunnerSetup<S>): R
   function callOff(): void {
     if (checking === null) return;
     checking = null;
-    void limiter?.cancel(permit);
+    void limiter?.cancel(permitId());
   }
 
-  function effect(wanted: SessionEffect<S>): void {
-    switch (wanted.type) {
+  function run(effect: SessionEffect<S>): void {
+    switch (effect.type) {
       case "claim": {
-        const { call } = wanted;
-        release = claims.claim(key, locks, () => {
-          keeper.readForStart((runs, error) => {
+        const { call } = effect;
+        unlock = lock(() => {
+          storage.readForStart((runs, error) => {
             if (error === undefined) return dispatch({ type: "claimed", now: clock.now(), call, runs });
             const refusal = storageFailed("Storage could not be read or written, so nothing was started.", error);
             return dispatch({ type: "failed", now: clock.now(), call, error: refusal });
@@ -150,15 +171,15 @@ export function createRunner<S extends SessionService>(setup: RunnerSetup<S>): R
         endPreparing();
         body = undefined;
         // Whoever is next shall find what was written.
-        if (release) keeper.flush(release);
-        release = undefined;
+        if (unlock) storage.flush(unlock);
+        unlock = undefined;
         return;
       case "prepare": {
-        const { call } = wanted;
+        const { call } = effect;
         prepared = call;
         return answer(
           call,
-          () => prepare(call),
+          () => makeBody(call),
           (value) => {
             endPreparing();
             // That of a start that was given up can come late.
@@ -168,51 +189,51 @@ export function createRunner<S extends SessionService>(setup: RunnerSetup<S>): R
         );
       }
       case "acquire": {
-        const { call, target } = wanted;
+        const { call, target } = effect;
         return answer(
           call,
-          () => ports.acquire(target, { signal: end.signal }),
+          () => service.acquire(target, { signal: end.signal }),
           (lease) => ({ type: "acquired", now: clock.now(), call, lease }),
         );
       }
       case "start": {
-        const { call, intent } = wanted;
+        const { call, intent } = effect;
         return answer(
           call,
-          () => ports.start(intent, body, patient()),
+          () => service.start(intent, body, patient()),
           (handle) => ({ type: "started", now: clock.now(), call, handle }),
         );
       }
       case "query": {
-        const { call, handle, priority } = wanted;
+        const { call, handle, priority } = effect;
         if (priority !== "high") return check(call, handle, priority);
         callOff();
-        return query(call, handle, false);
+        return query(call, handle, priority, false);
       }
       case "stop": {
-        const { call, handle } = wanted;
+        const { call, handle } = effect;
         callOff();
         return answer(
           call,
-          () => ports.stop(handle, lasting()),
+          () => service.stop(handle, lasting()),
           (result) => ({ type: "stopped", now: clock.now(), call, result }),
         );
       }
       case "store": {
-        const { change, step } = wanted;
-        return keeper.write(change, (error) => dispatch({ type: "stored", now: clock.now(), step, error }));
+        const { change, step } = effect;
+        return storage.write(change, (error) => dispatch({ type: "stored", now: clock.now(), step, error }));
       }
       case "look":
-        return keeper.read((runs) => {
+        return storage.read((runs) => {
           if (runs !== null) dispatch({ type: "synced", now: clock.now(), runs });
         });
       case "settle":
-        return setup.settle(wanted.command, wanted.error);
+        return settle(effect.command, effect.error);
       case "abort":
         callOff();
         return end.abort();
     }
   }
 
-  return { effect, ended: end.signal };
+  return { run, ended: end.signal };
 }
