@@ -112,6 +112,10 @@ test("another language is the same page in that language", async () => {
 /** The example that comes after this heading, with time running fast. */
 async function openExample(heading: string) {
   const { page, failed, outside } = await open("live/");
+  // They come in any order, and the next one after the heading has to be the right one.
+  await page.waitForFunction(
+    () => document.querySelectorAll("section.live").length === document.querySelectorAll("astro-island").length,
+  );
   const example = page
     .locator(`h2:has-text("${heading}")`)
     .locator("xpath=following::section[contains(@class,'live')][1]");
