@@ -175,7 +175,7 @@ export default async function config(): Promise<ViteUserConfig> {
         },
         ...(await browsers()),
         // On what is built, with the configuration that its reader would copy.
-        ...["msw-tests", "own-ky", "react-app"].map((name) => ({
+        ...["hono-validation", "msw-tests", "own-ky", "react-app"].map((name) => ({
           extends: path(`examples/${name}/vitest.config.ts`),
           root: path(`examples/${name}`),
           test: { name: `example: ${name}`, maxWorkers },

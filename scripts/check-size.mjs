@@ -51,7 +51,7 @@ const table = [
     code: 'import { createChannels, basicAuth } from "@agora-edge/core"; export { createChannels, basicAuth };',
     aim: 12_000,
     // Measured 14,905. Redaction of encodings and answers that are not read are in every client.
-    limit: 23_700,
+    limit: 23_800,
     noChinese: true,
   },
   { name: "captions", code: 'export * from "@agora-edge/core/captions";', aim: 6_000, limit: 7_000 },
@@ -68,7 +68,7 @@ const table = [
     code: 'import { createAgoraClient, createRecordingSession, localStorageAdapter } from "@agora-edge/core"; export { createAgoraClient, createRecordingSession, localStorageAdapter };',
     aim: 30_000,
     // Channel management is in `createAgoraClient`; the ledger, tabs and a storage that fails in sessions: decision 0006.
-    limit: 53_000,
+    limit: 53_300,
     noChinese: true,
   },
   {
@@ -87,7 +87,7 @@ const table = [
     code: `export { ${withoutSessions.join(", ")} } from "@agora-edge/core";`,
     aim: 30_000,
     // With `explainError`, which carries the titles and causes of all services: who leaves it out saves them.
-    limit: 46_400,
+    limit: 46_600,
     noChinese: true,
   },
   // The two above together, with `migrateToRaw` and its 660 bytes of notes. Nobody imports it whole: it says what came in at all.

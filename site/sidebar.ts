@@ -20,6 +20,8 @@ const guides = [
   "server",
   "security",
   "pipeline",
+  "operations",
+  "schemas",
   "testing",
 ];
 const start = [

@@ -5,6 +5,7 @@ export default defineConfig({
     index: "src/index.ts",
     machine: "src/machine.ts",
     contract: "src/contract.ts",
+    schemas: "src/schemas.ts",
     page: "src/page.ts",
     "page/dev": "src/page/dev.ts",
     server: "src/server.ts",

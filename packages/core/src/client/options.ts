@@ -14,7 +14,7 @@ export interface AgoraClientOptions extends TransportHooks {
   appId: string;
   /**
    * `basicAuth(…)` or `tokenAuth(…)`. Without it, `baseUrl` is your own proxy. In a page take `createPageClient` of
-   * `@agora-edge/core/page` for that, which is a third of the size; this one checks requests and has hooks there too.
+   * `@agora-edge/core/page` for that, which makes pages half as large; this one checks requests and has hooks there too.
    */
   auth?: Auth;
   /**

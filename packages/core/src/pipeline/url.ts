@@ -15,8 +15,3 @@ export function resolveUrl(base: string, call: Call): string {
   const issues = [{ path: "baseUrl", message, received: "a relative URL" }];
   throw new AgoraValidationError({ ...describe(call, "invalid-config"), issues });
 }
-
-/** Puts ids into a path. The caller has checked that they are well-formed. */
-export function buildPath(parts: TemplateStringsArray, ...ids: readonly string[]): string {
-  return parts.reduce((path, part, index) => path + encodeURIComponent(ids[index - 1] ?? "") + part);
-}

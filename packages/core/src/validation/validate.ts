@@ -27,36 +27,57 @@ function pathOf({ path }: BaseIssue<unknown>): string {
 /** What may be there although it is not right, under a name that the caller allows. */
 const passing: readonly string[] = [WARNING, UNKNOWN_KEY, MISSPELLED_KEY];
 
+/** A problem, and the steps to where it is. */
+export interface Problem {
+  readonly issue: ValidationIssue;
+  readonly keys: readonly PropertyKey[];
+}
+
+const keysOf = ({ path }: BaseIssue<unknown>): PropertyKey[] =>
+  (path ?? []).map(({ key }) => (typeof key === "number" ? key : String(key)));
+
 /**
- * Every problem that the schema finds in the input, in the words of {@link ValidationIssue}. What is no problem but
- * probably a mistake goes to `onWarning`. Never throws.
+ * Every problem that the schema finds in the input. What is no problem but probably a mistake goes to `onWarning`. Never
+ * throws.
  */
-export function validate(
+export function findProblems(
   schema: Schema,
   input: unknown,
   { allowFields = [], isProxied, strict, onWarning }: ValidateOptions = {},
-): ValidationIssue[] {
-  const found: ValidationIssue[] = [];
-  const warnings: ValidationWarning[] = [];
+): Problem[] {
+  const problems: Problem[] = [];
+  const warnings: (Problem & { issue: ValidationWarning })[] = [];
   let places: Places | undefined;
   try {
-    for (const issue of safeParse(schema, input).issues ?? []) {
-      const { type, message, input: value, expected } = issue;
-      const at = pathOf(issue);
+    for (const found of safeParse(schema, input).issues ?? []) {
+      const { type, message, input: value, expected } = found;
+      const at = pathOf(found);
       if (passing.includes(type) && allowFields.some((name) => at.endsWith(`.${name}`))) continue;
       if (isProxied && isAbsent(value) && /\.storage(Config)?$/.test(at)) continue;
       const name = type === MISSPELLED_KEY ? expected : at;
-      const told = { path: at.slice(1), message, received: shapeOf(value, isSecretPath(name ?? at)) };
+      const issue = { path: at.slice(1), message, received: shapeOf(value, isSecretPath(name ?? at)) };
+      const keys = keysOf(found);
       const belongsIn = type === UNKNOWN_KEY ? placeOf((places ??= placesIn(schema, input)), at) : undefined;
-      if (belongsIn) warnings.push({ ...told, message: `${message}: it belongs in ${belongsIn}`, belongsIn });
-      else if (type === WARNING) warnings.push(told);
-      else if (type !== UNKNOWN_KEY) found.push(told);
+      if (belongsIn) {
+        warnings.push({ issue: { ...issue, message: `${message}: it belongs in ${belongsIn}`, belongsIn }, keys });
+      } else if (type === WARNING) warnings.push({ issue, keys });
+      else if (type !== UNKNOWN_KEY) problems.push({ issue, keys });
     }
   } catch {
     // A getter or a proxy threw: nothing that could be sent as JSON.
-    found.push({ path: "", message: "must be plain JSON data", received: typeof input });
+    problems.push({ issue: { path: "", message: "must be plain JSON data", received: typeof input }, keys: [] });
   }
-  if (strict) return [...found, ...warnings.map(({ path, message, received }) => ({ path, message, received }))];
-  for (const warning of warnings) onWarning?.(warning);
-  return found;
+  if (!strict) {
+    for (const { issue } of warnings) onWarning?.(issue);
+    return problems;
+  }
+  return [
+    ...problems,
+    ...warnings.map(({ issue: { path, message, received }, keys }) => ({ issue: { path, message, received }, keys })),
+  ];
+}
+
+/** {@link findProblems} in the words of {@link ValidationIssue}. */
+export function validate(schema: Schema, input: unknown, options?: ValidateOptions): ValidationIssue[] {
+  return findProblems(schema, input, options).map(({ issue }) => issue);
 }

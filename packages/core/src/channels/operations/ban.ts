@@ -10,7 +10,7 @@ import type { Reading } from "../../client/run-operation.ts";
 import { integerAt } from "../../runtime/json.ts";
 import { channelsService } from "../service.ts";
 
-const banRequest = /* @__PURE__ */ once(() =>
+export const banRequest = /* @__PURE__ */ once(() =>
   object<BanRequest>(
     { privileges: list(text(), 1) },
     {

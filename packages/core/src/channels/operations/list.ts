@@ -26,7 +26,7 @@ function readItem(item: unknown): ChannelListItem[] {
   return [{ ...item, channel_name: cname, cname, user_count: integerAt(item, "user_count") ?? 0 }];
 }
 
-const listRequest = /* @__PURE__ */ once(() =>
+export const listRequest = /* @__PURE__ */ once(() =>
   object<ChannelListFilter>({}, { page_no: integer(0), page_size: integer(1) }),
 );
 

@@ -7,7 +7,7 @@ import type { Reading } from "../../client/run-operation.ts";
 import { objectAt } from "../../runtime/json.ts";
 import { channelsService } from "../service.ts";
 
-const updateBanRequest = /* @__PURE__ */ once(() =>
+export const updateBanRequest = /* @__PURE__ */ once(() =>
   object<BanDuration & { id: number }>(
     { id: ruleId() },
     { time: number(0, Infinity), time_in_seconds: number(0, Infinity) },

@@ -13,7 +13,7 @@ import { recordingService } from "../service.ts";
 import type { RecordingQueryTarget } from "../types/handle.ts";
 import type { QueryResult } from "../types/query.ts";
 
-const queryCall = /* @__PURE__ */ once(() => object<{ handle: QueryTarget }>({ handle: queryHandle() }, {}));
+export const queryCall = /* @__PURE__ */ once(() => object<{ handle: QueryTarget }>({ handle: queryHandle() }, {}));
 
 export const query = /* @__PURE__ */ defineOperation({
   name: "recording.query",

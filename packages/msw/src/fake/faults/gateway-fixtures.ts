@@ -1,19 +1,10 @@
-import type { AgoraOperation } from "@agora-edge/core";
 import { refusals } from "../http/refusals.ts";
+import { serverOperations } from "../http/route-table.ts";
 import { answer, bare, htmlPage, type Fixtures } from "./fixture.ts";
 
-const all: readonly AgoraOperation[] = [
-  "recording.notificationAddresses",
-  "channels.list",
-  "channels.users",
-  "channels.user",
-  "channels.bans",
-  "channels.ban",
-  "channels.updateBan",
-  "channels.unban",
-];
+const all = serverOperations;
 
-const withAppId = all.slice(1);
+const withAppId = all.filter((operation) => operation.startsWith("channels."));
 
 /** Of operations for which no failures of their own are documented: what the gateway, or the way to it, can do to any. */
 export const gatewayFixtures = {

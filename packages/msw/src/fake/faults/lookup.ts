@@ -1,5 +1,6 @@
 import type { AgoraOperation } from "@agora-edge/core";
 import type { Answer } from "../http/answer.ts";
+import { serverOperations } from "../http/route-table.ts";
 import { sttFixtures } from "./stt-fixtures.ts";
 import type { Effect, Fixture, Fixtures } from "./fixture.ts";
 import { gatewayFixtures } from "./gateway-fixtures.ts";
@@ -13,7 +14,7 @@ export const isFaultKind = (value: unknown): value is FaultKind =>
   typeof value === "string" && everything.some((fixtures) => Object.hasOwn(fixtures, value));
 
 function serviceFixturesOf(operation: AgoraOperation): Fixtures {
-  if (operation === "recording.notificationAddresses" || operation.startsWith("channels.")) return gatewayFixtures;
+  if (serverOperations.includes(operation)) return gatewayFixtures;
   return operation.startsWith("recording.") ? recordingFixtures : sttFixtures;
 }
 

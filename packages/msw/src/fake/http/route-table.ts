@@ -14,6 +14,11 @@ export const knownRoutes: readonly KnownRoute[] = contract.map(({ name, method, 
 
 export const operations: readonly AgoraOperation[] = knownRoutes.map(({ operation }) => operation);
 
+/** The operations for servers alone, of which no failures of their own are documented. */
+export const serverOperations: readonly AgoraOperation[] = contract
+  .filter(({ isForPages }) => !isForPages)
+  .map(({ name }) => name);
+
 /** The operations of a service that do this to what runs. */
 export function operationsThat<Service extends string>(
   service: Service,

@@ -7,7 +7,7 @@ import { hasChange, v7Fields } from "../../validate/updated-fields.ts";
 import { sttService } from "../../service.ts";
 import { readAgent } from "../read-agent.ts";
 
-const updateCall = /* @__PURE__ */ once(() =>
+export const agentUpdate = /* @__PURE__ */ once(() =>
   object<{ handle: CheckedAgent; fields: SttV7UpdateFields }>(
     { handle: agentHandle(), fields: v7Fields() },
     {},
@@ -20,7 +20,7 @@ export const update = /* @__PURE__ */ defineOperation({
   method: "POST",
   path: "/api/speech-to-text/v1/projects/{appId}/agents/{agentId}/update{?sequenceId,updateMask}",
   effect: "change",
-  request: updateCall,
+  request: agentUpdate,
   body: "fields",
   service: sttService,
   isGlobal: true,

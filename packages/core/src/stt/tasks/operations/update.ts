@@ -16,7 +16,7 @@ export interface SttTaskUpdate<Fields> {
 }
 
 /** By the generation of the handle; v6 where it does not say. */
-const updateCall = /* @__PURE__ */ once(() =>
+export const taskUpdate = /* @__PURE__ */ once(() =>
   choose<SttTaskUpdate<SttUpdateFields<SttTaskVersion>>>(
     (call) => get(call, "handle.version"),
     (version) => {
@@ -35,7 +35,7 @@ export const update = /* @__PURE__ */ defineOperation({
   method: "PATCH",
   path: "/v1/projects/{appId}/rtsc/speech-to-text/tasks/{taskId}{?builderToken,sequenceId,updateMask}",
   effect: "change",
-  request: updateCall,
+  request: taskUpdate,
   body: "fields",
   service: sttService,
   isGlobal: true,

@@ -1,0 +1,9 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    name: "example: hono-validation",
+    environment: "node",
+    include: ["src/**/*.test.ts"],
+  },
+});
