@@ -25,6 +25,8 @@ const { values } = parseArgs({
   },
 });
 const count = (number) => Math.round(number).toLocaleString("en");
+/** Of a whole search. */
+const leastStates = 1_000_000;
 const always = [...promises.map((promise) => promise.text), ...promisesOnTheWay];
 
 function listPromises(texts, where) {
@@ -48,6 +50,8 @@ async function exhaustively() {
     if (result.failure) return [{ scope: id, ...result.failure }];
   }
   console.log(`${count(states)} states in all`);
+  const isWhole = !values.deep && values.scope === undefined;
+  if (isWhole && states < leastStates) throw new Error("That is too few: raise the weights in search/scopes.ts.");
   listPromises(always, "in each state");
   return [];
 }

@@ -13,7 +13,7 @@ const monitorInterval = 120_000;
 
 export const scopes = {
   recording: { name: "recording, Web Storage", weight: 11 },
-  "recording-async": { name: "recording, asynchronous storage, repeated starts name what runs", weight: 14 },
+  "recording-async": { name: "recording, asynchronous storage, repeated starts name what runs", weight: 13 },
   v7: { name: "v7, Web Storage, refusals name the agent", weight: 10 },
   v6: { name: "v6, Web Storage", weight: 11 },
 } as const satisfies Record<string, Scope>;
