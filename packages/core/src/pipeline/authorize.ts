@@ -6,6 +6,7 @@ import { appError, describe } from "./failures.ts";
 import { noAnswer, unlessEnded, type AttemptState, type AttemptStep, type CallState } from "./state.ts";
 import { grantHeader } from "../runtime/grant-header.ts";
 
+/** Headers for each request, or a function that is asked for them. */
 export type HeadersOption = HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
 
 interface Credentials {

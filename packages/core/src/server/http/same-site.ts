@@ -2,6 +2,7 @@ import { Refusal, refusalResponse } from "../proxy/refusal.ts";
 import { allowsOrigin, isOwnOrigin, type AllowedOrigins } from "./origins.ts";
 import { grantHeader } from "../../runtime/grant-header.ts";
 
+/** Options of `assertSameSite`. */
 export interface SameSiteOptions {
   /** Other origins whose pages may send requests. Default: none. */
   origin?: AllowedOrigins | undefined;
