@@ -23,7 +23,13 @@ const env = () => {
   const mine = Object.entries(process.env).filter(
     ([name]) => !/^(npm_(package|lifecycle)_|VITEST|NODE_OPTIONS|NODE_ENV|TEST$|DEV$|PROD$|MODE$)/.test(name),
   );
-  return { ...Object.fromEntries(mine), CI: "1", PATH: [dirname(process.execPath), process.env.PATH].join(delimiter) };
+  return {
+    ...Object.fromEntries(mine),
+    CI: "1",
+    NO_COLOR: "1",
+    FORCE_COLOR: "0",
+    PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
+  };
 };
 
 const tarballs: Record<string, string> = {};
@@ -194,7 +200,7 @@ test("React + Vite with a Worker: from an empty folder to a recording in Chromiu
   );
   await worker.ready;
   const port = await freePort();
-  await start(app, /Local:/, "node_modules/vite/bin/vite.js", "--port", String(port), "--strictPort");
+  await start(app, /Local/, "node_modules/vite/bin/vite.js", "--port", String(port), "--strictPort");
   const browser = await chromium.launch(await findChromium());
   try {
     const page = await browser.newPage();

@@ -15,6 +15,8 @@ export const recordingOptions = {
   uid: "900001",
   mode: "mix",
   clientRequest: { storageConfig, recordingConfig: { channelType: 1, maxIdleTime: 30 } },
+  // A reader has less patience than an app, which does well with the default of two minutes.
+  monitor: { interval: 10_000 },
 } as const satisfies Parameters<typeof useRecordingSession>[0];
 
 /** What is worth seeing of a snapshot. */
