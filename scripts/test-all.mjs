@@ -37,6 +37,7 @@ const queue = [
   () => step("types of everything", "tsc", ["-p", "."]),
   () => step("types of core, without Node", "tsc", ["-p", "packages/core"]),
   () => step("code in the documents", "node", ["site/snippets/check.ts"]),
+  () => step("exports without a sentence", "node", ["site/reference/check.ts"]),
   () => step("lint", "oxlint", ["--type-aware", "--deny-warnings"]),
   () => step("format", "oxfmt", ["--check", "."]),
   () => step("imports go down only", "node", ["scripts/check-imports.mjs"]),

@@ -1,5 +1,6 @@
 // The order in which the pages are offered.
 import { kinds } from "./stage/errors/kinds.ts";
+import { entryNames, referenceSlug } from "./stage/reference.ts";
 import { guideFiles } from "./stage/guides.ts";
 
 interface Group {
@@ -46,6 +47,12 @@ export const sidebar: readonly Group[] = [
   { label: "Start", translations: { "zh-CN": "开始" }, items: start },
   { label: "Guides", translations: { "zh-CN": "指南" }, items: guideSlugs() },
   { label: "Errors", translations: { "zh-CN": "错误" }, items: errors },
+  {
+    label: "Reference",
+    translations: { "zh-CN": "API 参考" },
+    items: entryNames().map(referenceSlug),
+    collapsed: true,
+  },
   {
     label: "Each error",
     translations: { "zh-CN": "错误详解" },

@@ -8,4 +8,4 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const pages = await collectPages({ observed: true });
 writePages(pages);
 if (process.argv[2] === "dev") await dev({ root });
-else await build({ root, logLevel: "warn" });
+else await build({ root, logLevel: "error" });

@@ -207,6 +207,7 @@ test("React + Vite with a Worker: from an empty folder to a recording in Chromiu
     await status.getByText("recording", { exact: true }).waitFor();
     await page.getByRole("button", { name: "Stop" }).click();
     await status.getByText("stopped").waitFor();
+    expect(await page.getByRole("alert").count()).toBe(0);
   } finally {
     await browser.close();
     await worker.dispose();

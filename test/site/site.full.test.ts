@@ -112,6 +112,10 @@ test("another language is the same page in that language", async () => {
 /** The example that comes after this heading, with time running fast. */
 async function openExample(heading: string) {
   const { page, failed, outside } = await open("live/");
+  // They come in any order, and the next one after the heading has to be the right one.
+  await page.waitForFunction(
+    () => document.querySelectorAll("section.live").length === document.querySelectorAll("astro-island").length,
+  );
   const example = page
     .locator(`h2:has-text("${heading}")`)
     .locator("xpath=following::section[contains(@class,'live')][1]");
@@ -145,6 +149,7 @@ test("a lease counts down from five minutes and runs out", async () => {
   await example.getByText(/Lease: 2\d\d s/).waitFor();
   for (let minute = 0; minute < 5; minute += 1) await press("+ 1 minute");
   await example.getByText("It ran out.").waitFor();
+  expect(await example.getByText(/Lease: [1-9]\d* s/).count()).toBe(0);
   await page.close();
 });
 
@@ -161,12 +166,13 @@ test("a lost answer makes one more request and no second recording", async () =>
 });
 
 test("a failover shows as recovering, and then as recording again", async () => {
-  const { page, status, press } = await openExample("A failover");
+  const { page, status, press, requests } = await openExample("A failover");
   await press("Record");
   await status.getByText("recording", { exact: true }).waitFor();
   await press("The recording server dies, another takes over");
   await status.getByText("recovering").waitFor();
   await status.getByText("recording", { exact: true }).waitFor();
+  expect((await requests()).filter((name) => name === "recording.start")).toHaveLength(1);
   await page.close();
 });
 
@@ -187,7 +193,7 @@ test("captions appear with their translation", async () => {
   await status.getByText("transcribing").waitFor();
   await press("Somebody speaks");
   await example.getByText("Hello, how are you?").waitFor();
-  await example.getByText("你好，最近怎么样？").waitFor();
+  expect(await example.getByText("你好，最近怎么样？").isVisible()).toBe(true);
   await page.close();
 });
 

@@ -29,7 +29,6 @@ test("every page is there in English and in Chinese, but for those that are list
 });
 
 test("a translation has the name of what it translates", () => {
-  for (const { language, source } of pages) {
-    if (language === "zh-CN" && source) expect.soft(exists(source.replace("docs/zh/", "docs/")), source).toBe(true);
-  }
+  const chinese = pages.flatMap(({ language, source }) => (language === "zh-CN" && source ? [source] : []));
+  expect(chinese.filter((source) => !exists(source.replace("docs/zh/", "docs/")))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { createAgoraClient } from "@agora-edge/core";
+import { createPageClient } from "@agora-edge/core/page";
 import { AgoraProvider } from "@agora-edge/react";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
@@ -12,8 +12,8 @@ import { CaptionSourceContext } from "./transcription/caption-source.ts";
 // In development: a fake Agora that the page can steer. Bundlers leave it out of any other build, so this must stand here as it is.
 const fake = import.meta.env.VITE_FAKE === "1" ? await import("./fake/fake.ts") : undefined;
 // Its time can be sped up; the page's clock has to go with it. The way to the Worker takes as long as ever.
-const time = fake ? { clock: await fake.followClock(), timeout: 3_600_000, maxElapsed: 3_600_000 } : {};
-const agora = createAgoraClient({ appId: settings.appId, baseUrl: "/api/agora", ...time });
+const time = fake ? { clock: await fake.followClock(), timeout: 3_600_000 } : {};
+const agora = createPageClient({ appId: settings.appId, baseUrl: "/api/agora", ...time });
 
 const language = preferredLanguage();
 const words = await loadWords(language);

@@ -7,8 +7,11 @@ export type RecordingOperation = `recording.${
   | "updateLayout"
   | "stop"
   | "notificationAddresses"}`;
+/** The operations of Real-Time STT with builder tokens. */
 export type SttTasksOperation = `sttTasks.${"acquire" | "start" | "query" | "update" | "stop"}`;
+/** The operations of Real-Time STT v7. */
 export type SttAgentsOperation = `sttAgents.${"join" | "get" | "update" | "leave" | "list"}`;
+/** The operations of channel management. */
 export type ChannelsOperation = `channels.${"list" | "users" | "user" | "ban" | "bans" | "updateBan" | "unban"}`;
 
 /**
@@ -22,4 +25,5 @@ export function isHarmless(effect: Effect): boolean {
   return effect === "read" || effect === "lease";
 }
 
+/** The name of any operation. */
 export type AgoraOperation = RecordingOperation | SttTasksOperation | SttAgentsOperation | ChannelsOperation;

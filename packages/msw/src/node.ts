@@ -4,6 +4,7 @@ import { preflight, readable } from "./control/cors.ts";
 import { statusPage } from "./control/status-page.ts";
 import type { FakeAgora } from "./fake/fake-agora.ts";
 
+/** Options of `serve`: where the fake listens. */
 export interface ServeOptions {
   /** Default: any free one. */
   port?: number;
@@ -13,6 +14,7 @@ export interface ServeOptions {
   onAnswer?: (request: { method: string; path: string; status: number | null; ms: number }) => void;
 }
 
+/** A fake that answers over HTTP. */
 export interface ServedFake {
   readonly url: string;
   close(): Promise<void>;

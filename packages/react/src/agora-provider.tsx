@@ -3,6 +3,7 @@ import { sessionsOf } from "@agora-edge/core/page";
 import { type ReactNode, useInsertionEffect, useRef } from "react";
 import { ClientContext, DefaultsContext, type SessionDefaults } from "./client-context.ts";
 
+/** Props of `AgoraProvider`. */
 export interface AgoraProviderProps {
   /**
    * Made once, outside of any component: in a page without `auth` and with the `baseUrl` of your own proxy. A client of one

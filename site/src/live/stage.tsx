@@ -10,9 +10,9 @@ export function useWorld(world: World): void {
 }
 
 function Time({ world, words, onReset }: { world: World; words: Words; onReset: () => void }) {
-  const [speed, setSpeed] = useState(world.speed);
+  const [speed, setSpeed] = useState(world.speed());
   const change = (next: number) => {
-    world.speed = next;
+    world.setSpeed(next);
     setSpeed(next);
   };
   return (

@@ -9,7 +9,8 @@ export interface World {
   /** A client as a page has it. Each stands for a tab of its own. */
   createClient(): AgoraClient;
   /** How many seconds of the service pass in one second; 0 stands still. */
-  speed: number;
+  speed(): number;
+  setSpeed(next: number): void;
   /** Lets time pass at once. */
   skip(ms: number): void;
   /** Lets time pass until the returned function is called; `shown` is called whenever something may have changed. */
@@ -18,12 +19,14 @@ export interface World {
 
 const tick = 250;
 
-export function createWorld(speed = 1): World {
+export function createWorld(initialSpeed = 1): World {
+  let speed = initialSpeed;
   const fake = createFakeAgora({ startAt: Date.now(), seed: Date.now() });
   fake.channel(room).join("1001");
   return {
     fake,
-    speed,
+    speed: () => speed,
+    setSpeed: (next) => void (speed = next),
     createClient: () =>
       createAgoraClient({
         appId: fake.appId,
@@ -36,7 +39,7 @@ export function createWorld(speed = 1): World {
     skip: (ms) => void fake.advanceAsync(ms),
     run(shown) {
       const timer = setInterval(() => {
-        if (this.speed > 0) fake.advance(tick * this.speed);
+        if (speed > 0) fake.advance(tick * speed);
         shown();
       }, tick);
       return () => clearInterval(timer);

@@ -28,7 +28,7 @@ interface Props {
 export function RecordingPanel({ channel, onActive }: Props) {
   const { words, nameState } = useLanguage();
   const heading = useId();
-  const { appId } = useAgoraClient();
+  const { appId } = useAgoraClient(["recording"]);
   const { choice, setMode, setPageUrl, setLayout } = useRecordingChoice(appId, channel);
   const options = recordingOptions(channel, choice);
   const key = recordingKey(appId, options);

@@ -8,7 +8,7 @@ export function usePause(
   isLive: boolean,
   update: (request: UpdateWebRequest) => Promise<void>,
 ) {
-  const client = useAgoraClient();
+  const client = useAgoraClient(["recording"]);
   const [isPaused, setPaused] = useState<boolean | null>(null);
   const [isSending, setSending] = useState(false);
 

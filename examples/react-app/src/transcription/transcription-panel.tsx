@@ -14,7 +14,7 @@ interface Props {
 export function TranscriptionPanel({ channel, onActive }: Props) {
   const { words } = useLanguage();
   const heading = useId();
-  const [choice, setChoice] = useTaskChoice(useAgoraClient().appId, channel);
+  const [choice, setChoice] = useTaskChoice(useAgoraClient(["sttAgents"]).appId, channel);
   const Task = choice.version === "v7" ? AgentTask : BuilderTask;
   return (
     <section className="panel" aria-labelledby={heading}>

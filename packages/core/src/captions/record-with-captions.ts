@@ -32,6 +32,7 @@ export type CaptionedRecordingRequest = {
   };
 }[ChannelMode];
 
+/** A recording and its transcription, which run together. */
 export interface CaptionedRecording {
   readonly recording: RecordingHandle<ChannelMode>;
   readonly agent: SttAgentHandle;

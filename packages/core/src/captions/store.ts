@@ -7,6 +7,7 @@ import type { CaptionData, CaptionMessage } from "./message.ts";
 import { decodeProtobufCaption } from "./protobuf.ts";
 import { isWellFormed } from "./well-formed.ts";
 
+/** Options of `createCaptionStore`. */
 export interface CaptionStoreOptions {
   /** How many lines to keep; the oldest go first. Default 200. */
   maxLines?: number | undefined;

@@ -43,6 +43,7 @@ export interface ChannelListItem {
   readonly user_count: number;
 }
 
+/** Which page of the list of channels is asked for. */
 export interface ChannelListFilter {
   /** From 0. Default: the first. The following pages come by themselves. */
   readonly page_no?: number | undefined;

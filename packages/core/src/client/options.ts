@@ -9,6 +9,7 @@ import type { Middleware } from "../pipeline/middleware.ts";
 import type { RetryOptions } from "../pipeline/retry.ts";
 import type { RequestWarning } from "./warning.ts";
 
+/** Options of `createAgoraClient` and of the clients of one service. */
 export interface AgoraClientOptions extends TransportHooks {
   /** The App ID of the project. No secret: a page may hold it. */
   appId: string;

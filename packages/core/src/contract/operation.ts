@@ -1,6 +1,7 @@
 import type { AgoraOperation, Effect } from "../operations.ts";
 import type { Schema } from "../validation/schema.ts";
 
+/** The HTTP method of an operation. */
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** One operation of a service, written down once. The client, the proxy, the fake service and the docs are made of it. */

@@ -9,6 +9,7 @@
  */
 export type RetryPolicy = "none" | "same-resource" | "re-acquire" | "back-off" | "ambiguous" | "not-applicable";
 
+/** Whether and when a failed call may be repeated. */
 export interface RetryAdvice {
   readonly policy: RetryPolicy;
   /**

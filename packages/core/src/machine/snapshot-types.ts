@@ -36,6 +36,7 @@ interface NothingRuns<S extends SessionService> extends Facts<S> {
   readonly ending: null;
 }
 
+/** A snapshot in which nothing is held. */
 export interface IdleSnapshot<S extends SessionService> extends NothingRuns<S> {
   readonly status: "idle";
   readonly isPending: false;
@@ -43,6 +44,7 @@ export interface IdleSnapshot<S extends SessionService> extends NothingRuns<S> {
   readonly error: AgoraError | null;
 }
 
+/** A snapshot in which the lease is on its way. */
 export interface AcquiringSnapshot<S extends SessionService> extends NothingRuns<S> {
   readonly status: "acquiring";
   readonly isPending: true;
@@ -50,6 +52,7 @@ export interface AcquiringSnapshot<S extends SessionService> extends NothingRuns
   readonly error: null;
 }
 
+/** A snapshot in which a lease is held. */
 export interface AcquiredSnapshot<S extends SessionService> extends NothingRuns<S> {
   readonly status: "acquired";
   readonly isPending: false;
@@ -58,6 +61,7 @@ export interface AcquiredSnapshot<S extends SessionService> extends NothingRuns<
   readonly error: AgoraError | null;
 }
 
+/** A snapshot in which the lease ran out unused. */
 export interface ExpiredSnapshot<S extends SessionService> extends NothingRuns<S> {
   readonly status: "expired";
   readonly isPending: false;
@@ -75,6 +79,7 @@ interface Runs<S extends SessionService> extends Facts<S> {
   readonly error: AgoraError | null;
 }
 
+/** A snapshot in which start was sent, or accepted and not confirmed yet. */
 export interface StartingSnapshot<S extends SessionService> extends Runs<S> {
   readonly status: "starting";
   readonly isPending: true;
@@ -91,6 +96,7 @@ interface HasHandle<S extends SessionService> {
   readonly startedAt: number;
 }
 
+/** A snapshot in which the service has confirmed that it runs. */
 export interface RunningSnapshot<S extends SessionService> extends Runs<S>, HasHandle<S> {
   /** `recording`, or `transcribing`: the service confirms that it runs. */
   readonly status: SessionTypes[S]["running"];
@@ -98,17 +104,20 @@ export interface RunningSnapshot<S extends SessionService> extends Runs<S>, HasH
   readonly isPaused: false;
 }
 
+/** A snapshot in which the service cannot find at the moment what ran. */
 export interface RecoveringSnapshot<S extends SessionService> extends Runs<S>, HasHandle<S> {
   readonly status: "recovering";
   readonly isPending: false;
   readonly isPaused: false;
 }
 
+/** A snapshot in which stop is under way. */
 export interface StoppingSnapshot<S extends SessionService> extends Runs<S>, HasHandle<S> {
   readonly status: "stopping";
   readonly isPending: true;
 }
 
+/** A snapshot of a session that is over; `ending` says how. */
 export interface StoppedSnapshot<S extends SessionService> extends Facts<S>, HasHandle<S> {
   readonly status: "stopped";
   readonly isPending: false;
@@ -118,6 +127,7 @@ export interface StoppedSnapshot<S extends SessionService> extends Facts<S>, Has
   readonly error: null;
 }
 
+/** A snapshot of a session that ended by an error. */
 export interface FailedSnapshot<S extends SessionService> extends Facts<S> {
   readonly status: "failed";
   readonly isPending: false;

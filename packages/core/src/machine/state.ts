@@ -14,6 +14,7 @@ import type {
   Target,
 } from "./types.ts";
 
+/** What a session does by itself, with every default filled in. */
 export interface SessionSettings {
   /** A lease with less time left is not used for a start, in ms. Default 30,000. */
   readonly safetyMargin: number;

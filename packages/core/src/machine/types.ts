@@ -59,21 +59,25 @@ export interface RecordingIntent extends RecordingResource {
   readonly requestedAt: number;
 }
 
+/** The task that a session is about. */
 export interface SttTaskSessionTarget {
   readonly instanceId: string;
   readonly version: SttTaskVersion;
 }
 
+/** A start with a builder token whose outcome nobody knows. */
 export interface SttTaskIntent extends SttTaskLease {
   readonly version: SttTaskVersion;
   readonly requestedAt: number;
 }
 
+/** The agent that a session is about. */
 export interface SttAgentSessionTarget {
   readonly name: string;
   readonly version: "v7";
 }
 
+/** A join whose outcome nobody knows. */
 export interface SttAgentIntent extends SttAgentSessionTarget {
   readonly requestedAt: number;
 }
@@ -116,7 +120,11 @@ export interface SessionTypes {
 /** The resource of the client that a session drives. */
 export type SessionService = keyof SessionTypes;
 
+/** What a session is about, by service. */
 export type Target<S extends SessionService> = SessionTypes[S]["target"];
+/** What a start needs first, by service: a resource ID or a builder token. */
 export type Lease<S extends SessionService> = SessionTypes[S]["lease"];
+/** A start whose outcome nobody knows, by service. */
 export type Intent<S extends SessionService> = SessionTypes[S]["intent"];
+/** What names something that runs, by service. */
 export type Handle<S extends SessionService> = SessionTypes[S]["handle"];

@@ -20,6 +20,7 @@ export type RecordingNotification = {
   [Type in keyof RecordingEventNames]: RecordingNotificationOf<Type>;
 }[keyof RecordingEventNames];
 
+/** A notification of Cloud Recording with this number of event. */
 export interface RecordingNotificationOf<Type extends keyof RecordingEventNames> extends Envelope {
   /** What this SDK calls the event. */
   readonly name: RecordingEventNames[Type];
@@ -51,6 +52,7 @@ export type SttAgentNotification = {
   [Type in keyof SttAgentEventNames]: SttAgentNotificationOf<Type>;
 }[keyof SttAgentEventNames];
 
+/** A notification of Real-Time STT v7 with this number of event. */
 export interface SttAgentNotificationOf<Type extends keyof SttAgentEventNames> extends Envelope {
   /** What this SDK calls the event. */
   readonly name: SttAgentEventNames[Type];
@@ -66,6 +68,7 @@ export type SttTaskNotification = {
   [Type in keyof SttTaskEventNames]: SttTaskNotificationOf<Type>;
 }[keyof SttTaskEventNames];
 
+/** A notification of Real-Time STT with builder tokens with this number of event. */
 export interface SttTaskNotificationOf<Type extends keyof SttTaskEventNames> extends Envelope {
   /** What this SDK calls the event. */
   readonly name: SttTaskEventNames[Type];

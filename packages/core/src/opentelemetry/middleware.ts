@@ -14,6 +14,7 @@ import type { Answer, CallContext } from "../pipeline/call.ts";
 import type { Middleware } from "../pipeline/middleware.ts";
 import { templateOf } from "./template.ts";
 
+/** Options of `openTelemetry`. */
 export interface OpenTelemetryOptions {
   /** Default: that of the global tracer provider, under the name of this package. */
   tracer?: Tracer | undefined;

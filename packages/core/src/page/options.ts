@@ -9,6 +9,7 @@ export type PageValidator = (call: {
   readonly args: readonly unknown[];
 }) => Promise<void>;
 
+/** Options of a client for pages. */
 export interface PageClientOptions {
   /** The App ID of the project. No secret. */
   appId: string;

@@ -9,6 +9,7 @@ import { connectionError, describe, finishedError, type Progress, unreadError } 
 import { finishedType, onceParameter, type FinishedError } from "./finished.ts";
 import type { PageClientOptions } from "./options.ts";
 import { loadTexts, type PageTexts } from "./translations.ts";
+import { grantHeader } from "../runtime/grant-header.ts";
 
 /** An answer of the proxy in its finished form, or of something else, which was not read. */
 interface PageAnswer {
@@ -42,7 +43,7 @@ async function headersOf(
   headers.set("content-type", "application/json");
   if (locale !== undefined) headers.set("accept-language", locale);
   const { grant } = progress.call;
-  if (grant) headers.set("x-agora-edge-grant", grant);
+  if (grant) headers.set(grantHeader, grant);
   return headers;
 }
 

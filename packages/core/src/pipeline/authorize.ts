@@ -4,7 +4,9 @@ import { timedOut, withTimeout } from "../runtime/with-timeout.ts";
 import { isAbsent } from "../validation/absent.ts";
 import { appError, describe } from "./failures.ts";
 import { noAnswer, unlessEnded, type AttemptState, type AttemptStep, type CallState } from "./state.ts";
+import { grantHeader } from "../runtime/grant-header.ts";
 
+/** Headers for each request, or a function that is asked for them. */
 export type HeadersOption = HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
 
 interface Credentials {
@@ -32,7 +34,7 @@ async function writeHeaders({ headers, state }: AttemptState, { headers: own, au
     headers.set("accept", "application/json");
     headers.set("content-type", "application/json;charset=utf-8");
     if (authorization !== undefined) headers.set("authorization", authorization);
-    else if (!isAbsent(call.grant)) headers.set("x-agora-edge-grant", call.grant);
+    else if (!isAbsent(call.grant)) headers.set(grantHeader, call.grant);
   } catch {
     // No cause: the platform's error quotes the value.
     const issues = [{ path: "headers", message: "hold a name or value that no header may have", received: "" }];

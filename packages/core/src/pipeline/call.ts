@@ -11,6 +11,7 @@ export interface Service {
   readonly texts: Texts;
 }
 
+/** Options of a single call, which go before those of the client. */
 export interface CallOptions {
   /** Ends the call with an `AgoraAbortError`. A request that was already sent may still take effect. */
   signal?: AbortSignal;

@@ -6,6 +6,7 @@ import { notify } from "../runtime/notify.ts";
 import { requestIdOf } from "./request-id.ts";
 import type { AttemptState, AttemptStep } from "./state.ts";
 
+/** What `onRequest` is told. */
 export interface RequestInfo {
   operation: AgoraOperation;
   /** From 1; grows with every repeat of the call. */
@@ -18,6 +19,7 @@ export interface RequestInfo {
   body: unknown;
 }
 
+/** What `onResponse` is told. */
 export interface ResponseInfo {
   operation: AgoraOperation;
   attempt: number;
@@ -31,6 +33,7 @@ export interface ResponseInfo {
   body: unknown;
 }
 
+/** What `onRetry` is told. */
 export interface RetryInfo {
   operation: AgoraOperation;
   /** The attempt that failed. */

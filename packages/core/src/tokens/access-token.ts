@@ -21,6 +21,7 @@ export interface TokenBasics {
   salt?: number | undefined;
 }
 
+/** Options of `buildAccessToken`. */
 export interface AccessTokenOptions extends TokenBasics {
   /** At least one, in any order. */
   services: readonly AccessTokenService[];

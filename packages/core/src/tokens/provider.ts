@@ -2,6 +2,7 @@ import { refuseOption } from "../server/check-option.ts";
 import { hexIdRule, isHexId, longestLife } from "./check.ts";
 import { buildRtcToken, type RtcTokenOptions } from "./rtc-token.ts";
 
+/** Options of `createTokenProvider`. */
 export interface TokenProviderOptions {
   appId: string;
   /** The primary certificate of the project. */

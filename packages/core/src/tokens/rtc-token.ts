@@ -4,6 +4,7 @@ import { checkPrivileges } from "./check-service.ts";
 import { refuseValue } from "./refuse.ts";
 import { RtcPrivilege, TokenService, type TokenPrivileges } from "./services.ts";
 
+/** Options of `buildRtcToken`. */
 export interface RtcTokenOptions extends TokenBasics {
   /** The channel. `*`, alone or in a pattern, fits several; give such a token to nobody but your own servers. */
   channelName: string;

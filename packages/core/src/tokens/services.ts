@@ -37,6 +37,7 @@ export interface SttTokenService {
   readonly privileges?: TokenPrivileges | undefined;
 }
 
+/** A service that a token opens, with its privileges. */
 export type AccessTokenService = RtcTokenService | RtmTokenService | SttTokenService;
 
 /** A service as a token holds it. `fields` are its texts, in their order. */

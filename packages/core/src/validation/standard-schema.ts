@@ -13,10 +13,12 @@ export interface StandardSchema<T> {
   };
 }
 
+/** What a check gives: the value, or what is wrong with it. */
 export type StandardResult<T> =
   | { readonly value: T; readonly issues?: undefined }
   | { readonly issues: readonly StandardIssue[] };
 
+/** One thing that is wrong, and where. */
 export interface StandardIssue {
   /** What is allowed there, as half a sentence: `must be an integer from 5 to 2592000 (seconds)`. */
   readonly message: string;

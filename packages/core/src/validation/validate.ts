@@ -5,6 +5,7 @@ import { placeOf, placesIn, type Places } from "./place.ts";
 import { MISSPELLED_KEY, UNKNOWN_KEY, WARNING, type Schema } from "./schema.ts";
 import { isSecretPath, shapeOf } from "./shape.ts";
 
+/** What a check lets pass beyond what the documents allow. */
 export interface ValidateOptions {
   /**
    * Field names that are sent as they are although they look like a misspelling or stand in another object than the known

@@ -11,6 +11,7 @@ import type { RtcTask, Task, WebTask } from "./recording/task/task.ts";
 import { breakPage, reloadPage, setRtmp } from "./recording/lifecycle/web.ts";
 import type { ServiceState } from "./state/state.ts";
 
+/** Who is in a channel of the fake. */
 export interface ChannelControl {
   readonly cname: string;
   /** The uid as an integer, or as text: a text that is no integer spoils the recordings of the channel. */
@@ -29,11 +30,13 @@ export interface PageControl {
   fallsSilent(): void;
 }
 
+/** An RTMP address that pushes go to, and whether it can be reached. */
 export interface CdnControl {
   down(): () => void;
   up(): void;
 }
 
+/** A host of Agora, and whether it can be reached. */
 export interface HostControl {
   /** No connection; `dns`: the name is not even resolved. */
   down(reason?: "refused" | "dns"): () => void;

@@ -23,6 +23,7 @@ import { manualTime, runningTime } from "./time/source.ts";
 import { viewOf } from "./recording/view.ts";
 import type { ServiceState } from "./state/state.ts";
 
+/** Makes a service in memory: Cloud Recording, Real-Time STT and channel management, with a clock that you move. */
 export function createFakeAgora(options: FakeAgoraOptions = {}): FakeAgora {
   const settings = readSettings(options);
   const drivenBy = driverOf(options);

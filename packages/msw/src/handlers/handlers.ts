@@ -6,6 +6,7 @@ import { regionPrefix } from "../fake/http/routes.ts";
 import { addressOf } from "./address.ts";
 import { answer, type Site } from "./answer.ts";
 
+/** Options of `agoraHandlers` and of the handlers of one service. */
 export interface AgoraHandlersOptions {
   /**
    * Answers under this address too, as the app's own proxy would: credentials, and a storage where a start names none, are

@@ -13,6 +13,7 @@ export interface Finding {
   readonly found: string;
 }
 
+/** What a recording is compared with. */
 export interface RecordingFields {
   mode?: RecordingView["mode"];
   uid?: string;
@@ -21,6 +22,7 @@ export interface RecordingFields {
   files?: number;
 }
 
+/** What a request is compared with. */
 export interface RequestFields {
   /** How often. Default: at least once. */
   times?: number;

@@ -24,6 +24,7 @@ export interface AgoraMatchers<Result = void> {
   toHaveNoUnexpectedRequests(): Result;
 }
 
+/** What a matcher says: whether it fits, and the message if it does not. */
 export interface MatcherResult {
   readonly pass: boolean;
   readonly message: () => string;

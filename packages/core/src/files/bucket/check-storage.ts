@@ -23,6 +23,7 @@ export type StorageCheck =
       readonly error: StorageError;
     };
 
+/** Options of `checkStorage`. */
 export interface CheckStorageOptions extends Omit<S3BucketOptions, "now"> {
   /** Milliseconds for each request. Default 10,000. */
   timeout?: number | undefined;

@@ -10,6 +10,7 @@ export interface RecordingObject extends StoredObject {
   readonly file: ParsedFileName;
 }
 
+/** Options of `listRecordingObjects`. */
 export interface ListRecordingObjectsOptions {
   /** ID of the recording; or of a transcription (agent or task), for its captions. */
   sid: string;

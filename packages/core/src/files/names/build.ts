@@ -36,6 +36,7 @@ export type RawFileNameParts = NameBase & { mode: "raw"; uid: string } & (
     | { format: "jpg"; time: number }
   );
 
+/** The parts that the name of a recorded file is made of. */
 export type FileNameParts = MixedFileNameParts | IndividualFileNameParts | RawFileNameParts;
 
 /**

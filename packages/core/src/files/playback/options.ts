@@ -48,6 +48,7 @@ export interface PlaybackCors {
   credentials?: boolean | undefined;
 }
 
+/** Options of `createPlaybackHandler`. */
 export interface PlaybackHandlerOptions {
   /** The bucket, by keys that may read it: `createS3Bucket(storageConfig)`. */
   files: Bucket;

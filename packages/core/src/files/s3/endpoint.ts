@@ -10,6 +10,7 @@ export type S3StorageConfig = Pick<StorageConfig, "vendor" | "bucket" | "accessK
   extensionParams?: { endpoint?: string | Absent; region?: string | Absent } | Absent;
 };
 
+/** Where a bucket is, if not at the usual address of its provider. */
 export interface S3EndpointOptions {
   /**
    * The address of the service, such as `https://s3.example`, without the bucket. Needed only where the provider's usual one

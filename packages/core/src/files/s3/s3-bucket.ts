@@ -8,6 +8,7 @@ import { objectUrl } from "./object-url.ts";
 import { readStorageError } from "./read-error.ts";
 import { createS3Signer } from "./signer.ts";
 
+/** Options of `createS3Bucket`. */
 export interface S3BucketOptions extends S3EndpointOptions {
   /** Default: the global one. */
   fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;

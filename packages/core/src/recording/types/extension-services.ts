@@ -21,6 +21,7 @@ export interface ExtensionServiceConfig {
 /** Other words pass, for policies that are newer than this SDK. */
 export type ErrorHandlePolicy = "error_abort" | "error_ignore" | (string & {});
 
+/** The service that records a page. */
 export interface WebRecorderService {
   serviceName: "web_recorder_service";
   /** Default and only documented value: `error_abort`. */
@@ -57,6 +58,7 @@ export interface WebRecorderParam {
   readyTimeout?: number | Absent;
 }
 
+/** The service that pushes a recorded page to an RTMP address. */
 export interface RtmpPublishService {
   serviceName: "rtmp_publish_service";
   /** Default and only documented value: `error_ignore`, a failed push leaves the recording alone. */

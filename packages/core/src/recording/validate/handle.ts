@@ -7,6 +7,7 @@ import { checkCname, isChannelMode, mode, pathPart, uid } from "./identity.ts";
 
 /** What is looked at elsewhere: a handle is an object with the other fields, whatever else it has. */
 type Unchecked = "appId" | "grant";
+/** What a session is about, by service. */
 export type Target = Omit<RecordingTargetOf<RecordingMode>, Unchecked>;
 export type QueryTarget = Omit<RecordingQueryTarget, Unchecked>;
 

@@ -7,6 +7,7 @@ import { parseJsonBytes } from "./json-body.ts";
 import { readBody } from "./read-body.ts";
 import { isJsonType } from "./same-site.ts";
 
+/** Options of `readJson`. */
 export interface ReadJsonOptions {
   /** Bytes of the body at most. Default 65,536. */
   maxBodySize?: number | undefined;

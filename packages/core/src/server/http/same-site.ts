@@ -1,6 +1,8 @@
 import { Refusal, refusalResponse } from "../proxy/refusal.ts";
 import { allowsOrigin, isOwnOrigin, type AllowedOrigins } from "./origins.ts";
+import { grantHeader } from "../../runtime/grant-header.ts";
 
+/** Options of `assertSameSite`. */
 export interface SameSiteOptions {
   /** Other origins whose pages may send requests. Default: none. */
   origin?: AllowedOrigins | undefined;
@@ -15,7 +17,7 @@ export function isJsonType(headers: Headers): boolean {
  * send unasked. An `<img>` or a form has neither such a header nor a way to leave the cookies out.
  */
 function isDeliberate(headers: Headers): boolean {
-  if (isJsonType(headers) || headers.has("x-agora-edge-grant")) return true;
+  if (isJsonType(headers) || headers.has(grantHeader)) return true;
   const authorization = headers.get("authorization");
   // Of these schemes a browser remembers the password, and sends it with every request.
   if (authorization !== null) return !/^(basic|digest|negotiate|ntlm)\b/i.test(authorization);

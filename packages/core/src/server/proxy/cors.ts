@@ -1,4 +1,5 @@
 import { allowsOrigin, type AllowedOrigins } from "../http/origins.ts";
+import { grantHeader } from "../../runtime/grant-header.ts";
 
 /** Which other origins may call the proxy. Without it, only pages of its own origin. */
 export interface CorsOptions {
@@ -39,7 +40,7 @@ export function createCors(options: CorsOptions | undefined): Cors {
       addHeaders(request, headers);
       if (headers.has("access-control-allow-origin")) {
         headers.set("access-control-allow-methods", methods);
-        const own = ["content-type", "x-agora-edge-grant", "authorization", ...(options?.headers ?? [])];
+        const own = ["content-type", grantHeader, "authorization", ...(options?.headers ?? [])];
         headers.set("access-control-allow-headers", own.join(", "));
         headers.set("access-control-max-age", String(options?.maxAge ?? 600));
       }

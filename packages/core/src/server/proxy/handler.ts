@@ -7,13 +7,13 @@ import { secretsIn } from "../../redact/value.ts";
 import { keepAlive, type ServerContext } from "../http/context.ts";
 import { report } from "../http/report.ts";
 import { foreignOrigin, isCrossSite } from "../http/same-site.ts";
-import { checkGrant, identify, prepareBody } from "./admit.ts";
+import { checkGrant, identify, prepareBody } from "./authorize.ts";
 import { answerFailure, passOn } from "./answer.ts";
 import { finishFailure, finishOwn, finishRefusal, finishResult, wantsFinished, wantsOnce } from "./page-answer.ts";
 import { checkOptions } from "./check-options.ts";
 import { createCors } from "./cors.ts";
 import { forward } from "./forward.ts";
-import { createGrantOffice } from "./grant-office.ts";
+import { createGrantIssuer } from "./grant-issuer.ts";
 import { narrow } from "./list-filter.ts";
 import { tap } from "./tap.ts";
 import { readOffer } from "./offer.ts";
@@ -25,6 +25,7 @@ import { scopeOf } from "./scope.ts";
 import { createShare } from "./share.ts";
 import { findRoute, type Route } from "./find-route.ts";
 import type { ServedOperation } from "./operations.ts";
+import { grantHeader } from "../../runtime/grant-header.ts";
 
 /** A function over `fetch` types: for `export default { fetch }`, `Deno.serve`, route handlers of any framework. */
 export type AgoraHandler = (request: Request, context?: ServerContext) => Promise<Response>;
@@ -58,7 +59,7 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
   const patience = { clock, time: options.hookTimeout ?? 15_000 };
   const tellHandle = createHandleTeller(options, patience);
   const updates = createUpdateGap(clock);
-  const office = createGrantOffice({
+  const grants = createGrantIssuer({
     appId,
     secrets,
     lifetime: options.grantLifetime ?? 30 * 86_400,
@@ -116,7 +117,7 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
     });
     const grantFor = (thing: object) => {
       const { cname, uid } = { ...visitor, ...thing };
-      return office.issue(subject, thing, { cname, uid });
+      return grants.issue(subject, thing, { cname, uid });
     };
     try {
       const once = wantsOnce(visitor.request);
@@ -161,8 +162,8 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
     // Now: a hook may change the body that it is given.
     const own = secretsIn(body);
     const target = targetOf(route);
-    const grant = target ? request.headers.get("x-agora-edge-grant") : null;
-    const claims = office.read(grant);
+    const grant = target ? request.headers.get(grantHeader) : null;
+    const claims = grants.read(grant);
     // What a grant says goes over what a body says; whether it may, is checked before anything else happens.
     const bound = claims?.cname ? { cname: claims.cname, uid: claims.uid } : {};
     const isRecording = operation.serviceName === "recording";
@@ -173,7 +174,7 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
 
     const identity = await identify(options, request, call, patience);
     const { subject } = identity;
-    if (target) await checkGrant(office, grant, subject, target, operation);
+    if (target) await checkGrant(grants, grant, subject, target, operation);
     const leave = await takePlace(operation, call, subject, request.signal);
     try {
       const prepared = operation.body ? await prepareBody(options, identity, request, call, patience) : given;

@@ -64,6 +64,7 @@ export type PrepareHooks<Identity> = {
   readonly [Operation in BodyOperation]?: (call: PrepareCall<Identity, Operation>) => Awaitable<object>;
 };
 
+/** Options of `createAgoraHandler`. */
 export interface AgoraHandlerOptions<Identity extends AgoraIdentity = AgoraIdentity> {
   /**
    * Made by `createAgoraClient` with `auth`, or by `createRecording`, `createSttAgents` or `createSttTasks`: then pages have the

@@ -15,6 +15,7 @@ export interface NotificationDedupe {
 /** How long a key is kept: the longest life of a recording that a resource ID has by default, and an hour. */
 export const keyLife = (72 + 1) * 3_600_000;
 
+/** Options of `createMemoryDedupe`. */
 export interface MemoryDedupeOptions {
   /** So many keys, of which an event has up to two, are kept for the whole of their time. Default 10,000. */
   size?: number | undefined;

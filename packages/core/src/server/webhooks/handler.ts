@@ -8,6 +8,7 @@ import { keyLife, createMemoryDedupe, type NotificationDedupe } from "./dedupe.t
 import { keysOf } from "./keys.ts";
 import { checkNotification, checkOptions, defaultTolerance, type CheckOptions } from "./verify.ts";
 
+/** Options of `createNotificationHandler`. */
 export interface NotificationHandlerOptions extends CheckOptions {
   /**
    * Handles an event. Each comes once, as far as `dedupe` knows; order is not promised: sort by `payload.sequence` where

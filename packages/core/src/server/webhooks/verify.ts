@@ -13,6 +13,7 @@ import { parseJsonBytes } from "../http/json-body.ts";
 import { readBody } from "../http/read-body.ts";
 import { readNotification } from "./read.ts";
 
+/** Options of `verifyNotification`. */
 export interface VerifyNotificationOptions {
   /** The secret of the product's notifications in Agora Console; several while you change it. */
   secret: string | readonly string[];

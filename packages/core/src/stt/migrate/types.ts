@@ -18,6 +18,7 @@ export interface SttMigrationSourceOf<Version extends SttTaskVersion> {
   readonly instanceId?: string | Absent;
 }
 
+/** Options of `migrateToV7`. */
 export interface SttMigrationOptions {
   /** Name of the agent. Default: the `instanceId`, else the name of the channel. */
   readonly name?: string | undefined;

@@ -7,6 +7,7 @@ import { signNotification } from "./sign.ts";
 /** The address of a webhook, or what would answer there. */
 export type NotificationTarget = string | URL | ((request: Request) => Response | Promise<Response>);
 
+/** Options of `sendNotificationsTo`. */
 export interface SendOptions extends DeliveryOptions {
   /** The secret of the product's block in the console. */
   secret: string;
@@ -31,6 +32,7 @@ export interface NotificationDelivery {
   readonly received: boolean;
 }
 
+/** Notifications that are sent, and what became of them. */
 export interface NotificationSender {
   /** The last 1000, none from before a reset. */
   readonly deliveries: readonly NotificationDelivery[];

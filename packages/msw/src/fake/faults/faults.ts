@@ -6,6 +6,7 @@ import type { FaultKind } from "./kinds.ts";
 import { checkFault } from "./check.ts";
 import { answerOfCode, effectOfKind, isKnownKind } from "./lookup.ts";
 
+/** How an operation fails, how often, and whether it takes effect all the same. */
 export interface FaultOptions {
   /** A number of the service; the HTTP status follows from it and the operation. */
   code?: number;
@@ -38,6 +39,7 @@ export interface FaultOptions {
   twice?: true;
 }
 
+/** A fault that was asked for: how often it hit, and how to take it back. */
 export interface FaultHandle {
   cancel(): void;
   /** How many requests it has hit. */

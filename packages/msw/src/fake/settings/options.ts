@@ -1,5 +1,6 @@
 import type { FakeStorage } from "./storage.ts";
 
+/** Options of `createFakeAgora`. */
 export interface FakeAgoraOptions {
   /** Default: 0123456789abcdef0123456789abcdef */
   appId?: string;
@@ -65,4 +66,5 @@ export interface FakeAgoraOptions {
 
 export type Seed = number | string;
 
+/** A release of Real-Time STT v7, which decides how captions look. */
 export type SttRelease = "7.0" | "7.2" | "7.2.3";

@@ -10,6 +10,7 @@ export interface ChannelUser {
   readonly codec: VideoCodec;
 }
 
+/** How somebody is in a channel of the fake. */
 export interface JoinOptions {
   /** What the user sends; a host sends both unless told otherwise, an audience member can send nothing. */
   publish?: boolean | { audio?: boolean; video?: boolean };

@@ -7,6 +7,7 @@ export type Refusal = string | readonly string[] | ((value: string) => boolean) 
 /** `stranded`, which the service says in mode `raw`: the files wait on the recording server, and are uploaded after all. */
 export type UploadOutcome = "uploaded" | "backuped" | "stranded" | "unknown";
 
+/** Which tokens and keys of the storage are refused after a start was accepted. */
 export interface Refused {
   token?: Refusal;
   accessKey?: Refusal;

@@ -56,4 +56,5 @@ export interface SttAgentNotification {
   readonly payload: { readonly agent_id: string; readonly channel: string; readonly [field: string]: unknown };
 }
 
+/** A notification of Real-Time STT, of either generation. */
 export type SttNotification = SttTaskNotification | SttAgentNotification;

@@ -5,6 +5,7 @@ import type { Task } from "../recording/task/task.ts";
 import type { Scheduler } from "../time/scheduler.ts";
 import { throwUncaught } from "../runtime/uncaught.ts";
 
+/** Hears each notification of the fake. */
 export type NotificationListener = (notification: FakeNotification) => void;
 
 export interface Notifier {

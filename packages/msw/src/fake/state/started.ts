@@ -6,6 +6,7 @@ export interface Started {
   readonly channel: string;
 }
 
+/** Hears of each recording and transcription that is started. */
 export type StartListener = (started: Started) => void;
 
 export function reportStart(

@@ -10,11 +10,13 @@ export interface Bot {
   readonly facts: TokenFacts | null;
 }
 
+/** One language, and the languages it is translated into. */
 export interface Translation {
   readonly source: string;
   readonly target: readonly string[];
 }
 
+/** The languages of one speaker. */
 export interface SpeakerLanguages {
   readonly uid: string;
   readonly languages: readonly string[];

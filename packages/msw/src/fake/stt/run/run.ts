@@ -35,6 +35,7 @@ export interface SttRunBase {
   lastTextTs: number;
 }
 
+/** The status of a task with a builder token in the fake, in the words of the service. */
 export type TaskStatus =
   | "PREPARING"
   | "PREPARED"
@@ -46,6 +47,7 @@ export type TaskStatus =
   | "STOPPED"
   | "FAILURE_STOP";
 
+/** A generation of Real-Time STT with builder tokens. */
 export type TaskVersion = "beta" | "v5" | "v6";
 
 export interface SttTask extends SttRunBase {
@@ -58,6 +60,7 @@ export interface SttTask extends SttRunBase {
   sequence: number;
 }
 
+/** The status of an agent in the fake, in the words of the service. */
 export type AgentStatus = "STARTING" | "RUNNING" | "RECOVERING" | "STOPPING" | "STOPPED" | "FAILED";
 
 export interface SttAgent extends SttRunBase {

@@ -5,9 +5,10 @@ import { HookTimeout, inTime, type Patience } from "../http/in-time.ts";
 import { report } from "../http/report.ts";
 import { issuesOf } from "./answer.ts";
 import { isNarrow } from "./list-filter.ts";
-import type { GrantOffice } from "./grant-office.ts";
+import type { GrantIssuer } from "./grant-issuer.ts";
 import type { AgoraHandlerOptions, AgoraIdentity, ProxyCall } from "./options.ts";
 import { Refusal } from "./refusal.ts";
+import { grantHeader } from "../../runtime/grant-header.ts";
 
 /** Asks the app who is calling. A Response of its own, returned or thrown, is thrown. */
 export async function identify<Identity extends AgoraIdentity>(
@@ -45,16 +46,16 @@ export async function identify<Identity extends AgoraIdentity>(
 
 /** Refuses who does not own what the call is about. */
 export async function checkGrant(
-  office: GrantOffice,
+  grants: GrantIssuer,
   grant: string | null,
   subject: string,
   target: object,
   operation: ServedOperation,
 ): Promise<void> {
-  const result = await office.check(grant, subject, target, operation);
+  const result = await grants.check(grant, subject, target, operation);
   if (result === "good") return;
   const why = {
-    wrong: grant === null ? "The request has no grant: x-agora-edge-grant." : "The grant is not for this.",
+    wrong: grant === null ? `The request has no grant: ${grantHeader}.` : "The grant is not for this.",
     expired: "The grant has expired.",
   };
   throw new Refusal(403, why[result]);

@@ -6,7 +6,7 @@ import { checkGrantSecrets, checkPositive } from "../check-option.ts";
 import { isGranted, readGrant, signGrant, type GrantClaims } from "./grants.ts";
 import { scopeOf, scopesOf } from "./scope.ts";
 
-export interface GrantOfficeOptions {
+export interface GrantIssuerOptions {
   readonly appId: string;
   readonly secrets: readonly string[];
   /** Seconds. */
@@ -14,7 +14,7 @@ export interface GrantOfficeOptions {
   readonly now: () => number;
 }
 
-export interface GrantOffice {
+export interface GrantIssuer {
   /** A grant of `subject` for a lease or handle; nothing where that names no IDs. */
   issue(subject: string, thing: object, claims: Pick<GrantClaims, "cname" | "uid">): Promise<string | undefined>;
   /** What a grant claims, to be believed after `check`. */
@@ -28,7 +28,7 @@ export interface GrantOffice {
   ): Promise<"good" | "expired" | "wrong">;
 }
 
-export function createGrantOffice({ appId, secrets, lifetime, now }: GrantOfficeOptions): GrantOffice {
+export function createGrantIssuer({ appId, secrets, lifetime, now }: GrantIssuerOptions): GrantIssuer {
   return {
     async issue(subject, thing, { cname, uid }) {
       const ids = isObject(thing) ? scopeOf(thing) : undefined;
@@ -65,11 +65,11 @@ export async function createGrant(
   const secrets = checkGrantSecrets(options.grantSecrets);
   checkPositive({ lifetime });
   const fields = isObject(handle) ? handle : {};
-  const office = createGrantOffice({ appId: textAt(fields, "appId") ?? "", secrets, lifetime, now });
+  const grants = createGrantIssuer({ appId: textAt(fields, "appId") ?? "", secrets, lifetime, now });
   const claims = { cname: textAt(fields, "cname") ?? "", uid: textAt(fields, "uid") ?? "" };
   // Without its sid the grant would be that of the lease, for whatever is recorded with it.
   const isWhole = !("mode" in fields || "sid" in fields) || textAt(fields, "sid") !== undefined;
-  const grant = textAt(fields, "appId") && subject && isWhole ? await office.issue(subject, handle, claims) : undefined;
+  const grant = textAt(fields, "appId") && subject && isWhole ? await grants.issue(subject, handle, claims) : undefined;
   if (grant !== undefined) return grant;
   const issues = [{ path: "handle", message: "must be a handle with its appId, and have a subject", received: "" }];
   throw new AgoraValidationError({ kind: "invalid-request", text: local["invalid-request"], issues });

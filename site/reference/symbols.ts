@@ -1,0 +1,100 @@
+// What the packages export, read from the declarations that are published.
+import { join } from "node:path";
+import ts from "typescript-6";
+import { readFile, root } from "../stage/repository.ts";
+
+export type SymbolGroup = "functions" | "components" | "classes" | "constants" | "types";
+
+export interface ExportedSymbol {
+  readonly name: string;
+  readonly group: SymbolGroup;
+  /** The text of its JSDoc; empty where it has none. */
+  readonly summary: string;
+  readonly isDeprecated: boolean;
+  /** How it is declared, comments of members included. */
+  readonly declaration: string;
+  /** Fields and methods that have no comment of their own. */
+  readonly undocumentedMembers: readonly string[];
+}
+
+export interface Entry {
+  /** As it is imported: `@agora-edge/core/server`. */
+  readonly name: string;
+  readonly symbols: readonly ExportedSymbol[];
+}
+
+/** Every entry of the published packages, with the file of its types. */
+function entryFiles(): [name: string, file: string][] {
+  return ["core", "react", "msw"].flatMap((name) => {
+    const manifest: { name: string; exports: Record<string, string | { types?: string }> } = JSON.parse(
+      readFile(`packages/${name}/package.json`),
+    );
+    return Object.entries(manifest.exports).flatMap(([path, target]): [string, string][] => {
+      if (typeof target === "string" || !target.types) return [];
+      return [[manifest.name + path.slice(1), join(root, "packages", name, target.types)]];
+    });
+  });
+}
+
+function groupOf(symbol: ts.Symbol): SymbolGroup {
+  if (symbol.flags & ts.SymbolFlags.Class) return "classes";
+  if (symbol.flags & ts.SymbolFlags.Function) return /^[A-Z]/.test(symbol.name) ? "components" : "functions";
+  return symbol.flags & ts.SymbolFlags.Value ? "constants" : "types";
+}
+
+/** The declaration without the words that only a module needs. */
+function textOf(declaration: ts.Declaration): string {
+  const node = ts.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration;
+  return node
+    .getText()
+    .replace(/^export /, "")
+    .replace(/^declare /, "");
+}
+
+function undocumentedMembersOf(symbol: ts.Symbol, checker: ts.TypeChecker): string[] {
+  const declaration = symbol.declarations?.find(
+    (each) => ts.isInterfaceDeclaration(each) || ts.isClassDeclaration(each),
+  );
+  if (!declaration) return [];
+  return declaration.members
+    .map((member) => (member.name ? checker.getSymbolAtLocation(member.name) : undefined))
+    .filter((member) => member !== undefined)
+    .filter((member) => !member.name.startsWith("#") && member.getDocumentationComment(checker).length === 0)
+    .map((member) => member.name);
+}
+
+function describe(alias: ts.Symbol, checker: ts.TypeChecker): ExportedSymbol {
+  const symbol = alias.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(alias) : alias;
+  return {
+    name: alias.name,
+    group: groupOf(symbol),
+    summary: ts.displayPartsToString(symbol.getDocumentationComment(checker)),
+    isDeprecated: symbol.getJsDocTags(checker).some(({ name }) => name === "deprecated"),
+    declaration: (symbol.declarations ?? []).map(textOf).join("\n"),
+    undocumentedMembers: undocumentedMembersOf(symbol, checker),
+  };
+}
+
+/** All entries. The packages have to be built. */
+export function readEntries(): Entry[] {
+  const files = entryFiles();
+  const program = ts.createProgram(
+    files.map(([, file]) => file),
+    {
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      skipLibCheck: true,
+      strict: true,
+      noEmit: true,
+      types: [],
+    },
+  );
+  const checker = program.getTypeChecker();
+  return files.map(([name, file]) => {
+    const source = program.getSourceFile(file);
+    const module = source && checker.getSymbolAtLocation(source);
+    const symbols = module ? checker.getExportsOfModule(module).map((symbol) => describe(symbol, checker)) : [];
+    return { name, symbols: symbols.toSorted((a, b) => (a.name < b.name ? -1 : 1)) };
+  });
+}
