@@ -33,6 +33,7 @@ await step("build", "node", ["scripts/build.mjs"]);
 const queue = [
   () => step("packages (publint, attw)", "node", ["scripts/check-packages.mjs"]),
   () => step("what is published", "node", ["scripts/check-tarballs.mjs"]),
+  () => step("public API (api-extractor)", "node", ["scripts/api-reports.mjs"]),
   () => step("unused files and dependencies (knip)", "knip", []),
   () => step("types of everything", "tsc", ["-p", "."]),
   () => step("types of core, without Node", "tsc", ["-p", "packages/core"]),

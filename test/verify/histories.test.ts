@@ -116,3 +116,50 @@ test("what storage refused is written before a start is repeated", () => {
   ];
   expect(brokenBy("v6", history)).toBeNull();
 });
+
+test("a lease whose request was on its way when the clock was set is not shown after its end", () => {
+  const history: Move[] = [
+    { do: "acquire", tab: 0 },
+    { do: "arrive", tab: 0, what: "acquire" },
+    { do: "jump", tab: 0, ms: -3_600_000 },
+    { do: "wait", ms: 360_000 },
+  ];
+  expect(brokenBy("supervised", history)).toBeNull();
+});
+
+test("of two starts in doubt the one that a running task does not fit is tried no more", () => {
+  const history: Move[] = [
+    { do: "full" },
+    { do: "start", tab: 0 },
+    { do: "wait", ms: 120_000 },
+    { do: "fault", what: "start", answer: "lost", times: 2 },
+    { do: "start", tab: 0 },
+    { do: "wait", ms: 2_400_000 },
+    { do: "start", tab: 0 },
+    { do: "answer", tab: 0, what: "start", how: "works" },
+    { do: "wait", ms: 15_000 },
+    { do: "stop", tab: 0 },
+    { do: "revive", tab: 0 },
+    { do: "start", tab: 0 },
+  ];
+  expect(brokenBy("supervised-v6", history)).toBeNull();
+});
+
+test("looks after stops that were refused bring the end of a missing recording no nearer", () => {
+  const history: Move[] = [
+    { do: "wait", ms: 35_000 },
+    { do: "offline", tab: 0 },
+    { do: "start", tab: 1 },
+    { do: "fault", what: "stop", answer: "refused", times: 4 },
+    { do: "wait", ms: 6000 },
+    { do: "notify", tab: 1, run: 0, says: "started" },
+    { do: "failover", run: 0, ms: 80_000 },
+    { do: "wait", ms: 500 },
+    { do: "stop", tab: 1 },
+    { do: "jump", tab: 1, ms: 120_000 },
+    { do: "wait", ms: 35_000 },
+    { do: "stop", tab: 1 },
+    { do: "wait", ms: 120_000 },
+  ];
+  expect(brokenBy("recording-async", history)).toBeNull();
+});

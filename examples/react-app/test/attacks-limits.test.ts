@@ -20,10 +20,13 @@ const cname = "demo-room";
 
 const refused = { status: 403, sent: 0 };
 
-const pageOf = (url: string, more: object = {}, serviceName = "web_recorder_service") => {
+const pageOf = (url: string, more: object = {}, ...others: readonly object[]) => {
   const size = { audioProfile: 0, videoWidth: 1280, videoHeight: 720, maxRecordingHour: 1 };
-  return { extensionServiceConfig: { extensionServices: [{ serviceName, serviceParam: { url, ...size, ...more } }] } };
+  const recorder = { serviceName: "web_recorder_service", serviceParam: { url, ...size, ...more } };
+  return { extensionServiceConfig: { extensionServices: [recorder, ...others] } };
 };
+const outputs = [{ rtmpUrl: "rtmp://evil.example/1" }];
+const push = { serviceName: "rtmp_publish_service", serviceParam: { outputs } };
 const visit = (url: string, { start } = script) => start("web", pageOf(url));
 
 describe("pages that may be recorded", () => {
@@ -97,18 +100,23 @@ describe("how long, and what else costs money", () => {
   );
 
   test.each<[name: string, clientRequest: object]>([
-    ["a push beside a page", pageOf("https://example.com/", { outputs: [{ rtmpUrl: "rtmp://evil.example/1" }] })],
-    ["a push instead of a page", pageOf("https://example.com/", {}, "rtmp_publish_service")],
+    ["a push beside a page", pageOf("https://example.com/", {}, push)],
+    ["a push instead of a page", { extensionServiceConfig: { extensionServices: [push] } }],
     ["no page at all", {}],
     ["an empty list of pages", { extensionServiceConfig: { extensionServices: [] } }],
   ])("%s is refused", async (_, clientRequest) => {
     expect(await script.start("web", clientRequest)).toMatchObject(refused);
   });
 
+  test("a push in the parameters of a page is refused by the proxy itself", async () => {
+    const page = pageOf("https://example.com/", { outputs });
+    expect(await script.start("web", page)).toMatchObject({ status: 400, sent: 0 });
+  });
+
   test("a page under the name of a mix is refused, and a push of what runs", async () => {
     expect(await script.start("mix", pageOf("https://example.com/"))).toMatchObject(refused);
     const before = sent();
-    const clientRequest = { rtmpPublishConfig: { outputs: [{ rtmpUrl: "rtmp://evil.example/1" }] } };
+    const clientRequest = { rtmpPublishConfig: { outputs } };
     expect(await script.post(script.addressOf(paths.update), { cname, uid: "900001", clientRequest })).toMatchObject({
       status: 403,
     });

@@ -8,7 +8,7 @@ import { openPage, roomOptions, settle, type Page } from "./testing/page.tsx";
 
 afterEach(cleanup);
 
-/** React 18 has none. */
+/** React 18 has none, and does not run this file: see vite.config.ts. */
 const Activity: ComponentType<{ mode: "visible" | "hidden"; children: ReactNode }> | undefined = Reflect.get(
   React,
   "Activity",
@@ -33,7 +33,7 @@ function show(page: Page) {
   };
 }
 
-describe.skipIf(!Activity)("a component that <Activity> hides", () => {
+describe("a component that <Activity> hides", () => {
   it("finds what runs when it is shown again, and nothing was stopped", async () => {
     const page = openPage();
     const { recording, turn } = show(page);

@@ -73,6 +73,8 @@ export interface Tab<S extends SessionService> {
   readonly claim: number | null;
   /** How far the clock of the page is ahead. */
   readonly offset: number;
+  /** Its clock was set at some time. */
+  readonly isClockSet: boolean;
   /** It was handed a lease by a page whose clock was set: nobody can tell how old that is. */
   readonly isAgeless: boolean;
   /** What `key.ts` has worked out of it. */

@@ -22,7 +22,7 @@ const name = 2;
 
 /** Fields that are the same in all worlds of a search, or counted up with every request; and numbers that are names. */
 const constant =
-  "setting settings target appId service version cname uid mode instanceId calls now count dueAt isAgeless memo number";
+  "setting settings target appId service version cname uid mode instanceId calls now count dueAt isAgeless isClockSet memo number";
 const named = "call claim acquire start query stop orphan";
 /** Times that are only looked at for so long; a number above zero would be no time ago. */
 const shorter = { checkedAt: -3000, startedAt: -91_000, endAskedAt: -500, awayUntil: -500, sentAt: -31_000 };

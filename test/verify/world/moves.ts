@@ -95,6 +95,7 @@ function isSameTab<S extends SessionService>(a: Tab<S>, b: Tab<S>): boolean {
     a.accesses === b.accesses &&
     a.waiting === b.waiting &&
     a.offset === b.offset &&
+    a.isClockSet === b.isClockSet &&
     a.claim === b.claim
   );
 }
@@ -174,7 +175,7 @@ function makeIn<S extends SessionService>(draft: WorldDraft<S>, tab: TabDraft<S>
     case "revive":
       if (state.disposed || state.restoring) return false;
       closeTab(draft, tab);
-      openTab(draft, move.tab, { offset: tab.offset, restore: state });
+      openTab(draft, move.tab, { offset: tab.offset, isClockSet: tab.isClockSet, restore: state });
       return true;
     case "dispose":
       if (state.disposed || state.restoring || draft.setting.isSupervised) return false;
@@ -193,6 +194,7 @@ function makeIn<S extends SessionService>(draft: WorldDraft<S>, tab: TabDraft<S>
     }
     case "jump":
       tab.offset += move.ms;
+      tab.isClockSet = true;
       return true;
     case "answer":
       // No answer takes no time.

@@ -24,7 +24,11 @@ export function clockOf<S extends SessionService>(draft: WorldDraft<S>, tab: Tab
 export function openTab<S extends SessionService>(
   draft: WorldDraft<S>,
   slot: number,
-  { offset = 0, restore }: { offset?: number; restore?: SessionState<S> } = {},
+  {
+    offset = 0,
+    isClockSet = false,
+    restore,
+  }: { offset?: number; isClockSet?: boolean; restore?: SessionState<S> } = {},
 ): void {
   const { family, monitorInterval, machine } = draft.setting;
   const settings = { monitorInterval };
@@ -40,7 +44,8 @@ export function openTab<S extends SessionService>(
     leaseTimer: null,
     claim: null,
     offset,
-    isAgeless: restore !== undefined && offset !== 0,
+    isClockSet,
+    isAgeless: restore !== undefined && isClockSet,
     memo: null,
   };
   draft.tabs[slot] = tab;

@@ -5,7 +5,7 @@ import type { RequestPriority } from "../limiter/rate-limiter.ts";
 import type { Step } from "./effects.ts";
 import { ended } from "./ended.ts";
 import { backInDoubt } from "./doubt.ts";
-import { invalidState, isSameFailure, notRunningError, readQueryFailure } from "./failures.ts";
+import { invalidState, isOther, isSameFailure, notRunningError, readQueryFailure } from "./failures.ts";
 import { canAsk, isActive, runningStatus, type Series, type SessionState } from "./state.ts";
 import { lookAgain } from "./stranded.ts";
 import { supersede } from "./supersede.ts";
@@ -181,7 +181,7 @@ export function queryFailed<S extends SessionService>(given: SessionState<S>, no
       return go(state, { ...shown, unreachable, checkAt: now + pause(unreachablePauses, state.unreachable) }, told);
     }
     case "refused":
-      if (error.kind === "session-mismatch" && currentRun(state)?.isGuess) return and(backInDoubt(state, error), told);
+      if (isOther(error) && currentRun(state)?.isGuess) return and(backInDoubt(state, error), told);
       return and(refused(state, now, error), told);
   }
 }

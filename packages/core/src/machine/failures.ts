@@ -36,6 +36,11 @@ export function isGone({ kind }: AgoraError): boolean {
   return gone.includes(kind);
 }
 
+/** The handle is put together of two runs: the service knows both, and says that they do not fit. */
+export function isOther({ kind }: AgoraError): boolean {
+  return kind === "session-mismatch" || kind === "task-token-mismatch";
+}
+
 /** Whether two failures tell a person the same: each answer has an identifier of its own, which is no news. */
 export function isSameFailure(a: AgoraError | null, b: AgoraError): boolean {
   return (

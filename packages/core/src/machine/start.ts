@@ -171,14 +171,16 @@ export function started<S extends SessionService>(
   const earlier = state.runs.find(({ id }) => id === runId(handle) && id !== state.current);
   const current = earlier?.id ?? state.current;
   const known = earlier ? endCurrent(state, "start-refused") : state;
-  const named = { ...changeRun(known, current, { handle }), current };
+  // Which of several starts has begun it, the service does not say.
+  const isGuess = earlier !== undefined && inDoubt(state.runs).length > 1;
+  const named = { ...changeRun(isGuess ? state : known, current, { handle, isGuess }), current };
   return go(named, { step: "accepting", resumed, heard: null });
 }
 
 /** Also when storage refused the handle: it runs, and its start in storage can still bring it back. */
 function accept<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
   const handle = currentRun(state)?.handle ?? null;
-  const running = go(supersede(state), {
+  const running = go(currentRun(state)?.isGuess ? state : supersede(state), {
     step: null,
     handle,
     startedAt: handle?.startedAt ?? now,
@@ -201,7 +203,9 @@ export function acquired<S extends SessionService>(given: SessionState<S>, now: 
     return { state: next.state, effects: [told, ...next.effects] };
   }
   const shown = state.step === null && ["idle", "acquiring", "acquired", "expired"].includes(state.status);
-  return go(state, { status: shown ? "acquired" : state.status, error: shown ? null : state.error }, told);
+  // The clock may have been set while the request was on its way.
+  const status = isUsable(lease, now) ? "acquired" : "expired";
+  return go(state, { status: shown ? status : state.status, error: shown ? null : state.error }, told);
 }
 
 export function acquireFailed<S extends SessionService>(

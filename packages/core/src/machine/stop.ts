@@ -4,7 +4,7 @@ import type { UploadState } from "../recording/types/upload.ts";
 import { adapterOf } from "./adapters/adapters.ts";
 import type { Step } from "./effects.ts";
 import { ended } from "./ended.ts";
-import { givenUp, invalidState, isUnreachable, mayHaveWorked, readStopFailure } from "./failures.ts";
+import { givenUp, invalidState, isOther, isUnreachable, mayHaveWorked, readStopFailure } from "./failures.ts";
 import { backInDoubt, forgetGuess } from "./doubt.ts";
 import { changeRun, currentRun, endRun, isSameRun, orphans, type Proof, type Run } from "./ledger.ts";
 import { isActive, type SessionState } from "./state.ts";
@@ -88,13 +88,16 @@ export function stopFailed<S extends SessionService>(given: SessionState<S>, now
     }
     case "unsure":
     case "refused": {
-      if (error.kind === "session-mismatch" && currentRun(state)?.isGuess) return backInDoubt(state, error);
+      if (isOther(error) && currentRun(state)?.isGuess) return backInDoubt(state, error);
       // It goes on when the network is back.
       if (!state.online && !state.disposed && isUnreachable(error)) return go(state);
       const again = failure === "unsure" && stopping.before === "recovering" ? stopAgain(state, now) : null;
       if (again) return again;
       // It is what it was before; look soon whether that is still true.
-      const before = { status: stopping.before, stopping: null, error, errorOf: "stop", checkAt: now + 5000 } as const;
+      // That look is one more, and brings the end of a series no nearer.
+      const missing = state.missing && { ...state.missing, tries: state.missing.tries - 1 };
+      const asked = { missing, checkAt: now + 5000 };
+      const before = { status: stopping.before, stopping: null, error, errorOf: "stop", ...asked } as const;
       return go(changeRun(state, state.current, { endAskedAt: null }), before, settle("stop", error));
     }
   }
@@ -182,7 +185,7 @@ export function orphanFailed<S extends SessionService>(
     }
     case "unsure":
     case "refused": {
-      if (error.kind === "session-mismatch" && run.isGuess) return go(forgetGuess(state, run.id));
+      if (isOther(error) && run.isGuess) return go(forgetGuess(state, run.id));
       const refusals = retry.refusals + 1;
       // A server in trouble, a session of the app that ran out: it may pass. If not, storage keeps it for the next page.
       const at = refusals < mostRefusals ? now + repeatPause : Infinity;

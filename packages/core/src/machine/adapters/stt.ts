@@ -1,7 +1,7 @@
 import { isObject, textAt } from "../../runtime/json.ts";
 import { omit } from "../../runtime/omit.ts";
 import type { SttState } from "../../stt/states.ts";
-import { currentRun, inDoubt } from "../ledger.ts";
+import { currentRun, inDoubt, type Run } from "../ledger.ts";
 import type { Adapter, Notice, Phase } from "./adapter.ts";
 
 function phaseOf(state: SttState): Phase {
@@ -45,7 +45,9 @@ export const sttTasksAdapter: Adapter<"sttTasks"> = {
     const { appId, runs, current } = state;
     const { handle, runningTask } = error;
     // What runs was started with the token of a start before this one that is in doubt; else with this one's.
-    const run = inDoubt(runs).findLast(({ id }) => id !== current) ?? currentRun(state);
+    const isPossible = ({ notMine }: Run<"sttTasks">) => runningTask !== undefined && !notMine.includes(runningTask);
+    const others = inDoubt(runs).filter((one) => one.id !== current && isPossible(one));
+    const run = others.at(-1) ?? currentRun(state);
     if (runningTask === undefined || !isObject(handle) || !run?.intent) return null;
     const { tokenName, instanceId, version, grant, requestedAt } = run.intent;
     const found = { appId, version, tokenName, taskId: runningTask, instanceId, startedAt: requestedAt };
