@@ -48,7 +48,12 @@ function checkPackage([folder, floors]) {
   const problems = [];
   const imports = readImports(folder);
   const heights = new Map(floors.flatMap((rooms, height) => rooms.map((room) => [room, height])));
-  const roomOf = (file) => relative(folder, dirname(file)) || ".";
+  /** The listed folder that is nearest to the file. */
+  const roomOf = (file) => {
+    for (let room = relative(folder, dirname(file)) || "."; ; room = dirname(room)) {
+      if (heights.has(room) || room === ".") return room;
+    }
+  };
   for (const [file, targets] of imports) {
     const room = roomOf(file);
     if (!heights.has(room)) problems.push(`${file}: its room ${room} is not in scripts/lib/layers.mjs`);

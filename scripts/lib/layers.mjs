@@ -1,8 +1,27 @@
 /**
  * The rooms of each package, from the ground up. A file imports from its own room and from those on lines above its own;
- * rooms on one line know nothing of each other. Types count like everything else.
+ * rooms on one line know nothing of each other. A folder that is not listed belongs to the one around it. Types count like
+ * everything else.
  */
 export const layers = {
+  "packages/core/src": [
+    ["runtime", "redact", "auth", "states", "crypto"],
+    ["validation", "limiter", "notifications"],
+    ["errors", "migration"],
+    ["contract", "locales"],
+    ["explain", "catalogue", "options"],
+    ["pipeline", "tokens"],
+    ["context"],
+    ["rtc", "storage"],
+    ["recording", "stt", "channels"],
+    ["client", "machine", "opentelemetry"],
+    ["effects", "page", "captions"],
+    ["sessions"],
+    ["server"],
+    ["files"],
+    ["."],
+  ],
+  "packages/react/src": [["session"], ["."]],
   "packages/msw/src": [
     ["fake/time", "fake/settings"],
     ["fake/runtime"],

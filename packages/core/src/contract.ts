@@ -2,12 +2,12 @@
 import { channelsOperations } from "./channels/channels.ts";
 import type { Method, Operation } from "./contract/operation.ts";
 import { readTemplate } from "./contract/uri-template.ts";
-import type { AgoraOperation, Effect } from "./operations.ts";
+import type { AgoraOperation, Effect } from "./errors/operations.ts";
 import { recordingOperations } from "./recording/recording.ts";
 import { sttAgentsOperations } from "./stt/agents/agents.ts";
 import { sttTasksOperations } from "./stt/tasks/tasks.ts";
 
-export type { AgoraOperation, Effect } from "./operations.ts";
+export type { AgoraOperation, Effect } from "./errors/operations.ts";
 export type { Method } from "./contract/operation.ts";
 
 /** What there is to know of an operation without calling it. */

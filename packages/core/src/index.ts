@@ -13,14 +13,14 @@ export type {
   ChannelUsers,
 } from "./channels/types.ts";
 export { type AgoraClient, createAgoraClient } from "./client/agora-client.ts";
-export { clockOf } from "./client/parts-of.ts";
-export type { RequestWarning } from "./client/warning.ts";
-export type { AgoraClientOptions } from "./client/options.ts";
+export { clockOf } from "./context/parts-of.ts";
+export type { RequestWarning } from "./context/warning.ts";
+export type { AgoraClientOptions } from "./context/options.ts";
 export type { AnyClient, ClientWith, ServiceName } from "./client/service-client.ts";
 export { AgoraAbortError } from "./errors/abort-error.ts";
 export { AgoraError, isAgoraError } from "./errors/agora-error.ts";
 export { AgoraApiError } from "./errors/api-error.ts";
-export { explainError } from "./errors/explain-error.ts";
+export { explainError } from "./explain/explain-error.ts";
 export type { Explanation, ExplanationText, ExplanationVariant, Locale } from "./errors/explanation.ts";
 export type {
   AgoraErrorKind,
@@ -39,11 +39,11 @@ export type {
   RecordingOperation,
   SttAgentsOperation,
   SttTasksOperation,
-} from "./operations.ts";
+} from "./errors/operations.ts";
 export { createRecording, type Recording, type RecordingClient } from "./recording/recording.ts";
 export { AudioProfile } from "./recording/types/audio-profile.ts";
 export { ChannelType } from "./recording/types/channel-type.ts";
-export { DecryptionMode, type ChannelDecryption } from "./recording/types/encryption.ts";
+export { DecryptionMode, type ChannelDecryption } from "./rtc/encryption.ts";
 export {
   MixedVideoLayout,
   RenderMode,
@@ -51,15 +51,15 @@ export {
   type UserBackground,
   type VideoLayout,
 } from "./recording/types/layout.ts";
-export { KingsoftCloudRegion, QiniuRegion } from "./recording/types/legacy-storage-regions.ts";
+export { KingsoftCloudRegion, QiniuRegion } from "./storage/legacy-storage-regions.ts";
 export {
   AlibabaCloudRegion,
   AmazonS3Region,
   BaiduCloudRegion,
   HuaweiCloudRegion,
   TencentCloudRegion,
-} from "./recording/types/storage-regions.ts";
-export { StorageVendor } from "./recording/types/storage-vendor.ts";
+} from "./storage/storage-regions.ts";
+export { StorageVendor } from "./storage/storage-vendor.ts";
 export {
   StreamTypes,
   SubscribeUidGroup,
@@ -98,7 +98,8 @@ export type {
 } from "./recording/types/handle.ts";
 export type { AppsCollection, TranscodeOptions } from "./recording/types/legacy-transcoding.ts";
 export type { KnownRecordingMode, RecordingMode } from "./recording/types/mode.ts";
-export type { OtherClientRequest, UpdateOtherRequest } from "./recording/types/other-mode.ts";
+export type { OtherClientRequest } from "./recording/types/other-mode.ts";
+export type { UpdateOtherRequest } from "./recording/types/update.ts";
 export type { QueryResult } from "./recording/types/query.ts";
 export type { RawClientRequest, RawFileConfig, RawRecordingConfig } from "./recording/types/raw.ts";
 export type {
@@ -121,7 +122,7 @@ export type { RecordingServiceState } from "./recording/types/service-state.ts";
 export type { LeaseFields, StartRequest } from "./recording/types/start.ts";
 export type { RecordingState, RecordingStateName } from "./recording/types/state.ts";
 export type { StopClientRequest, StopResult } from "./recording/types/stop.ts";
-export type { StorageConfig, StorageExtensionParams } from "./recording/types/storage-config.ts";
+export type { StorageConfig, StorageExtensionParams } from "./storage/storage-config.ts";
 export type { TranscodingConfig } from "./recording/types/transcoding-config.ts";
 export type {
   StreamSubscribe,
@@ -195,8 +196,8 @@ export type {
 } from "./limiter/rate-limiter.ts";
 export type { RetryOptions } from "./pipeline/retry.ts";
 export type { ValidationIssue, ValidationWarning } from "./validation/issue.ts";
-export { explainLeave } from "./states/explain-leave.ts";
-export { explainState, type ExplainStateOptions } from "./states/explain-state.ts";
+export { explainLeave } from "./explain/explain-leave.ts";
+export { explainState, type ExplainStateOptions } from "./explain/explain-state.ts";
 export type { StateGroup, StateKey } from "./states/state-key.ts";
 export type { StateExplanation, StateText, StateTexts } from "./states/state-text.ts";
 export type { SessionNotification } from "./machine/notification.ts";
@@ -242,8 +243,8 @@ export {
   createWebStorage,
   localStorageAdapter,
   sessionStorageAdapter,
-  type SessionStorage,
 } from "./sessions/storage.ts";
+export type { SessionStorage } from "./sessions/session-storage.ts";
 export {
   createSttTask,
   type SttAgentTaskOptions,

@@ -1,7 +1,7 @@
 import type { AnyClient } from "@agora-edge/core";
 import { sessionsOf } from "@agora-edge/core/page";
 import { type ReactNode, useInsertionEffect, useRef } from "react";
-import { ClientContext, DefaultsContext, type SessionDefaults } from "./client-context.ts";
+import { ClientContext, DefaultsContext, type SessionDefaults } from "./session/client-context.ts";
 
 /** Props of `AgoraProvider`. */
 export interface AgoraProviderProps {

@@ -1,6 +1,6 @@
 export { localStorageAdapter, sessionStorageAdapter } from "@agora-edge/core/page";
 export { AgoraProvider, type AgoraProviderProps } from "./agora-provider.tsx";
-export type { SessionDefaults } from "./client-context.ts";
+export type { SessionDefaults } from "./session/client-context.ts";
 export type { SessionHookOptions } from "./session/binding.ts";
 export type { SessionCallbacks } from "./session/callbacks.ts";
 export { useAgoraClient } from "./use-agora-client.ts";

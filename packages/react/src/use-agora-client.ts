@@ -1,6 +1,6 @@
 import type { AgoraClient, AnyClient, ClientWith, ServiceName } from "@agora-edge/core";
 import { useContext } from "react";
-import { ClientContext } from "./client-context.ts";
+import { ClientContext } from "./session/client-context.ts";
 
 function has<Service extends ServiceName>(
   client: AnyClient,

@@ -1,7 +1,7 @@
 import type { AnyClient, CachedSession, RecordingSnapshot, SessionService, SttSnapshot } from "@agora-edge/core";
 import { idleSnapshot, recordingKey, sessionsOf, sttKey } from "@agora-edge/core/page";
 import { useContext, useMemo, useSyncExternalStore } from "react";
-import { ClientContext } from "./client-context.ts";
+import { ClientContext } from "./session/client-context.ts";
 
 const getIdle = () => idleSnapshot;
 

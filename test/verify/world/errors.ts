@@ -3,7 +3,7 @@ import { AgoraError } from "../../../packages/core/src/errors/agora-error.ts";
 import type { AgoraErrorKind } from "../../../packages/core/src/errors/kinds.ts";
 import { AgoraAbortError } from "../../../packages/core/src/errors/abort-error.ts";
 import { AgoraNetworkError } from "../../../packages/core/src/errors/network-error.ts";
-import type { AgoraOperation } from "../../../packages/core/src/operations.ts";
+import type { AgoraOperation } from "../../../packages/core/src/errors/operations.ts";
 
 type Text = readonly [string, string, string];
 const text = (kind: string): Text => [kind, kind, ""];

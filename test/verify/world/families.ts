@@ -1,4 +1,4 @@
-import type { AgoraOperation } from "../../../packages/core/src/operations.ts";
+import type { AgoraOperation } from "../../../packages/core/src/errors/operations.ts";
 import type { Handle, Intent, Lease, SessionNotification, SessionService, SessionTypes, Target } from "./machine.ts";
 
 /** One recording, task or agent of the service. */

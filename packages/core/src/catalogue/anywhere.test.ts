@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { pickText } from "../errors/explain-error.ts";
+import { pickText } from "../explain/explain-error.ts";
 import type { AgoraErrorKind } from "../errors/kinds.ts";
 import { zhCN } from "../locales/zh-CN.ts";
-import type { AgoraOperation } from "../operations.ts";
+import type { AgoraOperation } from "../errors/operations.ts";
 import { recordingService } from "../recording/service.ts";
 import { sttService } from "../stt/service.ts";
 import type { Service } from "../pipeline/call.ts";

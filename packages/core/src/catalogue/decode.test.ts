@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { AgoraOperation } from "../operations.ts";
+import type { AgoraOperation } from "../errors/operations.ts";
 import { decodeFailure } from "./decode.ts";
 import { documentedFailures } from "./testing/documented-failures.ts";
 import { recordingCatalogue } from "./recording.ts";

@@ -1,6 +1,6 @@
 import type { AgoraErrorKind } from "../errors/kinds.ts";
 import type { RetryAdvice } from "../errors/retry-advice.ts";
-import { isHarmless, type AgoraOperation, type Effect } from "../operations.ts";
+import { isHarmless, type AgoraOperation, type Effect } from "../errors/operations.ts";
 import type { Repeat, ServiceCatalogue } from "./row.ts";
 
 /** What an answer says about its failure, before it has a name. */

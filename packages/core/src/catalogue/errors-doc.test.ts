@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { pickText } from "../errors/explain-error.ts";
+import { pickText } from "../explain/explain-error.ts";
 import type { AgoraErrorKind } from "../errors/kinds.ts";
 import { en } from "../locales/en.ts";
 import { reasons } from "../locales/en/reasons.ts";
-import type { AgoraOperation } from "../operations.ts";
+import type { AgoraOperation } from "../errors/operations.ts";
 import { type DocumentedFailure, documentedFailures } from "./testing/documented-failures.ts";
 
 const [, mayHaveWorked, checkFirst] = en["in-doubt"];

@@ -1,5 +1,5 @@
 import type { AgoraErrorKind } from "../errors/kinds.ts";
-import type { AgoraOperation } from "../operations.ts";
+import type { AgoraOperation } from "../errors/operations.ts";
 import type { RetryPolicy } from "../errors/retry-advice.ts";
 
 /** How the failure may be repeated: policy, pauses in seconds, and `1` when the failed call may have taken effect. */

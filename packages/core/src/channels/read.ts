@@ -1,4 +1,4 @@
-import type { Reading } from "../client/run-operation.ts";
+import type { Reading } from "../context/run-operation.ts";
 import { isObject, type JsonObject } from "../runtime/json.ts";
 
 /** What every answer is about. */

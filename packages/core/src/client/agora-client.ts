@@ -2,8 +2,8 @@ import { bindChannels, type Channels } from "../channels/channels.ts";
 import { bindRecording, type Recording } from "../recording/recording.ts";
 import { bindSttAgents, type SttAgents } from "../stt/agents/agents.ts";
 import { bindSttTasks, type SttTasks } from "../stt/tasks/tasks.ts";
-import type { AgoraClientOptions } from "./options.ts";
-import { createClient } from "./service-client.ts";
+import type { AgoraClientOptions } from "../context/options.ts";
+import { createClient } from "../context/create-client.ts";
 
 /** A client of all services. `createRecording` and the factories of the other services make smaller ones. */
 export interface AgoraClient {

@@ -4,7 +4,7 @@ import { basicAuth } from "../auth/basic-auth.ts";
 import { tokenAuth } from "../auth/token-auth.ts";
 import { AgoraValidationError } from "../errors/validation-error.ts";
 import { createAgoraClient } from "./agora-client.ts";
-import type { AgoraClientOptions } from "./options.ts";
+import type { AgoraClientOptions } from "../context/options.ts";
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -1,9 +1,5 @@
 import type { AgoraClient } from "./agora-client.ts";
 import type { Recording } from "../recording/recording.ts";
-import { createContext, type ClientContext } from "./context.ts";
-import { keepParts } from "./parts-of.ts";
-import { keepInternals } from "./internals.ts";
-import type { AgoraClientOptions } from "./options.ts";
 
 /** The services that a client can have. */
 export type ServiceName = Exclude<keyof AgoraClient, "appId">;
@@ -21,17 +17,3 @@ export type ClientWith<Service extends ServiceName> = Pick<AgoraClient, "appId">
 
 /** Any client, whatever services it has. */
 export type AnyClient = ClientWith<never> & Partial<Services>;
-
-/** Makes a client of the services that `bind` gives. */
-export function createClient<Services extends object>(
-  options: AgoraClientOptions,
-  bind: (context: ClientContext) => Services,
-): Services & { readonly appId: string } {
-  const context = createContext(options);
-  const client = { appId: context.appId, ...bind(context) };
-  keepInternals(client, { context, auth: options.auth });
-  const { transport, limiter, random } = context;
-  const isPatient = limiter !== undefined && "take" in limiter;
-  keepParts(client, { clock: transport.clock, limiter: isPatient ? undefined : limiter, random });
-  return client;
-}

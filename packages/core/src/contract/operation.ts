@@ -1,4 +1,4 @@
-import type { AgoraOperation, Effect } from "../operations.ts";
+import type { AgoraOperation, Effect } from "../errors/operations.ts";
 import type { Schema } from "../validation/schema.ts";
 
 /** The HTTP method of an operation. */

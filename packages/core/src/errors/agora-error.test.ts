@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { json, settle, stubService } from "../testing/service.ts";
 import { AgoraError } from "./agora-error.ts";
-import { explainError } from "./explain-error.ts";
+import { explainError } from "../explain/explain-error.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,4 +1,4 @@
-import type { AgoraOperation } from "../operations.ts";
+import type { AgoraOperation } from "./operations.ts";
 import { entitled, type ExplanationText, type SentencePair } from "./explanation.ts";
 import { handleOf, opensSomething, printableHandle } from "./handle-of.ts";
 import { withDoubt } from "./in-doubt.ts";

@@ -1,7 +1,7 @@
 import { AgoraAbortError } from "../errors/abort-error.ts";
 import { AgoraError, isAgoraError, type AgoraErrorContext } from "../errors/agora-error.ts";
 import type { AgoraErrorKind } from "../errors/kinds.ts";
-import { pickText } from "../errors/explain-error.ts";
+import { pickText } from "../explain/explain-error.ts";
 import { local } from "../locales/en/local.ts";
 import { extra } from "../locales/en/extra.ts";
 import type { SessionService } from "./types.ts";

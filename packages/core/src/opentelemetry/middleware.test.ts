@@ -1,7 +1,7 @@
 import { context, propagation, ROOT_CONTEXT, trace, type TextMapPropagator } from "@opentelemetry/api";
 import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from "@opentelemetry/sdk-trace-base";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { AgoraClientOptions } from "../client/options.ts";
+import type { AgoraClientOptions } from "../context/options.ts";
 import { connectionFailed, handle, json, settle, startRequest, stubService, type Reply } from "../testing/service.ts";
 import { openTelemetry, type OpenTelemetryOptions } from "./middleware.ts";
 

@@ -1,7 +1,7 @@
 import { channelsOperations } from "../channels/channels.ts";
 import type { Operation } from "../contract/operation.ts";
 import { readTemplate } from "../contract/uri-template.ts";
-import type { AgoraOperation } from "../operations.ts";
+import type { AgoraOperation } from "../errors/operations.ts";
 import { recordingOperations } from "../recording/recording.ts";
 import { sttAgentsOperations } from "../stt/agents/agents.ts";
 import { sttTasksOperations } from "../stt/tasks/tasks.ts";

@@ -1,5 +1,5 @@
 import type { AgoraClient } from "../client/agora-client.ts";
-import type { AgoraOperation } from "../operations.ts";
+import type { AgoraOperation } from "../errors/operations.ts";
 import { isObject } from "../runtime/json.ts";
 
 /** Asks a client for servers what a page was asked. Nothing is changed by that, so an update need not wait for its time. */

@@ -1,4 +1,4 @@
-import type { AgoraOperation } from "../operations.ts";
+import type { AgoraOperation } from "../errors/operations.ts";
 import type { CallOptions } from "../pipeline/call.ts";
 import type { Absent } from "../validation/absent.ts";
 

@@ -1,4 +1,4 @@
-import { keepParts } from "../client/parts-of.ts";
+import { keepParts } from "../context/parts-of.ts";
 import { AgoraValidationError } from "../errors/validation-error.ts";
 import { spaceChecks } from "../limiter/space-checks.ts";
 import { local } from "../locales/en/local.ts";

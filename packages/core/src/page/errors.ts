@@ -9,7 +9,7 @@ import { AgoraValidationError } from "../errors/validation-error.ts";
 import { local } from "../locales/en/local.ts";
 import { hasOutcome, type PageCall } from "./call.ts";
 import type { FinishedError } from "./finished.ts";
-import type { PageTexts } from "./translations.ts";
+import type { PageTexts } from "./texts.ts";
 
 type LocalKind = Exclude<keyof typeof local, "in-doubt">;
 

@@ -1,5 +1,5 @@
 import { isAgoraError, textOf, type AgoraError } from "../errors/agora-error.ts";
-import { findText } from "../errors/explain-error.ts";
+import { findText } from "../explain/explain-error.ts";
 import type { Explanation, ExplanationText } from "../errors/explanation.ts";
 import { withDoubt } from "../errors/in-doubt.ts";
 import { extra } from "../locales/en/headings/extra.ts";

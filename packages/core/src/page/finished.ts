@@ -1,6 +1,6 @@
 import type { AgoraErrorKind } from "../errors/kinds.ts";
 import type { RetryAdvice } from "../errors/retry-advice.ts";
-import type { AgoraOperation } from "../operations.ts";
+import type { AgoraOperation } from "../errors/operations.ts";
 import type { ValidationIssue } from "../validation/issue.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { AgoraOperation } from "../operations.ts";
+import type { AgoraOperation } from "../errors/operations.ts";
 import type { Clock } from "../runtime/clock.ts";
 
 /** Checks a call before it is sent: `validate` of `@agora-edge/core/page/dev`. */

@@ -8,7 +8,8 @@ import type { PageCall, SendCall } from "./call.ts";
 import { connectionError, describe, finishedError, type Progress, unreadError } from "./errors.ts";
 import { finishedType, onceParameter, type FinishedError } from "./finished.ts";
 import type { PageClientOptions } from "./options.ts";
-import { loadTexts, type PageTexts } from "./translations.ts";
+import { loadTexts } from "./translations.ts";
+import type { PageTexts } from "./texts.ts";
 import { grantHeader } from "../runtime/grant-header.ts";
 
 /** An answer of the proxy in its finished form, or of something else, which was not read. */

@@ -1,7 +1,4 @@
-import type { Locale } from "../errors/explanation.ts";
-
-/** Texts by the keys of a locale: as many as a page needs without an answer. */
-export type PageTexts = Partial<Locale>;
+import type { PageTexts } from "./texts.ts";
 
 /** What the page that sent the last request reads instead of English. */
 let current: PageTexts = {};

@@ -1,7 +1,7 @@
 import type { ServiceCatalogue } from "../catalogue/row.ts";
-import type { Texts } from "../errors/explain-error.ts";
+import type { Texts } from "../explain/explain-error.ts";
 import type { RequestPriority } from "../limiter/rate-limiter.ts";
-import type { AgoraOperation, Effect } from "../operations.ts";
+import type { AgoraOperation, Effect } from "../errors/operations.ts";
 import type { JsonObject } from "../runtime/json.ts";
 import type { Absent } from "../validation/absent.ts";
 

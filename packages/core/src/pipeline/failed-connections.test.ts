@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { AgoraNetworkError } from "../errors/network-error.ts";
 import { basicAuth } from "../auth/basic-auth.ts";
 import { createAgoraClient } from "../client/agora-client.ts";
-import { explainError } from "../errors/explain-error.ts";
+import { explainError } from "../explain/explain-error.ts";
 import { zhCN } from "../locales/zh-CN.ts";
 import { handle, json, resource, settle, startRequest, stubService } from "../testing/service.ts";
 

@@ -1,12 +1,12 @@
 import { dnsFailure, networkFailure, timeout } from "../catalogue/conditions.ts";
 import { AgoraAbortError } from "../errors/abort-error.ts";
 import { AgoraError, type AgoraErrorInit } from "../errors/agora-error.ts";
-import { pickText } from "../errors/explain-error.ts";
+import { pickText } from "../explain/explain-error.ts";
 import type { AgoraErrorKind } from "../errors/kinds.ts";
 import { AgoraNetworkError } from "../errors/network-error.ts";
 import { noRetry, type RetryAdvice } from "../errors/retry-advice.ts";
 import { AgoraTimeoutError } from "../errors/timeout-error.ts";
-import { isHarmless } from "../operations.ts";
+import { isHarmless } from "../errors/operations.ts";
 import { redactCause } from "../redact/cause.ts";
 import { redactText } from "../redact/text.ts";
 import { redactUrls } from "../redact/value.ts";

@@ -2,7 +2,7 @@ import { isAgoraError } from "../errors/agora-error.ts";
 import { isObject } from "../runtime/json.ts";
 import type { Answer, CallContext } from "./call.ts";
 import type { Step } from "./compose.ts";
-import { isHarmless } from "../operations.ts";
+import { isHarmless } from "../errors/operations.ts";
 import { appError, connectionError } from "./failures.ts";
 import type { CallState, CallSteps } from "./state.ts";
 

@@ -1,5 +1,5 @@
 import type { AgoraError } from "../errors/agora-error.ts";
-import type { AgoraOperation } from "../operations.ts";
+import type { AgoraOperation } from "../errors/operations.ts";
 import { redactText } from "../redact/text.ts";
 import { redact, redactHeaders, redactPath } from "../redact/value.ts";
 import { notify } from "../runtime/notify.ts";

@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import ky from "ky";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createAgoraClient } from "../client/agora-client.ts";
-import type { AgoraClientOptions } from "../client/options.ts";
+import type { AgoraClientOptions } from "../context/options.ts";
 import { connectionFailed, handle, json, settle, startRequest, stubService, type Reply } from "../testing/service.ts";
 
 beforeEach(() => void vi.useFakeTimers());

@@ -1,7 +1,7 @@
 import type { Answer } from "./call.ts";
 import type { PipelineConfig } from "./config.ts";
 import { decode } from "./decode.ts";
-import { isHarmless } from "../operations.ts";
+import { isHarmless } from "../errors/operations.ts";
 import { appError } from "./failures.ts";
 import { noAnswer, type AttemptState } from "./state.ts";
 

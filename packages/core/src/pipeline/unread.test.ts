@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { explainError } from "../errors/explain-error.ts";
+import { explainError } from "../explain/explain-error.ts";
 import { zhCN } from "../locales/zh-CN.ts";
 import { handle, json, settle, startRequest, stubService } from "../testing/service.ts";
 

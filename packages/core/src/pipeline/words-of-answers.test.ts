@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { basicAuth } from "../auth/basic-auth.ts";
-import { explainError } from "../errors/explain-error.ts";
+import { explainError } from "../explain/explain-error.ts";
 import { en } from "../locales/en.ts";
 import { zhCN } from "../locales/zh-CN.ts";
 import { handle, json, startRequest, stubService } from "../testing/service.ts";

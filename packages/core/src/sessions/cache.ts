@@ -1,5 +1,5 @@
-import { clockOf } from "../client/parts-of.ts";
-import { warnDeveloper } from "../client/warning.ts";
+import { clockOf } from "../context/parts-of.ts";
+import { warnDeveloper } from "../context/warning.ts";
 import type { SessionService } from "../machine/types.ts";
 import { notify } from "../runtime/notify.ts";
 import { type CachedSession, type CacheEntry, createEntry, type EnsureOptions } from "./cached-session.ts";

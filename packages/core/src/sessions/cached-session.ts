@@ -1,9 +1,9 @@
-import { warnDeveloper } from "../client/warning.ts";
+import { warnDeveloper } from "../context/warning.ts";
 import type { SessionService } from "../machine/types.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { notify } from "../runtime/notify.ts";
 import type { RecordingSession } from "./recording-session.ts";
-import type { SessionStorage } from "./storage.ts";
+import type { SessionStorage } from "./session-storage.ts";
 import type { SttTask } from "./stt-task.ts";
 
 /** The session of each service. */

@@ -1,5 +1,5 @@
 import type { SessionLocks } from "../effects/keyed-mutex.ts";
-import type { SessionStorage } from "./storage.ts";
+import type { SessionStorage } from "./session-storage.ts";
 import type { WakeSource } from "./wake.ts";
 
 /** What a function that makes a request is given. */

@@ -15,7 +15,7 @@ import type { Lease, SessionService, Target } from "../machine/types.ts";
 import { isObject } from "../runtime/json.ts";
 import { createChanges } from "./changes.ts";
 import { checkInterval } from "./check-interval.ts";
-import { createKeeper } from "./keeper.ts";
+import { createPersister } from "./persister.ts";
 import { createLeaseTimer } from "./lease-timer.ts";
 import { createObservers } from "./observers.ts";
 import type { PrepareContext, SessionOptions } from "./options.ts";
@@ -49,7 +49,7 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
   // Node has locks too, for all that runs in one process; tabs are what they are for.
   const platform = globalThis.document ? globalThis.navigator?.locks : undefined;
   const locks = (storage && (options.locks ?? platform)) || undefined;
-  const keeper = createKeeper<S>({
+  const persister = createPersister<S>({
     service,
     key,
     storage: storage ?? memory,
@@ -161,7 +161,7 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
   const { run, ended } = createInterpreter<S>(
     {
       service: port,
-      storage: keeper,
+      storage: persister,
       lock: (granted) => mutex.lock(key, locks, granted),
       limiter: shared.limiter,
       clock,
@@ -194,7 +194,7 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
     if (ready) await ready;
     if (state.disposed || isActive(state) || state.step !== null) return;
     await new Promise<void>((resolve) => {
-      keeper.read((runs) => {
+      persister.read((runs) => {
         dispatch({ type: "found", now: clock.now(), runs });
         resolve();
       });
@@ -222,7 +222,7 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
     ready = new Promise((resolve) => {
       open = resolve;
     });
-    keeper.read((runs) => {
+    persister.read((runs) => {
       ready = undefined;
       dispatch({ type: "restored", now: clock.now(), runs });
       open();

@@ -1,8 +1,9 @@
-import { partsOf } from "../client/parts-of.ts";
+import { partsOf } from "../context/parts-of.ts";
 import type { RateLimiter } from "../limiter/rate-limiter.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { createKeyedMutex, type KeyedMutex } from "../effects/keyed-mutex.ts";
-import { createMemoryStorage, type SessionStorage } from "./storage.ts";
+import { createMemoryStorage } from "./storage.ts";
+import type { SessionStorage } from "./session-storage.ts";
 import { createScheduler, type Scheduler } from "./scheduler.ts";
 
 /** What the sessions of one client share. */

@@ -1,6 +1,6 @@
 import type { SessionPush, SessionSnapshot } from "../machine/snapshot-types.ts";
 import type { SessionService } from "../machine/types.ts";
-import type { SessionStorage } from "./storage.ts";
+import type { SessionStorage } from "./session-storage.ts";
 
 /** Ties a session to the sessions of its key in other tabs. */
 export interface TabLink<S extends SessionService> {

@@ -1,4 +1,4 @@
-import type { SessionStorage } from "./storage.ts";
+import type { SessionStorage } from "./session-storage.ts";
 
 type Tabs = Required<Pick<SessionStorage, "subscribe" | "publish">>;
 

@@ -1,5 +1,5 @@
 import { operations } from "../contract.ts";
-import type { AgoraOperation, Effect } from "../operations.ts";
+import type { AgoraOperation, Effect } from "../errors/operations.ts";
 
 /** What an operation does, by the contract. */
 export function effectOf(operation: AgoraOperation): Effect {

@@ -1,6 +1,6 @@
 import { vi } from "vitest";
 import { basicAuth } from "../auth/basic-auth.ts";
-import type { AgoraClientOptions } from "../client/options.ts";
+import type { AgoraClientOptions } from "../context/options.ts";
 import { createAgoraClient, type AgoraClient } from "../client/agora-client.ts";
 import type { Recording } from "../recording/recording.ts";
 

@@ -1,5 +1,5 @@
-import type { AgoraClientOptions } from "../client/options.ts";
-import type { RequestWarning } from "../client/warning.ts";
+import type { AgoraClientOptions } from "../context/options.ts";
+import type { RequestWarning } from "../context/warning.ts";
 import { json, resource, storageConfig, stubService } from "./service.ts";
 
 /*

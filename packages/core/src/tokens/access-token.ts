@@ -1,4 +1,4 @@
-import { toBase64 } from "../server/crypto/text.ts";
+import { toBase64 } from "../crypto/text.ts";
 import { concat, sized, sizedText, uint16, uint32 } from "./bytes.ts";
 import { checkHexId, checkObject, checkSeconds, longestLife, maxUint32 } from "./check.ts";
 import { checkService } from "./check-service.ts";

@@ -1,4 +1,4 @@
-import { utf8 } from "../server/crypto/text.ts";
+import { utf8 } from "../crypto/text.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from "../runtime/json.ts";
-import { utf8 } from "../server/crypto/text.ts";
+import { utf8 } from "../crypto/text.ts";
 import { refuseValue } from "./refuse.ts";
 
 /** What the documents allow at most, in seconds: 24 hours. */

@@ -1,4 +1,4 @@
-import { fromBase64, toHex } from "../server/crypto/text.ts";
+import { fromBase64, toHex } from "../crypto/text.ts";
 import { createReader } from "./bytes.ts";
 import { checkHexId, checkObject } from "./check.ts";
 import { refuseValue } from "./refuse.ts";

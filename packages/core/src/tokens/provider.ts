@@ -1,4 +1,4 @@
-import { refuseOption } from "../server/check-option.ts";
+import { refuseOption } from "../options/check-option.ts";
 import { hexIdRule, isHexId, longestLife } from "./check.ts";
 import { buildRtcToken, type RtcTokenOptions } from "./rtc-token.ts";
 

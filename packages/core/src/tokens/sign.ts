@@ -1,5 +1,5 @@
-import { hmac, isHmac } from "../server/crypto/hmac.ts";
-import { utf8 } from "../server/crypto/text.ts";
+import { hmac, isHmac } from "../crypto/hmac.ts";
+import { utf8 } from "../crypto/text.ts";
 import { uint32 } from "./bytes.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;

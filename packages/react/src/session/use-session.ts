@@ -1,7 +1,7 @@
 import type { SessionOf, SessionOptions, SessionService, SessionSnapshot } from "@agora-edge/core";
 import { idleSnapshot, restoringSnapshot, sessionsOf } from "@agora-edge/core/page";
 import { useContext, useInsertionEffect, useMemo, useState, useSyncExternalStore } from "react";
-import { DefaultsContext, withDefaults } from "../client-context.ts";
+import { DefaultsContext, withDefaults } from "./client-context.ts";
 import { createBinding, type Runner, type SessionHookOptions, type SessionKind, type Wanted } from "./binding.ts";
 import type { SessionCallbacks } from "./callbacks.ts";
 

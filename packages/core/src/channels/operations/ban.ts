@@ -6,7 +6,7 @@ import { isAbsent } from "../../validation/absent.ts";
 import { get } from "../../validation/get.ts";
 import { uid } from "../check.ts";
 import type { BanRequest } from "../types.ts";
-import type { Reading } from "../../client/run-operation.ts";
+import type { Reading } from "../../context/run-operation.ts";
 import { integerAt } from "../../runtime/json.ts";
 import { channelsService } from "../service.ts";
 

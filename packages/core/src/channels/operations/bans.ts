@@ -1,7 +1,7 @@
 import { defineOperation } from "../../contract/operation.ts";
 import { object } from "../../validation/object.ts";
 import { once } from "../../validation/schema.ts";
-import type { Reading } from "../../client/run-operation.ts";
+import type { Reading } from "../../context/run-operation.ts";
 import { withQuery } from "../../contract/uri-template.ts";
 import { integerAt, isObject } from "../../runtime/json.ts";
 import { channelsService } from "../service.ts";

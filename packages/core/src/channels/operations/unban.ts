@@ -2,7 +2,7 @@ import { defineOperation } from "../../contract/operation.ts";
 import { object } from "../../validation/object.ts";
 import { once } from "../../validation/schema.ts";
 import { ruleId } from "../check.ts";
-import type { Reading } from "../../client/run-operation.ts";
+import type { Reading } from "../../context/run-operation.ts";
 import { channelsService } from "../service.ts";
 
 const unbanRequest = /* @__PURE__ */ once(() => object<{ id: number }>({ id: ruleId() }, {}));

@@ -3,7 +3,7 @@ import { object } from "../../validation/object.ts";
 import { number, once } from "../../validation/schema.ts";
 import { ruleId } from "../check.ts";
 import type { BanDuration } from "../types.ts";
-import type { Reading } from "../../client/run-operation.ts";
+import type { Reading } from "../../context/run-operation.ts";
 import { objectAt } from "../../runtime/json.ts";
 import { channelsService } from "../service.ts";
 

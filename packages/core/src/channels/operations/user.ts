@@ -2,7 +2,7 @@ import { defineOperation } from "../../contract/operation.ts";
 import { object } from "../../validation/object.ts";
 import { once } from "../../validation/schema.ts";
 import { cname, uid } from "../check.ts";
-import type { Reading } from "../../client/run-operation.ts";
+import type { Reading } from "../../context/run-operation.ts";
 import { dataOf } from "../read.ts";
 import { channelsService } from "../service.ts";
 import type { ChannelUser } from "../types.ts";

@@ -2,7 +2,7 @@ import { defineOperation } from "../../contract/operation.ts";
 import { object } from "../../validation/object.ts";
 import { boolean, once } from "../../validation/schema.ts";
 import { cname } from "../check.ts";
-import type { Reading } from "../../client/run-operation.ts";
+import type { Reading } from "../../context/run-operation.ts";
 import { integerAt } from "../../runtime/json.ts";
 import { dataOf, listAt } from "../read.ts";
 import { channelsService } from "../service.ts";

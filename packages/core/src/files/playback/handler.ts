@@ -1,4 +1,4 @@
-import { checkPositive, refuseOption } from "../../server/check-option.ts";
+import { checkPositive, refuseOption } from "../../options/check-option.ts";
 import { report } from "../../server/http/report.ts";
 import { longestExpiry } from "../s3/signer.ts";
 import { answerError, notFound, preflight, refuse, text, withCors } from "./answers.ts";

@@ -1,6 +1,6 @@
-import type { StorageConfig } from "../../recording/types/storage-config.ts";
-import { StorageVendor } from "../../recording/types/storage-vendor.ts";
-import { refuseOption } from "../../server/check-option.ts";
+import type { StorageConfig } from "../../storage/storage-config.ts";
+import { StorageVendor } from "../../storage/storage-vendor.ts";
+import { refuseOption } from "../../options/check-option.ts";
 import type { Absent } from "../../validation/absent.ts";
 import { regionName } from "./regions.ts";
 

@@ -4,8 +4,8 @@ import {
   BaiduCloudRegion,
   HuaweiCloudRegion,
   TencentCloudRegion,
-} from "../../recording/types/storage-regions.ts";
-import { StorageVendor } from "../../recording/types/storage-vendor.ts";
+} from "../../storage/storage-regions.ts";
+import { StorageVendor } from "../../storage/storage-vendor.ts";
 
 interface RegionNames {
   /** The object that has the numbers, by the name it is exported as. */

@@ -1,4 +1,4 @@
-import { isSecret, refuseOption } from "../../server/check-option.ts";
+import { isSecret, refuseOption } from "../../options/check-option.ts";
 import { readStream } from "../../runtime/read-stream.ts";
 import type { Bucket, BucketRequest, StoredObject } from "../bucket/bucket.ts";
 import { StorageError } from "../bucket/storage-error.ts";

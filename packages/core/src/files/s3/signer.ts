@@ -1,6 +1,6 @@
 import { AwsV4Signer } from "aws4fetch";
 import type { BucketRequest, PresignOptions } from "../bucket/bucket.ts";
-import { refuseOption } from "../../server/check-option.ts";
+import { refuseOption } from "../../options/check-option.ts";
 
 export interface S3Credentials {
   readonly accessKeyId: string;

@@ -2,7 +2,7 @@ import { defineOperation } from "../../contract/operation.ts";
 import { object } from "../../validation/object.ts";
 import { once } from "../../validation/schema.ts";
 import { queryHandle, type QueryTarget } from "../validate/handle.ts";
-import type { Reading } from "../../client/run-operation.ts";
+import type { Reading } from "../../context/run-operation.ts";
 import { isObject } from "../../runtime/json.ts";
 import { echo } from "../parse/echo.ts";
 import { readFiles } from "../parse/files.ts";

@@ -3,7 +3,7 @@ import { object } from "../../validation/object.ts";
 import { boolean, once } from "../../validation/schema.ts";
 import type { StopClientRequest } from "../types/stop.ts";
 import { recordingHandle, type Target } from "../validate/handle.ts";
-import { run, type Prepared, type Reading } from "../../client/run-operation.ts";
+import { run, type Prepared, type Reading } from "../../context/run-operation.ts";
 import { isAgoraError, type AgoraError } from "../../errors/agora-error.ts";
 import { AgoraApiError } from "../../errors/api-error.ts";
 import { connectionError, describe } from "../../pipeline/failures.ts";

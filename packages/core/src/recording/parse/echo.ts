@@ -1,4 +1,4 @@
-import type { Reading } from "../../client/run-operation.ts";
+import type { Reading } from "../../context/run-operation.ts";
 import { textAt, type JsonObject } from "../../runtime/json.ts";
 import type { RecordingQueryTarget } from "../types/handle.ts";
 import type { UpdateResult } from "../types/update.ts";

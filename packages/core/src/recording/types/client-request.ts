@@ -1,3 +1,4 @@
+import type { ChannelBase } from "./channel-base.ts";
 import type { ChannelServiceConfig, ExtensionServiceConfig } from "./extension-services.ts";
 import type { IndividualFileConfig, MixedFileConfig, SnapshotConfig } from "./files-config.ts";
 import type { AppsCollection, TranscodeOptions } from "./legacy-transcoding.ts";
@@ -5,7 +6,7 @@ import type { KnownRecordingMode, RecordingMode } from "./mode.ts";
 import type { OtherClientRequest } from "./other-mode.ts";
 import type { RawClientRequest } from "./raw.ts";
 import type { IndividualRecordingConfig, MixRecordingConfig } from "./recording-config.ts";
-import type { StorageConfig } from "./storage-config.ts";
+import type { StorageConfig } from "../../storage/storage-config.ts";
 import type { Absent } from "../../validation/absent.ts";
 
 interface KnownClientRequests {
@@ -39,14 +40,6 @@ export interface IndividualSnapshots {
   recordingConfig: IndividualRecordingConfig & { streamTypes?: 1 | 2 | Absent };
   /** Takes pictures of the users' video. */
   snapshotConfig: SnapshotConfig;
-}
-
-/** What all modes that record a channel have. */
-export interface ChannelBase {
-  /** RTC token of the recorder; needed when the project has an App Certificate. It cannot be renewed. */
-  token?: string | Absent;
-  /** Where the files go. Required where files are made, but in a page behind a proxy that adds it. */
-  storageConfig?: StorageConfig | Absent;
 }
 
 export interface IndividualBase extends ChannelBase {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { KingsoftCloudRegion, QiniuRegion } from "./legacy-storage-regions.ts";
+import { KingsoftCloudRegion, QiniuRegion } from "../../storage/legacy-storage-regions.ts";
 import {
   AlibabaCloudRegion,
   AmazonS3Region,
   BaiduCloudRegion,
   HuaweiCloudRegion,
   TencentCloudRegion,
-} from "./storage-regions.ts";
-import { StorageVendor } from "./storage-vendor.ts";
+} from "../../storage/storage-regions.ts";
+import { StorageVendor } from "../../storage/storage-vendor.ts";
 
 describe("storage constants", () => {
   it.each([

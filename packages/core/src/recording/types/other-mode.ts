@@ -1,9 +1,8 @@
 import type { Absent } from "../../validation/absent.ts";
-import type { ChannelBase } from "./client-request.ts";
-import type { ChannelDecryption } from "./encryption.ts";
+import type { ChannelBase } from "./channel-base.ts";
+import type { ChannelDecryption } from "../../rtc/encryption.ts";
 import type { ChannelConfig } from "./recording-config.ts";
 import type { Subscription } from "./subscription.ts";
-import type { UpdateChannelRequest, UpdateStorage, UpdateWebRequest } from "./update.ts";
 
 /** The request of a mode that this SDK does not know: what the modes share has its types, everything else passes. */
 export interface OtherClientRequest extends ChannelBase {
@@ -11,8 +10,3 @@ export interface OtherClientRequest extends ChannelBase {
   recordingFileConfig?: { readonly avFileType?: readonly string[] | Absent; readonly [field: string]: unknown };
   readonly [field: string]: unknown;
 }
-
-/** What can be changed in a mode that this SDK does not know: whatever can be in one of the others. */
-export type UpdateOtherRequest = UpdateStorage &
-  Pick<UpdateChannelRequest, "streamSubscribe"> &
-  Pick<UpdateWebRequest, "webRecordingConfig" | "rtmpPublishConfig">;

@@ -1,6 +1,6 @@
 import type { Absent } from "../../validation/absent.ts";
-import type { ChannelBase } from "./client-request.ts";
-import type { ChannelDecryption } from "./encryption.ts";
+import type { ChannelBase } from "./channel-base.ts";
+import type { ChannelDecryption } from "../../rtc/encryption.ts";
 import type { SnapshotConfig } from "./files-config.ts";
 import type { ChannelConfig } from "./recording-config.ts";
 import type { SubscribeUidGroup, Subscription } from "./subscription.ts";

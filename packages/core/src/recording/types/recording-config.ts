@@ -1,6 +1,6 @@
 import type { AudioProfile } from "./audio-profile.ts";
 import type { ChannelType } from "./channel-type.ts";
-import type { ChannelDecryption } from "./encryption.ts";
+import type { ChannelDecryption } from "../../rtc/encryption.ts";
 import type { SubscribeUidGroup, Subscription, VideoStreamType } from "./subscription.ts";
 import type { TranscodingConfig } from "./transcoding-config.ts";
 import type { Absent } from "../../validation/absent.ts";

@@ -1,7 +1,6 @@
 import type { RtmpOutput } from "./extension-services.ts";
 import type { KnownRecordingMode, RecordingMode } from "./mode.ts";
-import type { UpdateOtherRequest } from "./other-mode.ts";
-import type { StorageConfig } from "./storage-config.ts";
+import type { StorageConfig } from "../../storage/storage-config.ts";
 import type { AudioSubscription, VideoSubscription } from "./subscription.ts";
 import type { Absent } from "../../validation/absent.ts";
 
@@ -51,3 +50,8 @@ export interface UpdateResult {
   readonly resourceId: string;
   readonly sid: string;
 }
+
+/** What can be changed in a mode that this SDK does not know: whatever can be in one of the others. */
+export type UpdateOtherRequest = UpdateStorage &
+  Pick<UpdateChannelRequest, "streamSubscribe"> &
+  Pick<UpdateWebRequest, "webRecordingConfig" | "rtmpPublishConfig">;

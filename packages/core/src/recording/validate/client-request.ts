@@ -8,7 +8,7 @@ import type { SnapshotConfig } from "../types/files-config.ts";
 import type { AppsCollection, TranscodeAudio, TranscodeOptions } from "../types/legacy-transcoding.ts";
 import { extensionServiceConfig, hasService, WEB_RECORDER } from "./extension-services.ts";
 import { recordingConfig } from "./recording-config.ts";
-import { storageConfig } from "./storage-config.ts";
+import { storageConfig } from "../../storage/storage-config-schema.ts";
 
 /** The values of `avFileType`, `mp4` among them. */
 export function fileTypes(recordingFileConfig: unknown): readonly unknown[] {

@@ -3,7 +3,8 @@ import { object } from "../../validation/object.ts";
 import { once, string, type ObjectSchema } from "../../validation/schema.ts";
 import type { RecordingQueryTarget, RecordingTargetOf } from "../types/handle.ts";
 import type { KnownRecordingMode, RecordingMode, RecordingModeWithoutLayout } from "../types/mode.ts";
-import { checkCname, isChannelMode, mode, pathPart, uid } from "./identity.ts";
+import { checkCname, isChannelMode, mode } from "./mode.ts";
+import { pathPart, uid } from "../../rtc/identity.ts";
 
 /** What is looked at elsewhere: a handle is an object with the other fields, whatever else it has. */
 type Unchecked = "appId" | "grant";

@@ -13,7 +13,7 @@ import {
 } from "../../validation/schema.ts";
 import type { LayoutRegion, UserBackground, VideoLayout } from "../types/layout.ts";
 import type { TranscodingConfig } from "../types/transcoding-config.ts";
-import { listedUid } from "./identity.ts";
+import { listedUid } from "../../rtc/identity.ts";
 
 const MAX_AREA = 1920 * 1080;
 const CUSTOM_LAYOUT = 3;

@@ -4,7 +4,7 @@ import type { Report } from "../../validation/object.ts";
 import type { RecordingMode } from "../types/mode.ts";
 import { fileTypes } from "./client-request.ts";
 import { RTMP_PUBLISH, WEB_RECORDER } from "./extension-services.ts";
-import { usedLists } from "./subscription.ts";
+import { usedLists } from "../../rtc/subscription-lists.ts";
 
 /**
  * What a mode asks of the `clientRequest` of a start request. Accepted are combinations that the service may merely ignore,

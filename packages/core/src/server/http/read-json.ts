@@ -1,7 +1,7 @@
 import { systemClock, type Clock } from "../../runtime/clock.ts";
 import { tooLarge } from "../../runtime/read-stream.ts";
 import { timedOut } from "../../runtime/with-timeout.ts";
-import { checkPositive } from "../check-option.ts";
+import { checkPositive } from "../../options/check-option.ts";
 import { Refusal, refusalResponse } from "../proxy/refusal.ts";
 import { parseJsonBytes } from "./json-body.ts";
 import { readBody } from "./read-body.ts";

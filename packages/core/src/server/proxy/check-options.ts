@@ -1,7 +1,7 @@
 import type { Auth } from "../../auth/auth.ts";
-import type { ClientContext } from "../../client/context.ts";
-import { internalsOf } from "../../client/internals.ts";
-import { checkGrantSecrets, checkPositive, refuseOption } from "../check-option.ts";
+import type { ClientContext } from "../../context/context.ts";
+import { internalsOf } from "../../context/internals.ts";
+import { checkGrantSecrets, checkPositive, refuseOption } from "../../options/check-option.ts";
 import type { AgoraHandlerOptions, AgoraIdentity } from "./options.ts";
 
 /** The secrets of the grants. Those of the app come first; without any, one that follows from the Customer Secret. */

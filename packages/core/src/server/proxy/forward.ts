@@ -1,5 +1,5 @@
-import type { ClientContext } from "../../client/context.ts";
-import { run } from "../../client/run-operation.ts";
+import type { ClientContext } from "../../context/context.ts";
+import { run } from "../../context/run-operation.ts";
 import { objectAt, textAt, type JsonObject } from "../../runtime/json.ts";
 import { spaceUpdates } from "../../stt/space-updates.ts";
 import type { UpdateGap } from "../../stt/update-gap.ts";

@@ -2,7 +2,7 @@ import { AgoraValidationError } from "../../errors/validation-error.ts";
 import { local } from "../../locales/en/local.ts";
 import type { Operation } from "../../contract/operation.ts";
 import { isObject, textAt } from "../../runtime/json.ts";
-import { checkGrantSecrets, checkPositive } from "../check-option.ts";
+import { checkGrantSecrets, checkPositive } from "../../options/check-option.ts";
 import { isGranted, readGrant, signGrant, type GrantClaims } from "./grants.ts";
 import { scopeOf, scopesOf } from "./scope.ts";
 

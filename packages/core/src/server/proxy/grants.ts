@@ -1,5 +1,5 @@
-import { isHmac, hmac } from "../crypto/hmac.ts";
-import { fromBase64Url, toBase64Url, utf8 } from "../crypto/text.ts";
+import { isHmac, hmac } from "../../crypto/hmac.ts";
+import { fromBase64Url, toBase64Url, utf8 } from "../../crypto/text.ts";
 import { parseJsonBytes } from "../http/json-body.ts";
 
 /** What a grant binds together. Who presents it must be the same subject, for the same thing. */

@@ -1,5 +1,5 @@
-import { isHarmless } from "../../operations.ts";
-import { startedBefore } from "../../client/started-before.ts";
+import { isHarmless } from "../../errors/operations.ts";
+import { startedBefore } from "../../context/started-before.ts";
 import { isAgoraError } from "../../errors/agora-error.ts";
 import { isObject, textAt, type JsonObject } from "../../runtime/json.ts";
 import { createUpdateGap } from "../../stt/update-gap.ts";

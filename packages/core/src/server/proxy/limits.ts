@@ -1,9 +1,9 @@
-import type { AgoraOperation } from "../../operations.ts";
+import type { AgoraOperation } from "../../errors/operations.ts";
 import type { RecordingMode } from "../../recording/types/mode.ts";
 import { isObject, objectAt, type JsonObject } from "../../runtime/json.ts";
 import { isAbsent } from "../../validation/absent.ts";
 import { get } from "../../validation/get.ts";
-import { checkPositive, refuseOption } from "../check-option.ts";
+import { checkPositive, refuseOption } from "../../options/check-option.ts";
 import { isBeta } from "./body-schema.ts";
 import type { ProxyCall } from "./options.ts";
 import { createPageFilter } from "./page-hosts.ts";

@@ -1,5 +1,5 @@
 import type { AnyClient } from "../../client/service-client.ts";
-import { refuseOption } from "../check-option.ts";
+import { refuseOption } from "../../options/check-option.ts";
 import { servedOperations, type ProxyOperation, type ProxyService } from "./operations.ts";
 
 /** One operation, or all of a service. */

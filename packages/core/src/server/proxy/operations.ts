@@ -1,4 +1,4 @@
-import type { Runnable } from "../../client/run-operation.ts";
+import type { Runnable } from "../../context/run-operation.ts";
 import type { Operation } from "../../contract/operation.ts";
 import { readTemplate } from "../../contract/uri-template.ts";
 import { recordingOperations } from "../../recording/recording.ts";

@@ -1,7 +1,7 @@
 import { decodeFailure } from "../../catalogue/decode.ts";
 import { isAgoraError, type AgoraError } from "../../errors/agora-error.ts";
 import { AgoraApiError } from "../../errors/api-error.ts";
-import { explainError, pickText } from "../../errors/explain-error.ts";
+import { explainError, pickText } from "../../explain/explain-error.ts";
 import type { Locale } from "../../errors/explanation.ts";
 import { common } from "../../locales/en/common.ts";
 import type { Operation } from "../../contract/operation.ts";

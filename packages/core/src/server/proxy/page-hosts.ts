@@ -1,4 +1,4 @@
-import { refuseOption } from "../check-option.ts";
+import { refuseOption } from "../../options/check-option.ts";
 
 /** Host and port as they are written in an address: ASCII, with nothing before them that a reader could take for the host. */
 const authority = /^https:\/\/([\w.:-]+)(?:[/?#][^\\\s]*)?$/i;

@@ -1,5 +1,5 @@
-import type { ClientContext } from "../../client/context.ts";
-import type { AgoraOperation } from "../../operations.ts";
+import type { ClientContext } from "../../context/context.ts";
+import type { AgoraOperation } from "../../errors/operations.ts";
 import type { Exchange } from "../../pipeline/exchange.ts";
 import type { Pipeline } from "../../pipeline/pipeline.ts";
 import type { AttemptStep } from "../../pipeline/state.ts";

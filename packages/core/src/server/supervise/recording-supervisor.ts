@@ -1,4 +1,4 @@
-import { partsOf } from "../../client/parts-of.ts";
+import { partsOf } from "../../context/parts-of.ts";
 import type { ClientWith } from "../../client/service-client.ts";
 import { recordingPort } from "../../effects/services.ts";
 import type { RequestPriority } from "../../limiter/rate-limiter.ts";

@@ -1,5 +1,5 @@
 import type { AgoraError } from "../../errors/agora-error.ts";
-import { partsOf } from "../../client/parts-of.ts";
+import { partsOf } from "../../context/parts-of.ts";
 import { createDeferreds } from "../../effects/deferreds.ts";
 import { createInterpreter } from "../../effects/interpreter.ts";
 import type { ServicePort } from "../../effects/service.ts";

@@ -1,7 +1,7 @@
 import { createFakeAgora, type FakeAgora, type FakeAgoraOptions } from "@agora-edge/msw/fake";
 import { basicAuth } from "../../auth/basic-auth.ts";
 import { createAgoraClient, type AgoraClient } from "../../client/agora-client.ts";
-import type { AgoraClientOptions } from "../../client/options.ts";
+import type { AgoraClientOptions } from "../../context/options.ts";
 import { createPageClient, type PageClient, type PageClientOptions } from "../../page.ts";
 import { createAgoraHandler, type AgoraHandler, type AgoraHandlerOptions, type AgoraIdentity } from "../../server.ts";
 

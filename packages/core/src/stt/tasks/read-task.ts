@@ -1,4 +1,4 @@
-import type { Reading } from "../../client/run-operation.ts";
+import type { Reading } from "../../context/run-operation.ts";
 import { textAt } from "../../runtime/json.ts";
 import { normalizeSttState } from "../states.ts";
 import type { SttTaskTarget } from "../types/handle.ts";

@@ -1,8 +1,8 @@
-import type { ClientContext } from "../../client/context.ts";
-import type { AgoraClientOptions } from "../../client/options.ts";
+import type { ClientContext } from "../../context/context.ts";
+import type { AgoraClientOptions } from "../../context/options.ts";
 import type { CallOptions } from "../../pipeline/call.ts";
-import { run } from "../../client/run-operation.ts";
-import { createClient } from "../../client/service-client.ts";
+import { run } from "../../context/run-operation.ts";
+import { createClient } from "../../context/create-client.ts";
 import type { SttAcquireRequest } from "../types/acquire.ts";
 import type { SttTaskHandle, SttTaskTarget } from "../types/handle.ts";
 import type { SttTaskLease } from "../types/lease.ts";

@@ -1,4 +1,4 @@
-import type { DecryptionMode } from "../../recording/types/encryption.ts";
+import type { DecryptionMode } from "../../rtc/encryption.ts";
 import type { Absent } from "../../validation/absent.ts";
 
 /**

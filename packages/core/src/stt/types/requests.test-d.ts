@@ -1,6 +1,6 @@
 import { describe, expectTypeOf, it } from "vitest";
-import { DecryptionMode } from "../../recording/types/encryption.ts";
-import { StorageVendor } from "../../recording/types/storage-vendor.ts";
+import { DecryptionMode } from "../../rtc/encryption.ts";
+import { StorageVendor } from "../../storage/storage-vendor.ts";
 import type { SttState } from "../states.ts";
 import type { SttAcquireRequest } from "./acquire.ts";
 import type { SttAgentHandle, SttAgentTarget, SttTaskHandle, SttTaskTarget } from "./handle.ts";

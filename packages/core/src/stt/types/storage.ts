@@ -1,4 +1,4 @@
-import type { StorageVendor } from "../../recording/types/storage-vendor.ts";
+import type { StorageVendor } from "../../storage/storage-vendor.ts";
 import type { Absent } from "../../validation/absent.ts";
 
 /** Where caption files go. Agora docs: STT, captionConfig, storage */

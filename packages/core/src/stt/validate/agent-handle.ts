@@ -1,4 +1,4 @@
-import { pathPart } from "../../recording/validate/identity.ts";
+import { pathPart } from "../../rtc/identity.ts";
 import type { SttAgentTarget } from "../types/handle.ts";
 import { object } from "../../validation/object.ts";
 import { once, oneOf } from "../../validation/schema.ts";

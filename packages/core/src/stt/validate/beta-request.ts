@@ -1,4 +1,4 @@
-import { uid } from "../../recording/validate/identity.ts";
+import { uid } from "../../rtc/identity.ts";
 import { get } from "../../validation/get.ts";
 import { listOrOne } from "../../validation/list.ts";
 import { object, type Rule } from "../../validation/object.ts";

@@ -1,5 +1,5 @@
-import { S3_COMPATIBLE, warnOfEndpoint } from "../../recording/validate/storage-config.ts";
-import { region, vendor, vendorWithRegions } from "../../recording/validate/storage-names.ts";
+import { S3_COMPATIBLE, warnOfEndpoint } from "../../storage/storage-config-schema.ts";
+import { region, vendor, vendorWithRegions } from "../../storage/storage-names.ts";
 import { isAbsent } from "../../validation/absent.ts";
 import { get } from "../../validation/get.ts";
 import { list } from "../../validation/list.ts";

@@ -1,4 +1,4 @@
-import { listedUid } from "../../recording/validate/identity.ts";
+import { listedUid } from "../../rtc/identity.ts";
 import { list, listOrOne } from "../../validation/list.ts";
 import { object } from "../../validation/object.ts";
 import { accept, anything, choose, pattern, text, type ListSchema, type Schema } from "../../validation/schema.ts";

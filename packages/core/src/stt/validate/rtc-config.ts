@@ -1,5 +1,5 @@
-import { uid } from "../../recording/validate/identity.ts";
-import { usedLists } from "../../recording/validate/subscription.ts";
+import { uid } from "../../rtc/identity.ts";
+import { usedLists } from "../../rtc/subscription-lists.ts";
 import { get } from "../../validation/get.ts";
 import { list } from "../../validation/list.ts";
 import { object, type Rule } from "../../validation/object.ts";

@@ -1,4 +1,4 @@
-import { pathPart } from "../../recording/validate/identity.ts";
+import { pathPart } from "../../rtc/identity.ts";
 import type { SttTaskTarget } from "../types/handle.ts";
 import type { SttTaskVersion } from "../types/version.ts";
 import { object } from "../../validation/object.ts";

@@ -1,6 +1,6 @@
 import { defineOperation } from "../../../contract/operation.ts";
 import { joinRequest } from "../../validate/flat-request.ts";
-import type { Reading } from "../../../client/run-operation.ts";
+import type { Reading } from "../../../context/run-operation.ts";
 import { textAt, type JsonObject } from "../../../runtime/json.ts";
 import { sttService } from "../../service.ts";
 import type { SttAgentHandle } from "../../types/handle.ts";

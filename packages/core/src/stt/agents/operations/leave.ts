@@ -1,6 +1,6 @@
 import { defineOperation } from "../../../contract/operation.ts";
 import { agentCall } from "../../validate/agent-handle.ts";
-import type { Reading } from "../../../client/run-operation.ts";
+import type { Reading } from "../../../context/run-operation.ts";
 import { sttService } from "../../service.ts";
 import type { SttAgentTarget } from "../../types/handle.ts";
 import type { SttLeaveResult } from "../../types/results.ts";

@@ -3,7 +3,7 @@ import { object } from "../../../validation/object.ts";
 import { integer, once } from "../../../validation/schema.ts";
 import type { SttAcquireRequest } from "../../types/acquire.ts";
 import { instanceId } from "../../validate/fields.ts";
-import type { Reading } from "../../../client/run-operation.ts";
+import type { Reading } from "../../../context/run-operation.ts";
 import { integerAt, textAt } from "../../../runtime/json.ts";
 import { leaseTime } from "../../../runtime/lease-time.ts";
 import { sttService } from "../../service.ts";

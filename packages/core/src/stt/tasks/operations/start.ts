@@ -1,5 +1,5 @@
 import { defineOperation } from "../../../contract/operation.ts";
-import { pathPart } from "../../../recording/validate/identity.ts";
+import { pathPart } from "../../../rtc/identity.ts";
 import { get } from "../../../validation/get.ts";
 import { object } from "../../../validation/object.ts";
 import { choose, once } from "../../../validation/schema.ts";
@@ -9,7 +9,7 @@ import type { SttTaskVersion } from "../../types/version.ts";
 import { betaRequest } from "../../validate/beta-request.ts";
 import { v5Request, v6Request } from "../../validate/flat-request.ts";
 import { taskVersion } from "../../validate/task-handle.ts";
-import type { Reading } from "../../../client/run-operation.ts";
+import type { Reading } from "../../../context/run-operation.ts";
 import { textAt, type JsonObject } from "../../../runtime/json.ts";
 import { isAbsent } from "../../../validation/absent.ts";
 import { sttService } from "../../service.ts";

@@ -1,6 +1,6 @@
 import { defineOperation } from "../../../contract/operation.ts";
 import { taskCall } from "../../validate/task-handle.ts";
-import type { Reading } from "../../../client/run-operation.ts";
+import type { Reading } from "../../../context/run-operation.ts";
 import { sttService } from "../../service.ts";
 import type { SttTaskTarget } from "../../types/handle.ts";
 import type { SttStopResult } from "../../types/results.ts";

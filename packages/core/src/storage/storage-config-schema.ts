@@ -1,10 +1,10 @@
-import { isAbsent } from "../../validation/absent.ts";
-import { get } from "../../validation/get.ts";
-import { list } from "../../validation/list.ts";
-import { object, type Report, type Rule } from "../../validation/object.ts";
-import { advise, choose, integer, once, pattern, string, text, type OptionalFields } from "../../validation/schema.ts";
-import { MAX_SECONDS } from "../../validation/seconds.ts";
-import type { StorageConfig, StorageExtensionParams } from "../types/storage-config.ts";
+import { isAbsent } from "../validation/absent.ts";
+import { get } from "../validation/get.ts";
+import { list } from "../validation/list.ts";
+import { object, type Report, type Rule } from "../validation/object.ts";
+import { advise, choose, integer, once, pattern, string, text, type OptionalFields } from "../validation/schema.ts";
+import { MAX_SECONDS } from "../validation/seconds.ts";
+import type { StorageConfig, StorageExtensionParams } from "./storage-config.ts";
 import { region, vendor, vendorWithRegions } from "./storage-names.ts";
 
 export const S3_COMPATIBLE = 11;

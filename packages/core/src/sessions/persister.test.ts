@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { newRun } from "../machine/ledger.ts";
 import { systemClock } from "../runtime/clock.ts";
-import { createKeeper } from "./keeper.ts";
+import { createPersister } from "./persister.ts";
 
 const started = { cname: "room", uid: "1", mode: "mix", acquiredAt: 0, expiresAt: 300_000, requestedAt: 0 } as const;
 
@@ -11,7 +11,7 @@ function storedRun(resourceId: string) {
 }
 
 /** A storage that refuses so many writes. */
-function openKeeper() {
+function openPersister() {
   const values = new Map<string, string>();
   const storage = { failing: 0 };
   const write = (change: () => void) => {
@@ -21,7 +21,7 @@ function openKeeper() {
     }
     change();
   };
-  const keeper = createKeeper<"recording">({
+  const persister = createPersister<"recording">({
     service: "recording",
     key: "key",
     storage: {
@@ -33,35 +33,35 @@ function openKeeper() {
     lock: (granted) => (granted(), () => {}),
     clock: systemClock,
   });
-  return { keeper, storage, text: () => values.get("key") ?? "" };
+  return { persister, storage, text: () => values.get("key") ?? "" };
 }
 
 test("what storage refused is written before a start reads it", () => {
-  const { keeper, storage, text } = openKeeper();
+  const { persister, storage, text } = openPersister();
   storage.failing = 1;
-  keeper.write({ put: [storedRun("a")], ended: [] }, () => {});
+  persister.write({ put: [storedRun("a")], ended: [] }, () => {});
   expect(text()).toBe("");
   const ids: string[] = [];
-  keeper.readForStart((runs) => ids.push(...(runs ?? []).map(({ id }) => id)));
+  persister.readForStart((runs) => ids.push(...(runs ?? []).map(({ id }) => id)));
   expect(ids).toEqual(["a"]);
   expect(text()).toContain('"id":"a"');
 });
 
 test("a start is told when storage still refuses it", () => {
-  const { keeper, storage } = openKeeper();
+  const { persister, storage } = openPersister();
   storage.failing = 2;
-  keeper.write({ put: [storedRun("a")], ended: [] }, () => {});
+  persister.write({ put: [storedRun("a")], ended: [] }, () => {});
   let told: unknown;
-  keeper.readForStart((_, error) => (told = error));
+  persister.readForStart((_, error) => (told = error));
   expect(told).toMatchObject({ message: "QuotaExceededError" });
 });
 
 test("an end that storage refused is not written later, when the same run may have been started again", () => {
-  const { keeper, storage, text } = openKeeper();
-  keeper.write({ put: [storedRun("a")], ended: [] }, () => {});
+  const { persister, storage, text } = openPersister();
+  persister.write({ put: [storedRun("a")], ended: [] }, () => {});
   storage.failing = 1;
-  keeper.write({ put: [], ended: ["a"] }, () => {});
-  keeper.write({ put: [storedRun("b")], ended: [] }, () => {});
+  persister.write({ put: [], ended: ["a"] }, () => {});
+  persister.write({ put: [storedRun("b")], ended: [] }, () => {});
   expect(text()).toContain('"id":"a"');
   expect(text()).toContain('"id":"b"');
 });

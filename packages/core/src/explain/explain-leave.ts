@@ -1,5 +1,5 @@
 import { explainState, type ExplainStateOptions } from "./explain-state.ts";
-import type { StateExplanation } from "./state-text.ts";
+import type { StateExplanation } from "../states/state-text.ts";
 
 const bits = [2, 4, 8, 16];
 

@@ -3,7 +3,7 @@ import { states } from "../locales/en/states.ts";
 import { zhCNStates } from "../locales/zh-CN/states.ts";
 import { explainLeave } from "./explain-leave.ts";
 import { explainState } from "./explain-state.ts";
-import type { StateGroup, StateKey } from "./state-key.ts";
+import type { StateGroup, StateKey } from "../states/state-key.ts";
 
 const documented = {
   "recording.status": ["0", "1", "2", "3", "4", "5", "6", "7", "8", "20"],

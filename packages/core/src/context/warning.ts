@@ -1,4 +1,4 @@
-import type { AgoraOperation } from "../operations.ts";
+import type { AgoraOperation } from "../errors/operations.ts";
 import { isBrowser } from "../runtime/is-browser.ts";
 import { notify, writeWarning } from "../runtime/notify.ts";
 import { describeIssue, type ValidationWarning } from "../validation/issue.ts";

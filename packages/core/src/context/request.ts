@@ -1,5 +1,5 @@
 import { AgoraValidationError } from "../errors/validation-error.ts";
-import { isHarmless, type AgoraOperation } from "../operations.ts";
+import { isHarmless, type AgoraOperation } from "../errors/operations.ts";
 import type { Call, CallOptions, ReceivedAnswer, Service } from "../pipeline/call.ts";
 import { describe } from "../pipeline/failures.ts";
 import type { CallSteps } from "../pipeline/state.ts";

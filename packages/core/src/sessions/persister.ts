@@ -4,7 +4,7 @@ import { applyChange, joinChanges, type LedgerChange, type StoredRun } from "../
 import { isNewer, readRecord, recordText } from "../machine/record.ts";
 import type { SessionService } from "../machine/types.ts";
 import type { Clock } from "../runtime/clock.ts";
-import type { SessionStorage } from "./storage.ts";
+import type { SessionStorage } from "./session-storage.ts";
 
 function isPromise(value: unknown): value is PromiseLike<unknown> {
   return typeof value === "object" && value !== null && "then" in value;
@@ -28,7 +28,7 @@ async function inTime<T>(clock: Clock, access: PromiseLike<T>): Promise<T> {
   });
 }
 
-export interface KeeperSetup<S extends SessionService> {
+export interface PersisterSetup<S extends SessionService> {
   readonly service: S;
   readonly key: string;
   readonly storage: SessionStorage;
@@ -40,7 +40,7 @@ export interface KeeperSetup<S extends SessionService> {
 }
 
 /** Reads and writes the ledger of one key: one access after another, at once where the storage answers at once. */
-export function createKeeper<S extends SessionService>(setup: KeeperSetup<S>): LedgerStorage<S> {
+export function createPersister<S extends SessionService>(setup: PersisterSetup<S>): LedgerStorage<S> {
   const { service, key, storage, isRequired, lock, clock } = setup;
   let last: Promise<unknown> | null = null;
   let isAsync = false;
@@ -89,7 +89,7 @@ export function createKeeper<S extends SessionService>(setup: KeeperSetup<S>): L
     }
   }
 
-  const keeper: LedgerStorage<S> = {
+  const persister: LedgerStorage<S> = {
     read: (done) =>
       run(
         () => storage.get(key),
@@ -100,7 +100,7 @@ export function createKeeper<S extends SessionService>(setup: KeeperSetup<S>): L
         },
       ),
     readForStart: (done) =>
-      keeper.write(nothing, (error) => (error === undefined ? keeper.read(done) : done(null, error))),
+      persister.write(nothing, (error) => (error === undefined ? persister.read(done) : done(null, error))),
     write: (change, done) =>
       run(
         () => {
@@ -122,5 +122,5 @@ export function createKeeper<S extends SessionService>(setup: KeeperSetup<S>): L
         () => done(),
       ),
   };
-  return keeper;
+  return persister;
 }

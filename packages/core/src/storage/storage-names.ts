@@ -1,13 +1,13 @@
-import { get } from "../../validation/get.ts";
-import { accept, type Schema } from "../../validation/schema.ts";
+import { get } from "../validation/get.ts";
+import { accept, type Schema } from "../validation/schema.ts";
 import {
   AlibabaCloudRegion,
   AmazonS3Region,
   BaiduCloudRegion,
   HuaweiCloudRegion,
   TencentCloudRegion,
-} from "../types/storage-regions.ts";
-import { StorageVendor } from "../types/storage-vendor.ts";
+} from "./storage-regions.ts";
+import { StorageVendor } from "./storage-vendor.ts";
 
 type Constants = Readonly<Record<string, number>>;
 

@@ -1,6 +1,6 @@
 import { states as english } from "../locales/en/states.ts";
-import type { StateGroup } from "./state-key.ts";
-import type { StateExplanation, StateText, StateTexts } from "./state-text.ts";
+import type { StateGroup } from "../states/state-key.ts";
+import type { StateExplanation, StateText, StateTexts } from "../states/state-text.ts";
 
 /** What {@link explainState} and `explainLeave` can be told. */
 export interface ExplainStateOptions {

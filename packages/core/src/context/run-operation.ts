@@ -7,7 +7,7 @@ import { isObject, textAt, type JsonObject } from "../runtime/json.ts";
 import { get } from "../validation/get.ts";
 import { validate } from "../validation/validate.ts";
 import type { ClientContext } from "./context.ts";
-import { checks, foreignAppId, refuse, send, unexpected } from "./operate.ts";
+import { checks, foreignAppId, refuse, send, unexpected } from "./request.ts";
 import { startedBefore } from "./started-before.ts";
 
 /** What an operation reads its result from. */

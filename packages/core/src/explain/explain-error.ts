@@ -1,12 +1,12 @@
-import type { AgoraOperation } from "../operations.ts";
+import type { AgoraOperation } from "../errors/operations.ts";
 import { isObject } from "../runtime/json.ts";
 import { describeIssue, type ValidationIssue } from "../validation/issue.ts";
 import { headings } from "../locales/en/headings.ts";
-import { type AgoraError, isAgoraError, textOf } from "./agora-error.ts";
-import type { Explanation, ExplanationText, Locale, SentencePair } from "./explanation.ts";
-import { withDoubt } from "./in-doubt.ts";
-import type { AgoraErrorKind } from "./kinds.ts";
-import type { RetryAdvice } from "./retry-advice.ts";
+import { type AgoraError, isAgoraError, textOf } from "../errors/agora-error.ts";
+import type { Explanation, ExplanationText, Locale, SentencePair } from "../errors/explanation.ts";
+import { withDoubt } from "../errors/in-doubt.ts";
+import type { AgoraErrorKind } from "../errors/kinds.ts";
+import type { RetryAdvice } from "../errors/retry-advice.ts";
 
 /** Texts by the keys of a {@link Locale}: any part of them, and of each as much as is needed. */
 type TextsOf<Text> = Readonly<Partial<Record<string, Text>>>;

@@ -1,4 +1,4 @@
-import type { Absent } from "../../validation/absent.ts";
+import type { Absent } from "../validation/absent.ts";
 
 /**
  * Encryption of the channel; must be the same as in the users' SDK, else the recorder cannot join.

@@ -1,6 +1,6 @@
 import type { AgoraError, AnyClient, SessionOptions } from "@agora-edge/core";
 import { createContext, type Context } from "react";
-import type { SessionHookOptions } from "./session/binding.ts";
+import type { SessionHookOptions } from "./binding.ts";
 
 /** What every session hook below an `AgoraProvider` uses, unless its own options say otherwise. */
 export interface SessionDefaults

@@ -1,5 +1,5 @@
 import type { StorageVendor } from "./storage-vendor.ts";
-import type { Absent } from "../../validation/absent.ts";
+import type { Absent } from "../validation/absent.ts";
 
 /**
  * Where the recorded files go. Wrong keys do not make start fail: the recording ends by itself soon after.

@@ -1,6 +1,6 @@
 import { get } from "../../validation/get.ts";
 import type { Report } from "../../validation/object.ts";
-import { accept, advise, pattern, text, type Schema } from "../../validation/schema.ts";
+import { accept, advise, type Schema } from "../../validation/schema.ts";
 import type { KnownRecordingMode, RecordingMode } from "../types/mode.ts";
 
 /*
@@ -15,42 +15,7 @@ import type { KnownRecordingMode, RecordingMode } from "../types/mode.ts";
  * | R36 | the same as R8, and the geography of open lists of regions |
  */
 
-const MAX_UINT32 = 4_294_967_295;
 const CHANNEL_NAME = /^[\w !#$%&()+\-:;<=.>?@[\]^{}|~,]{1,64}$/;
-
-/** R1: the uid of a recorder or a bot, in a string. */
-export function uid(): Schema<string> {
-  return withoutZeros(
-    accept(
-      (value) => typeof value === "string" && /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= MAX_UINT32,
-      `must be an integer from 1 to ${MAX_UINT32} in a string`,
-    ),
-  );
-}
-
-/**
- * Somebody in the channel, or everybody. Who can be nobody there passes: it may be a word that is not known here.
- *
- * @param schema what it has to be; any text without it
- */
-export function listedUid(schema = text()): Schema<string> {
-  return withoutZeros(
-    advise(
-      schema,
-      (value) => /^(#allstream#|\d*)$/i.test(String(value)) && !(Number(value) > MAX_UINT32),
-      `is no uid that anybody in a channel can have: an integer up to ${MAX_UINT32} in a string`,
-    ),
-  );
-}
-
-function withoutZeros(schema: Schema<string>): Schema<string> {
-  return advise(schema, (value) => !/^0./.test(String(value)), "begins with 0: better give the number as it is");
-}
-
-/** An identifier that stands in the path of a URL, where `.` and `..` would lead elsewhere. */
-export function pathPart(): Schema<string> {
-  return pattern(/^(?!\.\.?$)\P{Cs}+$/u, "must be an ID that the service gave");
-}
 
 /** R2, R3: in raw, individual and mix mode `cname` is a channel, in web mode any label. */
 export function checkCname(request: unknown, report: Report, isChannel: boolean): void {
