@@ -13,7 +13,7 @@ export function keepInternals(client: object, internals: ClientInternals): void 
   kept.set(client, internals);
 }
 
-/** Nothing for what is no client of this copy of the package. */
+/** Undefined unless this copy of the package made the client. */
 export function internalsOf(client: object): ClientInternals | undefined {
   return kept.get(client);
 }

@@ -4,8 +4,8 @@ import type { SessionService } from "../machine/types.ts";
 /** Where the ledger of one key is kept. */
 export interface LedgerStorage<S extends SessionService> {
   /**
-   * Null without an error: there is none, and the state itself counts. With an error it could not be read, and nothing is
-   * started.
+   * Null without an error: this storage keeps no ledger, so the session goes by its own state. Null with an error: the ledger
+   * could not be read, so nothing is started.
    */
   read(done: (runs: readonly StoredRun<S>[] | null, error?: unknown) => void): void;
   /** Reads for a start, which may only leave when storage has what is known here: what it refused is written first. */

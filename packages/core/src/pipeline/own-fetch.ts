@@ -8,8 +8,8 @@ export function isRedirect({ type, status, redirected }: Response): boolean {
 }
 
 /**
- * Calls the fetch that the app gave, with a Request. One of another implementation or realm knows only its own kind of
- * Request and takes this one for the text of an address, which is none: it has sent nothing, and is asked again in parts.
+ * Calls the app's own fetch with a Request. A fetch of another implementation or realm does not recognize this Request: it
+ * reads it as an invalid URL and sends nothing. It is then called again with the URL and the options apart.
  * Clients such as ky throw a redirect that they do not follow.
  */
 export async function callOwnFetch(

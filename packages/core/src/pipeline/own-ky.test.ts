@@ -104,7 +104,7 @@ describe("an app's own ky instance", () => {
     expect(requests.map(({ url, redirect }) => [url, redirect])).toEqual([["https://gate.example/", "manual"]]);
   });
 
-  test("is refused where it is none", () => {
+  test("is refused if it is not an instance of ky 2", () => {
     const options = { appId: "app1", baseUrl: "/api", ky: fetch as never };
     expect(() => createAgoraClient(options)).toThrow("ky must be an instance of ky 2");
   });

@@ -1,6 +1,6 @@
 import { redactText } from "../redact/text.ts";
 
-/** Longer ones are none: they would carry something else. */
+/** A longer value is not a request ID and could carry something else. */
 const shape = /^[\w.:=+/@-]{1,128}$/;
 
 /** The identifier that support asks for, under the names that gateways of the service have used; without `secrets`. */

@@ -124,7 +124,7 @@ describe("retry, alone", () => {
     expect(state.attempts).toBe(1);
   });
 
-  test("ends at once with what is no failure of the way", async () => {
+  test("does not retry an error that is not a failed request", async () => {
     const state = callState();
     const broken = new TypeError("a mistake in the code");
     await expect(step(state, () => Promise.reject(broken))).rejects.toBe(broken);

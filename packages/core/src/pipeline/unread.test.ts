@@ -93,7 +93,7 @@ describe("an answer", () => {
     expect(await settle(recording.start(startRequest))).toMatchObject({ sid: "sid1" });
   });
 
-  test("whose request ID is none does not bring it into an error", async () => {
+  test("with an invalid request ID keeps that ID out of the error", async () => {
     for (const id of ["secret-key-value", "x".repeat(129), "a b", "<script>"]) {
       const { recording } = stubService([json(400, { code: 2 }, { "x-request-id": id })]);
       const error = await settle(recording.start(startRequest));

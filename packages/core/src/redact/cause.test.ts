@@ -41,7 +41,7 @@ describe("redactCause", () => {
     expect(printed(copy)).not.toMatch(/SECRET|builderToken=x/);
   });
 
-  test("shows nothing of what is no error, such as an answer", () => {
+  test("shows nothing of a thrown value that is not an error, such as a Response", () => {
     const answer = new Response("", { headers: { "set-cookie": secret } });
     expect(printed(redactCause(answer, secrets))).not.toContain(secret);
     expect(redactCause({ headers: { authorization: secret } }, secrets)).toBeInstanceOf(Error);
