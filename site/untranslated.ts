@@ -1,24 +1,2 @@
 /** Pages that are there in English alone, by their slugs. The site shows them in English, with a note, until then. */
-export const untranslated: readonly string[] = [
-  "channels",
-  "errors",
-  "files",
-  "life-cycle",
-  "operations",
-  "pages",
-  "pipeline",
-  "quick-start",
-  "quick-start/client",
-  "quick-start/deno",
-  "quick-start/nextjs",
-  "quick-start/node",
-  "quick-start/react-vite",
-  "react",
-  "recording",
-  "schemas",
-  "security",
-  "server",
-  "sessions",
-  "speech-to-text",
-  "testing",
-];
+export const untranslated: readonly string[] = ["life-cycle", "sessions"];

@@ -29,11 +29,11 @@ export const given: Readonly<Record<string, Given>> = {
   },
   token: {
     code: "declare const token: string;",
-    words: { en: "an RTC token for the recorder's uid", "zh-CN": "为录制 uid 签发的 RTC Token" },
+    words: { en: "an RTC token for the recorder's uid", "zh-CN": "为录制 uid 签发的 RTC token" },
   },
   pubBotToken: {
     code: "declare const pubBotToken: string;",
-    words: { en: "an RTC token for the bot's uid", "zh-CN": "为字幕机器人 uid 签发的 RTC Token" },
+    words: { en: "an RTC token for the bot's uid", "zh-CN": "为字幕机器人 uid 签发的 RTC token" },
   },
   storageConfig: {
     code: `declare const storageConfig: import("@agora-edge/core").StorageConfig;`,
@@ -103,7 +103,7 @@ interface ExecutionContext { waitUntil(promise: Promise<unknown>): void }`,
   },
   newToken: {
     code: `declare const newToken: () => Promise<string>;`,
-    words: { en: "a function that fetches an RTC token", "zh-CN": "获取 RTC Token 的函数" },
+    words: { en: "a function that fetches an RTC token", "zh-CN": "获取 RTC token 的函数" },
   },
   tellPages: {
     code: `declare const tellPages: (snapshot: object) => void;`,

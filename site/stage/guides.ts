@@ -13,19 +13,35 @@ const elsewhere: Record<string, string> = {
 };
 
 /** Shorter than the title, for lists. */
-const labels: Record<string, string> = {
-  react: "React",
-  testing: "Testing",
-  sessions: "Sessions",
-  "life-cycle": "Life cycle",
-  server: "Server",
-  pipeline: "Requests and middleware",
-  errors: "All errors",
-  "quick-start/react-vite": "React + Vite with a Worker",
-  "quick-start/nextjs": "Next.js",
-  "quick-start/deno": "Deno",
-  "quick-start/node": "Node with Hono",
-  "quick-start/client": "Only the client",
+const labels: Record<Language, Readonly<Record<string, string>>> = {
+  en: {
+    react: "React",
+    testing: "Testing",
+    sessions: "Sessions",
+    "life-cycle": "Life cycle",
+    server: "Server",
+    pages: "Pages",
+    files: "Files",
+    pipeline: "Requests and middleware",
+    errors: "All errors",
+    "quick-start/react-vite": "React + Vite with a Worker",
+    "quick-start/nextjs": "Next.js",
+    "quick-start/deno": "Deno",
+    "quick-start/node": "Node with Hono",
+    "quick-start/client": "Only the client",
+  },
+  "zh-CN": {
+    react: "React",
+    testing: "模拟服务与测试",
+    server: "服务端",
+    pages: "在页面中",
+    errors: "全部错误",
+    "quick-start/react-vite": "React + Vite + Worker",
+    "quick-start/nextjs": "Next.js",
+    "quick-start/deno": "Deno",
+    "quick-start/node": "Node + Hono",
+    "quick-start/client": "只用客户端",
+  },
 };
 
 /** Written for those who work on the packages: shown by the repository. */
@@ -53,11 +69,12 @@ export function guideFiles(): PageOfFile {
 export function guides(files: PageOfFile): Page[] {
   return [...files].map(([source, { language, slug }]) => {
     const { title, body } = splitTitle(readFile(source), source);
+    const label = labels[language][slug];
     return {
       language,
       slug,
       title,
-      ...(language === "en" && labels[slug] ? { label: labels[slug] } : {}),
+      ...(label === undefined ? {} : { label }),
       description: describe(body),
       body: withSiteLinks(sayGiven(body, language), source, language, files),
       source,

@@ -8,7 +8,7 @@ const words: Record<Language, { tagline: string; start: string; live: string }> 
     live: "See it run",
   },
   "zh-CN": {
-    tagline: "在边缘函数和 React 中使用声网云端录制与实时语音转文字：每个错误都有解释，每次录制都有着落。",
+    tagline: "在边缘函数和 React 中使用声网云端录制与实时转录翻译：每个错误都有解释，每次录制都有着落。",
     start: "快速开始",
     live: "在线示例",
   },

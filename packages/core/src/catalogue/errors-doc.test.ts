@@ -1,77 +1,13 @@
 import { expect, test } from "vitest";
 import { pickText } from "../explain/explain-error.ts";
+import type { Locale } from "../errors/explanation.ts";
 import type { AgoraErrorKind } from "../errors/kinds.ts";
 import { en } from "../locales/en.ts";
 import { reasons } from "../locales/en/reasons.ts";
+import { zhCN } from "../locales/zh-CN.ts";
 import type { AgoraOperation } from "../errors/operations.ts";
 import { type DocumentedFailure, documentedFailures } from "./testing/documented-failures.ts";
-
-const [, mayHaveWorked, checkFirst] = en["in-doubt"];
-const doubt = `"${mayHaveWorked} ${checkFirst}"`;
-
-const reasonTable = [
-  "| Reason | In words |",
-  "|---|---|",
-  ...Object.entries(reasons).map(
-    ([key, [explanation, action]]) => `| \`${key.slice("reason:".length)}\` | ${explanation} ${action} |`,
-  ),
-].join("\n");
-
-const head = `# Errors
-
-Every failure is an \`AgoraError\`. \`kind\` says what happened; \`retry\` what may be repeated, with which pauses, and whether the
-failed call may have taken effect all the same (\`outcomeUnknown\`, "in doubt" below). \`explainError(error)\` gives title,
-explanation, action and causes; \`explainError(error, { locale: zhCN })\` the same in Chinese.
-
-| Class | When |
-|---|---|
-| \`AgoraApiError\` | an answer came, and it was not a success: anything but HTTP 200, which includes 201 and 206 |
-| \`AgoraNetworkError\` | no answer came because the connection failed; the message quotes what the platform or the given \`fetch\` said, without secrets |
-| \`AgoraTimeoutError\` | no answer came within \`timeout\`, or the call took longer than \`maxElapsed\` |
-| \`AgoraAbortError\` | the caller's \`signal\` aborted the call |
-| \`AgoraValidationError\` | the request was wrong before it was sent, or the client was made with wrong options, or the answer lacks what it is for; \`issues\` has every path |
-
-\`isAgoraError(error)\` recognises all of them, also from another copy of the package.
-
-The same code means different things on different operations; the tables below are per service. On an operation for which they do
-not list a code, it means what it means elsewhere: 433 is \`resource-expired\` wherever it comes.
-
-Where a call may have taken effect and the text of its kind does not say so, this is added: ${doubt}
-
-Some words of code 2 (\`invalid-parameter\`) are known from practice and have a text of their own:
-
-${reasonTable}
-
-What waits is no failure: after a stop in mode \`raw\` the \`upload\` can be \`stranded\`, files that are still on the recording
-server and are uploaded later ([recording.md](recording.md)). \`explainState("recording.upload", "stranded")\` says so in words.
-
-This file is written by a test from the catalogue (\`vitest -u\` renews it).
-`;
-
-function signs(failure: DocumentedFailure): string {
-  const [, , status, { code, message, reason }] = failure;
-  const text = message ?? reason;
-  const named = [code === undefined ? "" : `code ${code}`, text === undefined ? "" : `"${text}"`].filter(Boolean);
-  return named.length > 0 ? named.join(", ") : `HTTP ${status}`;
-}
-
-function repeat([, , , , , policy, seconds, unknown]: DocumentedFailure): string {
-  return policy + (seconds.length > 0 ? ` (${seconds.join(", ")} s)` : "") + (unknown ? ", in doubt" : "");
-}
-
-function table(service: "recording" | "stt"): string {
-  const rows = documentedFailures
-    .filter(([of]) => of === service)
-    .map((failure) => {
-      const [, operations, , , kind] = failure;
-      const prefix = service === "recording" ? "recording" : "sttTasks";
-      const [first] = operations.split(" ");
-      const [, explanation, action] = pickText(en, kind, `${prefix}.${first}` as AgoraOperation);
-      const where = operations.split(" ").length > 4 ? "any" : operations.replaceAll(" ", ", ");
-      return `| \`${kind}\` | ${where} | ${signs(failure)} | ${repeat(failure)} | ${explanation} ${action} |`;
-    });
-  return ["| Kind | On | Signs | Repeat | In words |", "|---|---|---|---|---|", ...new Set(rows)].join("\n");
-}
+import { enWords, type ErrorsDocWords, zhWords } from "./testing/errors-doc-words.ts";
 
 const local: readonly AgoraErrorKind[] = [
   "dns-failure",
@@ -91,19 +27,58 @@ const local: readonly AgoraErrorKind[] = [
   "proxy-rejected",
 ];
 
-test("docs/errors.md says what the catalogue says", async () => {
-  const own = local.map((kind) => {
-    const [, explanation, action] = pickText(en, kind);
-    return `| \`${kind}\` | ${explanation} ${action} |`;
+const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+const table = (columns: readonly string[], rows: Iterable<string>) =>
+  [row(columns), `|${columns.map(() => "---|").join("")}`, ...rows].join("\n");
+
+const inWords = ([, explanation, action]: readonly string[], { space }: ErrorsDocWords) =>
+  `${explanation}${space}${action}`;
+
+function signs([, , status, { code, message, reason }]: DocumentedFailure, words: ErrorsDocWords): string {
+  const text = message ?? reason;
+  const named = [code === undefined ? "" : words.code(code), text === undefined ? "" : `"${text}"`].filter(Boolean);
+  return named.length > 0 ? named.join(words.comma) : `HTTP ${status}`;
+}
+
+const repeat = ([, , , , , policy, seconds, unknown]: DocumentedFailure, words: ErrorsDocWords): string =>
+  words.policy(policy) + (seconds.length > 0 ? words.pauses(seconds) : "") + (unknown ? words.inDoubt : "");
+
+function failures(service: "recording" | "stt", locale: Locale, words: ErrorsDocWords): string {
+  const rows = documentedFailures
+    .filter(([of]) => of === service)
+    .map((failure) => {
+      const [, operations, , , kind] = failure;
+      const prefix = service === "recording" ? "recording" : "sttTasks";
+      const [first] = operations.split(" ");
+      const text = pickText(locale, kind, `${prefix}.${first}` as AgoraOperation);
+      const where = operations.split(" ").length > 4 ? words.any : operations.replaceAll(" ", ", ");
+      return row([`\`${kind}\``, where, signs(failure, words), repeat(failure, words), inWords(text, words)]);
+    });
+  return table(words.columns, new Set(rows));
+}
+
+function document(locale: Locale, words: ErrorsDocWords): string {
+  const known = Object.keys(reasons).map((key) => {
+    const reason = key.slice("reason:".length);
+    return row([`\`${reason}\``, inWords(pickText(locale, "invalid-parameter", undefined, reason), words)]);
   });
-  const parts = [
-    head,
-    "## Found by the client itself\n",
-    ["| Kind | In words |", "|---|---|", ...own].join("\n"),
-    "\n## Cloud Recording\n",
-    table("recording"),
-    "\n## Real-Time Speech-to-Text\n",
-    `${table("stt")}\n`,
-  ];
-  await expect(parts.join("\n")).toMatchFileSnapshot("../../../../docs/errors.md");
+  const own = local.map((kind) => row([`\`${kind}\``, inWords(pickText(locale, kind), words)]));
+  return [
+    words.head
+      .replace("{doubt}", inWords(locale["in-doubt"], words))
+      .replace("{reasons}", table(words.reasonColumns, known)),
+    `## ${words.local}\n`,
+    table(words.localColumns, own),
+    `\n## ${words.recording}\n`,
+    failures("recording", locale, words),
+    `\n## ${words.stt}\n`,
+    `${failures("stt", locale, words)}\n`,
+  ].join("\n");
+}
+
+test.each([
+  ["docs/errors.md", en, enWords],
+  ["docs/zh/errors.md", zhCN, zhWords],
+])("%s says what the catalogue says", async (path, locale, words) => {
+  await expect(document(locale, words)).toMatchFileSnapshot(`../../../../${path}`);
 });
