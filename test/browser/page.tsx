@@ -1,4 +1,4 @@
-import { createAgoraClient, type AgoraClient } from "@agora-edge/core";
+import { createAgoraClient, sessionsOf, type AgoraClient } from "@agora-edge/core";
 import { agoraHandlers, createFakeAgora, type FakeAgora } from "@agora-edge/msw";
 import { AgoraProvider } from "@agora-edge/react";
 import { setupWorker } from "msw/browser";
@@ -28,19 +28,27 @@ export async function openPage(): Promise<Page> {
   const worker = setupWorker(...agoraHandlers(fake, { baseUrl }));
   await worker.start({ quiet: true });
   const problems: unknown[] = [];
+  const clients: AgoraClient[] = [];
   const complain = vi.spyOn(console, "error").mockImplementation((...args) => void problems.push(args));
   const note = (event: PromiseRejectionEvent) => problems.push(event.reason);
   addEventListener("unhandledrejection", note);
-  onTestFinished(() => {
+  onTestFinished(async () => {
     removeEventListener("unhandledrejection", note);
     complain.mockRestore();
+    // A session goes on without its component, and would write what the next test finds.
+    for (const client of clients) for (const { session } of sessionsOf(client).list()) session.dispose();
+    await settled();
     localStorage.clear();
-    return worker.stop();
+    worker.stop();
   });
   return {
     fake,
     problems,
-    open: () => createAgoraClient({ appId: fake.appId, baseUrl, clock: fake.clock }),
+    open() {
+      const client = createAgoraClient({ appId: fake.appId, baseUrl, clock: fake.clock });
+      clients.push(client);
+      return client;
+    },
     render(client, children) {
       const element = document.body.appendChild(document.createElement("div"));
       const root = createRoot(element);
@@ -60,6 +68,12 @@ export async function openPage(): Promise<Page> {
     },
     sent: (operation) => fake.requests.filter((request) => request.operation === operation).length,
   };
+}
+
+/** The writes that are under way have been made: each waits for the lock of its record. */
+async function settled(): Promise<void> {
+  const { held = [] } = await navigator.locks.query();
+  await Promise.all(held.map(({ name = "" }) => navigator.locks.request(name, () => undefined)));
 }
 
 /** Real milliseconds for so many of the fake clock. */
