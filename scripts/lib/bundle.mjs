@@ -6,9 +6,10 @@ import { root } from "./workspace.mjs";
 
 /**
  * Bundles code that imports the packages by name, and gives what is loaded at first: what is imported on demand is another
- * file. `external` stays out; `inputs` are the bytes that each file contributes: those of the packages' sources with `sources`.
+ * file, and counts where its name fits `onDemand`. `external` stays out; `inputs` are the bytes that each file contributes:
+ * those of the packages' sources with `sources`.
  */
-export async function bundle(contents, { external = [], sources = false } = {}) {
+export async function bundle(contents, { external = [], sources = false, onDemand } = {}) {
   const { outputFiles, metafile } = await build({
     stdin: { contents, resolveDir: root },
     bundle: true,
@@ -28,7 +29,7 @@ export async function bundle(contents, { external = [], sources = false } = {}) 
     splitting: true,
     outdir: root,
   });
-  const { inputs, bytes } = firstLoad(metafile.outputs, outputFiles);
+  const { inputs, bytes } = loaded(metafile.outputs, outputFiles, onDemand);
   return {
     bytes,
     inputs: Object.entries(inputs).map(([file, { bytesInOutput }]) => ({ file, bytes: bytesInOutput })),
@@ -43,13 +44,15 @@ function readSources(builder) {
   });
 }
 
-/** The entry and everything that it imports at once. */
-function firstLoad(outputs, files) {
-  const entry = Object.keys(outputs).find((path) => outputs[path].entryPoint !== undefined);
+/** The entry and everything that it imports at once, and of the rest what `onDemand` names. */
+function loaded(outputs, files, onDemand) {
+  const entry = Object.keys(outputs).find((path) => outputs[path].entryPoint === "<stdin>");
   const paths = new Set([entry]);
   for (const path of paths) {
-    for (const one of outputs[path].imports)
-      if (one.kind === "import-statement" && outputs[one.path]) paths.add(one.path);
+    for (const one of outputs[path].imports) {
+      const isLoaded = one.kind === "import-statement" || onDemand?.test(outputs[one.path]?.entryPoint ?? "");
+      if (isLoaded && outputs[one.path]) paths.add(one.path);
+    }
   }
   const textOf = (path) => files.find((file) => file.path === join(root, path)).contents;
   return {

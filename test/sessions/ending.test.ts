@@ -48,6 +48,7 @@ describe("S01 the service left before the user pressed stop", () => {
     await settle(fake, session.stop());
     session.dispose();
     const next = newSession({}, newClient());
+    await fake.advanceAsync(0);
     expect(next.getSnapshot()).toMatchObject({ status: "stopped", ending: "already-ended" });
     await fake.advanceAsync(65_000);
     expect(next.getSnapshot()).toMatchObject({ status: "stopped", ending: "requested" });

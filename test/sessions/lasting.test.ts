@@ -1,6 +1,6 @@
 import { basicAuth, createAgoraClient, type WakeSource } from "@agora-edge/core";
 import { describe, expect, test } from "vitest";
-import { clientRequest, count, createWorld, liveRecordings, settle, watch } from "./setup.ts";
+import { clientRequest, count, createWorld, isPage, liveRecordings, settle, watch } from "./setup.ts";
 
 const minutes = (number: number) => number * 60_000;
 
@@ -102,7 +102,9 @@ describe("S03 the tab closes while it records", () => {
     expect(fake.requestCount).toBe(before);
 
     const next = newSession({}, newClient());
-    expect(next.getSnapshot()).toMatchObject({ status: "starting", handle });
+    expect(next.getSnapshot()).toMatchObject(
+      isPage ? { status: "idle", isRestoring: true } : { status: "starting", handle },
+    );
     await fake.advanceAsync(100);
     expect(next.getSnapshot()).toMatchObject({ status: "recording", handle });
     expect(await settle(fake, next.stop(), 100)).toMatchObject({ status: "stopped", ending: "requested" });
@@ -118,6 +120,7 @@ describe("S03 the tab closes while it records", () => {
     expect(saved).not.toMatch(/secret|access-key|rtc-token/);
     session.dispose();
     const next = newSession({ storage: undefined, restore: JSON.parse(saved) }, newClient());
+    await fake.advanceAsync(0);
     expect(next.getSnapshot()).toMatchObject({ status: "recording", handle: session.getSnapshot().handle });
     await settle(fake, next.query());
     expect(await settle(fake, next.stop(), 100)).toMatchObject({ status: "stopped", ending: "requested" });
@@ -192,6 +195,7 @@ describe("S12 the page goes away while a start is in flight", () => {
     fake.fail("recording.start", { times: 0 });
 
     const next = newSession({}, newClient());
+    await fake.advanceAsync(0);
     expect(next.getSnapshot()).toMatchObject({ status: "idle", unsettled: { uid: "900001" } });
     const before = fake.requestCount;
     await fake.advanceAsync(5000);

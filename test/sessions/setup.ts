@@ -3,7 +3,8 @@ import {
   basicAuth,
   createAgoraClient,
   createMemoryStorage,
-  createRecordingSession,
+  createRecordingSession as createWholeSession,
+  createSttTask as createWholeTask,
   type RecordingSessionOptions,
   type Session,
   type SessionSnapshot,
@@ -11,6 +12,8 @@ import {
 import { createPageClient } from "@agora-edge/core/page";
 import { createAgoraHandler } from "@agora-edge/core/server";
 import { describe } from "vitest";
+import { recordingOnDemand } from "../../packages/core/src/sessions/on-demand/recording-session.ts";
+import { sttTaskOnDemand } from "../../packages/core/src/sessions/on-demand/stt-task.ts";
 import { makeCryptoInstant } from "./instant-crypto.ts";
 import { createFakeAgora, type FakeAgora, type FakeAgoraOptions } from "@agora-edge/msw/fake";
 
@@ -27,7 +30,11 @@ export const clientRequest = {
 } as const;
 
 /** The project `pages` runs the same tests once more, through page client and proxy. */
-const isPage = process.env.SESSIONS_OF === "page";
+export const isPage = process.env.SESSIONS_OF === "page";
+
+/** In a page as if the code had not been loaded yet, every time anew. */
+export const createSttTask = isPage ? sttTaskOnDemand : createWholeTask;
+const createRecordingSession = isPage ? recordingOnDemand : createWholeSession;
 
 /** For what a proxy does not let pages do: send what is not documented, or take over what somebody else has started. */
 export const describeDirect: (name: string, tests: () => void) => void = isPage ? () => {} : describe;

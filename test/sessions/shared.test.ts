@@ -115,8 +115,14 @@ describe("sessions of one key", () => {
 
 describe("restore", () => {
   test("of another channel is refused", async () => {
-    const { session, newSession } = await running();
-    expect(() => newSession({ storage: undefined, cname: "room-2", restore: session.toJSON() })).toThrow("restore");
+    const { fake, session, newSession } = await running();
+    const make = () => newSession({ storage: undefined, cname: "room-2", restore: session.toJSON() });
+    // A page tells it once its code is there.
+    const start = async () => make().start();
+    expect(await settle(fake, start())).toMatchObject({
+      kind: "invalid-state",
+      message: expect.stringContaining("restore"),
+    });
     expect(newSession({ storage: undefined, restore: null }).getSnapshot().status).toBe("idle");
   });
 
@@ -126,6 +132,7 @@ describe("restore", () => {
     const session = world.newSession({ storage: undefined });
     const error = await settle(world.fake, session.start());
     const next = world.newSession({ storage: undefined, restore: JSON.parse(JSON.stringify(session.toJSON())) });
+    await world.fake.advanceAsync(0);
     expect(next.getSnapshot().error).toEqual(error);
     expect(next.getSnapshot().error?.message).toBe((error as Error).message);
   });

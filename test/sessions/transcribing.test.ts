@@ -1,6 +1,6 @@
-import { createSttTask, explainError } from "@agora-edge/core";
+import { explainError } from "@agora-edge/core";
 import { describe, expect, test } from "vitest";
-import { count, createWorld, settle, watch, describeDirect } from "./setup.ts";
+import { count, createSttTask, createWorld, settle, watch, describeDirect } from "./setup.ts";
 
 const v7 = {
   version: "v7",

@@ -201,7 +201,7 @@ export { explainState, type ExplainStateOptions } from "./explain/explain-state.
 export type { StateGroup, StateKey } from "./states/state-key.ts";
 export type { StateExplanation, StateText, StateTexts } from "./states/state-text.ts";
 export type { SessionNotification } from "./machine/notification.ts";
-export { idleSnapshot, restoringSnapshot } from "./machine/snapshot.ts";
+export { idleSnapshot, restoringSnapshot } from "./machine/idle-snapshot.ts";
 export type {
   AcquiredSnapshot,
   AcquiringSnapshot,
@@ -231,11 +231,11 @@ export type { SubscribeOptions } from "./sessions/observers.ts";
 export type { MonitorOptions, PrepareContext, Resolvable, SessionOptions } from "./sessions/options.ts";
 export {
   createRecordingSession,
-  recordingKey,
   type RecordingSession,
   type RecordingSessionOptions,
   type RecordingSnapshot,
 } from "./sessions/recording-session.ts";
+export { recordingKey } from "./sessions/recording-key.ts";
 export { retryOf, type Retryable } from "./sessions/retry-of.ts";
 export type { Session } from "./sessions/session-type.ts";
 export {
@@ -247,13 +247,11 @@ export {
 export type { SessionStorage } from "./sessions/session-storage.ts";
 export {
   createSttTask,
-  type SttAgentTaskOptions,
-  type SttBuilderTaskOptions,
   type SttClient,
-  sttKey,
   type SttServiceOf,
-  type SttSessionOptions,
   type SttSnapshot,
   type SttTask,
 } from "./sessions/stt-task.ts";
+export { sttKey } from "./sessions/stt-key.ts";
+export type { SttAgentTaskOptions, SttBuilderTaskOptions, SttSessionOptions } from "./sessions/stt-options.ts";
 export type { WakeSource } from "./sessions/wake.ts";

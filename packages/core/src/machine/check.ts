@@ -11,7 +11,7 @@ import { lookAgain } from "./stranded.ts";
 import { supersede } from "./supersede.ts";
 import { and, chain, clearedOf, go, landed, settle, take } from "./step.ts";
 import { changeRun, currentRun, endRun, type Proof } from "./ledger.ts";
-import { isSameJson } from "./snapshot.ts";
+import { isSameJson } from "./same-snapshot.ts";
 import type { SessionService, SessionTypes } from "./types.ts";
 
 const s = 1000;

@@ -3,7 +3,7 @@ import { adapterOf } from "./adapters/adapters.ts";
 import { check } from "./check.ts";
 import type { Step } from "./effects.ts";
 import type { SessionNotification } from "./notification.ts";
-import { isSameJson } from "./snapshot.ts";
+import { isSameJson } from "./same-snapshot.ts";
 import type { SessionPush } from "./snapshot-types.ts";
 import { ended } from "./ended.ts";
 import { givenUp } from "./failures.ts";

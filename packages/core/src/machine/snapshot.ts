@@ -1,29 +1,9 @@
 import { adapterOf } from "./adapters/adapters.ts";
+import { idleSnapshot, restoringSnapshot } from "./idle-snapshot.ts";
+import { isSameSnapshot } from "./same-snapshot.ts";
 import type { IdleSnapshot, RunningSnapshot, SessionSnapshot } from "./snapshot-types.ts";
 import { isPaused, type SessionState, unsettledOf } from "./state.ts";
 import type { SessionService } from "./types.ts";
-
-/** What a session shows that holds nothing. One object, so that nothing renders for it. */
-export const idleSnapshot: IdleSnapshot<never> = {
-  status: "idle",
-  isPending: false,
-  isActive: false,
-  isRestoring: false,
-  isPaused: false,
-  lease: null,
-  handle: null,
-  unsettled: null,
-  serverStatus: null,
-  startedAt: null,
-  checkedAt: null,
-  files: [],
-  upload: null,
-  ending: null,
-  error: null,
-};
-
-/** The same, while storage is being read. */
-export const restoringSnapshot: IdleSnapshot<never> = { ...idleSnapshot, isRestoring: true };
 
 /** What a session shows in this state. */
 export function snapshotOf<S extends SessionService>(state: SessionState<S>): SessionSnapshot<S> {
@@ -69,16 +49,4 @@ function show<S extends SessionService>(state: SessionState<S>): SessionSnapshot
     case "failed":
       return error ? { ...over, status, lease: null, handle, startedAt, ending: null, error } : idle;
   }
-}
-
-/** Whether two snapshots show the same. When it was checked last is no news by itself. */
-export function isSameSnapshot(a: SessionSnapshot, b: SessionSnapshot): boolean {
-  return (Object.keys(a) as (keyof SessionSnapshot)[]).every(
-    (key) => key === "checkedAt" || a[key] === b[key] || (key !== "error" && isSameJson(a[key], b[key])),
-  );
-}
-
-/** Whether two values of snapshots are the same as JSON; their fields always come in one order. */
-export function isSameJson(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -9,6 +9,7 @@ import type { StopClientRequest } from "../recording/types/stop.ts";
 import type { UpdateLayoutClientRequest } from "../recording/types/update-layout.ts";
 import type { UpdateClientRequest } from "../recording/types/update.ts";
 import type { Resolvable, SessionOptions } from "./options.ts";
+import { recordingKey } from "./recording-key.ts";
 import { createSession } from "./session.ts";
 import type { Session } from "./session-type.ts";
 
@@ -44,14 +45,6 @@ export interface RecordingSession<Mode extends RecordingMode = KnownRecordingMod
   ): Promise<void>;
   /** Options of the next start and stop. Key, storage and monitor stay what they were. */
   configure(this: void, options: RecordingSessionOptions<Mode>): void;
-}
-
-/** The key of a recording session that names none. */
-export function recordingKey(
-  appId: string,
-  { key, cname, uid }: { key?: string | undefined; cname: string; uid: string },
-): string {
-  return key ?? ["agora-edge", appId, "recording", cname, uid].join(":");
 }
 
 /**

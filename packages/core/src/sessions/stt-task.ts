@@ -1,46 +1,14 @@
 import { sttAgentsPort, sttTasksPort } from "../effects/services.ts";
 import type { ClientWith } from "../client/service-client.ts";
-import { AgoraValidationError } from "../errors/validation-error.ts";
-import { local } from "../locales/en/local.ts";
 import type { SessionSnapshot } from "../machine/snapshot-types.ts";
-import { isObject, objectAt, textAt } from "../runtime/json.ts";
 import { sttBotUids } from "../stt/bot-uids.ts";
-import type { SttJoinRequest } from "../stt/types/join.ts";
-import type { SttTaskRequest } from "../stt/types/task-request.ts";
 import type { SttUpdateFields } from "../stt/types/update.ts";
 import type { SttTaskVersion, SttVersion } from "../stt/types/version.ts";
-import type { PrepareContext, Resolvable, SessionOptions } from "./options.ts";
+import type { PrepareContext } from "./options.ts";
 import { createSession } from "./session.ts";
 import type { Session } from "./session-type.ts";
-
-/** v7: what the agent transcribes. */
-export interface SttAgentTaskOptions extends SessionOptions {
-  version: "v7";
-  /** What join is sent, or a function that makes it: asked once per start, repeats send the same. */
-  request: Resolvable<SttJoinRequest>;
-  /** `name` of the agent. Needed where `request` is a function, else that of the request. */
-  name?: string | undefined;
-}
-
-/**
- * v6, v5 and beta: what the task transcribes.
- *
- * @deprecated The service of v5 and v6 ended on 2026-06-11; new projects can only use v7.
- */
-export interface SttBuilderTaskOptions<Version extends SttTaskVersion = SttTaskVersion> extends SessionOptions {
-  version: Version;
-  /** The body of start, or a function that makes it: asked once per start, repeats send the same. */
-  request: Resolvable<SttTaskRequest<Version>>;
-  /** Of acquire: 1 to 64 of `a-z A-Z 0-9 - _`. Needed where `request` is a function, else the channel's name. */
-  instanceId?: string | undefined;
-  /** Hours that the builder token lives after the start; see acquire. */
-  resourceExpiredHour?: number | undefined;
-}
-
-/** What is transcribed, and how the session behaves. */
-export type SttSessionOptions<Version extends SttVersion = SttVersion> = Version extends SttTaskVersion
-  ? SttBuilderTaskOptions<Version>
-  : SttAgentTaskOptions;
+import { nameOf, sttKey } from "./stt-key.ts";
+import type { SttBuilderTaskOptions, SttSessionOptions } from "./stt-options.ts";
 
 /** The service of a generation: v7 has agents, the older ones have tasks. */
 export type SttServiceOf<Version extends SttVersion> = Version extends "v7" ? "sttAgents" : "sttTasks";
@@ -68,32 +36,6 @@ export interface SttTask<Version extends SttVersion = SttVersion> extends Sessio
   configure(this: void, options: SttSessionOptions<Version>): void;
 }
 
-function channelOf(request: unknown): string | undefined {
-  if (!isObject(request)) return undefined;
-  const { rtcConfig, audio } = request;
-  const config = isObject(rtcConfig) ? rtcConfig : isObject(audio) ? objectAt(audio, "agoraRtcConfig") : {};
-  return textAt(config, "channelName");
-}
-
-/** What the session is for: a name (v7) or an instance ID. */
-function nameOf(options: SttSessionOptions): string {
-  const { request } = options;
-  const name =
-    options.version === "v7"
-      ? (options.name ?? (isObject(request) ? textAt(request, "name") : undefined))
-      : (options.instanceId ?? channelOf(request));
-  if (name !== undefined) return name;
-  const path = options.version === "v7" ? "name" : "instanceId";
-  const issues = [{ path, message: "is missing: the session has to know it before the request is made", received: "" }];
-  throw new AgoraValidationError({ kind: "invalid-config", text: local["invalid-config"], issues });
-}
-
-/** The key of a transcription session that names none. */
-export function sttKey(appId: string, options: SttSessionOptions): string {
-  const service = options.version === "v7" ? "sttAgents" : "sttTasks";
-  return options.key ?? ["agora-edge", appId, service, nameOf(options)].join(":");
-}
-
 /**
  * A transcription that cannot be lost, of any generation.
  *
@@ -106,7 +48,7 @@ export function createSttTask<const Version extends SttVersion>(
 ): SttTask<Version> {
   // One generation is chosen at run time; to the outside the types are those of `Version`.
   const { appId, sttAgents, sttTasks } = client as SttClient;
-  let wanted = given as SttSessionOptions;
+  let wanted: SttSessionOptions = given;
   /** Those of the start that is under way. */
   let asked = wanted;
   const begin = (): SttSessionOptions => {
