@@ -170,13 +170,17 @@ test("checks that reach nobody are shown after some time, and forgotten with the
   expect(session.getSnapshot()).toMatchObject({ status: "recording", error: null });
 });
 
-test("a quiet stop that never gets through is given up", async () => {
+test("a quiet stop that does not get through goes on, less often, until it does", async () => {
   const { fake, session } = await running();
   fake.fail("recording.stop", { code: 404 });
   await settle(fake, session.stop());
-  fake.fail("recording.stop", { status: 500, times: 1000 });
+  const fault = fake.fail("recording.stop", { status: 401, times: 1000 });
   await fake.advanceAsync(3_600_000);
+  expect(session.isDisposable()).toBe(true);
   const before = fake.requestCount;
   await fake.advanceAsync(3_600_000);
-  expect(fake.requestCount).toBe(before);
+  expect(fake.requestCount - before).toBe(12);
+  fault.cancel();
+  await fake.advanceAsync(300_000);
+  expect(session.getSnapshot()).toMatchObject({ status: "stopped", ending: "requested" });
 });

@@ -163,3 +163,76 @@ test("looks after stops that were refused bring the end of a missing recording n
   ];
   expect(brokenBy("recording-async", history)).toBeNull();
 });
+
+test("what another tab has seen running is not stopped by the tab that started it and could never ask", () => {
+  const history: Move[] = [
+    { do: "fault", what: "query", answer: "rejected", times: 4 },
+    { do: "fault", what: "query", answer: "works", times: 1 },
+    { do: "start", tab: 0 },
+    { do: "fault", what: "query", answer: "server error", times: 5 },
+    { do: "wait", ms: 35_000 },
+    { do: "failover", run: 0, ms: 80_000 },
+  ];
+  expect(brokenBy("recording", history)).toBeNull();
+});
+
+test("a quiet stop that was refused ten times is not the last", () => {
+  const history: Move[] = [
+    { do: "start", tab: 0 },
+    { do: "wait", ms: 35_000 },
+    { do: "failover", run: 0, ms: 20_000 },
+    { do: "fault", what: "stop", answer: "lost", times: 5 },
+    { do: "fault", what: "stop", answer: "server error", times: 5 },
+    { do: "stop", tab: 0 },
+    { do: "fault", what: "stop", answer: "forbidden", times: 3 },
+    { do: "answer", tab: 0, what: "stop", how: "works" },
+    { do: "wait", ms: 2_400_000 },
+  ];
+  expect(brokenBy("recording", history)).toBeNull();
+});
+
+test("a task that the client takes for its own, and that an earlier start in doubt has begun, goes back to that start", () => {
+  const history: Move[] = [
+    { do: "start", tab: 0 },
+    { do: "fault", what: "start", answer: "answer lost", times: 4 },
+    { do: "wait", ms: 120_000 },
+    { do: "start", tab: 0 },
+    { do: "fault", what: "start", answer: "second answer", times: 5 },
+    { do: "wait", ms: 120_000 },
+    { do: "start", tab: 0 },
+    { do: "wait", ms: 3000 },
+    { do: "start", tab: 0 },
+    { do: "answer", tab: 0, what: "start", how: "spent" },
+    { do: "wait", ms: 2_400_000 },
+    { do: "start", tab: 0 },
+    { do: "wait", ms: 2_400_000 },
+  ];
+  expect(brokenBy("supervised-v6", history)).toBeNull();
+});
+
+test("two starts in doubt that notifications gave one sid are two runs, whichever of them it belongs to", () => {
+  const history: Move[] = [
+    { do: "start", tab: 1 },
+    { do: "fault", what: "start", answer: "lost", times: 5 },
+    { do: "wait", ms: 2_400_000 },
+    { do: "start", tab: 1 },
+    { do: "offline", tab: 0 },
+    { do: "start", tab: 0 },
+    { do: "wait", ms: 6000 },
+    { do: "hide", tab: 1 },
+    { do: "start", tab: 1 },
+    { do: "wait", ms: 50 },
+    { do: "fault", what: "start", answer: "second answer", times: 2 },
+    { do: "wait", ms: 50 },
+    { do: "start", tab: 0 },
+    { do: "start", tab: 1 },
+    { do: "wait", ms: 360_000 },
+    { do: "notify", tab: 0, run: 0, says: "started" },
+    { do: "wait", ms: 360_000 },
+    { do: "stop", tab: 0 },
+    { do: "wait", ms: 35_000 },
+    { do: "dispose", tab: 0 },
+    { do: "notify", tab: 0, run: 0, says: "started" },
+  ];
+  expect(brokenBy("recording", history)).toBeNull();
+});

@@ -96,6 +96,13 @@ export const promises: readonly Promised[] = [
       }),
   },
   {
+    text: "A run of the ledger has a handle of what it was started with, and of nothing else.",
+    broken: ({ setting: { family }, stored, tabs }) =>
+      [stored, ...tabs.map(({ state }) => state.runs)].some((runs) =>
+        runs.some(({ id, handle }) => handle !== null && (family.keyOf(handle) ?? id) !== id),
+      ),
+  },
+  {
     text: "No lease is shown after its five minutes.",
     broken: (world) =>
       shown(world).some(({ state, isAgeless }) => {

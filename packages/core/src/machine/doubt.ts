@@ -1,7 +1,7 @@
 import type { AgoraError } from "../errors/agora-error.ts";
 import type { Step } from "./effects.ts";
 import { ended } from "./ended.ts";
-import { changeRun, currentRun, serviceId } from "./ledger.ts";
+import { changeRun, serviceId } from "./ledger.ts";
 import type { SessionState } from "./state.ts";
 import { go, settle } from "./step.ts";
 import type { SessionService } from "./types.ts";
@@ -25,11 +25,15 @@ export function forgetGuess<S extends SessionService>(state: SessionState<S>, id
  * The service does not know this `sid` with this resource (1003, or 404 for as long as a failover can take), and only a
  * notification had said so: it was about another run. That is no proof of the end of what was started here.
  */
-export function backInDoubt<S extends SessionService>(state: SessionState<S>, error: AgoraError): Step<S> {
-  if (currentRun(state) === null) return go(state);
+export function backInDoubt<S extends SessionService>(
+  state: SessionState<S>,
+  error: AgoraError,
+  id = state.current,
+): Step<S> {
+  if (!state.runs.some((run) => run.id === id)) return go(state);
   return go(
-    { ...forgetGuess(state, state.current), ...ended },
-    { status: "failed", handle: null, startedAt: null, current: null, error, errorOf: null },
+    { ...forgetGuess(state, id), ...ended },
+    { status: "failed", handle: null, startedAt: null, ending: null, current: null, error, errorOf: null },
     settle("running", error),
     settle("stop", error),
   );

@@ -38,9 +38,12 @@ export interface Retry {
   readonly tries: number;
   /** Answers that settled nothing. */
   readonly refusals: number;
-  /** When the next one is due, in ms since the epoch; `Infinity`: not by this session. */
+  /** When the next one is due, in ms since the epoch. */
   readonly at: number;
 }
+
+/** After so many refusals the pauses are long, and the session may be disposed of: storage keeps the run. */
+export const mostRefusals = 10;
 
 /** Why a run is over. Nothing else takes it out of the ledger. */
 export type Proof =
@@ -82,8 +85,13 @@ export function serviceId(handle: object | null): string | undefined {
   return textAt(fields, "sid") ?? textAt(fields, "taskId") ?? textAt(fields, "agentId");
 }
 
-/** Whether two handles are of the same run. */
+/** Whether two handles are of the same run. With one `sid` and different resources they are not, and one of them is wrong. */
 export function isSameRun(a: object | null, b: object | null): boolean {
+  return a !== null && b !== null && isSameId(a, b) && runId(a) === runId(b);
+}
+
+/** Whether two handles have the same `sid`, `taskId` or `agentId`. */
+export function isSameId(a: object | null, b: object | null): boolean {
   const id = serviceId(a);
   return id !== undefined && id === serviceId(b);
 }
@@ -119,8 +127,11 @@ export function currentRun<S extends SessionService>({ runs, current }: LedgerSt
   return current === null ? null : (runs.find(({ id }) => id === current) ?? null);
 }
 
-export function runOf<S extends SessionService>(runs: Runs<S>, handle: object): Run<S> | null {
-  return runs.find((run) => isSameRun(run.handle, handle)) ?? null;
+/** The run that a handle is about. */
+export function runFor<S extends SessionService>(runs: Runs<S>, handle: object): Run<S> | null {
+  const id = runId(handle);
+  const isOfIt = (run: Run<S>) => run.handle !== null && runId(run.handle) === id;
+  return runs.find((run) => run.id === id) ?? runs.find(isOfIt) ?? null;
 }
 
 /** Adds a run, or replaces the one of the same ID. */

@@ -7,7 +7,7 @@ import { isSameJson } from "./same-snapshot.ts";
 import type { SessionPush } from "./snapshot-types.ts";
 import { ended } from "./ended.ts";
 import { givenUp } from "./failures.ts";
-import { endRun, isSameRun, newRun, putRun, runId, runOf } from "./ledger.ts";
+import { endRun, isSameId, newRun, putRun, runFor, runId } from "./ledger.ts";
 import { cleanHandle } from "./record.ts";
 import { freshRun, isActive, runningStatus, type SessionState } from "./state.ts";
 import { and, go, settle, chain } from "./step.ts";
@@ -79,7 +79,7 @@ export function pushed<S extends SessionService>(
   if (state.handle === null || isNext) {
     if (!isAlive) return go(state);
   } else {
-    if (!isSameRun(state.handle, handle)) return go(state);
+    if (!isSameId(state.handle, handle)) return go(state);
     // Once over, always over.
     if (isOver && isAlive) return go(state);
     if (isAlive && (snapshot.checkedAt ?? now) < (state.checkedAt ?? 0)) return go(state);
@@ -100,10 +100,9 @@ export function pushed<S extends SessionService>(
     confirmed: true,
   };
   if (isAlive) {
-    const id = runOf(state.runs, handle)?.id ?? runId(handle);
-    const old = state.runs.find((run) => run.id === id) ?? newRun<S>({ id });
+    const old = runFor(state.runs, handle) ?? newRun<S>({ id: runId(handle) });
     const run = { ...old, handle, confirmed: true, isGuess: false, goneAt: null, retry: null };
-    const followed = supersede({ ...known, runs: putRun(state.runs, run), current: id });
+    const followed = supersede({ ...known, runs: putRun(state.runs, run), current: run.id });
     // Whoever pushes asks as well; the check is for the case that it falls silent.
     const running = {
       status: status === "recovering" ? status : runningStatus(state),

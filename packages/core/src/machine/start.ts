@@ -14,6 +14,7 @@ import {
   newRun,
   putRun,
   runId,
+  serviceId,
   type Proof,
   type StoredRun,
 } from "./ledger.ts";
@@ -163,18 +164,26 @@ const unsent = <S extends SessionService>(state: SessionState<S>): SessionState<
 /** The service took it, or names what runs. Nobody sees the handle before storage has it. */
 export function started<S extends SessionService>(
   given: SessionState<S>,
-  handle: Handle<S>,
+  named: Handle<S>,
   { resumed = false } = {},
 ): Step<S> {
   const state = landed(given, "start");
+  const handle = ownHandle(state, named);
   // An answer can name what an earlier start has begun.
   const earlier = state.runs.find(({ id }) => id === runId(handle) && id !== state.current);
   const current = earlier?.id ?? state.current;
   const known = earlier ? endCurrent(state, "start-refused") : state;
   // Which of several starts has begun it, the service does not say.
-  const isGuess = earlier !== undefined && inDoubt(state.runs).length > 1;
-  const named = { ...changeRun(isGuess ? state : known, current, { handle, isGuess }), current };
-  return go(named, { step: "accepting", resumed, heard: null });
+  const isGuess = (earlier !== undefined || adapterOf(state).namesOthers) && inDoubt(state.runs).length > 1;
+  const next = { ...changeRun(isGuess ? state : known, current, { handle, isGuess }), current };
+  return go(next, { step: "accepting", resumed, heard: null });
+}
+
+/** The client takes what its own repeat names for what it has started. Where that was found to be another start's, it is. */
+function ownHandle<S extends SessionService>(state: SessionState<S>, handle: Handle<S>): Handle<S> {
+  const runningTask = serviceId(handle);
+  const isOther = runningTask !== undefined && currentRun(state)?.notMine.includes(runningTask);
+  return (isOther && adapterOf(state).adopt({ handle, runningTask }, state)) || handle;
 }
 
 /** Also when storage refused the handle: it runs, and its start in storage can still bring it back. */

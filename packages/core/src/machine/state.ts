@@ -2,7 +2,7 @@ import type { AgoraError } from "../errors/agora-error.ts";
 import type { RecordingFile } from "../recording/types/file.ts";
 import type { UploadState } from "../recording/types/upload.ts";
 import type { SessionNotification } from "./notification.ts";
-import { inDoubt, type LedgerState, type Run } from "./ledger.ts";
+import { inDoubt, type LedgerState, mostRefusals, type Run } from "./ledger.ts";
 import type {
   Handle,
   Intent,
@@ -200,7 +200,7 @@ export function isActive({ status, handle }: SessionState): boolean {
 export function isAtRest(state: SessionState): boolean {
   const { status, step, restoring, runs } = state;
   const isHeld = status === "acquiring" || status === "acquired";
-  const comesBack = runs.some(({ retry }) => retry !== null && retry.at !== Infinity);
+  const comesBack = runs.some(({ retry }) => retry !== null && retry.refusals < mostRefusals);
   return !isActive(state) && !isHeld && step === null && !restoring && !comesBack;
 }
 

@@ -6,7 +6,7 @@ import type { Step } from "./effects.ts";
 import { ended } from "./ended.ts";
 import { givenUp, invalidState, isOther, isUnreachable, mayHaveWorked, readStopFailure } from "./failures.ts";
 import { backInDoubt, forgetGuess } from "./doubt.ts";
-import { changeRun, currentRun, endRun, isSameRun, orphans, type Proof, type Run } from "./ledger.ts";
+import { changeRun, currentRun, endRun, isSameRun, mostRefusals, orphans, type Proof, type Run } from "./ledger.ts";
 import { isActive, type SessionState } from "./state.ts";
 import { lookAgain } from "./stranded.ts";
 import { and, chain, go, landed, settle, take } from "./step.ts";
@@ -15,7 +15,8 @@ import type { SessionEnding, SessionService, SessionTypes } from "./types.ts";
 /** A 404 may be a failover: stop is sent again after 30, 60 and 90 s. By count, because a clock can be set forward. */
 const repeatPause = 30_000;
 const repeats = 3;
-const mostRefusals = 10;
+/** Between two stops that are refused again and again. */
+const longPause = 300_000;
 
 /** `stop()`: waits for a start that is under way; does nothing where nothing runs. */
 export function stop<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
@@ -128,6 +129,9 @@ export function stopOrphan<S extends SessionService>(state: SessionState<S>, tim
   return go(state, { ...patch, orphan: due.id }, { type: "stop", call, handle: due.handle });
 }
 
+/** Until the next quiet stop, in ms, after so many refusals. */
+export const pauseAfter = (refusals: number): number => (refusals < mostRefusals ? repeatPause : longPause);
+
 /** The orphan whose stop is due first. */
 export function nextOrphan<S extends SessionService>(state: SessionState<S>): Run<S> | null {
   return orphans(state).reduce<Run<S> | null>(
@@ -180,18 +184,26 @@ export function orphanFailed<S extends SessionService>(
     }
     case "gone": {
       const tries = retry.tries + 1;
-      if (tries >= repeats) return go(run.isGuess ? forgetGuess(state, run.id) : endRun(state, run.id, "gone"));
+      if (tries >= repeats) return run.isGuess ? disproved(state, run, error) : go(endRun(state, run.id, "gone"));
       return go(changeRun(state, run.id, { retry: { ...retry, tries, at: now + repeatPause } }));
     }
     case "unsure":
     case "refused": {
-      if (isOther(error) && run.isGuess) return go(forgetGuess(state, run.id));
+      if (isOther(error) && run.isGuess) return disproved(state, run, error);
       const refusals = retry.refusals + 1;
-      // A server in trouble, a session of the app that ran out: it may pass. If not, storage keeps it for the next page.
-      const at = refusals < mostRefusals ? now + repeatPause : Infinity;
-      return go(changeRun(state, run.id, { retry: { ...retry, refusals, at } }));
+      // A server in trouble, a session of the app that ran out: it may pass.
+      return go(changeRun(state, run.id, { retry: { ...retry, refusals, at: now + pauseAfter(refusals) } }));
     }
   }
+}
+
+/** What was to be stopped is another run's. Where it was shown as over, nobody knows what became of the start. */
+function disproved<S extends SessionService>(
+  state: SessionState<S>,
+  { id, handle }: Run<S>,
+  error: AgoraError,
+): Step<S> {
+  return isSameRun(handle, state.handle) ? backInDoubt(state, error, id) : go(forgetGuess(state, id));
 }
 
 /** Whether a stop can still be waited for once the session is disposed of. */

@@ -12,7 +12,7 @@ import {
   newRun,
   putRun,
   runId,
-  runOf,
+  runFor,
   type Run,
   type StoredRun,
 } from "./ledger.ts";
@@ -86,8 +86,7 @@ export function follow<S extends SessionService>(
   handle: Handle<S>,
   { isGuess = false } = {},
 ): Step<S> {
-  const id = runId(handle);
-  const known = runOf(state.runs, handle) ?? state.runs.find((run) => run.id === id) ?? newRun<S>({ id });
+  const known = runFor(state.runs, handle) ?? newRun<S>({ id: runId(handle) });
   // What is taken up again is not stopped behind its back.
   const run = { ...known, handle, isGuess, endAskedAt: null, goneAt: null, retry: null };
   return showRun({ ...state, runs: putRun(state.runs, run), error: null }, now, run);
@@ -112,20 +111,18 @@ export function synced<S extends SessionService>(
   there: readonly StoredRun<S>[],
 ): Step<S> {
   if (state.disposed || state.restoring || state.step !== null || state.flights.acquire !== null) return go(state);
-  if (isActive(state)) return endedElsewhere(state, now, there);
+  if (isActive(state)) return learn(state, now, there);
   const merged = mergeStored(state, there, now);
   const running = alive(merged.runs).findLast(({ handle }) => !isSameRun(handle, state.handle));
   return running ? showRun(merged, now, running) : go(state);
 }
 
-/** Whether another tab has ended, or is ending, what is shown here; the service has the last word. */
-function endedElsewhere<S extends SessionService>(
-  state: SessionState<S>,
-  now: number,
-  there: readonly StoredRun<S>[],
-): Step<S> {
+/** What another tab has found out about the run that is shown here. That it ends, only the service says for sure. */
+function learn<S extends SessionService>(given: SessionState<S>, now: number, there: readonly StoredRun<S>[]): Step<S> {
+  const stored = there.find(({ id }) => id === given.current);
+  // What was seen running is not taken for a start that failed.
+  const state = stored?.confirmed && !given.confirmed ? confirmedElsewhere(given) : given;
   const run = currentRun(state);
-  const stored = there.find(({ id }) => id === run?.id);
   const isEnding = stored !== undefined && stored.endAskedAt !== null;
   if (run === null || state.status === "stopping" || (stored && !isEnding)) return go(state);
   if (!state.notFound) return isEnding ? go(state) : check({ ...state, unlisted: true }, "normal");
@@ -140,6 +137,12 @@ function endedElsewhere<S extends SessionService>(
     : endRun(state, run.id, "proved-elsewhere");
   const stopped = { status: "stopped", ending: "already-ended", error: null, current: null } as const;
   return go({ ...known, ...ended }, stopped, settle("running", over), settle("query"));
+}
+
+function confirmedElsewhere<S extends SessionService>(state: SessionState<S>): SessionState<S> {
+  const known = changeRun(state, state.current, { confirmed: true });
+  // It stands in storage already.
+  return { ...known, confirmed: true, read: known.runs };
 }
 
 /** Storage was read. */

@@ -18,10 +18,10 @@ import {
   startFailed,
   stored,
 } from "./start.ts";
-import { compareLedgers, isSameRun, orphans, type StoredRun } from "./ledger.ts";
+import { compareLedgers, isSameRun, orphans, type Retry, type StoredRun } from "./ledger.ts";
 import { canAsk, isActive, type Flights, type SessionState, unsettledRuns } from "./state.ts";
 import { and, chain, clearedOf, go, settle } from "./step.ts";
-import { nextOrphan, orphanFailed, orphanStopped, stop, stopFailed, stopped } from "./stop.ts";
+import { nextOrphan, orphanFailed, orphanStopped, pauseAfter, stop, stopFailed, stopped } from "./stop.ts";
 import { found, restored, resume, revive as goOnFrom, synced } from "./take-up.ts";
 import type { SessionService } from "./types.ts";
 
@@ -165,15 +165,17 @@ function notTooFar<S extends SessionService>(state: SessionState<S>, now: number
   const { checkAt, deferredBy, stopping, settings } = state;
   const checkBy = now + Math.max(longestPause, settings.monitorInterval ?? 0, deferredBy);
   const by = now + longestPause;
-  const isFar = (at: number | null | undefined, limit: number) =>
-    typeof at === "number" && at > limit && at !== Infinity;
+  const isFar = (at: number | null | undefined, limit: number) => typeof at === "number" && at > limit;
+  const byOf = ({ refusals }: Retry) => now + Math.max(longestPause, pauseAfter(refusals));
   return {
     ...state,
     checkAt: isFar(checkAt, checkBy) ? checkBy : checkAt,
     stopping: stopping && isFar(stopping.at, by) ? { ...stopping, at: by } : stopping,
-    runs: orphans(state).some(({ retry }) => isFar(retry?.at, by))
+    runs: orphans(state).some(({ retry }) => retry && isFar(retry.at, byOf(retry)))
       ? state.runs.map((run) =>
-          run.retry && isFar(run.retry.at, by) ? { ...run, retry: { ...run.retry, at: by } } : run,
+          run.retry && isFar(run.retry.at, byOf(run.retry))
+            ? { ...run, retry: { ...run.retry, at: byOf(run.retry) } }
+            : run,
         )
       : state.runs,
   };
@@ -187,6 +189,6 @@ function wakeOf<S extends SessionService>(state: SessionState<S>): number | null
     mayCheck(state) && canAsk(state) && state.flights.query === null ? state.checkAt : null,
     state.stopping?.at ?? null,
     state.flights.orphan === null && state.online ? (nextOrphan(state)?.retry?.at ?? null) : null,
-  ].filter((time): time is number => time !== null && time !== Infinity);
+  ].filter((time): time is number => time !== null);
   return times.length === 0 ? null : Math.min(...times);
 }

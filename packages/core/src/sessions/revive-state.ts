@@ -74,9 +74,9 @@ export function reviveState<S extends SessionService>(given: JsonObject, fresh: 
   if (!isStateLike(json, fresh)) {
     throw invalidState("`restore` does not hold what `toJSON()` of such a session gave.");
   }
-  // JSON has no word for "never".
+  // Null: an earlier release had given up.
   const runs = json.runs.map((run) =>
-    run.retry ? { ...run, retry: { ...run.retry, at: (run.retry.at as number | null) ?? Infinity } } : run,
+    run.retry ? { ...run, retry: { ...run.retry, at: (run.retry.at as number | null) ?? 0 } } : run,
   );
   const error = isObject(json.error) ? reviveError(json.error) : null;
   const { settings, watched, visible, online } = fresh;

@@ -47,8 +47,10 @@ export interface Adapter<S extends SessionService> {
   isMeant(target: Target<S>, intent: Intent<S>): boolean;
   /** Whether a lease is for this target. */
   isFor(target: Target<S>, lease: Lease<S>): boolean;
+  /** What a start names can have been begun by another start. */
+  readonly namesOthers: boolean;
   /** The handle that a refused start names. */
-  adopt(error: AgoraError, state: SessionState<S>): Handle<S> | null;
+  adopt(error: Pick<AgoraError, "handle" | "runningTask">, state: SessionState<S>): Handle<S> | null;
   read(result: SessionTypes[S]["queried"]): Reading<S>;
   readStop(result: SessionTypes[S]["stopped"]): {
     readonly ending: SessionEnding;

@@ -83,6 +83,7 @@ function startOf(
 export const recordingAdapter: Adapter<"recording"> = {
   running: "recording",
   leased: true,
+  namesOthers: false,
   failoverTime,
   toIntent: ({ mode }, lease, requestedAt) => {
     if (lease === null) throw new TypeError("A recording needs a lease.");

@@ -33,6 +33,7 @@ const readStop = () => ({ ending: "requested", files: [], upload: null }) as con
 export const sttTasksAdapter: Adapter<"sttTasks"> = {
   running: "transcribing",
   leased: true,
+  namesOthers: true,
   failoverTime: 0,
   toIntent: ({ version }, lease, requestedAt) => {
     if (lease === null) throw new TypeError("A task needs a builder token.");
@@ -66,6 +67,7 @@ const left = 102;
 export const sttAgentsAdapter: Adapter<"sttAgents"> = {
   running: "transcribing",
   leased: false,
+  namesOthers: false,
   failoverTime: 0,
   toIntent: ({ name, version }, _, requestedAt) => ({ name, version, requestedAt }),
   toLease: () => null,
