@@ -5,6 +5,14 @@ import { World } from "./world.ts";
 /** Histories of one batch; each has 50 steps on average. */
 const batch = 50;
 
+/** `random`: one that nobody has seen. */
+function firstSeed(given: string | undefined, usual: number): number {
+  if (given === undefined) return usual;
+  const first = given === "random" ? Date.now() % 2 ** 31 : Number(given);
+  if (!Number.isSafeInteger(first)) throw new TypeError(`MODEL_SEED is a whole number or "random", not "${given}".`);
+  return first;
+}
+
 /**
  * Runs random histories until so many steps were made. Prints the seed of each batch: `MODEL_SEED` begins with another.
  *
@@ -12,7 +20,7 @@ const batch = 50;
  * @returns how many steps were made
  */
 export async function runHistories(steps: number, seed: number): Promise<number> {
-  const first = Number(process.env.MODEL_SEED ?? seed);
+  const first = firstSeed(process.env.MODEL_SEED, seed);
   let made = 0;
   const property = fc.asyncProperty(history, async (given) => {
     const world = new World(given);

@@ -1,6 +1,7 @@
 import type { AgoraError } from "../errors/agora-error.ts";
 import { AgoraTimeoutError } from "../errors/timeout-error.ts";
 import type { RateLimiter, RequestPriority } from "../limiter/rate-limiter.ts";
+import { isTurnRefused } from "../limiter/refused-turn.ts";
 import { local } from "../locales/en/local.ts";
 import type { SessionEffect } from "../machine/effects.ts";
 import type { SessionCommand, SessionEvent } from "../machine/events.ts";
@@ -18,6 +19,8 @@ const longestPrepare = 60_000;
 
 /** Where the limiter says no for good, it is asked again after so many ms. */
 const refusedFor = 60_000;
+/** After a question of the app's own that had no turn, in ms. */
+const askAgainAfter = 5000;
 
 /** What a life cycle runs in: a page, a server, a Durable Object. */
 export interface Environment<S extends SessionService> {
@@ -65,11 +68,16 @@ export function createInterpreter<S extends SessionService>(
   let prepared = 0;
   let endPreparing = () => {};
   let unlock: (() => void) | undefined;
+  /** The check that was sent last. */
+  let asking: number | null = null;
   /** The check that has asked for a permit. */
   let checking: number | null = null;
 
-  function fail(call: number, error: unknown): void {
-    dispatch({ type: "failed", now: clock.now(), call, error: toAgoraError(error, bodyName) });
+  function fail(call: number, cause: unknown): void {
+    const [now, error] = [clock.now(), toAgoraError(cause, bodyName)];
+    // Only a check changes nothing by not being sent.
+    if (call === asking && isTurnRefused(error)) dispatch({ type: "deferred", now, call, wait: askAgainAfter, error });
+    else dispatch({ type: "failed", now, call, error });
   }
 
   function follow(work: Promise<unknown>): void {
@@ -118,6 +126,7 @@ export function createInterpreter<S extends SessionService>(
   const lasting = () => ({ ...patient(), ...(globalThis.document ? { keepalive: true } : {}) });
 
   function query(call: number, handle: Handle<S>, priority: RequestPriority, hasPermit: boolean): void {
+    asking = call;
     answer(
       call,
       () => service.query(handle, { once: true, signal: end.signal, priority, hasPermit }),
@@ -138,10 +147,10 @@ export function createInterpreter<S extends SessionService>(
       dispatch({ type: "deferred", now: clock.now(), call, wait: wait ?? refusedFor });
     };
     try {
-      const asking = limiter.tryAcquire({ id: permitId(), priority, deadline: Infinity });
-      if (typeof asking === "number" || asking === null) decide(asking);
+      const wait = limiter.tryAcquire({ id: permitId(), priority, deadline: Infinity });
+      if (typeof wait === "number" || wait === null) decide(wait);
       // What comes over RPC is a thenable, and no `Promise`.
-      else follow(Promise.resolve(asking).then(decide, (error: unknown) => fail(call, error)));
+      else follow(Promise.resolve(wait).then(decide, (error: unknown) => fail(call, error)));
     } catch (error) {
       fail(call, error);
     }

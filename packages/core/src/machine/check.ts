@@ -59,8 +59,17 @@ export function check<S extends SessionService>(
 }
 
 /** The rate limit has no room for the question yet. Nothing was asked, so nothing was learnt. */
-export function deferred<S extends SessionService>(state: SessionState<S>, now: number, wait: number): Step<S> {
-  return go(landed(state, "query"), { checkAt: now + wait, deferredBy: wait });
+export function deferred<S extends SessionService>(
+  state: SessionState<S>,
+  now: number,
+  wait: number,
+  error?: AgoraError,
+): Step<S> {
+  const next = landed(state, "query");
+  if (error === undefined) return go(next, { checkAt: now + wait, deferredBy: wait });
+  // Somebody had asked; what was planned is still to be done.
+  const isSeries = state.confirming !== null || state.missing !== null;
+  return go(next, { checkAt: isSeries ? now + wait : nextMonitor(state, now) }, settle("query", error));
 }
 
 function nextMonitor<S extends SessionService>({ settings }: SessionState<S>, now: number): number | null {

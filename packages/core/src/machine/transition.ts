@@ -94,7 +94,7 @@ function react<S extends SessionService>(state: SessionState<S>, event: SessionE
     case "queried":
       return flightOf(state, event.call) === "query" ? queried(state, now, event.result) : go(state);
     case "deferred":
-      return flightOf(state, event.call) === "query" ? deferred(state, now, event.wait) : go(state);
+      return flightOf(state, event.call) === "query" ? deferred(state, now, event.wait, event.error) : go(state);
     case "stopped": {
       const flight = flightOf(state, event.call);
       if (flight === "stop") return stopped(state, now, event.result);

@@ -1,4 +1,5 @@
 import type { RateLimiter, WaitingRateLimiter } from "../limiter/rate-limiter.ts";
+import { refuseTurn } from "../limiter/refused-turn.ts";
 import { waitForPermit } from "../limiter/wait.ts";
 import type { Answer } from "./call.ts";
 import { noAnswer, unlessEnded, type AttemptStep } from "./state.ts";
@@ -16,7 +17,10 @@ export function limitRate(limiter: RateLimiter | WaitingRateLimiter, random: () 
     // Where many processes share a limiter, another may have as many.
     const id = `${operation} ${++requests} ${random()}`;
     const permit = waitForPermit(limiter, { id, priority, subject, deadline }, { clock, signal });
-    if (!(await unlessEnded(attempt, permit))) throw noAnswer(attempt, "timeout");
+    if (!(await unlessEnded(attempt, permit))) {
+      const late = noAnswer(attempt, "timeout");
+      throw attempt.number === 1 ? refuseTurn(late) : late;
+    }
     return next();
   };
 }
