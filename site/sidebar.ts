@@ -19,12 +19,15 @@ const guides = [
   "sessions",
   "life-cycle",
   "server",
-  "security",
+  "pages",
   "pipeline",
   "operations",
   "schemas",
   "testing",
+  "test-runners",
 ];
+const production = ["production", "security", "authentication", "costs", "troubleshooting"];
+const migrate = ["migrate/node-client", "migrate/fetch", "migrate/stt-v7"];
 const start = [
   "quick-start",
   "quick-start/react-vite",
@@ -36,16 +39,20 @@ const start = [
 ];
 const errors = ["errors", "errors/numbers", "errors/messages"];
 
+const elsewhere = [...start, ...production, ...migrate, ...errors];
+
 /** Pages that have no place in `guides` yet come after those that have. */
 function guideSlugs(): string[] {
   const slugs = new Set([...guideFiles().values()].filter(({ language }) => language === "en").map(({ slug }) => slug));
   const known = guides.filter((slug) => slugs.has(slug));
-  return [...new Set([...known, ...slugs])].filter((slug) => slug !== "" && ![...start, ...errors].includes(slug));
+  return [...new Set([...known, ...slugs])].filter((slug) => slug !== "" && !elsewhere.includes(slug));
 }
 
 export const sidebar: readonly Group[] = [
   { label: "Start", translations: { "zh-CN": "开始" }, items: start },
   { label: "Guides", translations: { "zh-CN": "指南" }, items: guideSlugs() },
+  { label: "In production", translations: { "zh-CN": "上线与运维" }, items: production },
+  { label: "Moving here", translations: { "zh-CN": "迁移" }, items: migrate },
   { label: "Errors", translations: { "zh-CN": "错误" }, items: errors },
   {
     label: "Reference",

@@ -1,7 +1,7 @@
 // `node snippets/check.ts`: compiles every block of TypeScript in the documentation.
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { collectPages } from "../stage/collect.ts";
 import { pathOf } from "../stage/page.ts";
 import { find, readFile, root } from "../stage/repository.ts";
@@ -23,9 +23,13 @@ const snippets: Snippet[] = [
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const written = new Map<string, { snippet: Snippet; offset: number }>();
+const sources = [...new Set(snippets.map(({ source }) => source))];
 for (const [index, snippet] of snippets.entries()) {
   const { text, offset } = fileOf(snippet);
-  const name = `${index}.${snippet.extension}`;
+  const { source, title = `${index}.${snippet.extension}` } = snippet;
+  const name = `${sources.indexOf(source)}/${title}`;
+  if (written.has(name)) throw new Error(`${source} has two files with the name ${title}.`);
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
   writeFileSync(join(folder, name), text);
   written.set(name, { snippet, offset });
 }
@@ -49,7 +53,7 @@ writeFileSync(
         ),
       ),
     },
-    include: ["*"],
+    include: ["**/*"],
     exclude: [],
   }),
 );
@@ -62,7 +66,7 @@ if (tsc.error) throw tsc.error;
 
 /** The place in the Markdown file that a line of the compiler is about. */
 const inMarkdown = (line: string): string =>
-  line.replace(/^(\d+\.[jt]sx?)\((\d+),(\d+)\)/, (whole, name: string, row: string, column: string) => {
+  line.replace(/^(\d+\/.+?\.[cm]?[jt]sx?)\((\d+),(\d+)\)/, (whole, name: string, row: string, column: string) => {
     const found = written.get(name);
     return found ? `${found.snippet.source}:${found.snippet.line + Number(row) - 1 - found.offset}:${column}` : whole;
   });

@@ -7,12 +7,14 @@ export interface Snippet {
   /** Of its first line of code, counted from 1. */
   readonly line: number;
   readonly extension: "ts" | "tsx" | "js" | "jsx";
+  /** The file that a reader makes of it. Files of one page can import each other. */
+  readonly title?: string;
   readonly code: string;
   readonly given: readonly string[];
 }
 
 const languages = ["ts", "tsx", "js", "jsx"] as const;
-const opening = /^ *```(tsx?|jsx?)\b/;
+const opening = /^ *```(tsx?|jsx?)\b(?:.* title="([^"]+)")?/;
 
 /** All blocks of TypeScript of a text. */
 export function snippetsIn(markdown: string, source: string): Snippet[] {
@@ -21,12 +23,14 @@ export function snippetsIn(markdown: string, source: string): Snippet[] {
   let before = "";
   for (const { isCode, text } of splitCode(markdown)) {
     const lines = text.split("\n");
-    const language = isCode ? languages.find((name) => name === opening.exec(lines[0] ?? "")?.[1]) : undefined;
+    const [, written, title] = (isCode && opening.exec(lines[0] ?? "")) || [];
+    const language = languages.find((name) => name === written);
     if (language) {
       snippets.push({
         source,
         line: line + 1,
         extension: language,
+        ...(title === undefined ? {} : { title }),
         code: lines.slice(1, -1).join("\n"),
         given: givenIn(before) ?? [],
       });
@@ -44,5 +48,8 @@ export function fileOf({ code, given: names, source, line }: Snippet): { text: s
     if (!found) throw new Error(`${source}:${line}: nobody knows what "${name}" is; see site/snippets/given.ts.`);
     return found.code.replace(/\s*\n\s*/g, " ");
   });
-  return { text: [...declarations, code, "export {};", ""].join("\n"), offset: declarations.length };
+  return { text: [...declarations, code, isModule(code) ? "" : "export {};"].join("\n"), offset: declarations.length };
 }
+
+/** What is no module of either sort would share its names with all other snippets. */
+const isModule = (code: string): boolean => /^(import|export|module\.exports)\b/m.test(code);

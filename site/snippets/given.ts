@@ -16,7 +16,8 @@ export const given: Readonly<Record<string, Given>> = {
   env: {
     code: `declare const env: Record<
   | "AGORA_APP_ID" | "AGORA_APP_CERTIFICATE" | "AGORA_CUSTOMER_ID" | "AGORA_CUSTOMER_SECRET"
-  | "GRANT_SECRET" | "NOTIFICATION_SECRET" | "S3_KEY" | "S3_SECRET" | "READER_KEY" | "READER_SECRET", string>;`,
+  | "GRANT_SECRET" | "NOTIFICATION_SECRET" | "S3_KEY" | "S3_SECRET" | "READER_KEY" | "READER_SECRET"
+  | "CLERK_SECRET_KEY" | "CLERK_PUBLISHABLE_KEY" | "SESSION_PASSWORD", string>;`,
     words: { en: "the environment variables of your server", "zh-CN": "服务端的环境变量" },
   },
   appId: {
@@ -129,7 +130,7 @@ interface ExecutionContext { waitUntil(promise: Promise<unknown>): void }`,
     words: { en: "the component under test", "zh-CN": "被测组件" },
   },
   CaptionSource: {
-    code: `import { type CaptionSource, CaptionSourceContext } from "../../../examples/react-app/src/transcription/caption-source.ts";`,
+    code: `import { type CaptionSource, CaptionSourceContext } from "../../../../examples/react-app/src/transcription/caption-source.ts";`,
     words: {
       en: "exports of `src/transcription/caption-source.ts`",
       "zh-CN": "`src/transcription/caption-source.ts` 的导出",
@@ -177,6 +178,30 @@ interface ExecutionContext { waitUntil(promise: Promise<unknown>): void }`,
   login: {
     code: `declare const login: { readonly token: string; refresh(): Promise<void> };`,
     words: { en: "your own way to sign in", "zh-CN": "你自己的登录模块" },
+  },
+  signedIn: {
+    code: `declare function signedIn(request: Request): Promise<string | null | undefined>;`,
+    words: { en: "the ID of the user who is signed in", "zh-CN": "返回已登录用户的 ID" },
+  },
+  mayRecord: {
+    code: `declare function mayRecord(userId: string, cname: string): Promise<boolean>;`,
+    words: { en: "your own look at who may record a channel", "zh-CN": "你自己的权限检查" },
+  },
+  betterAuth: {
+    code: `declare const auth: {
+  api: { getSession(options: { headers: Headers }): Promise<{ user: { id: string } } | null> };
+};`,
+    words: { en: "`auth` is what `betterAuth()` made", "zh-CN": "`auth` 是 `betterAuth()` 的返回值" },
+  },
+  authJs: {
+    code: `declare const auth: () => Promise<{ user?: { id?: string } } | null>;`,
+    words: { en: "`auth` is what `NextAuth()` made", "zh-CN": "`auth` 是 `NextAuth()` 的返回值之一" },
+  },
+  jest: {
+    code: `declare function test(name: string, run: () => Promise<void>): void;
+declare const beforeAll: (run: () => void) => void, afterEach: typeof beforeAll, afterAll: typeof beforeAll;
+declare function expect(value: unknown): { toBe(expected: unknown): void } & import("@agora-edge/msw/matchers").AgoraMatchers<void>;`,
+    words: { en: "the globals of Jest", "zh-CN": "Jest 的全局函数" },
   },
 };
 

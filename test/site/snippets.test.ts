@@ -40,3 +40,8 @@ test("readers of the site are told what is given", () => {
   expect(sayGiven(page, "en")).toContain("*Given: `agora`, a client of `createAgoraClient`; `token`, an RTC token");
   expect(sayGiven(page, "zh-CN")).toContain("*已有：`agora`：");
 });
+
+test("a block with a title is that file, so that blocks of one page can import each other", () => {
+  const [snippet] = snippetsIn('```tsx title="src/app.tsx"\nexport const one = 1;\n```\n', "page.md");
+  expect(snippet).toMatchObject({ extension: "tsx", title: "src/app.tsx" });
+});
