@@ -36,12 +36,12 @@ class Boundary extends Component<{ children: ReactNode }, { failed: boolean }> {
 }
 
 describe("concurrent rendering", () => {
-  it("a component that is suspended makes no session, reads no storage and sends nothing", async () => {
+  it("a component that is suspended makes no session and sends nothing; a storage whose answers take time is not read", async () => {
     const page = openPage();
     const gate = createGate();
     const storage = openStorage();
     let reads = 0;
-    const counted = { ...storage, get: (key: string) => (reads++, storage.get(key)) };
+    const counted = { ...storage, isAsync: true, get: async (key: string) => (reads++, storage.get(key)) };
     function Recorder() {
       const { status, start } = useRecordingSession(roomOptions({ storage: counted }));
       gate.pass();

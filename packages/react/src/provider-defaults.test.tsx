@@ -1,7 +1,17 @@
 import { act, cleanup, renderHook } from "@testing-library/react";
 import { useState, type ReactNode } from "react";
+import { recordingKey, type SessionStorage } from "@agora-edge/core";
+import { renderToString } from "react-dom/server";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { AgoraProvider, useRecordingSession, useRecordingStatus, useSttStatus, useSttTask } from "./index.ts";
+import {
+  AgoraProvider,
+  localStorageAdapter,
+  useRecordingSession,
+  type UseRecordingSessionResult,
+  useRecordingStatus,
+  useSttStatus,
+  useSttTask,
+} from "./index.ts";
 import { live, mount } from "./testing/mount.tsx";
 import { openPage, openStorage, roomOptions, settle, type Page } from "./testing/page.tsx";
 
@@ -198,12 +208,37 @@ describe("a client made anew", () => {
 });
 
 describe("isRestoring", () => {
-  it("is true from the first render on where the storage says that it takes its time", async () => {
-    const page = openPage();
-    const storage = { ...openStorage(new Map(), { later: true }), isAsync: true };
-    const seen: boolean[] = [];
-    renderHook(() => seen.push(useRecordingSession(roomOptions({ storage })).isRestoring), { wrapper: page.Provider });
+  const seenWith = async (storage: SessionStorage, page: Page = openPage()) => {
+    const seen: string[] = [];
+    const shown = ({ status, isRestoring }: UseRecordingSessionResult<"mix">) => `${status}${isRestoring ? "…" : ""}`;
+    renderHook(() => seen.push(shown(useRecordingSession(roomOptions({ storage })))), { wrapper: page.Provider });
     await settle();
-    expect(seen).toEqual([true, false]);
+    return seen;
+  };
+
+  it("is true from the first render on where answers of the storage may take time", async () => {
+    expect(await seenWith(openStorage(new Map(), { later: true }))).toEqual(["idle…", "idle"]);
+    expect(await seenWith({ ...openStorage(new Map(), { later: true }), isAsync: true })).toEqual(["idle…", "idle"]);
+  });
+
+  it("is true from the first render on where localStorage has something, and never where it has nothing", async () => {
+    const page = openPage();
+    expect(await seenWith(localStorageAdapter, page)).toEqual(["idle"]);
+    localStorage.setItem(recordingKey(page.agora.appId, roomOptions()), "of another kind");
+    expect(await seenWith(localStorageAdapter, openPage())).toEqual(["idle…", "idle"]);
+    localStorage.clear();
+  });
+
+  it("is true in what the server renders", () => {
+    const page = openPage();
+    const App = () => <p>{String(useRecordingSession(roomOptions({ storage: localStorageAdapter })).isRestoring)}</p>;
+    const { Provider } = page;
+    expect(
+      renderToString(
+        <Provider>
+          <App />
+        </Provider>,
+      ),
+    ).toBe("<p>true</p>");
   });
 });

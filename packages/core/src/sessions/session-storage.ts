@@ -8,7 +8,10 @@ export interface SessionStorage {
   get(key: string): string | null | undefined | Promise<string | null | undefined>;
   set(key: string, value: string): unknown;
   remove(key: string): unknown;
-  /** Optional. True: answers take time, so a page shows from its first render on that it is restoring. */
+  /**
+   * Optional. False: every answer is there at once, as in Web Storage, so a first render can look whether anything is
+   * stored. Else a page shows from its first render on that it is restoring.
+   */
   readonly isAsync?: boolean | undefined;
   /**
    * Optional. Calls `listener` when another tab, or another process, has changed the value, and with the message when it

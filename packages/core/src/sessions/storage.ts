@@ -8,6 +8,7 @@ export function createMemoryStorage(): SessionStorage {
 
 function storageIn(values: Map<string, string>): SessionStorage {
   return {
+    isAsync: false,
     get: (key) => values.get(key) ?? null,
     set: (key, value) => void values.set(key, value),
     remove: (key) => void values.delete(key),
@@ -21,6 +22,7 @@ function storageIn(values: Map<string, string>): SessionStorage {
  */
 export function createWebStorage(open: () => Pick<Storage, "getItem" | "setItem" | "removeItem">): SessionStorage {
   return {
+    isAsync: false,
     get: (key) => open().getItem(key),
     set: (key, value) => open().setItem(key, value),
     remove: (key) => open().removeItem(key),

@@ -1,4 +1,4 @@
-import type { SessionOf, SessionOptions, SessionService, SessionSnapshot } from "@agora-edge/core";
+import type { SessionOf, SessionOptions, SessionService, SessionSnapshot, SessionStorage } from "@agora-edge/core";
 import { idleSnapshot, restoringSnapshot, sessionsOf } from "@agora-edge/core/page";
 import { useContext, useInsertionEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { DefaultsContext, withDefaults } from "./client-context.ts";
@@ -16,7 +16,9 @@ export function useSession<
   makeCommands: (runner: Runner<SessionOf[S], O>) => C,
 ): SessionSnapshot<S> & C {
   const options = withDefaults(own, useContext(DefaultsContext));
-  const first = options.storage?.isAsync === true && options.restore === undefined ? restoringSnapshot : idleSnapshot;
+  const { storage } = options;
+  const isRestored = storage !== undefined && options.restore === undefined;
+  const first = isRestored ? restoringSnapshot : idleSnapshot;
   const [{ binding, commands }] = useState(() => {
     const binding = createBinding(kind, { client, service, key, options });
     return { binding, commands: makeCommands(binding) };
@@ -30,11 +32,21 @@ export function useSession<
       (listener: () => void) => binding.join(listener),
       (): SessionSnapshot<S> => {
         const cached = sessionsOf(client).get(service, key);
-        return cached ? kind.snapshotOf(cached.session) : first;
+        if (cached) return kind.snapshotOf(cached.session);
+        return isRestored && isEmpty(storage, key) ? idleSnapshot : first;
       },
     ],
-    [kind, binding, client, service, key, first],
+    [kind, binding, client, service, key, storage, isRestored, first],
   );
   const snapshot = useSyncExternalStore(subscribe, getSnapshot, () => first);
   return useMemo(() => ({ ...snapshot, ...commands }), [snapshot, commands]);
+}
+
+/** Whether a storage that answers at once has nothing to restore. */
+function isEmpty(storage: SessionStorage, key: string): boolean {
+  try {
+    return storage.isAsync === false && (storage.get(key) ?? null) === null;
+  } catch {
+    return false;
+  }
 }

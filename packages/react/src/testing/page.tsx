@@ -118,6 +118,7 @@ export function openStorage(
   const access = <T,>(read: () => T): T | Promise<T> => (later ? Promise.resolve().then(read) : read());
   return {
     values,
+    ...(later ? {} : { isAsync: false }),
     get: (key) => access(() => values.get(key) ?? null),
     set: (key, value) => access(() => void values.set(key, value)),
     remove: (key) => access(() => void values.delete(key)),
