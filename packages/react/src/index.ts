@@ -6,6 +6,12 @@ export type { SessionCallbacks } from "./session/callbacks.ts";
 export { useAgoraClient } from "./use-agora-client.ts";
 export { useCaptions } from "./use-captions.ts";
 export { useElapsed } from "./use-elapsed.ts";
+export {
+  useLastRecording,
+  type LastRecording,
+  type UseLastRecordingOptions,
+  type UseLastRecordingResult,
+} from "./use-last-recording.ts";
 export { useLeaseCountdown } from "./use-lease-countdown.ts";
 export {
   useRecordingSession,

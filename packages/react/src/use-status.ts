@@ -26,7 +26,8 @@ function follow(client: AnyClient, service: SessionService, key: string, listene
   };
 }
 
-function useClient(hook: string, client: AnyClient | undefined): AnyClient {
+/** The client of a hook: its own, else that of the `AgoraProvider`. */
+export function useClient(hook: string, client: AnyClient | undefined): AnyClient {
   const provided = useContext(ClientContext);
   const found = client ?? provided;
   if (found) return found;

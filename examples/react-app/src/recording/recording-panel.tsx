@@ -1,5 +1,5 @@
-import { recordingKey, retryOf } from "@agora-edge/core";
-import { useAgoraClient, useRecordingSession } from "@agora-edge/react";
+import { retryOf } from "@agora-edge/core";
+import { useAgoraClient, useLastRecording, useRecordingSession } from "@agora-edge/react";
 import { useEffect, useId } from "react";
 import { useLanguage } from "../language/use-language.ts";
 import { ActionButton } from "../shared/action-button.tsx";
@@ -15,7 +15,6 @@ import { ModePicker } from "./mode-picker.tsx";
 import { PageField } from "./page-field.tsx";
 import { recordingOptions } from "./recording-options.ts";
 import { UploadSteps } from "./upload-steps.tsx";
-import { useLastFiles } from "./use-last-files.ts";
 import { useNotices } from "./use-notices.ts";
 import { usePause } from "./use-pause.ts";
 
@@ -31,13 +30,12 @@ export function RecordingPanel({ channel, onActive }: Props) {
   const { appId } = useAgoraClient(["recording"]);
   const { choice, setMode, setPageUrl, setLayout } = useRecordingChoice(appId, channel);
   const options = recordingOptions(channel, choice);
-  const key = recordingKey(appId, options);
   const recording = useRecordingSession(options);
   const { status, isActive, isPending, handle, receive, startedAt, error, upload, ending } = recording;
   const isHeld = isActive || isPending || status === "acquired";
   const isLive = status === "recording" || status === "recovering";
   const pause = usePause(handle, isLive, recording.update);
-  const { files, forget } = useLastFiles(key, recording);
+  const { last, forget } = useLastRecording(options);
 
   useNotices(handle === null && recording.unsettled === null ? null : channel, receive);
   useEffect(() => onActive(isHeld), [onActive, isHeld]);
@@ -86,7 +84,7 @@ export function RecordingPanel({ channel, onActive }: Props) {
         />
       )}
       <UploadSteps snapshot={recording} />
-      <FileList files={files} isLive={isLive} />
+      <FileList files={status === "idle" ? (last?.files ?? []) : recording.files} isLive={isLive} />
     </section>
   );
 }
