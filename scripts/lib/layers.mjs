@@ -21,6 +21,14 @@ export const layers = {
     ["files"],
     ["."],
   ],
+  "packages/cli/src": [
+    ["print"],
+    ["tool"],
+    ["settings", "state", "explain", "play", "process"],
+    ["doctor", "sessions"],
+    ["commands"],
+    ["."],
+  ],
   "packages/react/src": [["session"], ["."]],
   "packages/msw/src": [
     ["fake/time", "fake/settings"],

@@ -4,10 +4,11 @@ import type { AgoraErrorKind } from "../errors/kinds.ts";
 import { noRetry, type RetryAdvice } from "../errors/retry-advice.ts";
 import { redactText } from "../redact/text.ts";
 import { integerAt, isObject, type JsonObject, objectAt, textAt } from "../runtime/json.ts";
+import type { Call } from "./call.ts";
 import type { Exchange } from "./exchange.ts";
 import { carryDoubt, describe, forCall } from "./failures.ts";
 import { requestIdOf } from "./request-id.ts";
-import type { AttemptState } from "./state.ts";
+import type { AttemptState, CallState } from "./state.ts";
 
 /** How much of an answer that is no JSON goes into the message. */
 const excerptLength = 160;
@@ -33,8 +34,15 @@ export function wordsOf(body: JsonObject): string[] {
   return ["reason", "message", "detail", "details", "payload"].flatMap((key) => textAt(said, key) ?? []);
 }
 
+/** What of an attempt decides what its answer means. */
+interface Answered extends Pick<AttemptState, "json" | "receivedAt"> {
+  readonly state: Pick<CallState, "failure" | "secrets"> & {
+    readonly call: Pick<Call, "service" | "operation" | "effect" | "handle" | "readRunning">;
+  };
+}
+
 /** The error for an answer that is no success. `hint` says what is wrong for sure, where the client knows. */
-export function apiError(attempt: AttemptState, { status, headers, text }: Exchange, hint: string): AgoraApiError {
+export function apiError(attempt: Answered, { status, headers, text }: Exchange, hint: string): AgoraApiError {
   const { state, json, receivedAt = 0 } = attempt;
   const { call, failure: previous } = state;
   const secrets = state.secrets();

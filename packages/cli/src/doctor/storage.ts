@@ -1,0 +1,19 @@
+import { checkStorage } from "@agora-edge/core/files";
+import { hasStorage, readStorage, storageAccess } from "../settings/storage.ts";
+import type { Tool } from "../tool/tool.ts";
+import { type Finding, ok, problem, skipped } from "./check.ts";
+
+const check = "storage";
+
+const action = "Until then every recording ends soon after its start, or its files go to Agora's backup.";
+
+/** Puts, reads and deletes a small object, with the keys that Agora is given. */
+export async function checkBucket(tool: Tool): Promise<Finding> {
+  if (!hasStorage(tool)) return skipped(check, "STORAGE_BUCKET and its keys are not set.");
+  const result = await checkStorage(await readStorage(tool), { ...storageAccess(tool), clock: tool.clock });
+  if (!result.ok) return problem(check, result.error.kind, result.error.message, action);
+  const { canRead, leftBehind } = result;
+  const may = canRead ? "may write and read" : "may write, and cannot read: playback needs other keys";
+  const left = leftBehind === undefined ? "" : ` The object ${leftBehind} stays there: the keys may not delete.`;
+  return ok(check, `the keys ${may}.${left}`);
+}

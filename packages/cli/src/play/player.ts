@@ -1,0 +1,46 @@
+// The script of the page that `agora-edge play` opens: hls.js where the browser needs it.
+import { Hls } from "hls.js";
+
+const video = document.querySelector<HTMLVideoElement>("#video");
+const select = document.querySelector<HTMLSelectElement>("#uid");
+const message = document.querySelector("#message");
+
+function show(text: string): void {
+  if (message) message.textContent = text;
+}
+
+/** What the handler says of a file that cannot be played. */
+async function explain(address: string): Promise<void> {
+  const answer: unknown = await fetch(address).then((response) => response.json()).catch(() => null);
+  const said: unknown = typeof answer === "object" && answer !== null && "message" in answer ? answer.message : undefined;
+  show(typeof said === "string" ? said : "The recording cannot be played.");
+}
+
+let hls: Hls | undefined;
+
+function play(player: HTMLVideoElement): void {
+  const { source = "" } = player.dataset;
+  if (source === "") return show("The recording has no file that a browser plays.");
+  const address = select ? `${source}?uid=${encodeURIComponent(select.value)}` : source;
+  hls?.destroy();
+  if (!source.endsWith(".m3u8") || !Hls.isSupported()) {
+    player.src = address;
+    player.addEventListener("error", () => void explain(address), { once: true });
+    return;
+  }
+  hls = new Hls();
+  hls.subtitleDisplay = true;
+  hls.on(Hls.Events.ERROR, (_, { fatal }) => {
+    if (fatal) void explain(address);
+  });
+  hls.on(Hls.Events.SUBTITLE_TRACKS_UPDATED, (_, { subtitleTracks }) => {
+    if (hls && subtitleTracks.length > 0) hls.subtitleTrack = 0;
+  });
+  hls.loadSource(address);
+  hls.attachMedia(player);
+}
+
+if (video) {
+  select?.addEventListener("change", () => play(video));
+  play(video);
+}

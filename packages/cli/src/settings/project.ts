@@ -1,0 +1,50 @@
+import { type AgoraArea, type AgoraClient, type AgoraClientOptions, basicAuth, createAgoraClient } from "@agora-edge/core";
+import type { Tool } from "../tool/tool.ts";
+import { neededSecret, neededSetting, setting, wrongSettings } from "./environment.ts";
+
+/** Whose project it is. */
+export interface Project {
+  readonly appId: string;
+  readonly customerId: string;
+  readonly customerSecret: string;
+  readonly area: AgoraArea | undefined;
+  readonly baseUrl: string | undefined;
+}
+
+const areas: readonly string[] = ["US", "EU", "AP", "CN"] satisfies AgoraArea[];
+const isArea = (text: string): text is AgoraArea => areas.includes(text);
+
+export function readArea(tool: Pick<Tool, "env">): AgoraArea | undefined {
+  const area = setting(tool, "AGORA_AREA");
+  if (area === undefined || isArea(area)) return area;
+  throw wrongSettings(`AGORA_AREA is one of ${areas.join(", ")}.`);
+}
+
+export const readAppId = (tool: Pick<Tool, "env">): string =>
+  neededSetting(tool, "AGORA_APP_ID", "the App ID of your project in Agora Console");
+
+export async function readProject(tool: Tool): Promise<Project> {
+  const appId = readAppId(tool);
+  const customerId = neededSetting(tool, "AGORA_CUSTOMER_ID", "the Customer ID of Agora Console, RESTful API");
+  const customerSecret = await neededSecret(tool, "AGORA_CUSTOMER_SECRET", "the Customer Secret of Agora Console");
+  const [area, baseUrl] = [readArea(tool), setting(tool, "AGORA_BASE_URL")];
+  if (area !== undefined && baseUrl !== undefined) throw wrongSettings("Set AGORA_AREA or AGORA_BASE_URL, not both.");
+  return { appId, customerId, customerSecret, area, baseUrl };
+}
+
+export function createClient(
+  tool: Tool,
+  { appId, customerId, customerSecret, area, baseUrl }: Project,
+  options: Pick<AgoraClientOptions, "retry" | "timeout"> = {},
+): AgoraClient {
+  return createAgoraClient({
+    appId,
+    auth: basicAuth(customerId, customerSecret),
+    ...(area && { area }),
+    ...(baseUrl !== undefined && { baseUrl }),
+    fetch: tool.fetch,
+    clock: tool.clock,
+    onWarning: ({ path, message }) => tool.writeError(`${tool.style("yellow", "!")} ${path} ${message}\n`),
+    ...options,
+  });
+}

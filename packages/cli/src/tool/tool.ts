@@ -1,0 +1,66 @@
+import { AgoraError, explainError, isAgoraError } from "@agora-edge/core";
+import { StorageError } from "@agora-edge/core/files";
+import { exitCodes, type ExitCode } from "./exit-codes.ts";
+import { Failure } from "./failure.ts";
+import type { Io } from "./io.ts";
+import { createStyle, type Style } from "../print/style.ts";
+import { createSecrets, type Secrets } from "./secrets.ts";
+
+/** What a command came to: once as data for `--json`, once in words. */
+export interface Outcome {
+  readonly exit: ExitCode;
+  readonly json: unknown;
+  readonly text: string;
+}
+
+/** What commands work with: the world, and how they speak. */
+export interface Tool extends Io {
+  readonly isJson: boolean;
+  readonly style: Style;
+  readonly secrets: Secrets;
+  /** Something happened on the way: one line for people, one JSON value a line for programs. */
+  readonly tell: (json: unknown, text: string) => void;
+}
+
+export function createTool(io: Io, { isJson, hasColors }: { isJson: boolean; hasColors: boolean }): Tool {
+  const secrets = createSecrets();
+  const write = (text: string) => io.write(secrets.hide(text));
+  const writeError = (text: string) => io.writeError(secrets.hide(text));
+  return {
+    ...io,
+    write,
+    writeError,
+    isJson,
+    secrets,
+    style: createStyle(hasColors && !isJson),
+    tell: (json, text) => (isJson ? write(`${JSON.stringify(json)}\n`) : writeError(`${text}\n`)),
+  };
+}
+
+export function show(tool: Tool, { json, text, exit }: Outcome): ExitCode {
+  if (tool.isJson) tool.write(`${JSON.stringify(json)}\n`);
+  else if (text !== "") tool.write(`${text}\n`);
+  return exit;
+}
+
+/** How an error is told to people and to programs. What is no failure of the user's or the service's is thrown on. */
+export function wordsOf(tool: Tool, error: unknown): Outcome {
+  const { style } = tool;
+  const isLocal = isAgoraError(error) && /^invalid-(config|request)$/.test(error.kind);
+  if (error instanceof Failure) {
+    const { kind, message, exit } = error;
+    return { exit, json: { error: { kind, message } }, text: `${style("red", "✗")} ${message}` };
+  }
+  if (error instanceof StorageError) {
+    const { kind, message } = error;
+    return { exit: exitCodes.failed, json: { error: { kind, message } }, text: `${style("red", "✗")} ${message}` };
+  }
+  if (!(error instanceof AgoraError)) throw error;
+  const { title, causes } = explainError(error);
+  const usual = causes.map((cause) => `\n    - ${cause}`).join("");
+  return {
+    exit: error.kind === "aborted" ? exitCodes.interrupted : isLocal ? exitCodes.settings : exitCodes.failed,
+    json: { error: error.toJSON() },
+    text: `${style("red", "✗")} ${style("bold", title)}\n  ${error.message}${usual}`,
+  };
+}

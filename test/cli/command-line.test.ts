@@ -1,0 +1,80 @@
+import { parseRtcToken } from "@agora-edge/core/server";
+import { describe, expect, it } from "vitest";
+import { wantsColors } from "../../packages/cli/src/print/style.ts";
+import { certificate, createWorld } from "./world.ts";
+
+const world = createWorld({ env: { AGORA_APP_CERTIFICATE: certificate } });
+const { call, fake } = world;
+
+describe("agora-edge token", () => {
+  it("makes a token that the certificate has signed, and reads it again", async () => {
+    const { out, exit } = await call(["token", "room-1", "--uid", "7", "--role", "publisher", "--expires", "2h"]);
+    const token = out.trim();
+    const parsed = await parseRtcToken(token, { appCertificate: certificate });
+    expect(parsed).toMatchObject({ appId: fake.appId, isSigned: true, expiresIn: 7200 });
+    expect(parsed.services).toMatchObject([{ channelName: "room-1", uid: "7" }]);
+    expect(exit).toBe(0);
+
+    const read = await call(["--json", "token", "--read"], { stdin: `${token}\n` });
+    expect([read.exit, read.json()]).toMatchObject([0, { channel: "room-1", uid: "7", isSigned: true, isExpired: false }]);
+    expect(read.out).not.toContain(token);
+    const other = await call(["token", "--read"], { stdin: token, env: { ...world.env, AGORA_APP_CERTIFICATE: "0".repeat(32) } });
+    expect([other.exit, other.out]).toEqual([1, expect.stringMatching(/Signed by the certificate +no/)]);
+  });
+
+  it("refuses what is no token, and what no token can have", async () => {
+    expect((await call(["token", "--read"], { stdin: "006abc" })).exit).toBe(3);
+    expect((await call(["token"])).exit).toBe(2);
+    expect((await call(["token", "room-1", "--expires", "soon"])).exit).toBe(2);
+    const none = await call(["token", "room-1"], { env: {} });
+    expect([none.exit, none.err]).toEqual([3, expect.stringContaining("AGORA_APP_ID")]);
+  });
+});
+
+describe("the command line", () => {
+  it("shows what there is, and documents its exit codes", async () => {
+    const { out, exit } = await call(["--help"]);
+    expect(exit).toBe(0);
+    for (const name of ["explain", "doctor", "token", "record", "transcribe", "watch", "stop", "files", "play", "complete"]) {
+      expect(out).toMatch(new RegExp(`^ {2}${name}\\b`, "m"));
+    }
+    expect(out).toContain("4 doctor found a problem");
+    expect((await call(["--version"])).out).toBe("0.0.0\n");
+  });
+
+  it("takes no secrets from arguments, and does not repeat them", async () => {
+    const { err, exit } = await call(["doctor", "--customer-secret=hunter2secret"]);
+    expect(exit).toBe(2);
+    expect(err).toContain("unknown option '--customer-secret'");
+    expect(err).toContain("secrets come from the environment");
+    expect(err).not.toContain("hunter2");
+  });
+
+  it("reads settings from a file, under those of the environment", async () => {
+    const file = `AGORA_APP_ID=${fake.appId}\nAGORA_APP_CERTIFICATE="${certificate}"\n`;
+    const readFile = async (path: string) => (path === ".env" ? file : Promise.reject(new Error(path)));
+    const { out } = await call(["--env-file", ".env", "token", "room-1"], { env: {}, readFile });
+    expect((await parseRtcToken(out.trim(), { appCertificate: certificate })).isSigned).toBe(true);
+    const missing = await call(["--env-file", "nowhere", "token", "room-1"]);
+    expect([missing.exit, missing.err]).toEqual([3, expect.stringContaining("nowhere")]);
+  });
+
+  it("hides a secret wherever it would be printed", async () => {
+    const leaky = async () => Promise.reject(new Error(`refused: ${fake.customerSecret}`));
+    const { out, err } = await call(["doctor"], { fetch: leaky });
+    expect(out).toContain("refused: ***");
+    expect(out + err).not.toContain(fake.customerSecret);
+  });
+
+  it("colors words for terminals only, and not against NO_COLOR", async () => {
+    expect((await call(["explain", "433"], { hasColors: true })).out).toContain("\u001B[1m");
+    for (const args of [["--no-color", "explain", "433"], ["--json", "explain", "433"]]) {
+      expect((await call(args, { hasColors: true })).out).not.toContain("\u001B");
+    }
+    expect(wantsColors({}, true)).toBe(true);
+    expect(wantsColors({ NO_COLOR: "1", FORCE_COLOR: "1" }, true)).toBe(false);
+    expect(wantsColors({ FORCE_COLOR: "1" }, false)).toBe(true);
+    expect(wantsColors({}, false)).toBe(false);
+    expect(wantsColors({ TERM: "dumb" }, true)).toBe(false);
+  });
+});

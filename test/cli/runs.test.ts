@@ -1,0 +1,193 @@
+import { describe, expect, it } from "vitest";
+import { createS3Server } from "../files/s3-server.ts";
+import { certificate, createWorld, secretsOf, type World } from "./world.ts";
+
+const server = () => createS3Server({ now: () => Date.UTC(2026, 0, 1) });
+
+/** A minute of the fake's time, and what waits for it. */
+const minute = 60_000;
+
+function meet(): World & { storage: ReturnType<typeof server> } {
+  const storage = server();
+  const world = createWorld({ storage, env: { AGORA_APP_CERTIFICATE: certificate } });
+  world.fake.channel("room-1").join("1001");
+  return { ...world, storage };
+}
+
+const recordings = ({ fake }: World) => fake.recordings.map(({ cname, endedAt }) => [cname, endedAt === undefined ? "recording" : "stopped"]);
+
+describe("record, watch, stop", () => {
+  it("records for a time, stops, and finds the files in the bucket", async () => {
+    const world = meet();
+    const recorded = await world.call(["record", "room-1", "--for", "2m", "--mp4"], { moves: true });
+    expect(recorded.exit, recorded.err).toBe(0);
+    expect(recorded.out).toMatch(/^recording of room-1: stopped, \w+, requested, \d+ files, upload: uploaded\n/);
+    expect(recordings(world)).toEqual([["room-1", "stopped"]]);
+    const sid = world.fake.recordings[0]?.sid ?? "";
+
+    const { exit, json } = await world.call(["--json", "files", "room-1"]);
+    const listed = json() as { sid: string; files: { key: string; format: string; url?: string }[] };
+    expect([exit, listed.sid]).toEqual([0, sid]);
+    expect(listed.files.map(({ key }) => key).toSorted()).toEqual(
+      world.storage.keysInBucket().filter((key) => !key.endsWith(".ts")),
+    );
+    expect((await world.call(["files", "room-1"])).out).toMatch(/mp4 +- .*calls\/monday\/.*\.mp4\n\d+ segments more: --all\n$/s);
+    const links = await world.call(["--json", "files", "--sid", sid, "--links", "--all"]);
+    const [first] = (links.json() as typeof listed).files;
+    expect((await world.storage.fetch(first?.url ?? "")).status).toBe(200);
+    for (const text of [recorded.out, recorded.err, links.out]) {
+      for (const secret of secretsOf(world.fake, world.storage)) expect(text).not.toContain(secret);
+    }
+  });
+
+  it("starts in one process, watches in another, and stops in a third", async () => {
+    const world = meet();
+    const started = await world.call(["record", "room-1"], { moves: true });
+    expect(started.out).toContain("To end it: agora-edge stop room-1");
+    expect(recordings(world)).toEqual([["room-1", "recording"]]);
+    // What is stored lets somebody stop it, and nothing else.
+    for (const text of world.files.values()) {
+      for (const secret of secretsOf(world.fake, world.storage)) expect(text).not.toContain(secret);
+    }
+
+    const again = await world.call(["record", "room-1"], { moves: true });
+    expect(again.exit).toBe(0);
+    expect(recordings(world)).toHaveLength(1);
+
+    const watching = new AbortController();
+    const watched = world.call(["--json", "watch", "room-1", "--interval", "5s"], { moves: true, signal: watching.signal });
+    world.fake.clock.setTimeout(() => watching.abort(), minute);
+    const { out, exit } = await watched;
+    expect([exit, recordings(world)]).toEqual([0, [["room-1", "recording"]]]);
+    expect(out.trim().split("\n").map((line) => (JSON.parse(line) as { status?: string }).status)[0]).toBe("recording");
+
+    const stopped = await world.call(["--json", "stop"], { moves: true });
+    expect(stopped.json()).toMatchObject([{ status: "stopped", ending: "requested", upload: "uploaded" }]);
+    expect(recordings(world)).toEqual([["room-1", "stopped"]]);
+    expect((await world.call(["stop"])).exit).toBe(5);
+  });
+
+  it("stops what was started elsewhere, by its handle", async () => {
+    const world = meet();
+    const { out } = await world.call(["--json", "record", "room-1"], { moves: true });
+    world.files.clear();
+    const stopped = await world.call(["--json", "stop", "-"], { moves: true, stdin: out });
+    expect([stopped.exit, stopped.json()]).toMatchObject([0, { status: "stopped", ending: "requested" }]);
+    expect((await world.call(["stop", "-"], { stdin: "{}" })).exit).toBe(2);
+  });
+
+  it("stops at Ctrl+C before the time is over", async () => {
+    const world = meet();
+    const ctrlC = new AbortController();
+    world.fake.clock.setTimeout(() => ctrlC.abort(), minute);
+    const { out } = await world.call(["record", "room-1", "--for", "1h"], { moves: true, signal: ctrlC.signal });
+    expect(out).toContain("stopped");
+    expect(world.fake.now() - Date.UTC(2026, 0, 1)).toBeLessThan(10 * minute);
+  });
+
+  it("leads to the doctor where files went to the backup", async () => {
+    const world = meet();
+    world.fake.uploadTime(0, { outcome: "backuped" });
+    const { out } = await world.call(["record", "room-1", "--for", "1m"], { moves: true });
+    expect(out).toContain("upload: backuped");
+    expect(out).toContain("`agora-edge doctor` tries the bucket and says why");
+  });
+
+  it("says what a refused start means, with the exit code of a failure", async () => {
+    const world = meet();
+    world.fake.disable();
+    const { exit, err, out } = await world.call(["record", "room-1"], { moves: true });
+    expect([exit, out]).toEqual([1, ""]);
+    expect(err).toMatch(/✗ .*\n {2}recording\.acquire: /);
+    const { json } = await world.call(["--json", "record", "room-1"], { moves: true });
+    expect(json()).toMatchObject({ error: { operation: "recording.acquire", kind: "invalid-app-id" } });
+  });
+
+  it("asks which channel where there are two", async () => {
+    const world = meet();
+    world.fake.channel("room-2").join("1002");
+    await world.call(["record", "room-1"], { moves: true });
+    await world.call(["record", "room-2"], { moves: true });
+    const { exit, err } = await world.call(["stop"]);
+    expect([exit, err]).toEqual([2, expect.stringContaining("room-")]);
+    expect((await world.call(["stop", "room-2"], { moves: true })).exit).toBe(0);
+  });
+});
+
+describe("transcribe", () => {
+  it("transcribes and stops by the same commands", async () => {
+    const world = meet();
+    const started = await world.call(["transcribe", "room-1", "--language", "en-US", "--translate", "es-ES"], { moves: true });
+    expect(started.exit, started.err).toBe(0);
+    expect(started.out).toMatch(/^transcription of room-1: transcribing/);
+    expect(world.fake.agents).toHaveLength(1);
+    await world.call(["record", "room-1"], { moves: true });
+    const stopped = await world.call(["--json", "stop", "room-1", "--service", "transcription"], { moves: true });
+    expect(stopped.json()).toMatchObject([{ service: "transcription", status: "stopped" }]);
+    expect(recordings(world)).toEqual([["room-1", "recording"]]);
+    expect((await world.call(["transcribe", "room-1"])).exit).toBe(2);
+  });
+});
+
+describe("play", () => {
+  async function open(world: World, ...args: string[]) {
+    const ctrlC = new AbortController();
+    const opened: string[] = [];
+    const done = world.call(["--json", "play", ...args], { signal: ctrlC.signal, openBrowser: (url) => opened.push(url) });
+    await expect.poll(() => opened).toHaveLength(1);
+    const handler = world.pages.at(-1)?.handler;
+    const get = async (path: string, init?: RequestInit) =>
+      (await handler?.(new Request(new URL(path, opened[0]), init))) ?? Response.error();
+    return { opened, get, end: async () => (ctrlC.abort(), done) };
+  }
+
+  it("serves a page that plays a private recording by addresses of this machine alone", async () => {
+    const world = meet();
+    await world.call(["record", "room-1", "--for", "2m", "--mp4"], { moves: true });
+    const { get, end, opened } = await open(world, "room-1");
+    const page = await get("");
+    expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(await page.text()).toContain('data-source="files/master.m3u8"');
+
+    const master = await (await get("files/master.m3u8")).text();
+    const media = /^[^#].*\.m3u8.*$/m.exec(master)?.[0] ?? "";
+    const playlist = await (await get(`files/${media}`)).text();
+    const segment = /^[^#].+$/m.exec(playlist)?.[0] ?? "";
+    expect(segment).toMatch(/^\/[\w-]{36}\/objects\//);
+    const answer = await get(segment, { headers: { range: "bytes=0-3" } });
+    expect([answer.status, answer.headers.get("content-range")]).toEqual([206, "bytes 0-3/188"]);
+
+    const [download] = /files\/[^"]+\?download/.exec(await (await get("")).text()) ?? [];
+    const location = (await get(download ?? "")).headers.get("location") ?? "";
+    expect((await get(location)).headers.get("content-disposition")).toContain("attachment");
+    // Nothing else on this machine is served, and nothing at all without the address.
+    expect((await get("/")).status).toBe(404);
+    expect((await get("objects/somebody-elses.ts")).status).toBe(404);
+    expect((await get("files/other.m3u8")).status).toBe(404);
+    const { exit, out } = await end();
+    expect(exit).toBe(0);
+    for (const text of [out, master, playlist, opened[0] ?? ""]) {
+      for (const secret of secretsOf(world.fake, world.storage)) expect(text).not.toContain(secret);
+    }
+  });
+
+  it("offers the users of an individual recording", async () => {
+    const world = meet();
+    world.fake.channel("room-1").join("1002");
+    await world.call(["record", "room-1", "--mode", "individual", "--for", "2m"], { moves: true });
+    const { get, end } = await open(world);
+    expect(await (await get("")).text()).toMatch(/<option value="1001">1001<\/option>.*<option value="1002">/s);
+    expect(await (await get("files/master.m3u8?uid=1001")).text()).toContain("1001");
+    await end();
+  });
+
+  it("says so where nothing is there", async () => {
+    const world = meet();
+    expect((await world.call(["play", "room-1"])).err).toContain("--sid");
+    const { exit, err } = await world.call(["play", "--sid", "f".repeat(32)]);
+    expect([exit, err]).toEqual([5, expect.stringContaining("No files of ffff")]);
+    expect((await world.call(["files", "--sid", "f".repeat(32)])).exit).toBe(5);
+    const wrong = await world.call(["files", "--sid", "f".repeat(32)], { env: { ...world.env, STORAGE_SECRET_KEY: "guessed" } });
+    expect([wrong.exit, wrong.err]).toEqual([1, expect.stringContaining("secretKey")]);
+  });
+});
