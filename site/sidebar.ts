@@ -25,6 +25,7 @@ const guides = [
   "schemas",
   "testing",
   "test-runners",
+  "cli",
 ];
 const production = ["production", "security", "authentication", "costs", "troubleshooting"];
 const migrate = ["migrate/node-client", "migrate/fetch", "migrate/stt-v7"];

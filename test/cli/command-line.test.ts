@@ -16,9 +16,15 @@ describe("agora-edge token", () => {
     expect(exit).toBe(0);
 
     const read = await call(["--json", "token", "--read"], { stdin: `${token}\n` });
-    expect([read.exit, read.json()]).toMatchObject([0, { channel: "room-1", uid: "7", isSigned: true, isExpired: false }]);
+    expect([read.exit, read.json()]).toMatchObject([
+      0,
+      { channel: "room-1", uid: "7", isSigned: true, isExpired: false },
+    ]);
     expect(read.out).not.toContain(token);
-    const other = await call(["token", "--read"], { stdin: token, env: { ...world.env, AGORA_APP_CERTIFICATE: "0".repeat(32) } });
+    const other = await call(["token", "--read"], {
+      stdin: token,
+      env: { ...world.env, AGORA_APP_CERTIFICATE: "0".repeat(32) },
+    });
     expect([other.exit, other.out]).toEqual([1, expect.stringMatching(/Signed by the certificate +no/)]);
   });
 
@@ -35,7 +41,18 @@ describe("the command line", () => {
   it("shows what there is, and documents its exit codes", async () => {
     const { out, exit } = await call(["--help"]);
     expect(exit).toBe(0);
-    for (const name of ["explain", "doctor", "token", "record", "transcribe", "watch", "stop", "files", "play", "complete"]) {
+    for (const name of [
+      "explain",
+      "doctor",
+      "token",
+      "record",
+      "transcribe",
+      "watch",
+      "stop",
+      "files",
+      "play",
+      "complete",
+    ]) {
       expect(out).toMatch(new RegExp(`^ {2}${name}\\b`, "m"));
     }
     expect(out).toContain("4 doctor found a problem");
@@ -68,7 +85,10 @@ describe("the command line", () => {
 
   it("colors words for terminals only, and not against NO_COLOR", async () => {
     expect((await call(["explain", "433"], { hasColors: true })).out).toContain("\u001B[1m");
-    for (const args of [["--no-color", "explain", "433"], ["--json", "explain", "433"]]) {
+    for (const args of [
+      ["--no-color", "explain", "433"],
+      ["--json", "explain", "433"],
+    ]) {
       expect((await call(args, { hasColors: true })).out).not.toContain("\u001B");
     }
     expect(wantsColors({}, true)).toBe(true);

@@ -45,7 +45,12 @@ describe("agora-edge explain", () => {
 
   it.each([
     ["a message", ["failed to find worker", "--on", "recording.query"], undefined, "task-not-found recording.query"],
-    ["an answer", ["--on", "recording.acquire"], '{"code":2,"reason":"post method api body check failed!"}', "invalid-parameter recording.acquire"],
+    [
+      "an answer",
+      ["--on", "recording.acquire"],
+      '{"code":2,"reason":"post method api body check failed!"}',
+      "invalid-parameter recording.acquire",
+    ],
     [
       "an answer with its headers",
       ["--on", "recording.start"],
@@ -58,7 +63,12 @@ describe("agora-edge explain", () => {
       "HTTP/1.1 401 Unauthorized\r\n\r\n",
       "unauthorized recording.acquire",
     ],
-    ["a line of a log", [], '2026-01-01 ERROR recording.stop failed {"status":404,"code":404}', "task-not-found recording.stop"],
+    [
+      "a line of a log",
+      [],
+      '2026-01-01 ERROR recording.stop failed {"status":404,"code":404}',
+      "task-not-found recording.stop",
+    ],
     ["a name of this SDK", ["nothing-recorded"], undefined, "nothing-recorded "],
   ])("understands %s", async (_, args, stdin, expected) => {
     const found = await kinds(args, stdin);

@@ -14,13 +14,14 @@ function meet(): World & { storage: ReturnType<typeof server> } {
   return { ...world, storage };
 }
 
-const recordings = ({ fake }: World) => fake.recordings.map(({ cname, endedAt }) => [cname, endedAt === undefined ? "recording" : "stopped"]);
+const recordings = ({ fake }: World) =>
+  fake.recordings.map(({ cname, endedAt }) => [cname, endedAt === undefined ? "recording" : "stopped"]);
 
 describe("record, watch, stop", () => {
   it("records for a time, stops, and finds the files in the bucket", async () => {
     const world = meet();
     const recorded = await world.call(["record", "room-1", "--for", "2m", "--mp4"], { moves: true });
-    expect(recorded.exit, recorded.err).toBe(0);
+    expect([recorded.exit, recorded.err]).toEqual([0, expect.stringMatching(/^recording of room-1: starting/)]);
     expect(recorded.out).toMatch(/^recording of room-1: stopped, \w+, requested, \d+ files, upload: uploaded\n/);
     expect(recordings(world)).toEqual([["room-1", "stopped"]]);
     const sid = world.fake.recordings[0]?.sid ?? "";
@@ -31,7 +32,9 @@ describe("record, watch, stop", () => {
     expect(listed.files.map(({ key }) => key).toSorted()).toEqual(
       world.storage.keysInBucket().filter((key) => !key.endsWith(".ts")),
     );
-    expect((await world.call(["files", "room-1"])).out).toMatch(/mp4 +- .*calls\/monday\/.*\.mp4\n\d+ segments more: --all\n$/s);
+    expect((await world.call(["files", "room-1"])).out).toMatch(
+      /mp4 +- .*calls\/monday\/.*\.mp4\n\d+ segments more: --all\n$/s,
+    );
     const links = await world.call(["--json", "files", "--sid", sid, "--links", "--all"]);
     const [first] = (links.json() as typeof listed).files;
     expect((await world.storage.fetch(first?.url ?? "")).status).toBe(200);
@@ -55,11 +58,19 @@ describe("record, watch, stop", () => {
     expect(recordings(world)).toHaveLength(1);
 
     const watching = new AbortController();
-    const watched = world.call(["--json", "watch", "room-1", "--interval", "5s"], { moves: true, signal: watching.signal });
+    const watched = world.call(["--json", "watch", "room-1", "--interval", "5s"], {
+      moves: true,
+      signal: watching.signal,
+    });
     world.fake.clock.setTimeout(() => watching.abort(), minute);
     const { out, exit } = await watched;
     expect([exit, recordings(world)]).toEqual([0, [["room-1", "recording"]]]);
-    expect(out.trim().split("\n").map((line) => (JSON.parse(line) as { status?: string }).status)[0]).toBe("recording");
+    expect(
+      out
+        .trim()
+        .split("\n")
+        .map((line) => (JSON.parse(line) as { status?: string }).status)[0],
+    ).toBe("recording");
 
     const stopped = await world.call(["--json", "stop"], { moves: true });
     expect(stopped.json()).toMatchObject([{ status: "stopped", ending: "requested", upload: "uploaded" }]);
@@ -117,8 +128,10 @@ describe("record, watch, stop", () => {
 describe("transcribe", () => {
   it("transcribes and stops by the same commands", async () => {
     const world = meet();
-    const started = await world.call(["transcribe", "room-1", "--language", "en-US", "--translate", "es-ES"], { moves: true });
-    expect(started.exit, started.err).toBe(0);
+    const started = await world.call(["transcribe", "room-1", "--language", "en-US", "--translate", "es-ES"], {
+      moves: true,
+    });
+    expect(started.exit).toBe(0);
     expect(started.out).toMatch(/^transcription of room-1: transcribing/);
     expect(world.fake.agents).toHaveLength(1);
     await world.call(["record", "room-1"], { moves: true });
@@ -133,7 +146,10 @@ describe("play", () => {
   async function open(world: World, ...args: string[]) {
     const ctrlC = new AbortController();
     const opened: string[] = [];
-    const done = world.call(["--json", "play", ...args], { signal: ctrlC.signal, openBrowser: (url) => opened.push(url) });
+    const done = world.call(["--json", "play", ...args], {
+      signal: ctrlC.signal,
+      openBrowser: (url) => opened.push(url),
+    });
     await expect.poll(() => opened).toHaveLength(1);
     const handler = world.pages.at(-1)?.handler;
     const get = async (path: string, init?: RequestInit) =>
@@ -187,7 +203,9 @@ describe("play", () => {
     const { exit, err } = await world.call(["play", "--sid", "f".repeat(32)]);
     expect([exit, err]).toEqual([5, expect.stringContaining("No files of ffff")]);
     expect((await world.call(["files", "--sid", "f".repeat(32)])).exit).toBe(5);
-    const wrong = await world.call(["files", "--sid", "f".repeat(32)], { env: { ...world.env, STORAGE_SECRET_KEY: "guessed" } });
+    const wrong = await world.call(["files", "--sid", "f".repeat(32)], {
+      env: { ...world.env, STORAGE_SECRET_KEY: "guessed" },
+    });
     expect([wrong.exit, wrong.err]).toEqual([1, expect.stringContaining("secretKey")]);
   });
 });

@@ -30,7 +30,12 @@ export const certificate = "fedcba9876543210fedcba9876543210";
 /** A machine on which the command runs, before a fake Agora, a bucket and an app's own server. */
 export function createWorld(options: WorldOptions = {}) {
   const { storage, webhook } = options;
-  const put = storage && { storage: { put: (one: { key: string; body: Uint8Array; contentType: string }) => storage.put(one.key, one.body, one.contentType) } };
+  const put = storage && {
+    storage: {
+      put: (one: { key: string; body: Uint8Array; contentType: string }) =>
+        storage.put(one.key, one.body, one.contentType),
+    },
+  };
   const fake = createFakeAgora({ rateLimit: false, ...put, ...options.fake });
   const files = new Map<string, string>();
   const pages: { url: string; handler: Fetch }[] = [];

@@ -44,7 +44,11 @@ function readUid(text: string): string {
   throw new InvalidArgumentError("It is a whole number from 1 to 4294967295.");
 }
 
-const readList = (text: string): string[] => text.split(",").map((part) => part.trim()).filter(Boolean);
+const readList = (text: string): string[] =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
 
 /** Every command, by name and options. What it does is elsewhere. */
 export function createProgram(version: string, run: Runner): Command {
@@ -57,15 +61,20 @@ export function createProgram(version: string, run: Runner): Command {
     .addHelpText("after", exitHelp)
     .showHelpAfterError("(agora-edge --help shows what there is)");
   const globals = () => program.opts<GlobalOptions>();
-  const channelOf = (command: Command) => command.argument("[channel]", "its channel; not needed where there is but one");
+  const channelOf = (command: Command) =>
+    command.argument("[channel]", "its channel; not needed where there is but one");
 
   program
     .command("explain")
     .description("what an error number, a message or a whole answer means, and what to do")
     .argument("[answer...]", "a number, a message, or nothing: then the answer is read from standard input")
-    .addOption(new Option("--on <operation>", "the operation that answered so").choices(operations.map(({ name }) => name)))
+    .addOption(
+      new Option("--on <operation>", "the operation that answered so").choices(operations.map(({ name }) => name)),
+    )
     .addOption(new Option("--lang <language>", "the language of the explanation").choices(["en", "zh"]).default("en"))
-    .action((answer: string[], options: ExplainOptions) => run(globals(), (tool) => explainCommand(tool, answer, options)));
+    .action((answer: string[], options: ExplainOptions) =>
+      run(globals(), (tool) => explainCommand(tool, answer, options)),
+    );
 
   program
     .command("doctor")
@@ -77,7 +86,9 @@ export function createProgram(version: string, run: Runner): Command {
     .description("makes an RTC token with AGORA_APP_CERTIFICATE; --read says what is in one")
     .argument("[channel]", "the channel that it opens")
     .option("--uid <uid>", "who may use it; 0 is everybody", "0")
-    .addOption(new Option("--role <role>", "what its owner may do").choices(["publisher", "subscriber"]).default("subscriber"))
+    .addOption(
+      new Option("--role <role>", "what its owner may do").choices(["publisher", "subscriber"]).default("subscriber"),
+    )
     .addOption(new Option("--expires <time>", "how long it works").argParser(readDuration).default(3_600_000, "1h"))
     .option("--read", "reads a token from standard input or AGORA_RTC_TOKEN", false)
     .action((channel: string | undefined, options: TokenOptions & { read: boolean }, command: Command) => {
@@ -95,12 +106,18 @@ export function createProgram(version: string, run: Runner): Command {
     .description("records a channel into the bucket of STORAGE_BUCKET")
     .argument("<channel>")
     .addOption(uidOption("the recorder's uid, which nobody in the channel has", uids.recorder))
-    .addOption(new Option("--mode <mode>", "one file for all, or files of each user").choices(["mix", "individual"]).default("mix"))
+    .addOption(
+      new Option("--mode <mode>", "one file for all, or files of each user")
+        .choices(["mix", "individual"])
+        .default("mix"),
+    )
     .option("--mp4", "an MP4 beside the playlist", false)
     .option("--live", "the channel has the live profile", false)
     .addOption(forOption())
     .addOption(requestOption())
-    .action((channel: string, options: RecordOptions) => run(globals(), (tool) => recordCommand(tool, channel, options)));
+    .action((channel: string, options: RecordOptions) =>
+      run(globals(), (tool) => recordCommand(tool, channel, options)),
+    );
 
   program
     .command("transcribe")
@@ -146,7 +163,9 @@ export function createProgram(version: string, run: Runner): Command {
     .addOption(prefixOption())
     .option("--all", "segments of playlists too", false)
     .option("--links", "addresses that work without keys", false)
-    .addOption(new Option("--expires <time>", "how long these addresses work").argParser(readDuration).default(3_600_000, "1h"))
+    .addOption(
+      new Option("--expires <time>", "how long these addresses work").argParser(readDuration).default(3_600_000, "1h"),
+    )
     .action((channel: string | undefined, options: FilesOptions) =>
       run(globals(), (tool) => filesCommand(tool, channel, options)),
     );

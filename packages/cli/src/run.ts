@@ -7,7 +7,12 @@ import { createTool, type Outcome, show, type Tool, wordsOf } from "./tool/tool.
 
 /** The value of an option that does not exist may be a secret: it is not repeated. */
 const withoutValues = (text: string): string =>
-  text.replace(/(unknown option '-[^'=]*)=[^\n]*'/, "$1'").replace(/(unknown option '--[^']*(?:secret|key|token|certificate)[^']*')/i, "$1; secrets come from the environment");
+  text
+    .replace(/(unknown option '-[^'=]*)=[^\n]*'/, "$1'")
+    .replace(
+      /(unknown option '--[^']*(?:secret|key|token|certificate)[^']*')/i,
+      "$1; secrets come from the environment",
+    );
 
 /** Runs one command line, and gives the number that the process ends with. Never throws. */
 export async function run(args: readonly string[], io: Io, version: string): Promise<ExitCode> {

@@ -40,7 +40,8 @@ export async function doctorCommand(tool: Tool): Promise<Outcome> {
   ];
   const count = (status: Finding["status"]) => findings.filter((one) => one.status === status).length;
   const problems = count("problem");
-  const summary = problems === 0 ? "Nothing is wrong." : `${problems} ${problems === 1 ? "thing is" : "things are"} wrong.`;
+  const summary =
+    problems === 0 ? "Nothing is wrong." : `${problems} ${problems === 1 ? "thing is" : "things are"} wrong.`;
   return {
     exit: problems === 0 ? exitCodes.ok : exitCodes.unhealthy,
     json: { ok: problems === 0, problems, warnings: count("warning"), findings },

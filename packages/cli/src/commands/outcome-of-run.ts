@@ -38,7 +38,12 @@ export interface RunOptions {
 }
 
 /** Starts, waits until the service confirms it, and with `for` until its end. */
-export async function startRun(tool: Tool, about: RunAbout, session: AnySession, options: RunOptions): Promise<Outcome> {
+export async function startRun(
+  tool: Tool,
+  about: RunAbout,
+  session: AnySession,
+  options: RunOptions,
+): Promise<Outcome> {
   await session.start();
   await remember(tool, about, session);
   tool.tell(snapshotData(about, session.getSnapshot()), snapshotText(tool.style, about, session.getSnapshot()));

@@ -47,9 +47,14 @@ export async function playCommand(tool: Tool, channel: string | undefined, optio
   const playback = createPlaybackHandler({
     files: local.bucket,
     authorize: () => ({ sid, cname, fileNamePrefix, files: objects.map(({ file }) => file.fileName), ...captions }),
-    onError: (error) => tool.writeError(`${tool.style("red", "✗")} ${error instanceof Error ? error.message : String(error)}\n`),
+    onError: (error) =>
+      tool.writeError(`${tool.style("red", "✗")} ${error instanceof Error ? error.message : String(error)}\n`),
   });
-  const uids = [...new Set(objects.flatMap(({ file }) => (file.uid && file.uid !== "0" && file.format === "m3u8" ? [file.uid] : [])))];
+  const uids = [
+    ...new Set(
+      objects.flatMap(({ file }) => (file.uid && file.uid !== "0" && file.format === "m3u8" ? [file.uid] : [])),
+    ),
+  ];
   const page = pageOf({ title: cname ?? sid, objects, uids });
   const player = await tool.readPlayer();
 

@@ -21,7 +21,12 @@ export interface RecordOptions extends RunOptions {
 const tokenLife = 86_400;
 
 /** The token with which a recorder or a bot enters, where the project has a certificate. */
-export async function botToken(tool: Tool, appId: string, channelName: string, uid: string): Promise<string | undefined> {
+export async function botToken(
+  tool: Tool,
+  appId: string,
+  channelName: string,
+  uid: string,
+): Promise<string | undefined> {
   const appCertificate = setting(tool, "AGORA_APP_CERTIFICATE");
   if (appCertificate === undefined) return undefined;
   const issuedAt = Math.floor(tool.clock.now() / 1000);

@@ -10,7 +10,19 @@ const idOf = (handle: object | null): string | undefined => {
 /** What a session shows, as data. Handles hold no secrets here: neither builder tokens nor grants come with v7 and without a proxy. */
 export function snapshotData({ service, channel, uid }: RunAbout, snapshot: SessionSnapshot) {
   const { status, handle, startedAt, files, upload, ending, error, isActive } = snapshot;
-  return { service, channel, uid, status, isActive, handle, startedAt, files, upload, ending, error: error?.toJSON() ?? null };
+  return {
+    service,
+    channel,
+    uid,
+    status,
+    isActive,
+    handle,
+    startedAt,
+    files,
+    upload,
+    ending,
+    error: error?.toJSON() ?? null,
+  };
 }
 
 const colors = { recording: "green", transcribing: "green", failed: "red", recovering: "yellow" } as const;

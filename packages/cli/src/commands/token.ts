@@ -26,7 +26,15 @@ export async function makeToken(tool: Tool, channel: string, options: TokenOptio
   const appCertificate = await neededSecret(tool, "AGORA_APP_CERTIFICATE", "the App Certificate of the project");
   const issuedAt = seconds(tool.clock.now());
   const expiresIn = seconds(expires);
-  const token = await buildRtcToken({ appId, appCertificate, channelName: channel, uid: uidOf(uid), role, expiresIn, issuedAt });
+  const token = await buildRtcToken({
+    appId,
+    appCertificate,
+    channelName: channel,
+    uid: uidOf(uid),
+    role,
+    expiresIn,
+    issuedAt,
+  });
   const expiresAt = timeOf((issuedAt + expiresIn) * 1000);
   return { exit: exitCodes.ok, json: { token, channel, uid, role, expiresAt }, text: token };
 }

@@ -40,7 +40,10 @@ async function checkHost(tool: Tool, origin: string): Promise<HostFinding> {
 }
 
 /** Every host that a client would talk to. One that is down is a warning while another answers. */
-export async function checkHosts(tool: Tool, { area, baseUrl }: Pick<Project, "area" | "baseUrl">): Promise<HostFinding[]> {
+export async function checkHosts(
+  tool: Tool,
+  { area, baseUrl }: Pick<Project, "area" | "baseUrl">,
+): Promise<HostFinding[]> {
   const origins = baseUrl === undefined ? hostsOf(area) : [baseUrl];
   const found = await Promise.all(origins.map((origin) => checkHost(tool, origin)));
   const someAnswer = found.some(({ finding }) => finding.status === "ok");

@@ -12,7 +12,15 @@ const limit = 10_000;
 /** A notification like those of a health check: event 40 of a recording that there is not. */
 function testEvent(now: number): string {
   const details = { msgName: "recorder_started", status: 0 };
-  const payload = { cname: "test_webhook", uid: "12121212", sid: "0".repeat(32), sequence: 0, sendts: now, serviceType: 0, details };
+  const payload = {
+    cname: "test_webhook",
+    uid: "12121212",
+    sid: "0".repeat(32),
+    sequence: 0,
+    sendts: now,
+    serviceType: 0,
+    details,
+  };
   return JSON.stringify({ noticeId: `doctor-${randomUUID()}`, productId: 3, eventType: 40, notifyMs: now, payload });
 }
 
@@ -50,31 +58,57 @@ export async function checkNotifications(tool: Tool): Promise<Finding> {
   const [secret] = setting(tool, "AGORA_NOTIFICATION_SECRET")?.split(",") ?? [];
   if (!secret) return skipped(check, "AGORA_NOTIFICATION_SECRET is not set.");
   if (!URL.canParse(url) || !/^https?:/.test(url)) {
-    return problem(check, "malformed-url", "AGORA_NOTIFICATION_URL is no address.", "Set it to the address that is in Agora Console.");
+    return problem(
+      check,
+      "malformed-url",
+      "AGORA_NOTIFICATION_URL is no address.",
+      "Set it to the address that is in Agora Console.",
+    );
   }
   let answer: Awaited<ReturnType<typeof send>>;
   try {
     answer = await send(tool, url, secret);
   } catch {
     const message = "the address did not answer within ten seconds, or cannot be reached.";
-    return problem(check, "unreachable", message, "Agora needs it from the public internet: look at DNS, certificate and firewall.");
+    return problem(
+      check,
+      "unreachable",
+      message,
+      "Agora needs it from the public internet: look at DNS, certificate and firewall.",
+    );
   }
   const { status, isJson } = answer;
   if (status === 401 || status === 403) {
     const message = `a notification signed with AGORA_NOTIFICATION_SECRET was refused (${status}).`;
-    return problem(check, "wrong-secret", message, "Give the server the secret that Agora Console shows for this product.");
+    return problem(
+      check,
+      "wrong-secret",
+      message,
+      "Give the server the secret that Agora Console shows for this product.",
+    );
   }
   if (status !== 200) {
-    return problem(check, "not-received", `the address answered ${status}.`, "Agora wants 200 with a JSON body within ten seconds, and sends again else.");
+    return problem(
+      check,
+      "not-received",
+      `the address answered ${status}.`,
+      "Agora wants 200 with a JSON body within ten seconds, and sends again else.",
+    );
   }
-  if (!isJson) return problem(check, "not-json", "the address answered 200 without JSON.", "Answer with a JSON body, such as {}.");
+  if (!isJson)
+    return problem(check, "not-json", "the address answered 200 without JSON.", "Answer with a JSON body, such as {}.");
   const forged = await send(tool, url, randomUUID()).catch(() => undefined);
   if (forged?.status === 200) {
     const message = "a notification with a forged signature was taken: anybody can send them.";
     return problem(check, "forgeable", message, "Verify the signature: verifyNotification of @agora-edge/core/server.");
   }
   if (!url.startsWith("https:")) {
-    return warning(check, "not-https", "signed ones are taken and forged ones refused, over http.", "Use https: Agora's secret protects no content.");
+    return warning(
+      check,
+      "not-https",
+      "signed ones are taken and forged ones refused, over http.",
+      "Use https: Agora's secret protects no content.",
+    );
   }
   return ok(check, "signed ones are taken, forged ones refused.");
 }

@@ -20,11 +20,17 @@ async function checkAccount(agora: AgoraClient, clock: Clock): Promise<{ finding
   try {
     await agora.channels.users(channel);
     const ms = clock.now() - began;
-    const findings = [ok("credentials", "Customer ID and Customer Secret are right.", ms), ok("app-id", "belongs to the account.")];
+    const findings = [
+      ok("credentials", "Customer ID and Customer Secret are right.", ms),
+      ok("app-id", "belongs to the account."),
+    ];
     return { findings, goesOn: true };
   } catch (error) {
     if (isAgoraError(error) && appKinds.includes(error.kind)) {
-      return { findings: [ok("credentials", "Customer ID and Customer Secret are right."), failed("app-id", error)], goesOn: false };
+      return {
+        findings: [ok("credentials", "Customer ID and Customer Secret are right."), failed("app-id", error)],
+        goesOn: false,
+      };
     }
     const isDown = isAgoraError(error) && connectionKinds.includes(error.kind);
     const found = failed("credentials", error);
@@ -55,7 +61,9 @@ async function checkTranscription(agora: AgoraClient): Promise<Finding> {
   } catch (error) {
     const { kind = "", message, action = "" } = failed("transcription", error);
     // Whoever only records does without.
-    return kind === "service-not-enabled" ? warning("transcription", kind, message, action) : failed("transcription", error);
+    return kind === "service-not-enabled"
+      ? warning("transcription", kind, message, action)
+      : failed("transcription", error);
   }
 }
 

@@ -19,7 +19,14 @@ async function checkCertificate(tool: Tool, appId: string): Promise<Finding> {
   if (appCertificate.toLowerCase() === appId.toLowerCase()) {
     return problem(check, "mixed-up", "is the App ID.", `Copy the primary certificate from ${console}.`);
   }
-  await buildRtcToken({ appId, appCertificate, channelName: "agora-edge-doctor", uid: 1, role: "subscriber", expiresIn: 60 });
+  await buildRtcToken({
+    appId,
+    appCertificate,
+    channelName: "agora-edge-doctor",
+    uid: 1,
+    role: "subscriber",
+    expiresIn: 60,
+  });
   return ok(check, "makes tokens.");
 }
 
@@ -34,16 +41,23 @@ async function checkToken(tool: Tool, appId: string): Promise<Finding> {
     if (isAgoraError(error)) return undefined;
     throw error;
   });
-  if (!parsed) return problem(check, "malformed-token", "is no token of the present format (007…), or not whole.", renew);
+  if (!parsed)
+    return problem(check, "malformed-token", "is no token of the present format (007…), or not whole.", renew);
   if (parsed.appId.toLowerCase() !== appId.toLowerCase()) {
     return problem(check, "foreign-token", "was made for another App ID.", renew);
   }
   if (parsed.isSigned === false) {
     const message = "was not signed by AGORA_APP_CERTIFICATE.";
-    return problem(check, "wrong-certificate", message, `Compare the certificate with that of ${console}; it may have been replaced.`);
+    return problem(
+      check,
+      "wrong-certificate",
+      message,
+      `Compare the certificate with that of ${console}; it may have been replaced.`,
+    );
   }
   const ends = timeOf(parsed.expiresAt);
-  if (parsed.expiresAt <= tool.clock.now()) return problem(check, "expired-token", `has been over since ${ends}.`, renew);
+  if (parsed.expiresAt <= tool.clock.now())
+    return problem(check, "expired-token", `has been over since ${ends}.`, renew);
   const genuine = parsed.isSigned ? "was signed by the certificate and" : "is whole and";
   return ok(check, `${genuine} works until ${ends}.`);
 }

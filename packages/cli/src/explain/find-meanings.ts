@@ -54,11 +54,15 @@ export function findMeanings(
   }
   const asked = operation === undefined ? operations.map(({ name }) => name) : [operation];
   const ask = (as: number, text: string) =>
-    merge(asked.map((name) => meaningOf(name, as, text)), sameText).filter((one) => !fallbacks.includes(one.kind));
+    merge(
+      asked.map((name) => meaningOf(name, as, text)),
+      sameText,
+    ).filter((one) => !fallbacks.includes(one.kind));
   const found = ask(status ?? usualStatus, body ?? JSON.stringify({ code }));
   // A bare number can be the status too.
   if (body === undefined && code !== undefined && code >= 201 && code < 600) found.push(...ask(code, "{}"));
   // Words that nobody knows, and a number that stands in them.
-  if (found.length === 0 && body !== undefined && code !== undefined) found.push(...ask(status ?? usualStatus, JSON.stringify({ code })));
+  if (found.length === 0 && body !== undefined && code !== undefined)
+    found.push(...ask(status ?? usualStatus, JSON.stringify({ code })));
   return merge(found, sameText);
 }

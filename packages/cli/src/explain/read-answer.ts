@@ -57,7 +57,9 @@ const codeIn = (text: string): number | undefined =>
   numberIn(text, /\b(?:err(?:or)?[ _]?)?code["' ]*[:= ]+["']?(\d{1,4})\b/i);
 
 const operationIn = (text: string): AgoraOperation | undefined =>
-  operations.map(({ name }) => name).find((name) => new RegExp(`(?<![\\w.])${name.replace(".", "\\.")}(?![\\w.])`).test(text));
+  operations
+    .map(({ name }) => name)
+    .find((name) => new RegExp(`(?<![\\w.])${name.replace(".", "\\.")}(?![\\w.])`).test(text));
 
 /** An error of this SDK: as its `toJSON()`, or as a line of its message. */
 function readOwnError(found: Record<string, unknown>): PastedAnswer | undefined {

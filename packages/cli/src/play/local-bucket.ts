@@ -18,7 +18,11 @@ export function createLocalBucket(inner: Bucket, path: string): LocalBucket {
     if (!found) return new Response(null, { status: 404 });
     const range = request.headers.get("range");
     const method = request.method === "HEAD" ? "HEAD" : "GET";
-    const answer = await inner.fetch(found.key, { method, signal: request.signal, ...(range !== null && { headers: { range } }) });
+    const answer = await inner.fetch(found.key, {
+      method,
+      signal: request.signal,
+      ...(range !== null && { headers: { range } }),
+    });
     const headers = new Headers({ "cache-control": "no-store" });
     for (const name of passed) {
       const value = answer.headers.get(name);

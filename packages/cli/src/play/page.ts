@@ -1,8 +1,7 @@
 import type { RecordingObject } from "@agora-edge/core/files";
 import { sizeOf, timeOf } from "../print/text.ts";
 
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
 
 export interface PageOf {
   readonly title: string;

@@ -1,5 +1,5 @@
 // The script of the page that `agora-edge play` opens: hls.js where the browser needs it.
-import { Hls } from "hls.js";
+import HlsPlayer from "hls.js";
 
 const video = document.querySelector<HTMLVideoElement>("#video");
 const select = document.querySelector<HTMLSelectElement>("#uid");
@@ -11,29 +11,32 @@ function show(text: string): void {
 
 /** What the handler says of a file that cannot be played. */
 async function explain(address: string): Promise<void> {
-  const answer: unknown = await fetch(address).then((response) => response.json()).catch(() => null);
-  const said: unknown = typeof answer === "object" && answer !== null && "message" in answer ? answer.message : undefined;
+  const answer: unknown = await fetch(address)
+    .then((response) => response.json())
+    .catch(() => null);
+  const said: unknown =
+    typeof answer === "object" && answer !== null && "message" in answer ? answer.message : undefined;
   show(typeof said === "string" ? said : "The recording cannot be played.");
 }
 
-let hls: Hls | undefined;
+let hls: HlsPlayer | undefined;
 
 function play(player: HTMLVideoElement): void {
   const { source = "" } = player.dataset;
   if (source === "") return show("The recording has no file that a browser plays.");
   const address = select ? `${source}?uid=${encodeURIComponent(select.value)}` : source;
   hls?.destroy();
-  if (!source.endsWith(".m3u8") || !Hls.isSupported()) {
+  if (!source.endsWith(".m3u8") || !HlsPlayer.isSupported()) {
     player.src = address;
     player.addEventListener("error", () => void explain(address), { once: true });
     return;
   }
-  hls = new Hls();
+  hls = new HlsPlayer();
   hls.subtitleDisplay = true;
-  hls.on(Hls.Events.ERROR, (_, { fatal }) => {
+  hls.on(HlsPlayer.Events.ERROR, (_, { fatal }) => {
     if (fatal) void explain(address);
   });
-  hls.on(Hls.Events.SUBTITLE_TRACKS_UPDATED, (_, { subtitleTracks }) => {
+  hls.on(HlsPlayer.Events.SUBTITLE_TRACKS_UPDATED, (_, { subtitleTracks }) => {
     if (hls && subtitleTracks.length > 0) hls.subtitleTrack = 0;
   });
   hls.loadSource(address);

@@ -80,7 +80,11 @@ export function processIo(): { io: Io; close: () => void } {
     hasColors: wantsColors(env, stdout.isTTY),
     askSecret: stdin.isTTY && stderr.isTTY ? askSecret : undefined,
     fetch: (input, init) => globalThis.fetch(input, init),
-    clock: { now: () => Date.now(), setTimeout: (callback, ms) => setTimeout(callback, ms), clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout) },
+    clock: {
+      now: () => Date.now(),
+      setTimeout: (callback, ms) => setTimeout(callback, ms),
+      clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
+    },
     readFile: (path) => readFile(path, "utf8"),
     state: stateFolder(statePath()),
     readPlayer: () => readFile(new URL("player.js", import.meta.url), "utf8"),

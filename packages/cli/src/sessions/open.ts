@@ -53,7 +53,12 @@ export function openTranscription(
   });
 }
 
-export const openSession = (tool: Tool, agora: AgoraClient, about: RunAbout, monitor: SessionMonitor = {}): AnySession =>
+export const openSession = (
+  tool: Tool,
+  agora: AgoraClient,
+  about: RunAbout,
+  monitor: SessionMonitor = {},
+): AnySession =>
   about.service === "recording"
     ? openRecording(tool, agora, about, monitor)
     : openTranscription(tool, agora, about, monitor);

@@ -1,4 +1,10 @@
-import { type AgoraArea, type AgoraClient, type AgoraClientOptions, basicAuth, createAgoraClient } from "@agora-edge/core";
+import {
+  type AgoraArea,
+  type AgoraClient,
+  type AgoraClientOptions,
+  basicAuth,
+  createAgoraClient,
+} from "@agora-edge/core";
 import type { Tool } from "../tool/tool.ts";
 import { neededSecret, neededSetting, setting, wrongSettings } from "./environment.ts";
 
