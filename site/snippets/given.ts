@@ -148,6 +148,14 @@ interface ExecutionContext { waitUntil(promise: Promise<unknown>): void }`,
     code: `declare const names: ReadonlyMap<string, string>;`,
     words: { en: "the names of the speakers by uid", "zh-CN": "uid 与发言人姓名的对应关系" },
   },
+  authorize: {
+    code: `declare const authorize: import("@agora-edge/core/server").AgoraHandlerOptions["authorize"];`,
+    words: { en: "the `authorize` of your proxy", "zh-CN": "代理的 `authorize`" },
+  },
+  prepare: {
+    code: `declare const prepare: NonNullable<import("@agora-edge/core/server").AgoraHandlerOptions["prepare"]>;`,
+    words: { en: "the `prepare` hooks of your proxy", "zh-CN": "代理的 `prepare`" },
+  },
   bucket: {
     code: `declare const bucket: ReturnType<typeof import("@agora-edge/core/files").createS3Bucket>;`,
     words: { en: "what `createS3Bucket` made", "zh-CN": "`createS3Bucket` 的返回值" },

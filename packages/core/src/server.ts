@@ -17,6 +17,7 @@ export type { OnError } from "./server/http/report.ts";
 export { assertSameSite, type SameSiteOptions } from "./server/http/same-site.ts";
 export type { CorsOptions } from "./server/proxy/cors.ts";
 export type { BodyOperation } from "./server/proxy/operations.ts";
+export type { StorageCheckOptions, StorageTrial } from "./server/proxy/storage-trial.ts";
 export { createGrant } from "./server/proxy/grant-issuer.ts";
 export { type CallLimits, createLimits } from "./server/proxy/limits.ts";
 export { type AgoraHandler, createAgoraHandler } from "./server/proxy/handler.ts";

@@ -1,3 +1,4 @@
+import { explainState } from "@agora-edge/core";
 import { exitCodes } from "../tool/exit-codes.ts";
 import { snapshotData, snapshotText } from "./snapshot.ts";
 import { type AnySession, remember } from "../sessions/open.ts";
@@ -15,11 +16,12 @@ export function snapshotOutcome(tool: Tool, about: RunAbout, session: AnySession
   };
 }
 
-/** What went to the backup did not get into the bucket: the storage is asked why by `doctor`. */
-export function adviceOf(session: AnySession): string | undefined {
-  return session.getSnapshot().upload === "backuped"
-    ? "Agora could not write to the bucket, and keeps the files in its own backup. `agora-edge doctor` tries the bucket and says why."
-    : undefined;
+/** What went to the backup did not get into the bucket. */
+function adviceOf(session: AnySession): string | undefined {
+  const { upload } = session.getSnapshot();
+  if (upload !== "backuped") return undefined;
+  const found = explainState("recording.upload", upload);
+  return found && `${found.explanation} ${found.action}`;
 }
 
 export async function stopRun(tool: Tool, about: RunAbout, session: AnySession): Promise<Outcome> {

@@ -10,6 +10,10 @@ export function answerError(
   { status, text }: { status: number; text: string },
 ): AgoraApiError {
   const call = { service, operation, effect };
-  const attempt = { json: parseJson(text), receivedAt: undefined, state: { call, failure: undefined, secrets: () => [] } };
+  const attempt = {
+    json: parseJson(text),
+    receivedAt: undefined,
+    state: { call, failure: undefined, secrets: () => [] },
+  };
   return apiError(attempt, { status, text, headers: new Headers() }, "");
 }

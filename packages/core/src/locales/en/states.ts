@@ -56,8 +56,8 @@ export const states: StateTexts = {
   "recording.upload/uploaded": ["Uploaded", "Your cloud storage has all the files."],
   "recording.upload/backuped": [
     "Partly in the backup cloud",
-    "No file is lost, but Agora holds at least one in its backup cloud and moves it to your storage later.",
-    "Wait for those files before playing or processing the recording.",
+    "No file is lost, but Agora could not write at least one to your storage, holds it in its backup cloud and moves it later.",
+    "Wait for those files before playing or processing the recording. checkStorage of @agora-edge/core/files, or npx @agora-edge/cli doctor, says why your storage refused them.",
   ],
   "recording.upload/unknown": [
     "Upload state unknown",

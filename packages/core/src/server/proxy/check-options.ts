@@ -31,6 +31,9 @@ export function checkOptions<Identity extends AgoraIdentity>(
   }
   if (typeof authorize !== "function") refuseOption("authorize", "is missing: nobody is let in without it");
   if (cors?.origin === "*" && cors.credentials) refuseOption("cors", "must name the origins that may send cookies");
+  if (options.storageCheck && typeof options.storageCheck.check !== "function") {
+    refuseOption("storageCheck.check", "must be checkStorage of @agora-edge/core/files");
+  }
   checkPositive({ grantLifetime, maxBodySize, bodyTimeout, hookTimeout, callsPerSubject });
   return { context, auth, secrets: secretsOf(options.grantSecrets, auth) };
 }

@@ -1,7 +1,7 @@
 import { isHarmless } from "../../errors/operations.ts";
 import { startedBefore } from "../../context/started-before.ts";
 import { isAgoraError } from "../../errors/agora-error.ts";
-import { isObject, textAt, type JsonObject } from "../../runtime/json.ts";
+import { isObject, objectAt, textAt, type JsonObject } from "../../runtime/json.ts";
 import { createUpdateGap } from "../../stt/update-gap.ts";
 import { secretsIn } from "../../redact/value.ts";
 import { keepAlive, type ServerContext } from "../http/context.ts";
@@ -23,6 +23,7 @@ import { createHandleTeller } from "./tell-handle.ts";
 import { ownResponse, Refusal, refusalResponse, visitorHasLeft } from "./refusal.ts";
 import { scopeOf } from "./scope.ts";
 import { createShare } from "./share.ts";
+import { createStorageTrial } from "./storage-trial.ts";
 import { findRoute, type Route } from "./find-route.ts";
 import type { ServedOperation } from "./operations.ts";
 import { grantHeader } from "../../runtime/grant-header.ts";
@@ -59,6 +60,7 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
   const patience = { clock, time: options.hookTimeout ?? 15_000 };
   const tellHandle = createHandleTeller(options, patience);
   const updates = createUpdateGap(clock);
+  const tryStorage = createStorageTrial(options.storageCheck, onError, () => clock.now());
   const grants = createGrantIssuer({
     appId,
     secrets,
@@ -182,6 +184,7 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
       const final = target && isRecording ? { ...prepared, ...bound } : prepared;
       if (request.signal?.aborted) throw new Refusal(400, visitorHasLeft);
 
+      if (operation.name === "recording.start") tryStorage(objectAt(final, "clientRequest"), server);
       const channel = channelOf(operation, final);
       // Reads can be called off, and a resource that nobody got costs nothing. Everything else goes on without its visitor.
       const canBeCalledOff = isHarmless(operation.effect);

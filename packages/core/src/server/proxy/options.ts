@@ -6,6 +6,7 @@ import type { OnError } from "../http/report.ts";
 import type { CorsOptions } from "./cors.ts";
 import type { BodyOperation, ProxyOperation } from "./operations.ts";
 import type { OfferedOperation } from "./offer.ts";
+import type { StorageCheckOptions } from "./storage-trial.ts";
 
 type Awaitable<Value> = Value | Promise<Value>;
 type Json = Record<string, unknown>;
@@ -101,6 +102,11 @@ export interface AgoraHandlerOptions<Identity extends AgoraIdentity = AgoraIdent
   onHandle?: ((handle: RecordingHandle | SttTaskHandle | SttAgentHandle, subject: string) => unknown) | undefined;
   /** Lets pages say where files go. They then hold storage keys: for trusted tools only. Default false. */
   allowStorageConfig?: boolean | undefined;
+  /**
+   * Tries the storage of the first start: `{ check: checkStorage }`, of `@agora-edge/core/files`. A start with wrong keys succeeds, and
+   * its recording ends by itself or goes to Agora's backup; so you hear of it first, by `onError`. Default: no.
+   */
+  storageCheck?: StorageCheckOptions | undefined;
   cors?: CorsOptions | undefined;
   /** Bytes of a request's body at most. Default 65,536. */
   maxBodySize?: number | undefined;
