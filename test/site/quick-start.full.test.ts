@@ -1,138 +1,43 @@
 // The quick starts, as they are written, with the packages as they are published.
-import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
-import { promisify } from "node:util";
+import { writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
 import { build } from "esbuild";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { chromium } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { root } from "../../site/stage/repository.ts";
-import { splitCode } from "../../site/stage/markdown.ts";
 import { findChromium } from "../browser/find-chromium.ts";
+import { readGuide } from "./guides/guide.ts";
+import { freePort, openWorkshop, run, type Workshop, writeFiles } from "./guides/workshop.ts";
 
-const run = promisify(execFile);
-const started: ChildProcess[] = [];
-let folder = "";
-
-/** What vitest and npm say about this run is not true of the one below. */
-const env = () => {
-  const mine = Object.entries(process.env).filter(
-    ([name]) => !/^(npm_(package|lifecycle)_|VITEST|NODE_OPTIONS|NODE_ENV|TEST$|DEV$|PROD$|MODE$)/.test(name),
-  );
-  return {
-    ...Object.fromEntries(mine),
-    CI: "1",
-    NO_COLOR: "1",
-    FORCE_COLOR: "0",
-    PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
-  };
-};
-
-const tarballs: Record<string, string> = {};
-
+let workshop: Workshop;
 beforeAll(async () => {
-  // Outside of the workspace, whose packages nobody shall find.
-  folder = await mkdtemp(join(tmpdir(), "quick-start-"));
-  for (const name of ["core", "react", "msw"]) {
-    const cwd = join(root, "packages", name);
-    await run("pnpm", ["pack", "--pack-destination", folder], { cwd, env: env() });
-    const file = (await readdir(folder)).find((each) => each.startsWith(`agora-edge-${name}-`));
-    tarballs[`@agora-edge/${name}`] = join(folder, String(file));
-  }
+  workshop = await openWorkshop();
 }, 120_000);
+afterAll(() => workshop.close());
 
-afterAll(async () => {
-  for (const child of started) child.kill();
-  await rm(folder, { recursive: true, force: true });
-});
+const node = process.execPath;
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  return typeof address === "object" && address ? address.port : 0;
-}
-
-interface Guide {
-  readonly files: ReadonlyMap<string, string>;
-  /** What the guide lets npm install. */
-  readonly packages: readonly string[];
-}
-
-/** The files and packages of a guide, on other ports than those that it names. */
-async function read(name: string, ports: Record<string, number>): Promise<Guide> {
-  let markdown = await readFile(join(root, "docs", "quick-start", `${name}.md`), "utf8");
-  for (const [written, port] of Object.entries(ports)) markdown = markdown.replaceAll(written, String(port));
-  const files = new Map<string, string>();
-  const packages: string[] = [];
-  for (const { isCode, text } of splitCode(markdown)) {
-    if (!isCode) continue;
-    const [opening = "", ...lines] = text.split("\n").slice(0, -1);
-    const title = /title="([^"]+)"/.exec(opening)?.[1];
-    if (title) files.set(title, `${lines.join("\n")}\n`);
-    else if (opening === "```sh") {
-      for (const line of lines) {
-        const names = /^npm install (?:--save-dev )?(.+)$/.exec(line)?.[1];
-        if (names) packages.push(...names.split(" "));
-      }
-    }
-  }
-  return { files, packages };
-}
-
-async function install(app: string, packages: readonly string[]): Promise<void> {
-  const specs = packages.map((name) => tarballs[name] ?? name);
-  await run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", ...specs], { cwd: app, env: env() });
-}
-
-async function write(app: string, files: ReadonlyMap<string, string>): Promise<void> {
-  for (const [path, text] of files) {
-    await mkdir(dirname(join(app, path)), { recursive: true });
-    await writeFile(join(app, path), text);
-  }
-}
-
-/** Starts a program and waits for a line that says that it is ready. */
-async function start(app: string, ready: RegExp, ...args: readonly string[]): Promise<void> {
-  const child = spawn(process.execPath, args, { cwd: app, env: env(), stdio: ["ignore", "pipe", "pipe"] });
-  started.push(child);
-  let output = "";
-  await new Promise<void>((resolve, reject) => {
-    const hear = (chunk: Buffer) => {
-      output += chunk.toString();
-      if (ready.test(output)) resolve();
-    };
-    child.stdout?.on("data", hear);
-    child.stderr?.on("data", hear);
-    child.on("exit", () => reject(new Error(`${args.join(" ")} ended:\n${output}`)));
-  });
-}
-
-async function startFake(app: string, port: number): Promise<void> {
-  await start(app, /ready/, "node_modules/@agora-edge/msw/dist/cli.js", "--port", String(port));
-  const joined = await fetch(`http://127.0.0.1:${port}/__fake/join`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ cname: "room-1", uid: 1001 }),
-  });
-  expect(joined.ok).toBe(true);
+/** What a page of the server at this port hears: whether a start has a sid, and the error for another channel. */
+async function callAsPage(app: string, port: number): Promise<string> {
+  const script = `import { createAgoraClient } from "@agora-edge/core";
+const agora = createAgoraClient({ appId: "0123456789abcdef0123456789abcdef", baseUrl: "http://localhost:${port}/api/agora" });
+const resource = await agora.recording.acquire({ cname: "room-1", uid: "900001" });
+const { sid } = await agora.recording.start({ ...resource, mode: "mix", clientRequest: {} });
+const refused = await agora.recording.acquire({ cname: "room-2", uid: "900001" }).catch((error) => error.kind);
+console.log(Boolean(sid), refused);`;
+  await writeFile(join(app, "page.mjs"), script);
+  const { stdout } = await run(app, node, ["page.mjs"]);
+  return stdout.trim();
 }
 
 test("only the client: the script records twenty seconds and uploads", async () => {
   const port = await freePort();
-  const { files, packages } = await read("client", { 4010: port });
-  const app = join(folder, "client");
-  await mkdir(app);
-  await run("npm", ["init", "-y"], { cwd: app, env: env() });
-  await install(app, packages);
-  await write(app, files);
-  await startFake(app, port);
-  const { stdout } = await run(process.execPath, ["--env-file=.env", "record.mjs"], { cwd: app, env: env() });
+  const { files, packages } = readGuide("quick-start/client", { 4010: port });
+  const app = await workshop.createApp("client", packages);
+  await writeFiles(app, files);
+  await workshop.startFake(app, port);
+  const { stdout } = await run(app, node, ["--env-file=.env", "record.mjs"]);
   expect(stdout).toContain("in-progress");
   expect(stdout).toContain(".m3u8");
   expect(stdout).toContain("uploaded");
@@ -140,41 +45,45 @@ test("only the client: the script records twenty seconds and uploads", async () 
 
 test("Node with Hono: the server takes a start of a page, and nothing that it does not offer", async () => {
   const ports = { 4010: await freePort(), 3000: await freePort() };
-  const { files, packages } = await read("node", ports);
-  const app = join(folder, "node");
-  await mkdir(app);
-  await run("npm", ["init", "-y"], { cwd: app, env: env() });
-  await install(app, packages);
-  await write(app, files);
-  await startFake(app, ports[4010]);
-  await start(app, /http:/, "--env-file=.env", "server.mjs");
-  const script = `import { createAgoraClient } from "@agora-edge/core";
-const agora = createAgoraClient({ appId: "0123456789abcdef0123456789abcdef", baseUrl: "http://localhost:${ports[3000]}/api/agora" });
-const resource = await agora.recording.acquire({ cname: "room-1", uid: "900001" });
-const { sid } = await agora.recording.start({ ...resource, mode: "mix", clientRequest: {} });
-const refused = await agora.recording.acquire({ cname: "room-2", uid: "900001" }).catch((error) => error.kind);
-console.log(Boolean(sid), refused);`;
-  await writeFile(join(app, "page.mjs"), script);
-  const { stdout } = await run(process.execPath, ["page.mjs"], { cwd: app, env: env() });
-  expect(stdout.trim()).toBe("true proxy-forbidden");
+  const { files, packages } = readGuide("quick-start/node", ports);
+  const app = await workshop.createApp("node", packages);
+  await writeFiles(app, files);
+  await workshop.startFake(app, ports[4010]);
+  await workshop.start(app, /http:/, node, ["--env-file=.env", "server.mjs"]);
+  expect(await callAsPage(app, ports[3000])).toBe("true proxy-forbidden");
+});
+
+test("Deno: the server is type-checked, and takes a start of a page", async () => {
+  const ports = { 4010: await freePort(), 3000: await freePort() };
+  const { files, commands } = readGuide("quick-start/deno", ports);
+  expect(commands).toContain("deno add npm:@agora-edge/core");
+  // npm puts the packed package there, where Deno looks for what package.json names.
+  const app = await workshop.createApp("deno", ["@agora-edge/core", "@agora-edge/msw"]);
+  await writeFiles(app, files);
+  const deno = createRequire(import.meta.url).resolve("deno/bin.cjs");
+  await run(app, node, [deno, "check", "main.ts"]);
+  await workshop.startFake(app, ports[4010]);
+  const written = commands.find((line) => line.startsWith("deno run ")) ?? "";
+  await workshop.start(app, /Listening/, node, [deno, ...written.split(" ").slice(1)]);
+  expect(await callAsPage(app, ports[3000])).toBe("true proxy-forbidden");
 });
 
 test("React + Vite with a Worker: from an empty folder to a recording in Chromium", async () => {
   const begin = performance.now();
   const ports = { 4010: await freePort(), 8787: await freePort() };
-  const { files, packages } = await read("react-vite", ports);
-  const app = join(folder, "recorder");
+  const { files, packages } = readGuide("quick-start/react-vite", ports);
+  const app = join(workshop.folder, "recorder");
   const create = ["create", "--yes", "vite@latest", "recorder", "--", "--template", "react-ts", "--no-interactive"];
-  await run("npm", create, { cwd: folder, env: env() });
+  await run(workshop.folder, "npm", create);
   // The Worker runs in Miniflare, which is what Wrangler starts, too.
-  await install(
+  await workshop.install(
     app,
     packages.filter((name) => name !== "wrangler"),
   );
-  await write(app, files);
-  await run("npm", ["run", "build"], { cwd: app, env: env() });
+  await writeFiles(app, files);
+  await run(app, "npm", ["run", "build"]);
 
-  await startFake(app, ports[4010]);
+  await workshop.startFake(app, ports[4010]);
   const bundle = await build({
     entryPoints: [join(app, "worker", "index.ts")],
     bundle: true,
@@ -200,7 +109,8 @@ test("React + Vite with a Worker: from an empty folder to a recording in Chromiu
   );
   await worker.ready;
   const port = await freePort();
-  await start(app, /Local/, "node_modules/vite/bin/vite.js", "--port", String(port), "--strictPort");
+  const vite = ["node_modules/vite/bin/vite.js", "--port", String(port), "--strictPort"];
+  await workshop.start(app, /Local/, node, vite);
   const browser = await chromium.launch(await findChromium());
   try {
     const page = await browser.newPage();

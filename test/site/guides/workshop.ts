@@ -1,0 +1,114 @@
+// A folder outside of the workspace in which guides are followed, with the packages as they are published.
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { root } from "../../../site/stage/repository.ts";
+
+const execute = promisify(execFile);
+
+/** What vitest and npm say about this run is not true of the one below. */
+function environment(): NodeJS.ProcessEnv {
+  const mine = Object.entries(process.env).filter(
+    ([name]) => !/^(npm_(package|lifecycle)_|VITEST|NODE_OPTIONS|NODE_ENV|TEST$|DEV$|PROD$|MODE$)/.test(name),
+  );
+  return {
+    ...Object.fromEntries(mine),
+    CI: "1",
+    NO_COLOR: "1",
+    FORCE_COLOR: "0",
+    PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
+  };
+}
+
+/** Runs a program to its end; what it has said is part of its failure. */
+export async function run(cwd: string, program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  try {
+    return await execute(program, args, { cwd, env: { ...environment(), ...env }, maxBuffer: 2 ** 26 });
+  } catch (error) {
+    const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
+    throw new Error(`${program} ${args.join(" ")} failed:\n${stdout}\n${stderr}`, { cause: error });
+  }
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  return typeof address === "object" && address ? address.port : 0;
+}
+
+export async function writeFiles(app: string, files: Iterable<readonly [string, string]>): Promise<void> {
+  for (const [path, text] of files) {
+    await mkdir(dirname(join(app, path)), { recursive: true });
+    await writeFile(join(app, path), text);
+  }
+}
+
+/** A new folder and the packed packages. */
+export async function openWorkshop() {
+  const folder = await mkdtemp(join(tmpdir(), "guides-"));
+  const started: ChildProcess[] = [];
+  const tarballs: Record<string, string> = {};
+  for (const name of ["core", "react", "msw"]) {
+    await run(join(root, "packages", name), "pnpm", ["pack", "--pack-destination", folder]);
+    const file = (await readdir(folder)).find((each) => each.startsWith(`agora-edge-${name}-`));
+    tarballs[`@agora-edge/${name}`] = join(folder, String(file));
+  }
+
+  async function install(app: string, packages: readonly string[]): Promise<void> {
+    const specs = packages.map((name) => tarballs[name] ?? name);
+    await run(app, "npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", ...specs]);
+  }
+
+  /** Starts a program and waits for a line that says that it is ready. */
+  async function start(app: string, ready: RegExp, program: string, args: readonly string[]): Promise<void> {
+    const child = spawn(program, args, { cwd: app, env: environment(), stdio: ["ignore", "pipe", "pipe"] });
+    started.push(child);
+    let output = "";
+    await new Promise<void>((resolve, reject) => {
+      const hear = (chunk: Buffer) => {
+        output += chunk.toString();
+        if (ready.test(output)) resolve();
+      };
+      child.stdout?.on("data", hear);
+      child.stderr?.on("data", hear);
+      child.on("exit", () => reject(new Error(`${program} ${args.join(" ")} ended:\n${output}`)));
+    });
+  }
+
+  return {
+    folder,
+    install,
+    start,
+    /** An app of npm with these packages. */
+    async createApp(name: string, packages: readonly string[]): Promise<string> {
+      const app = join(folder, name);
+      await mkdir(app);
+      await run(app, "npm", ["init", "-y"]);
+      await install(app, packages);
+      return app;
+    },
+    /** The fake as a command, with somebody who publishes in `room-1`. */
+    async startFake(app: string, port: number): Promise<void> {
+      const args = ["node_modules/@agora-edge/msw/dist/cli.js", "--port", String(port)];
+      await start(app, /ready/, process.execPath, args);
+      const joined = await fetch(`http://127.0.0.1:${port}/__fake/join`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ cname: "room-1", uid: 1001 }),
+      });
+      if (!joined.ok) throw new Error(`The fake answers ${joined.status}.`);
+    },
+    async close(): Promise<void> {
+      for (const child of started) child.kill();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export type Workshop = Awaited<ReturnType<typeof openWorkshop>>;

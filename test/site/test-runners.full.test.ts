@@ -1,0 +1,50 @@
+// The set-ups of vitest and Jest in the guide about test runners, as they are written, with the packed packages.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readGuide } from "./guides/guide.ts";
+import { openWorkshop, run, type Workshop, writeFiles } from "./guides/workshop.ts";
+
+let workshop: Workshop;
+let app = "";
+beforeAll(async () => {
+  workshop = await openWorkshop();
+  const { files, packages } = readGuide("test-runners");
+  const assumed = ["@agora-edge/core", "@agora-edge/react", "react", "react-dom", "@types/react", "typescript@5"];
+  const named = packages.filter((name) => name !== "@playwright/test");
+  app = await workshop.createApp("tests", [...new Set([...assumed, ...named])]);
+  await writeFiles(
+    app,
+    [...files].filter(([path]) => !/^(playwright\.config\.ts$|e2e\/)/.test(path)),
+  );
+}, 300_000);
+afterAll(() => workshop.close());
+
+test("vitest: the test of the guide passes", async () => {
+  const { stdout } = await run(app, "npx", ["vitest", "run"]);
+  expect(stdout).toMatch(/Tests +1 passed/);
+});
+
+test("Jest 30: the test of the guide passes with native ES modules", async () => {
+  const { stderr } = await run(app, "npx", ["jest"], { NODE_OPTIONS: "--experimental-vm-modules" });
+  expect(stderr).toContain("Tests:       1 passed");
+  const { stdout } = await run(app, "npx", ["jest", "--version"]);
+  expect(stdout).toMatch(/^30\./);
+});
+
+test("everything is type-checked, with the types of both runners", async () => {
+  const compilerOptions = {
+    strict: true,
+    skipLibCheck: true,
+    noEmit: true,
+    jsx: "react-jsx",
+    module: "esnext",
+    moduleResolution: "bundler",
+    target: "es2022",
+    lib: ["es2024", "dom", "dom.iterable"],
+    allowImportingTsExtensions: true,
+    types: ["jest"],
+  };
+  const tsconfig = JSON.stringify({ compilerOptions, include: ["src", "jest", "*.ts"] });
+  await writeFiles(app, [["tsconfig.json", tsconfig]]);
+  const { stdout } = await run(app, "npx", ["tsc"]);
+  expect(stdout).toBe("");
+});
