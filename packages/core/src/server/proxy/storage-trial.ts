@@ -12,6 +12,7 @@ export type StorageTrial = (
 
 /** How the proxy tries the storage of recordings. */
 export interface StorageCheckOptions {
+  /** `checkStorage`, with options of your own if it needs any. */
   check: StorageTrial;
   /**
    * Remembers what was tried. Default: within this process. With a store that all instances share it is once per deployment;

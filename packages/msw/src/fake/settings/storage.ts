@@ -24,7 +24,8 @@ export interface MediaFile {
 export interface FakeStorage {
   /**
    * Called with every object once the service would have uploaded it: segments when they are full, playlists each time they have
-   * grown, all that is left at the end. Not called when the keys are refused, or for a recording that crashes.
+   * grown, all that is left at the end; of a transcription with `captionConfig` the captions. Not called when the keys are refused, or
+   * for a recording that crashes.
    */
   put: (object: UploadedObject) => unknown;
   /** What is in the files. Default: a few bytes that nothing plays. */

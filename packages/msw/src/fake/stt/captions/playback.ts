@@ -4,7 +4,7 @@ import { isTranscribed, languagesOf } from "../run/config.ts";
 import { noteSpeech } from "../lifecycle/presence.ts";
 import { isAlive, type SttRun } from "../run/run.ts";
 import { encodeJson } from "./json.ts";
-import type { CaptionMessage, CaptionStyle, Piece } from "./message.ts";
+import { isFinal, type CaptionMessage, type CaptionStyle, type Piece } from "./message.ts";
 import { encodeProtobuf } from "./protobuf.ts";
 import { piecesOf, translated, type CaptionLine } from "./script.ts";
 
@@ -138,9 +138,20 @@ function styleOf(state: ServiceState, run: SttRun): CaptionStyle {
   return run.version === "beta" ? "beta" : "v5-v6";
 }
 
+/** Of what is said, the final results are stored. */
+function store({ config, stored }: SttRun, message: CaptionMessage): void {
+  if (config.storages.length === 0 || !isFinal(message)) return;
+  const { kind, language, pieces, start, textTs: end, translations } = message;
+  const said = { language, texts: pieces.map(({ text }) => text) };
+  for (const { language: code, texts } of kind === "transcribe" ? [said] : translations) {
+    stored.captions.push({ language: code, text: texts.join(""), start, end });
+  }
+}
+
 function send(state: ServiceState, run: SttRun, message: CaptionMessage): void {
   if (!isTranscribed(run.config, String(message.uid))) return;
   noteSpeech(state, run);
+  store(run, message);
   state.scheduler.touch();
   const style = styleOf(state, run);
   const deliver = (data: Uint8Array) => state.stt.captions.deliver(run, data);

@@ -4,13 +4,13 @@ import type { ServiceState } from "../../state/state.ts";
 import { sendAgentEvent, sendTaskEvent } from "./notify.ts";
 import type { SttAgent, SttRun, SttTask } from "../run/run.ts";
 import { progressMs } from "../run/timing.ts";
+import { putCaptions, storedLanguages } from "./put-captions.ts";
 
 /** One playlist for everything and one for each language. */
-function playlistsOf({ id, config, family }: SttRun): string[] {
-  const targets = config.translates ? config.translations.flatMap(({ target }) => target) : [];
-  const languages = new Set([...config.languages, ...targets]);
+function playlistsOf(run: SttRun): string[] {
+  const { id, config, family } = run;
   const base = `${id}_${config.channel}.m3u8`;
-  const names = [base, ...[...languages].map((language) => `${language}_${base}`)];
+  const names = [base, ...storedLanguages(run).map((language) => `${language}_${base}`)];
   return family === "task" ? names : names.map((name) => `${config.storages[0]?.prefix ?? ""}${name}`);
 }
 
@@ -27,8 +27,17 @@ export function storeCaptions(state: ServiceState, run: SttRun): void {
 function expectFiles(state: ServiceState, run: SttRun): void {
   later(state, run, run.config.sliceDuration * 1000, () => {
     if (run.heardAt === null || !run.isIn) expectFiles(state, run);
-    else reportPlaylists(state, run);
+    else {
+      reportPlaylists(state, run);
+      if (state.settings.storage) uploadSlices(state, run);
+    }
   });
+}
+
+/** Slice after slice, until the end. */
+function uploadSlices(state: ServiceState, run: SttRun): void {
+  if (!isStorageRefused(state, run)) putCaptions(state, run, false);
+  later(state, run, run.config.sliceDuration * 1000, () => uploadSlices(state, run));
 }
 
 function reportPlaylists(state: ServiceState, run: SttRun): void {
@@ -52,6 +61,7 @@ function reportFile(state: ServiceState, agent: SttAgent, eventType: 200 | 201, 
 export function finishFiles(state: ServiceState, run: SttRun): void {
   if (run.config.storages.length === 0 || run.heardAt === null) return;
   reportPlaylists(state, run);
+  if (!isStorageRefused(state, run)) putCaptions(state, run, true);
   if (run.family === "agent") finishAgentFiles(state, run);
   else finishTaskFiles(state, run);
 }

@@ -4,6 +4,7 @@ import { isObject, object, text, texts } from "../../runtime/json.ts";
 export interface CaptionStorage {
   readonly accessKey: string;
   readonly secretKey: string;
+  readonly bucket: string;
   readonly prefix: string;
 }
 
@@ -15,6 +16,7 @@ export function readCaptionStorage(value: unknown): CaptionStorage[] {
     {
       accessKey: text(storage.accessKey ?? storage.accesskey, ""),
       secretKey: text(storage.secretKey ?? storage.secretkey, ""),
+      bucket: text(storage.bucket, ""),
       prefix: texts(storage.fileNamePrefix)
         .map((part) => `${part}/`)
         .join(""),

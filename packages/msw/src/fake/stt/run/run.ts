@@ -1,5 +1,6 @@
 import type { Job } from "../../time/queue.ts";
 import type { SttConfig } from "./config.ts";
+import type { CaptionFiles } from "./stored-captions.ts";
 
 /** Why a transcription is over. */
 export type SttEnding =
@@ -27,6 +28,8 @@ export interface SttRunBase {
   heardAt: number | null;
   /** Whether the playlists were reported. */
   hasFiles: boolean;
+  /** Of `captionConfig`. */
+  readonly stored: CaptionFiles;
   idleJob: Job | null;
   readonly jobs: Set<Job>;
   /** What waits for captions to flow. */
@@ -88,6 +91,7 @@ export const freshRun = (id: string, createdAt: number, config: SttConfig): SttR
   isIn: false,
   heardAt: null,
   hasFiles: false,
+  stored: { captions: [], slices: 0 },
   idleJob: null,
   jobs: new Set(),
   waiting: new Set(),
