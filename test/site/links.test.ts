@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { sidebar } from "../../site/sidebar.ts";
 import { collectPages } from "../../site/stage/collect.ts";
+import { guideFiles } from "../../site/stage/guides.ts";
 import { linksIn, resolveLink } from "../../site/stage/links.ts";
 import { placesIn } from "../../site/stage/markdown.ts";
 import { addressOf, type Page } from "../../site/stage/page.ts";
@@ -43,6 +44,24 @@ test("every link between pages leads to a page of the site, and to a place on it
       .map((target) => `${addressOf(page)}: ${target}`),
   );
   expect(broken).toEqual([]);
+});
+
+test("a Chinese page leads to Chinese pages", () => {
+  const pagesOfFiles = guideFiles();
+  const chinese = new Set(
+    [...pagesOfFiles.values()].flatMap(({ language, slug }) => (language === "zh-CN" ? [slug] : [])),
+  );
+  const english = files
+    .filter((source) => source.startsWith("docs/zh/"))
+    .flatMap((source) =>
+      linksIn(readFile(source))
+        .filter((target) => {
+          const page = pagesOfFiles.get(resolveLink(source, target)?.path ?? "");
+          return page?.language === "en" && chinese.has(page.slug);
+        })
+        .map((target) => `${source}: ${target}`),
+    );
+  expect(english).toEqual([]);
 });
 
 test("every page is offered once beside the text, but for the first one", () => {

@@ -4,7 +4,7 @@ import { withSetting } from "./search/scopes.ts";
 import { machine, type Machine, type SessionEvent } from "./world/machine.ts";
 
 /** What brings a change of status, in a word. */
-const causes: Readonly<Record<SessionEvent["type"], string>> = {
+export const causes = {
   acquire: "acquire()",
   start: "start()",
   stop: "stop()",
@@ -31,14 +31,14 @@ const causes: Readonly<Record<SessionEvent["type"], string>> = {
   tick: "time",
   wake: "time",
   watch: "time",
-};
+} as const satisfies Record<SessionEvent["type"], string>;
 
 const histories = 1000;
 /** What is met less often depends on chance: a change elsewhere would change the diagram. */
 const often = 8;
 
-/** A diagram in Mermaid of what random histories of a recording meet often: changes of status, and what brings them. */
-export function drawDiagram(): string {
+/** Changes of status, as Mermaid writes them, and what brings them in random histories of a recording, as far as they meet it often. */
+export function findArrows(): [arrow: string, causes: string[]][] {
   const met = new Map<string, Map<string, number>>();
   const watched: Machine = {
     ...machine,
@@ -60,9 +60,17 @@ export function drawDiagram(): string {
     },
     watched,
   );
-  const arrows = [...met].flatMap(([arrow, why]) => {
-    const usual = [...why].filter(([, times]) => times >= often).map(([cause]) => cause);
-    return usual.length > 0 ? [`  ${arrow}: ${usual.sort().join(", ")}`] : [];
-  });
-  return ["```mermaid", "stateDiagram-v2", "  [*] --> idle", ...arrows.sort(), "```"].join("\n");
+  return [...met]
+    .map(([arrow, why]): [string, string[]] => {
+      const usual = [...why].filter(([, times]) => times >= often).map(([cause]) => cause);
+      return [arrow, usual.sort()];
+    })
+    .filter(([, why]) => why.length > 0)
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+/** A diagram in Mermaid. `name` says what a cause is called. */
+export function drawDiagram(arrows: ReturnType<typeof findArrows>, name: (cause: string) => string): string {
+  const lines = arrows.map(([arrow, why]) => `  ${arrow}: ${why.map(name).join(", ")}`);
+  return ["```mermaid", "stateDiagram-v2", "  [*] --> idle", ...lines, "```"].join("\n");
 }

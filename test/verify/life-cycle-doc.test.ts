@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { drawDiagram } from "./diagram.ts";
+import { drawDiagram, findArrows } from "./diagram.ts";
+import { chinese, english, type LifeCycleWords } from "./life-cycle-words.ts";
 import { AgoraApiError } from "../../packages/core/src/errors/api-error.ts";
 import { AgoraNetworkError } from "../../packages/core/src/errors/network-error.ts";
 import type { AgoraErrorKind } from "../../packages/core/src/errors/kinds.ts";
@@ -151,7 +152,7 @@ const sends: Partial<Record<SessionEffect["type"], string>> = {
 const isAnswerTo = ({ type }: Event, command: string) => type === command || (type === "resume" && command === "query");
 
 /** What happens, in a few words; nothing where nothing does. */
-function cell(state: State, events: readonly Event[]): string {
+function cell(state: State, events: readonly Event[], { sends: sending, comma }: LifeCycleWords): string {
   let current = state;
   const words: string[] = [];
   for (const [index, event] of events.entries()) {
@@ -159,35 +160,38 @@ function cell(state: State, events: readonly Event[]): string {
     const isLast = index === events.length - 1;
     for (const effect of step.effects) {
       if (effect.type === "settle" && effect.error && isAnswerTo(event, effect.command)) words.push("✗");
-      else if (isLast && sends[effect.type]) words.push(`sends ${sends[effect.type]}`);
+      else if (isLast && sends[effect.type]) words.push(sending(String(sends[effect.type])));
     }
     current = step.state;
   }
   if (events[0]?.type === "reset" && resetProblem(state)) words.push("✗");
   if (current.status !== state.status) words.unshift(`→ \`${current.status}\``);
-  return words.join(", ");
+  return words.join(comma);
 }
 
-const head = `# The life cycle of a session, transition by transition
+const arrows = findArrows();
 
-Written by a test from the machine itself (\`@agora-edge/core/machine\`), for a recording; a transcription says
-\`transcribing\` for \`recording\`, takes a 404 as the end at once, and v7 has no lease. ✗: refused as \`invalid-state\`. An
-empty cell: nothing changes. The diagram has the changes of status that random histories meet often, and what brings them.
-What the words mean is in [sessions.md](sessions.md).
-`;
-
-test("docs/life-cycle.md says what the machine does", async () => {
+function document(words: LifeCycleWords): string {
   const names = Object.keys(columns);
   const half = 5;
   const tables = [names.slice(0, half), names.slice(half)].map((part) => {
     const rows = Object.entries(states).map(
       ([name, state]) =>
-        `| ${name} | ${part.map((column) => cell(state, columns[column]?.(state) ?? [])).join(" | ")} |`,
+        `| ${words.name(name)} | ${part.map((column) => cell(state, columns[column]?.(state) ?? [], words)).join(" | ")} |`,
     );
-    return [`| Status | ${part.join(" | ")} |`, `|---|${"---|".repeat(part.length)}`, ...rows].join("\n");
+    const titles = part.map(words.name).join(" | ");
+    return [`| ${words.status} | ${titles} |`, `|---|${"---|".repeat(part.length)}`, ...rows].join("\n");
   });
-  const text = `${[head, "## At a glance\n", drawDiagram(), "\n## Commands\n", tables[0], "\n## Time and answers\n", tables[1]].join("\n")}\n`;
-  await expect(text).toMatchFileSnapshot("../../docs/life-cycle.md");
+  const parts = [words.head, `## ${words.glance}\n`, drawDiagram(arrows, words.cause)];
+  const rest = [`\n## ${words.commands}\n`, tables[0], `\n## ${words.answers}\n`, tables[1]];
+  return `${[...parts, ...rest].join("\n")}\n`;
+}
+
+test.each([
+  ["docs/life-cycle.md", english],
+  ["docs/zh/life-cycle.md", chinese],
+])("%s says what the machine does", async (path, words) => {
+  await expect(document(words)).toMatchFileSnapshot(`../../${path}`);
 });
 
 test("every status of a recording is in the table", () => {
