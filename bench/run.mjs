@@ -18,6 +18,7 @@ const figures = [
   { id: "P7", title: "Sessions", file: "p7-sessions" },
   { id: "P8", title: "The fake service", file: "p8-fake", needsFull: true },
   { id: "P9", title: "Tests", file: "p9-tests", needsFull: true },
+  { id: "P11", title: "Captions", file: "p11-captions" },
   { id: "P10", title: "Supervised recordings", file: "p10-supervised", needsFull: true },
 ];
 

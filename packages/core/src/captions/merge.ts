@@ -1,89 +1,74 @@
-import { allFinal, close, createEntry, type Entry, newerBy, revise, translate } from "./entry.ts";
+import { allFinal, createEntry, newerBy, revise, translate } from "./entry.ts";
+import { createLines, type Lines, type Place } from "./lines.ts";
 import type { TranscriptMessage, TranslationMessage } from "./message.ts";
 
-/** Everything that a store has understood. The rules below never mutate it. */
+/** Everything that a store has understood. */
 export interface CaptionState {
-  /** In the order of the lines. */
-  readonly entries: readonly Entry[];
+  readonly lines: Lines;
   /** Translations that came before their line. */
-  readonly waiting: readonly TranslationMessage[];
+  waiting: readonly TranslationMessage[];
 }
+
+export const createCaptionState = (maxLines: number): CaptionState => ({ lines: createLines(maxLines), waiting: [] });
 
 /** A translation comes seconds after its line, if at all: what is pushed out of here will not be missed. */
 const maxWaiting = 32;
 
-const replace = (entries: readonly Entry[], old: Entry, next: Entry) =>
-  old === next ? entries : entries.map((entry) => (entry === old ? next : entry));
-
 /** The line that a transcription continues, if there is one. */
-function findContinued(own: readonly Entry[], message: TranscriptMessage): Entry | undefined {
-  if (message.sentenceId !== undefined) return own.find(({ line }) => line.sentenceId === message.sentenceId);
-  const last = own.at(-1);
+function findContinued(lines: Lines, message: TranscriptMessage): Place | undefined {
+  if (message.sentenceId !== undefined) return lines.find(message.uid, message.sentenceId);
+  const last = lines.recentOf(message.uid).at(-1);
   // What is not newer than a final line is about that line: a repetition, or late.
-  return last && (!last.line.isFinal || (newerBy(last, message) ?? 1) <= 0) ? last : undefined;
+  return last && (!last.entry.line.isFinal || (newerBy(last.entry, message) ?? 1) <= 0) ? last : undefined;
 }
 
-function append(entries: readonly Entry[], message: TranscriptMessage, newId: () => string): readonly Entry[] {
-  if (message.pieces.every(({ text }) => text === "")) return entries;
-  // By the time of its first message; by arrival where servers send no time.
-  const order = message.textTs ?? entries.at(-1)?.order ?? 0;
-  const index = entries.findLastIndex((entry) => entry.order <= order) + 1;
-  const isOfSpeaker = ({ line }: Entry) => line.uid === message.uid;
-  // Only the newest line of a speaker is open: a new one closes the one before, one that comes late is closed at once.
-  const before = entries.slice(0, index).map((entry) => (isOfSpeaker(entry) ? close(entry) : entry));
-  const after = entries.slice(index);
-  const entry = createEntry(newId(), order, message);
-  return [...before, after.some(isOfSpeaker) ? close(entry) : entry, ...after];
-}
-
-function mergeText(entries: readonly Entry[], message: TranscriptMessage, newId: () => string): readonly Entry[] {
-  if (message.pieces.length === 0) return entries;
-  const own = entries.filter(({ line }) => line.uid === message.uid);
-  const continued = findContinued(own, message);
-  if (!continued) return append(entries, message, newId);
-  const isLate = (newerBy(continued, message) ?? 0) < 0 || (continued.line.isFinal && !allFinal(message.pieces));
-  return isLate ? entries : replace(entries, continued, revise(continued, message));
+function mergeText(lines: Lines, message: TranscriptMessage, newId: () => string): void {
+  const { pieces, textTs } = message;
+  if (pieces.length === 0) return;
+  const continued = findContinued(lines, message);
+  if (continued) {
+    const { entry } = continued;
+    const isLate = (newerBy(entry, message) ?? 0) < 0 || (entry.line.isFinal && !allFinal(pieces));
+    if (!isLate) lines.replace(continued, revise(entry, message));
+  } else if (pieces.some(({ text }) => text !== "")) {
+    // By the time of its first message; by arrival where servers send no time.
+    lines.insert(createEntry(newId(), textTs ?? lines.lastOrder() ?? 0, message));
+  }
 }
 
 /** The line that a translation belongs to, if it is there. Servers before v7.2 tell by the time alone. */
-function findTranslated(entries: readonly Entry[], { uid, sentenceId, textTs }: TranslationMessage): Entry | undefined {
-  return entries.findLast((entry) => {
-    if (entry.line.uid !== uid) return false;
-    if (sentenceId !== undefined) return entry.line.sentenceId === sentenceId;
+function findTranslated(lines: Lines, { uid, sentenceId, textTs }: TranslationMessage): Place | undefined {
+  if (sentenceId !== undefined) return lines.find(uid, sentenceId);
+  return lines.recentOf(uid).findLast(({ entry }) => {
     if (textTs === undefined || entry.startTextTs === undefined || entry.textTs === undefined) return false;
     return entry.startTextTs <= textTs && textTs <= entry.textTs;
   });
 }
 
-/** Undefined when the line is not there. */
-function attach(entries: readonly Entry[], message: TranslationMessage): readonly Entry[] | undefined {
-  const target = findTranslated(entries, message);
-  if (!target) return undefined;
-  let entry = target;
+/** False when the line is not there. */
+function attach(lines: Lines, message: TranslationMessage): boolean {
+  const target = findTranslated(lines, message);
+  if (!target) return false;
+  let { entry } = target;
   for (const text of message.translations) entry = translate(entry, text, message.textTs);
-  return replace(entries, target, entry);
+  lines.replace(target, entry);
+  return true;
 }
 
 /** Merges what somebody said, and the translations that waited for it. */
-export function mergeTranscript(state: CaptionState, message: TranscriptMessage, newId: () => string): CaptionState {
-  let entries = mergeText(state.entries, message, newId);
-  if (entries === state.entries) return state;
-  const waiting = state.waiting.filter((translation) => {
-    if (translation.uid !== message.uid) return true;
-    const attached = attach(entries, translation);
-    if (attached) entries = attached;
-    return !attached;
-  });
-  return { entries, waiting };
+export function mergeTranscript(state: CaptionState, message: TranscriptMessage, newId: () => string): void {
+  const { lines } = state;
+  mergeText(lines, message, newId);
+  state.waiting = state.waiting.filter(
+    (translation) => translation.uid !== message.uid || !attach(lines, translation),
+  );
 }
 
 /** Merges a translation. One without its line brings the line along, or else waits for it. */
-export function mergeTranslation(state: CaptionState, message: TranslationMessage, newId: () => string): CaptionState {
-  if (message.translations.every(({ pieces }) => pieces.length === 0)) return state;
+export function mergeTranslation(state: CaptionState, message: TranslationMessage, newId: () => string): void {
+  if (message.translations.every(({ pieces }) => pieces.length === 0)) return;
   const { original } = message;
-  const attached = attach(state.entries, message);
-  if (attached) return { ...state, entries: attached };
-  const next = original ? mergeTranscript(state, { ...message, kind: "transcript", ...original }, newId) : state;
-  const entries = attach(next.entries, message);
-  return entries ? { ...next, entries } : { ...next, waiting: [...next.waiting, message].slice(-maxWaiting) };
+  if (attach(state.lines, message)) return;
+  if (original) mergeTranscript(state, { ...message, kind: "transcript", ...original }, newId);
+  if (!attach(state.lines, message)) state.waiting = [...state.waiting, message].slice(-maxWaiting);
 }

@@ -45,6 +45,29 @@ describe("snapshot", () => {
     expect(store.getSnapshot(), "a repetition does not bring one back").toBe(before);
   });
 
+  test("thousands of lines keep their order, and a late one finds its place", () => {
+    const store = createCaptionStore({ maxLines: 5000 });
+    // Every hundredth comes late, after the fifty that follow it.
+    const late = (index: number) => (index % 100 === 0 ? index + 50.5 : index);
+    const arrivals = Array.from({ length: 6000 }, (_, index) => index).toSorted((a, b) => late(a) - late(b));
+    for (const index of arrivals) store.push(ended(`${index}`, index, { uid: (index % 7) + 1, sentence_id: index + 1 }));
+    const { lines } = store.getSnapshot();
+    expect(lines.map(({ text }) => Number(text))).toEqual(Array.from({ length: 5000 }, (_, index) => index + 1000));
+    const before = store.getSnapshot();
+    store.push(translated("Hola", 3000, { uid: (3000 % 7) + 1, sentence_id: 3001 }));
+    const after = store.getSnapshot().lines;
+    expect(before.lines).toBe(lines);
+    expect(after.flatMap((line, index) => (line === lines[index] ? [] : [line.text]))).toEqual(["3000"]);
+  });
+
+  test("a snapshot that nobody has read shows what was then", () => {
+    const { store } = storeOf(said("One", 10));
+    const before = store.getSnapshot();
+    store.push(said("One two", 20));
+    expect(before.lines).toMatchObject([{ text: "One" }]);
+    expect(store.getSnapshot().lines).toMatchObject([{ text: "One two" }]);
+  });
+
   test.each([0, -1, Number.NaN])("%d lines are none", (maxLines) => {
     expect(() => createCaptionStore({ maxLines })).toThrow(new RangeError("maxLines must be 1 or more."));
   });

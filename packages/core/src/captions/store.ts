@@ -2,7 +2,8 @@ import { notify } from "../runtime/notify.ts";
 import { isGzip, toBytes } from "./bytes.ts";
 import { decodeJsonCaption } from "./json.ts";
 import type { CaptionSnapshot } from "./line.ts";
-import { type CaptionState, mergeTranscript, mergeTranslation } from "./merge.ts";
+import type { View } from "./lines.ts";
+import { createCaptionState, mergeTranscript, mergeTranslation } from "./merge.ts";
 import type { CaptionData, CaptionMessage } from "./message.ts";
 import { decodeProtobufCaption } from "./protobuf.ts";
 import { isWellFormed } from "./well-formed.ts";
@@ -37,8 +38,13 @@ export interface CaptionStore {
   readonly clear: () => void;
 }
 
-const nothing: CaptionSnapshot = { lines: [], dropped: 0 };
-const noState: CaptionState = { entries: [], waiting: [] };
+/** The lines are put together when somebody reads them. */
+const show = (view: View, dropped: number): CaptionSnapshot => ({
+  get lines() {
+    return view();
+  },
+  dropped,
+});
 
 function isMessage(data: CaptionData | CaptionMessage | null | undefined): data is CaptionMessage {
   return typeof data === "object" && data !== null && "kind" in data;
@@ -64,8 +70,11 @@ function read(data: CaptionData | CaptionMessage): CaptionMessage | undefined | 
 export function createCaptionStore({ maxLines = 200, pubBotUid }: CaptionStoreOptions = {}): CaptionStore {
   if (!(maxLines >= 1)) throw new RangeError("maxLines must be 1 or more.");
   const listeners = new Set<() => void>();
-  let state = noState;
-  let snapshot = nothing;
+  let state = createCaptionState(maxLines);
+  let dropped = 0;
+  /** Null until somebody wants it: messages in between cost nothing for it. */
+  let snapshot: CaptionSnapshot | null = null;
+  let view: View | null = null;
   let created = 0;
   let unread = 0;
   let lastRead = Promise.resolve();
@@ -73,22 +82,23 @@ export function createCaptionStore({ maxLines = 200, pubBotUid }: CaptionStoreOp
 
   const newId = () => String(++created);
 
-  function publish(next: CaptionSnapshot): void {
-    if (next === snapshot) return;
-    snapshot = next;
+  function publish(): void {
+    snapshot = null;
     // One that throws is reported: neither the others nor the SDK that delivers the payloads shall suffer.
     for (const listener of listeners) notify(listener, () => undefined);
   }
 
   function take(message: CaptionMessage | undefined): void {
-    if (!isWellFormed(message)) return publish({ ...snapshot, dropped: snapshot.dropped + 1 });
-    if (message.kind === "transcript") state = mergeTranscript(state, message, newId);
-    else state = mergeTranslation(state, message, newId);
-    if (state.entries.length > maxLines) state = { ...state, entries: state.entries.slice(-maxLines) };
-    const lines = state.entries.map(({ line }) => line);
-    const isSame =
-      lines.length === snapshot.lines.length && lines.every((line, index) => line === snapshot.lines[index]);
-    publish(isSame ? snapshot : { ...snapshot, lines });
+    if (!isWellFormed(message)) {
+      dropped++;
+      return publish();
+    }
+    const before = state.lines.version();
+    if (message.kind === "transcript") mergeTranscript(state, message, newId);
+    else mergeTranslation(state, message, newId);
+    if (state.lines.version() === before) return;
+    view = null;
+    publish();
   }
 
   async function takeLater(message: CaptionMessage | undefined | Promise<CaptionMessage | undefined>): Promise<void> {
@@ -114,11 +124,19 @@ export function createCaptionStore({ maxLines = 200, pubBotUid }: CaptionStoreOp
       listeners.add(own);
       return () => void listeners.delete(own);
     },
-    getSnapshot: () => snapshot,
+    getSnapshot() {
+      view ??= state.lines.view();
+      snapshot ??= show(view, dropped);
+      return snapshot;
+    },
     clear() {
       generation++;
-      state = noState;
-      publish(snapshot.lines.length || snapshot.dropped ? nothing : snapshot);
+      const isEmpty = state.lines.lastOrder() === undefined && dropped === 0;
+      state = createCaptionState(maxLines);
+      dropped = 0;
+      if (isEmpty) return;
+      view = null;
+      publish();
     },
   };
 }
