@@ -1,15 +1,31 @@
-/** The path of a URI template, and the names of its query parameters. */
-export function readTemplate(template: string): { readonly path: string; readonly query: readonly string[] } {
-  const [path = "", parameters] = template.split("{?");
-  return { path, query: parameters?.slice(0, -1).split(",") ?? [] };
+/** What a URI template consists of. */
+interface Template {
+  readonly path: string;
+  /** The path, where every second piece is the name of a parameter. */
+  readonly pieces: readonly string[];
+  /** The names of its query parameters. */
+  readonly query: readonly string[];
+}
+
+/** There are as many as operations, and each is read with every call. */
+const known = /* @__PURE__ */ new Map<string, Template>();
+
+export function readTemplate(template: string): Template {
+  let read = known.get(template);
+  if (!read) {
+    const [path = "", parameters] = template.split("{?");
+    read = { path, pieces: path.split(/[{}]/), query: parameters?.slice(0, -1).split(",") ?? [] };
+    known.set(template, read);
+  }
+  return read;
 }
 
 /** The address that a template stands for. Parameters of the query string without a value are left out. */
 export function expandTemplate(template: string, values: Readonly<Record<string, unknown>>): string {
-  const { path, query } = readTemplate(template);
+  const { pieces, query } = readTemplate(template);
   const encode = (name: string) => encodeURIComponent(String(values[name]));
   const parameters = query.filter((name) => values[name] !== undefined).map((name) => `${name}=${encode(name)}`);
-  const address = path.replace(/\{(\w+)\}/g, (_, name: string) => encode(name));
+  const address = pieces.map((piece, index) => (index % 2 === 0 ? piece : encode(piece))).join("");
   return parameters.length > 0 ? `${address}?${parameters.join("&")}` : address;
 }
 

@@ -9,7 +9,7 @@ const largestAnswer = 4 * 1024 * 1024;
 export interface ExchangeRequest {
   readonly url: string;
   readonly method: string;
-  readonly headers: Headers;
+  readonly headers: Headers | Readonly<Record<string, string>>;
   readonly body: string | undefined;
   readonly credentials: RequestCredentials | undefined;
   readonly keepalive: boolean | undefined;
@@ -51,6 +51,9 @@ export type Exchanging = (
   onSend: () => void,
 ) => Promise<Exchange | UnreadAnswer | ExchangeFailure>;
 
+/** Made once: to make one takes longer than to read with it. */
+let decoder: TextDecoder | undefined;
+
 async function readAnswer(response: Response, isBounded: boolean): Promise<Exchange | UnreadAnswer> {
   const { status, headers, body } = response;
   if (isRedirect(response)) {
@@ -61,22 +64,24 @@ async function readAnswer(response: Response, isBounded: boolean): Promise<Excha
   if (!isBounded || typeof body?.getReader !== "function") return { status, headers, text: await response.text() };
   const bytes = await readStream(body, largestAnswer);
   if (bytes === tooLarge) return { unread: "too-large", status, headers };
-  return { status, headers, text: new TextDecoder().decode(bytes) };
+  return { status, headers, text: (decoder ??= new TextDecoder()).decode(bytes) };
 }
 
 /**
  * What this SDK does itself, whatever the app's instance says: hosts, time, and repeats by the catalogue. An `afterResponse`
  * hook can still ask for a repeat (`ky.retry()`), once it has a new session. Without such a hook ky keeps no copy of the request.
  */
-function ownOptions({ hooks, retry }: Options): Options {
+function ownOptions({ hooks, retry, prefix, totalTimeout }: Options): Options {
   const given = typeof retry === "number" ? { limit: retry } : retry;
   const mayRepeat = hooks?.afterResponse?.length;
   return {
-    prefix: "",
+    // For each call ky merges every option with all others, so what is its default anyway is left out.
+    ...(prefix && { prefix: "" }),
+    ...(totalTimeout && { totalTimeout: false }),
     timeout: false,
-    totalTimeout: false,
     throwHttpErrors: false,
     retry: mayRepeat ? replaceOption({ ...given, methods: [] }) : 0,
+    redirect: "manual",
   };
 }
 
@@ -110,10 +115,9 @@ export function createExchange({ ky = defaultKy, fetch: given, isBounded }: Exch
     let response: Response;
     try {
       response = await api(url, {
-        method,
+        ...(method === "GET" ? {} : { method }),
         // A plain object, which ky merges in a fraction of the time.
-        headers: Object.fromEntries(headers),
-        redirect: "manual",
+        headers: headers instanceof Headers ? Object.fromEntries(headers) : headers,
         fetch: send,
         // Not every runtime knows `credentials`, nor a body of `undefined`.
         ...(body === undefined ? {} : { body }),

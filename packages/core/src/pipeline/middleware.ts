@@ -4,7 +4,7 @@ import type { Answer, CallContext } from "./call.ts";
 import type { Step } from "./compose.ts";
 import { isHarmless } from "../errors/operations.ts";
 import { appError, connectionError } from "./failures.ts";
-import type { CallState, CallSteps } from "./state.ts";
+import { headersOf, type CallState, type CallSteps } from "./state.ts";
 
 /** One request of a call, as it is sent: with its credentials, and with the secrets in its body. */
 export interface RequestContext extends Omit<CallContext, "path"> {
@@ -81,7 +81,9 @@ export function stepsOf(middleware: Middleware): CallSteps {
   return {
     ...(aroundCall && { call: (state, next) => run(state, aroundCall, state.context, next) }),
     ...(aroundRequest && {
-      request({ state, number, url, headers, signal }, next) {
+      request(attempt, next) {
+        const { state, number, url, signal } = attempt;
+        const headers = headersOf(attempt);
         const { context: call, body } = state;
         const { operation, method } = call;
         return run(

@@ -12,7 +12,7 @@ test("hooks are told of a request before it leaves and of its answer when it is 
   const hooks = told();
   const attempt = attemptState({ body: { cname: "room-1", token: "rtc-token" } });
   attempt.url = "https://a.example/tasks?builderToken=SECRET";
-  attempt.headers.set("authorization", "Basic SECRET");
+  attempt.headers = { authorization: "Basic SECRET" };
   await observe(hooks)(attempt, async () => {
     expect(hooks.onRequest).toHaveBeenCalledOnce();
     expect(hooks.onResponse).not.toHaveBeenCalled();

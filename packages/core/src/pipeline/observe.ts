@@ -4,7 +4,7 @@ import { redactText } from "../redact/text.ts";
 import { redact, redactHeaders, redactPath } from "../redact/value.ts";
 import { notify } from "../runtime/notify.ts";
 import { requestIdOf } from "./request-id.ts";
-import type { AttemptState, AttemptStep } from "./state.ts";
+import { headersOf, type AttemptState, type AttemptStep } from "./state.ts";
 
 /** What `onRequest` is told. */
 export interface RequestInfo {
@@ -54,14 +54,14 @@ export interface TransportHooks {
 const excerptLength = 2000;
 
 function tellRequest({ onRequest }: TransportHooks, attempt: AttemptState): void {
-  const { number, url, headers, state } = attempt;
+  const { number, url, state } = attempt;
   const { operation, method, body } = state.call;
   notify(onRequest, () => ({
     operation,
     attempt: number,
     method,
     url: redactPath(url),
-    headers: redactHeaders(headers),
+    headers: redactHeaders(headersOf(attempt)),
     body: redact(body),
   }));
 }

@@ -34,7 +34,8 @@ export interface AttemptState {
   readonly state: CallState;
   /** From 1. */
   readonly number: number;
-  readonly headers: Headers;
+  /** `Headers` only where somebody asks for them (`headersOf`). */
+  headers: Headers | Readonly<Record<string, string>>;
   /** The path, until a host is chosen. */
   url: string;
   /** Ends the sending. */
@@ -67,7 +68,7 @@ export function beginAttempt(state: CallState): AttemptState {
   state.latest = {
     state,
     number: state.attempts,
-    headers: new Headers(),
+    headers: {},
     url: state.call.path,
     signal: state.call.signal,
     sentAt: undefined,
@@ -76,6 +77,11 @@ export function beginAttempt(state: CallState): AttemptState {
     json: undefined,
   };
   return state.latest;
+}
+
+/** The headers of an attempt, to be read and changed. */
+export function headersOf(attempt: AttemptState): Headers {
+  return (attempt.headers = attempt.headers instanceof Headers ? attempt.headers : new Headers(attempt.headers));
 }
 
 /** The error of an attempt that brought no answer. */

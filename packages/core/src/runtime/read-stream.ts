@@ -2,7 +2,7 @@
 export const tooLarge: unique symbol = Symbol("too large");
 
 interface Chunks {
-  getReader(): ReadableStreamDefaultReader<Uint8Array>;
+  getReader(): ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>;
 }
 
 /** The bytes of a stream, no more of them than `limit`. What a length header says is not trusted. */
@@ -12,7 +12,7 @@ export async function readStream(
 ): Promise<Uint8Array<ArrayBuffer> | typeof tooLarge> {
   const reader = stream?.getReader();
   if (!reader) return new Uint8Array();
-  const chunks: Uint8Array[] = [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
     length += chunk.value.length;
@@ -23,6 +23,9 @@ export async function readStream(
     }
     chunks.push(chunk.value);
   }
+  const [only, ...others] = chunks;
+  // Most answers come in one piece, which needs no copy.
+  if (only && others.length === 0) return only;
   const all = new Uint8Array(length);
   let offset = 0;
   for (const chunk of chunks) {

@@ -29,6 +29,15 @@ export function withTimeout<T>(
     }, ms);
     signal?.addEventListener("abort", abort);
     if (signal?.aborted) abort();
-    work.finally(end).then(resolve, reject);
+    work.then(
+      (result) => {
+        end();
+        resolve(result);
+      },
+      (error: unknown) => {
+        end();
+        reject(error);
+      },
+    );
   });
 }

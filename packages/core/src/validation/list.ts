@@ -8,7 +8,7 @@ export function list<Item>(item: Schema<Item>, min = 0, max = Infinity): ListSch
     if (!Array.isArray(value)) return;
     if (value.length < min || value.length > max) add({ type: "length", message, input: value });
     value.forEach((input: unknown, key) =>
-      descend(item, { type: "array", origin: "value", input: value, key, value: input }),
+      descend(item, input, () => ({ type: "array", origin: "value", input: value, key, value: input })),
     );
   });
   return { ...schema, type: "array", item };

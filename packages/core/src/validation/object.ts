@@ -57,6 +57,7 @@ export function object<T>(
   others?: Others,
 ): ObjectSchema<T> {
   const fields: Fields = { ...required, ...optional };
+  const entries = Object.entries(fields);
   const names = Object.keys(fields);
   const schema: ObjectSchema<T> = extend(accept<T>(isObject, "must be an object"), (value, add, descend) => {
     if (!isObject(value)) return;
@@ -64,14 +65,13 @@ export function object<T>(
       (type: string): Report =>
       (path, message) =>
         add({ type, message, input: get(value, path), ...(path && { path: stepsOf(value, path) }) });
-    for (const [name, field] of Object.entries(fields)) {
-      if (!isAbsent(value[name])) descend(field, stepOf(value, name));
+    for (const [name, field] of entries) {
+      if (!isAbsent(value[name])) descend(field, value[name], () => stepOf(value, name));
       else if (name in required) tell("required")(name, "is required");
     }
-    const known = others ? names.filter((name) => isAbsent(value[name])) : names;
     for (const [key, input] of Object.entries(value)) {
       if (isAbsent(input) || key in fields) continue;
-      const expected = nearMiss(key, known);
+      const expected = nearMiss(key, others ? names.filter((name) => isAbsent(value[name])) : names);
       const path: Finding["path"] = [stepOf(value, key)];
       if (expected) add({ type: MISSPELLED_KEY, message: `must be spelt ${expected}`, input, expected, path });
       else if (others !== "free") add({ type: UNKNOWN_KEY, message: "is no field of this object", input, path });

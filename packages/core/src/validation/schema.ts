@@ -203,22 +203,22 @@ export interface Finding {
 /** Tells of what was found. */
 export type Add = (finding: Finding) => void;
 type PathItem = NonNullable<Issue["path"]>[number];
-/** Checks what stands one step below. */
-export type Descend = (schema: Schema, step: PathItem) => void;
+/** Checks what stands one step below. Where that is, `step` says, if there is something to be said. */
+export type Descend = (schema: Schema, value: unknown, step: () => PathItem) => void;
 
 /** The same schema, which looks further at what it has taken. */
 export function extend<S extends Schema>(schema: S, look: (value: unknown, add: Add, descend: Descend) => void): S {
   const run: GenericSchema["~run"] = (dataset, config) => {
     const result = schema["~run"](dataset, config);
-    const { value } = result;
     if (!result.typed) return result;
+    const { value } = result;
     const issues: Issue[] = [...(result.issues ?? [])];
     look(
       value,
       (finding) => issues.push({ kind: "validation", expected: null, received: shapeOf(finding.input), ...finding }),
-      (inner, step) => {
-        for (const issue of inner["~run"]({ value: step.value }, config).issues ?? []) {
-          issues.push({ ...issue, path: [step, ...(issue.path ?? [])] });
+      (inner, input, step) => {
+        for (const issue of inner["~run"]({ value: input }, config).issues ?? []) {
+          issues.push({ ...issue, path: [step(), ...(issue.path ?? [])] });
         }
       },
     );

@@ -18,16 +18,14 @@ function readEntry(entry: unknown): RecordingFile[] {
   const trackType = textAt(entry, "trackType");
   const uid = typeof entry.uid === "number" ? String(entry.uid) : textAt(entry, "uid");
   const sliceStartTime = toMilliseconds(entry.sliceStartTime);
-  return [
-    {
-      fileName,
-      ...(trackType === undefined ? {} : { trackType }),
-      ...(uid === undefined ? {} : { uid }),
-      ...(typeof entry.mixedAllUser === "boolean" ? { mixedAllUser: entry.mixedAllUser } : {}),
-      ...(typeof entry.isPlayable === "boolean" ? { isPlayable: entry.isPlayable } : {}),
-      ...(sliceStartTime === undefined ? {} : { sliceStartTime }),
-    },
-  ];
+  const { mixedAllUser, isPlayable } = entry;
+  const file: { -readonly [Key in keyof RecordingFile]: RecordingFile[Key] } = { fileName };
+  if (trackType !== undefined) file.trackType = trackType;
+  if (uid !== undefined) file.uid = uid;
+  if (typeof mixedAllUser === "boolean") file.mixedAllUser = mixedAllUser;
+  if (typeof isPlayable === "boolean") file.isPlayable = isPlayable;
+  if (sliceStartTime !== undefined) file.sliceStartTime = sliceStartTime;
+  return [file];
 }
 
 function readList(list: unknown): RecordingFile[] {
