@@ -38,15 +38,15 @@ export const given: Readonly<Record<string, Given>> = {
   },
   storageConfig: {
     code: `declare const storageConfig: import("@agora-edge/core").StorageConfig;`,
-    words: { en: "where the files go", "zh-CN": "录制文件的云存储配置" },
+    words: { en: "the storage of the files", "zh-CN": "录制文件的云存储配置" },
   },
   resource: {
     code: `declare const resource: import("@agora-edge/core").RecordingResource;`,
-    words: { en: "what `acquire` gave", "zh-CN": "`acquire` 的返回值" },
+    words: { en: "the result of `acquire`", "zh-CN": "`acquire` 的返回值" },
   },
   clientRequest: {
     code: `declare const clientRequest: import("@agora-edge/core").MixClientRequest;`,
-    words: { en: "what the recording shall be", "zh-CN": "录制参数" },
+    words: { en: "the settings of the recording", "zh-CN": "录制参数" },
   },
   secret: {
     code: "declare const secret: string;",
@@ -66,15 +66,15 @@ export const given: Readonly<Record<string, Given>> = {
   },
   recording: {
     code: `declare const recording: import("@agora-edge/core").RecordingHandle<"mix">;`,
-    words: { en: "what `start` gave", "zh-CN": "`start` 的返回值" },
+    words: { en: "the result of `start`", "zh-CN": "`start` 的返回值" },
   },
   event: {
     code: `declare const event: import("@agora-edge/core/server").AgoraNotification;`,
-    words: { en: "what `onEvent` gets", "zh-CN": "`onEvent` 收到的事件" },
+    words: { en: "the argument of `onEvent`", "zh-CN": "`onEvent` 收到的事件" },
   },
   userOf: {
     code: `declare function userOf(request: Request): Promise<{ id: string; tenant: string; rooms: string[] } | null>;`,
-    words: { en: "your own look at who is signed in", "zh-CN": "你自己的登录校验函数" },
+    words: { en: "your own check of who is signed in", "zh-CN": "你自己的登录校验函数" },
   },
   database: {
     code: `declare const database: {
@@ -100,7 +100,7 @@ interface ExecutionContext { waitUntil(promise: Promise<unknown>): void }`,
   },
   tokenFor: {
     code: `declare const tokenFor: (cname: string, uid: number) => Promise<string>;`,
-    words: { en: "what `createTokenProvider` makes", "zh-CN": "`createTokenProvider` 的返回值" },
+    words: { en: "the result of `createTokenProvider`", "zh-CN": "`createTokenProvider` 的返回值" },
   },
   newToken: {
     code: `declare const newToken: () => Promise<string>;`,
@@ -108,11 +108,11 @@ interface ExecutionContext { waitUntil(promise: Promise<unknown>): void }`,
   },
   tellPages: {
     code: `declare const tellPages: (snapshot: object) => void;`,
-    words: { en: "your own way to the pages", "zh-CN": "你自己通知页面的方式" },
+    words: { en: "your own function that informs the pages", "zh-CN": "你自己通知页面的方式" },
   },
   show: {
     code: `declare const show: (...values: unknown[]) => void;`,
-    words: { en: "your own way to show something", "zh-CN": "你自己的显示函数" },
+    words: { en: "your own function that shows something", "zh-CN": "你自己的显示函数" },
   },
   handler: {
     code: `declare const handler: (request: Request) => Promise<Response>;`,
@@ -158,11 +158,11 @@ interface ExecutionContext { waitUntil(promise: Promise<unknown>): void }`,
   },
   bucket: {
     code: `declare const bucket: ReturnType<typeof import("@agora-edge/core/files").createS3Bucket>;`,
-    words: { en: "what `createS3Bucket` made", "zh-CN": "`createS3Bucket` 的返回值" },
+    words: { en: "the result of `createS3Bucket`", "zh-CN": "`createS3Bucket` 的返回值" },
   },
   callOf: {
     code: `declare function callOf(request: Request): Promise<{ recording: { sid: string; cname: string } } | null>;`,
-    words: { en: "your own look at whose call it is", "zh-CN": "你自己查询通话记录的函数" },
+    words: { en: "your own lookup of the call", "zh-CN": "你自己查询通话记录的函数" },
   },
   spanish: {
     code: `declare const spanish: string;`,
@@ -185,25 +185,25 @@ interface ExecutionContext { waitUntil(promise: Promise<unknown>): void }`,
   },
   login: {
     code: `declare const login: { readonly token: string; refresh(): Promise<void> };`,
-    words: { en: "your own way to sign in", "zh-CN": "你自己的登录模块" },
+    words: { en: "your own login", "zh-CN": "你自己的登录模块" },
   },
   signedIn: {
     code: `declare function signedIn(request: Request): Promise<string | null | undefined>;`,
-    words: { en: "the ID of the user who is signed in", "zh-CN": "返回已登录用户的 ID" },
+    words: { en: "returns the ID of the user who is signed in", "zh-CN": "返回已登录用户的 ID" },
   },
   mayRecord: {
     code: `declare function mayRecord(userId: string, cname: string): Promise<boolean>;`,
-    words: { en: "your own look at who may record a channel", "zh-CN": "你自己的权限检查" },
+    words: { en: "your own check of who may record a channel", "zh-CN": "你自己的权限检查" },
   },
   betterAuth: {
     code: `declare const auth: {
   api: { getSession(options: { headers: Headers }): Promise<{ user: { id: string } } | null> };
 };`,
-    words: { en: "`auth` is what `betterAuth()` made", "zh-CN": "`auth` 是 `betterAuth()` 的返回值" },
+    words: { en: "whose result is `auth`", "zh-CN": "其返回值为 `auth`" },
   },
-  authJs: {
+  NextAuth: {
     code: `declare const auth: () => Promise<{ user?: { id?: string } } | null>;`,
-    words: { en: "`auth` is what `NextAuth()` made", "zh-CN": "`auth` 是 `NextAuth()` 的返回值之一" },
+    words: { en: "which returns `auth` among others", "zh-CN": "其返回值中有 `auth`" },
   },
   jest: {
     code: `declare function test(name: string, run: () => Promise<void>): void;

@@ -1,6 +1,14 @@
 import type { Language } from "../stage/page.ts";
 import { given, givenIn } from "./given.ts";
 
+type Named = readonly (readonly [name: string, words: string])[];
+
+// Chinese has no italics.
+const sentences: Record<Language, (named: Named) => string> = {
+  en: (named) => `*Given: ${named.map(([name, words]) => `${name}, ${words}`).join("; ")}.*`,
+  "zh-CN": (named) => `本例使用：${named.map(([name, words]) => `${name}（${words}）`).join("、")}。`,
+};
+
 /** Tells the reader of the site what a snippet takes as given, where the file has a comment. */
 export const sayGiven = (markdown: string, language: Language): string =>
   markdown
@@ -8,9 +16,7 @@ export const sayGiven = (markdown: string, language: Language): string =>
     .map((line) => {
       const names = givenIn(line);
       if (!names) return line;
-      const parts = names.map(
-        (name) => `\`${name}\`${language === "en" ? ", " : "："}${given[name]?.words[language] ?? ""}`,
-      );
-      return language === "en" ? `*Given: ${parts.join("; ")}.*\n` : `*已有：${parts.join("；")}。*\n`;
+      const say = sentences[language];
+      return `${say(names.map((name) => [`\`${name}\``, given[name]?.words[language] ?? ""]))}\n`;
     })
     .join("\n");

@@ -40,6 +40,8 @@ const labels: Record<Language, Readonly<Record<string, string>>> = {
   },
   "zh-CN": {
     react: "React",
+    sessions: "会话",
+    "life-cycle": "生命周期",
     testing: "模拟服务与测试",
     server: "服务端",
     pages: "在页面中",

@@ -16,7 +16,7 @@ const libraries = ["better-auth", "@auth/core", "@clerk/backend", "iron-session"
 /** What stands for the app's own set-up of a library. */
 const real: Record<string, string> = {
   betterAuth: `import { betterAuth } from "better-auth"; const auth = betterAuth({ secret: "secret" });`,
-  authJs: `import type { Session } from "@auth/core/types"; declare const auth: () => Promise<Session | null>;`,
+  NextAuth: `import type { Session } from "@auth/core/types"; declare const auth: () => Promise<Session | null>;`,
 };
 
 test("the snippets compile with better-auth, Auth.js, Clerk, iron-session and jose", async () => {

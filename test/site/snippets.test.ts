@@ -38,7 +38,7 @@ test("nobody can take as given what is not declared", () => {
 
 test("readers of the site are told what is given", () => {
   expect(sayGiven(page, "en")).toContain("*Given: `agora`, a client of `createAgoraClient`; `token`, an RTC token");
-  expect(sayGiven(page, "zh-CN")).toContain("*已有：`agora`：");
+  expect(sayGiven(page, "zh-CN")).toContain("本例使用：`agora`（`createAgoraClient` 创建的客户端）、`token`（");
 });
 
 test("a block with a title is that file, so that blocks of one page can import each other", () => {
