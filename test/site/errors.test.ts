@@ -1,9 +1,11 @@
+import { AgoraError, explainError } from "@agora-edge/core";
 import { expect, test } from "vitest";
 import { recordingCatalogue } from "../../packages/core/src/catalogue/recording.ts";
 import { sttCatalogue } from "../../packages/core/src/catalogue/stt.ts";
 import { en } from "../../packages/core/src/locales/en.ts";
 import { zhCN } from "../../packages/core/src/locales/zh-CN.ts";
 import { collectPages } from "../../site/stage/collect.ts";
+import { addressOf } from "../../site/stage/page.ts";
 import { behaviorOf } from "../../site/stage/errors/behavior.ts";
 
 const pages = await collectPages({ observed: false });
@@ -21,6 +23,14 @@ test.each(kinds)("%s has a page in English and in Chinese, with what it means an
   const chinese = pageOf("zh-CN", `errors/${kind}`);
   expect(chinese).toMatchObject({ title: zhCN[kind][0] });
   expect(chinese?.body).toContain(zhCN[kind][2]);
+});
+
+test.each(kinds)("%s: the links of an error lead to its pages", (kind) => {
+  const error = new AgoraError({ kind, text: en[kind] });
+  const pathIn = (link?: string) => link?.slice("https://agora-edge.github.io/agora-edge".length);
+  const addresses = pages.filter(({ slug }) => slug === `errors/${kind}`).map(addressOf);
+  const links = [explainError(error).docs, explainError(error, { locale: zhCN }).docs];
+  expect(links.map(pathIn).sort()).toEqual(addresses.sort());
 });
 
 test("every number of the catalogue leads to the page of its kind", () => {

@@ -201,6 +201,7 @@ export { explainState, type ExplainStateOptions } from "./explain/explain-state.
 export type { StateGroup, StateKey } from "./states/state-key.ts";
 export type { StateExplanation, StateText, StateTexts } from "./states/state-text.ts";
 export type { SessionNotification } from "./machine/notification.ts";
+export { setDocsUrl } from "./errors/docs.ts";
 export { idleSnapshot, restoringSnapshot } from "./machine/idle-snapshot.ts";
 export type {
   AcquiredSnapshot,

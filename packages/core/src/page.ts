@@ -1,6 +1,7 @@
 // For pages behind the app's own proxy: no secret, no validation, no texts but those of what a page meets without an answer.
 // Sessions are here too, so that a page imports nothing else.
 export { clockOf } from "./context/parts-of.ts";
+export { setDocsUrl } from "./errors/docs.ts";
 export { idleSnapshot, restoringSnapshot } from "./machine/idle-snapshot.ts";
 export { createPageClient, createPageRecording, createPageSttAgents } from "./page/client.ts";
 export type { PageClient, PageRecordingClient, PageSttAgentsClient } from "./page/client.ts";

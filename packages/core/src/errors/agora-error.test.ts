@@ -59,11 +59,13 @@ test("a text without a title is explained under that of its kind, one with a tit
     explanation: "It broke.",
     action: "Mend it.",
     causes: ["overdue payment", "disabled project"],
+    docs: "https://agora-edge.github.io/agora-edge/errors/app-not-active/",
   });
   expect(explainError(new AgoraError({ ...facts, text: ["Broken", ...sentences, "rust"] }))).toEqual({
     title: "Broken",
     explanation: "It broke.",
     action: "Mend it.",
     causes: ["rust"],
+    docs: "https://agora-edge.github.io/agora-edge/errors/app-not-active/",
   });
 });

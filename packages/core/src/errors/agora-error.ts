@@ -1,4 +1,5 @@
 import type { AgoraOperation } from "./operations.ts";
+import { docsOf } from "./docs.ts";
 import { entitled, type ExplanationText, type SentencePair } from "./explanation.ts";
 import { handleOf, opensSomething, printableHandle } from "./handle-of.ts";
 import { withDoubt } from "./in-doubt.ts";
@@ -79,6 +80,11 @@ export class AgoraError extends Error {
     // Not enumerable: they serve `isAgoraError` and `explainError`, and would only clutter a log.
     Object.defineProperty(this, brand, { value: true });
     Object.defineProperty(this, textBrand, { value: text });
+  }
+
+  /** The page of the documentation on this kind of error, in English; `setDocsUrl` sets where it is. */
+  get docs(): string {
+    return docsOf(this.kind);
   }
 
   /**

@@ -10,6 +10,8 @@ export interface Explanation {
   action: string;
   /** The usual causes, most likely first. Can be empty. */
   causes: readonly string[];
+  /** The page of the documentation on this kind of error, in the language of the title. None for what is no `AgoraError`. */
+  docs?: string;
 }
 
 /** An {@link Explanation} as the catalogues store it: title, explanation, action, then the causes. */

@@ -3,6 +3,7 @@ import { isObject } from "../runtime/json.ts";
 import { describeIssue, type ValidationIssue } from "../validation/issue.ts";
 import { headings } from "../locales/en/headings.ts";
 import { type AgoraError, isAgoraError, textOf } from "../errors/agora-error.ts";
+import { docsOf } from "../errors/docs.ts";
 import type { Explanation, ExplanationText, Locale, SentencePair } from "../errors/explanation.ts";
 import { withDoubt } from "../errors/in-doubt.ts";
 import type { AgoraErrorKind } from "../errors/kinds.ts";
@@ -80,9 +81,11 @@ export function explainError(error: unknown, options: { locale?: Locale } = {}):
     const text = locale ? translate(locale, error) : isAgoraError(error) && inEnglish(error);
     if (text) {
       const [title, explanation, action, ...causes] = text;
-      return { title, explanation, action, causes: error.issues?.length ? error.issues.map(describeIssue) : causes };
+      const shown = error.issues?.length ? error.issues.map(describeIssue) : causes;
+      return { title, explanation, action, causes: shown, docs: docsOf(error.kind, title) };
     }
-    return { title: error.kind, explanation: error.message ?? "", action: "", causes: [] };
+    const { kind, message = "" } = error;
+    return { title: kind, explanation: message, action: "", causes: [], docs: docsOf(kind) };
   }
   const plain = error instanceof Error ? error : new Error(typeof error === "string" ? error : "Unknown error");
   return { title: plain.name, explanation: plain.message, action: "", causes: [] };

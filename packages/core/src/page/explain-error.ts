@@ -1,4 +1,5 @@
 import { isAgoraError, textOf, type AgoraError } from "../errors/agora-error.ts";
+import { docsOf } from "../errors/docs.ts";
 import { findText } from "../explain/explain-error.ts";
 import type { Explanation, ExplanationText } from "../errors/explanation.ts";
 import { withDoubt } from "../errors/in-doubt.ts";
@@ -30,5 +31,6 @@ export function explainError(error: unknown): Explanation {
   }
   const [title, explanation, action, ...causes] = translate(error, own);
   const issues: readonly ValidationIssue[] = "issues" in error && Array.isArray(error.issues) ? error.issues : [];
-  return { title, explanation, action, causes: issues.length > 0 ? issues.map(describeIssue) : causes };
+  const shown = issues.length > 0 ? issues.map(describeIssue) : causes;
+  return { title, explanation, action, causes: shown, docs: docsOf(error.kind, title) };
 }

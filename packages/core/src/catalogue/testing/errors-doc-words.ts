@@ -25,7 +25,8 @@ export const enWords: ErrorsDocWords = {
 
 Every failure is an \`AgoraError\`. \`kind\` says what happened. \`retry\` says whether a repeat is safe, how long to wait before it, and
 whether the failed call may have taken effect (\`outcomeUnknown\`; "in doubt" in the tables below). \`explainError(error)\` gives a title,
-an explanation, an action and the usual causes; \`explainError(error, { locale: zhCN })\` gives them in Chinese.
+an explanation, an action and the usual causes; \`explainError(error, { locale: zhCN })\` gives them in Chinese. \`error.docs\` and \`explainError(error).docs\`
+link to a page on the kind; \`setDocsUrl(url)\` makes them lead to pages of your own.
 
 | Class | When |
 |---|---|

@@ -74,6 +74,8 @@ function causeOf({ cause }: AgoraError): Pick<FinishedError, "cause"> {
 function finish(error: AgoraError, locale: Locale | undefined, beside: Beside): FinishedError {
   const { kind, operation, status, code, reason, requestId, retry, runningTask } = error;
   const issues = issuesOf(error);
+  // The page makes the link itself: it may be set to another site.
+  const { title, explanation, action, causes } = explainError(error, locale && { locale });
   return {
     kind,
     operation,
@@ -83,7 +85,10 @@ function finish(error: AgoraError, locale: Locale | undefined, beside: Beside): 
     requestId,
     retry,
     runningTask,
-    ...explainError(error, locale && { locale }),
+    title,
+    explanation,
+    action,
+    causes,
     ...(issues.length > 0 ? { issues } : {}),
     ...causeOf(error),
     ...beside,
