@@ -79,7 +79,7 @@ const zhPolicies: Record<RetryPolicy, string> = {
 export const zhWords: ErrorsDocWords = {
   head: `# 错误列表
 
-所有失败都是 \`AgoraError\`。\`kind\` 说明发生了什么；\`retry\` 说明能否重试、间隔多久，以及失败的调用是否可能已经生效（\`outcomeUnknown\`，下表中写作“结果未知”）。\`explainError(error, { locale: zhCN })\` 用中文给出标题、说明、处理方法和常见原因；不传 \`locale\` 时为英文。
+所有失败都是 \`AgoraError\`。\`kind\` 说明发生了什么；\`retry\` 说明能否重试、间隔多久，以及失败的调用是否可能已经生效（\`outcomeUnknown\`，下表中写作“结果未知”）。\`explainError(error, { locale: zhCN })\` 用中文给出标题、说明、处理方法和常见原因；不传 \`locale\` 时为英文。\`error.docs\` 和 \`explainError(error).docs\` 是该类错误的文档链接，可以用 \`setDocsUrl(url)\` 改为自己的页面。
 
 | 类 | 何时出现 |
 |---|---|
