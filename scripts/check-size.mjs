@@ -35,7 +35,7 @@ const table = [
     code: 'import { createSttAgents, basicAuth } from "@agora-edge/core"; export { createSttAgents, basicAuth };',
     aim: 16_000,
     // Measured 21,588. Titles and causes of the texts are not in it.
-    limit: 28_300,
+    limit: 28_450,
     noChinese: true,
   },
   {
@@ -51,7 +51,7 @@ const table = [
     code: 'import { createChannels, basicAuth } from "@agora-edge/core"; export { createChannels, basicAuth };',
     aim: 12_000,
     // Measured 14,905. Redaction of encodings and answers that are not read are in every client.
-    limit: 23_800,
+    limit: 23_950,
     noChinese: true,
   },
   { name: "captions", code: 'export * from "@agora-edge/core/captions";', aim: 6_000, limit: 7_000 },

@@ -38,6 +38,33 @@ test("stop() where nothing came of the start in doubt leaves nothing behind", as
   expect(await storage.get(session.key)).toBeNull();
 });
 
+test("stop() in another tab finds the start in doubt, and settles and stops it too", async () => {
+  const { fake, newSession, newClient } = createWorld({ repeatedStartNamesSid: true });
+  fake.channel("room-1").join("1001");
+  const [session, other] = [newSession(), newSession({}, newClient())];
+  await fake.advanceAsync(0);
+  fake.fail("recording.start", lost);
+  await settle(fake, session.start(), 20_000);
+  expect(liveRecordings(fake)).toBe(1);
+  expect(await settle(fake, other.stop(), 20_000)).toMatchObject({ status: "stopped", unsettled: null });
+  expect([liveRecordings(fake), fake.recordings.length]).toEqual([0, 1]);
+});
+
+test("a start that was never confirmed and may run on is active, and stop() stops it or rejects", async () => {
+  const { fake, newSession } = createWorld();
+  fake.channel("room-1").join("1001");
+  const session = newSession();
+  await settle(fake, session.start());
+  const down = fake.fail("*", { status: 503, body: "", times: Infinity });
+  await fake.advanceAsync(150_000);
+  expect(session.getSnapshot()).toMatchObject({ status: "failed", isActive: true });
+  expect(await settle(fake, session.stop(), 60_000)).toBeInstanceOf(Error);
+  expect([session.getSnapshot().isActive, liveRecordings(fake)]).toEqual([true, 1]);
+  down.cancel();
+  expect(await settle(fake, session.stop(), 20_000)).toMatchObject({ status: "stopped", isActive: false });
+  expect(liveRecordings(fake)).toBe(0);
+});
+
 test("an update that fails after the end does not change how it ended", async () => {
   const { fake, newSession } = createWorld();
   fake.channel("room-1").join("1001");

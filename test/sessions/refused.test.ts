@@ -15,6 +15,9 @@ type Refusal = (request: Request) => Response | null;
 const json = (status: number, body: object, headers: Record<string, string> = {}) =>
   Response.json(body, { status, headers });
 
+const page = (status: number) =>
+  new Response("<html>Sign in</html>", { status, headers: { "content-type": "text/html" } });
+
 /** Who can refuse a question about something that runs, and how. */
 const refusals: Readonly<Record<string, () => Response>> = {
   "the proxy's 401": () => json(401, { message: "Sign in." }, { "x-agora-edge-proxy": "1" }),
@@ -22,6 +25,12 @@ const refusals: Readonly<Record<string, () => Response>> = {
   "the app's own 400": () => json(400, { error: "csrf token is missing" }, { "x-agora-edge-proxy": "1" }),
   "Agora's 401": () => json(401, { message: "Invalid authentication credentials" }),
   "Agora's 400": () => json(400, { code: 2, reason: "bad request" }),
+  "a login page with 401": () => page(401),
+  "a page of a gateway with 403": () => page(403),
+  "a login page with 200": () => page(200),
+  "a 401 without a body": () => new Response(null, { status: 401 }),
+  "the app's own 404, as a page": () => page(404),
+  "the app's own 404, without a word of the service": () => json(404, { error: "Not Found" }),
 };
 
 /** A service whose answers can be refused on the way, for as long as `refuse` says. */

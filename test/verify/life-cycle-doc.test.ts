@@ -27,6 +27,7 @@ const apiError = (kind: AgoraErrorKind, status: number, outcomeUnknown = false) 
   new AgoraApiError({
     kind,
     status,
+    reason: kind,
     operation: "recording.start",
     text: [kind, kind, ""],
     retry: { policy: "none", delays: [], outcomeUnknown },

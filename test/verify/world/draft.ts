@@ -111,9 +111,9 @@ export interface Fault {
 
 /**
  * How a request ends. `works`: the service answers as it would. `lost`: it never arrived. `answer lost`: it took effect.
- * `second answer`: it took effect, that got lost, and the client's repeat is answered. `refused`, `forbidden`, `rejected`: 401 of the
- * service, 403 and 400 of a proxy. `server error`: a
- * 5xx that says nothing. `spent`: the service says that the lease is over. `slow`: as `works`, eight seconds later.
+ * `second answer`: it took effect, that got lost, and the client's repeat is answered. `refused`, `forbidden`, `rejected`: a
+ * login page with 401, 403 and 400 of a proxy. `server error`: a 5xx that says nothing. `spent`: the service says that the
+ * lease is over. `slow`: as `works`, eight seconds later.
  */
 export type Answer =
   | "works"

@@ -32,6 +32,8 @@ export function refusal(
       status,
       operation,
       text: text(kind),
+      // A word of the service: a 404 without one is of somebody on the way.
+      reason: kind,
       retry: { policy: "none", delays: [], outcomeUnknown },
       ...facts,
     });

@@ -169,7 +169,7 @@ export function answer<S extends SessionService>(
       act(draft, flight, now);
       return act(draft, flight, now, true);
     case "refused":
-      return failed(refusal(operation, "unauthorized", 401));
+      return failed(refusal(operation, "non-json-response", 401));
     case "forbidden":
       return failed(refusal(operation, "proxy-forbidden", 403));
     case "rejected":

@@ -262,13 +262,15 @@ function unconfirmed<S extends SessionService>(
   if (isPatient && !isGone) return askLater(state, now, error);
   const series = advance(isPatient && confirming.tries === 0 ? { since: now, tries: 0 } : confirming, now);
   if (!isDone(series, confirmPauses, now)) {
-    return go(state, { confirming: series, checkAt: now + pause(confirmPauses, series.tries) });
+    // Another tab may have seen it.
+    const asked = { confirming: series, checkAt: now + pause(confirmPauses, series.tries) };
+    return isPatient ? go(state, asked) : go(state, asked, { type: "look" });
   }
   if (isPatient) return and(vanished(state, now, error), settle("running", error));
   // What was started here and never showed itself is stopped, should it still come up: nobody would look after it.
   if (isGone && adapterOf(state).failoverTime === 0) return failed(endCurrent(state, "gone"), error);
   const retry = { tries: -1, refusals: 0, at: now };
-  return failed(changeRun(state, state.current, { endAskedAt: now, goneAt: now, retry }), error);
+  return failed(changeRun(state, state.current, { endAskedAt: now, goneAt: isGone ? now : null, retry }), error);
 }
 
 /** The error for a run that is not there; what the service said last is in it. */

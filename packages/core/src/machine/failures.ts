@@ -32,8 +32,9 @@ export function mayHaveWorked({ cause }: AgoraError): boolean {
   return isAgoraError(cause) && cause.retry.outcomeUnknown;
 }
 
-export function isGone({ kind }: AgoraError): boolean {
-  return gone.includes(kind);
+/** Agora docs: status codes. A 404 of the service says why; one without a word is of somebody on the way. */
+export function isGone({ kind, code, reason }: AgoraError): boolean {
+  return gone.includes(kind) && (code !== undefined || reason !== undefined);
 }
 
 /** The handle is put together of two runs: the service knows both, and says that they do not fit. */
@@ -60,7 +61,7 @@ export function isUnreachable({ kind }: AgoraError): boolean {
 /**
  * What a failed query says. `gone`: nothing runs here (any more, or for the moment). `alive`: it runs, in silence.
  * `ending`: it is shutting down. `unsure`: the service cannot tell. `unreachable`: nobody answered. `busy`: asked too
- * often. `refused`: the question was wrong.
+ * often. `refused`: the question was wrong, or somebody on the way did not let it through.
  */
 export type QueryFailure = "gone" | "alive" | "ending" | "unsure" | "unreachable" | "busy" | "refused";
 
@@ -71,9 +72,10 @@ export function readQueryFailure(error: AgoraError): QueryFailure {
   if (kind === "service-exiting") return "ending";
   if (kind === "rate-limited") return "busy";
   if (isUnreachable(error)) return "unreachable";
-  // A page of a proxy, or a body that makes no sense, says nothing about the recording.
-  if (status !== undefined && (status >= 500 || status < 300)) return "unsure";
-  return kind === "non-json-response" ? "unsure" : "refused";
+  // A login page says that the question did not arrive, whatever its status.
+  if (kind === "non-json-response" && status !== undefined && status < 500) return "refused";
+  // A server in trouble, or a body that makes no sense, says nothing about the recording.
+  return status !== undefined && (status >= 500 || status < 300) ? "unsure" : "refused";
 }
 
 /**

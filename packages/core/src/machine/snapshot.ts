@@ -2,7 +2,7 @@ import { adapterOf } from "./adapters/adapters.ts";
 import { idleSnapshot, restoringSnapshot } from "./idle-snapshot.ts";
 import { isSameSnapshot } from "./same-snapshot.ts";
 import type { IdleSnapshot, RunningSnapshot, SessionSnapshot } from "./snapshot-types.ts";
-import { isPaused, type SessionState, unsettledOf } from "./state.ts";
+import { isPaused, mayRunOn, type SessionState, unsettledOf } from "./state.ts";
 import type { SessionService } from "./types.ts";
 
 /** What a session shows in this state. */
@@ -19,7 +19,7 @@ function show<S extends SessionService>(state: SessionState<S>): SessionSnapshot
   const run = handle && startedAt !== null ? { handle, startedAt } : null;
   const facts = { isRestoring: state.restoring, isPending: false, isPaused: false, serverStatus, checkedAt } as const;
   const found = { ...facts, files, upload };
-  const over = { ...found, unsettled, isActive: unsettled !== null };
+  const over = { ...found, unsettled, isActive: unsettled !== null || mayRunOn(state) };
   const free = { ...over, lease: null, handle: null, startedAt: null, ending: null };
   const runs = { ...found, unsettled: null, isActive: true, lease: null, ending: null, error } as const;
   const idle: IdleSnapshot<S> = { ...free, status: "idle", error };

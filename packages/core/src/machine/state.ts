@@ -196,6 +196,13 @@ export function isActive({ status, handle }: SessionState): boolean {
   return handle !== null && ["starting", "recording", "transcribing", "recovering", "stopping"].includes(status);
 }
 
+/** Whether something shall end that nobody has found missing yet, beside what is shown. */
+export function mayRunOn({ runs, current }: SessionState): boolean {
+  return runs.some(
+    ({ id, handle, endAskedAt, goneAt }) => id !== current && handle !== null && endAskedAt !== null && goneAt === null,
+  );
+}
+
 /** Whether nothing runs, is held or under way, and nothing that ended may come back. A start may still be in doubt. */
 export function isAtRest(state: SessionState): boolean {
   const { status, step, restoring, runs } = state;

@@ -100,7 +100,9 @@ export function found<S extends SessionService>(
 ): Step<S> {
   const isIdle = !state.disposed && !state.restoring && !isActive(state) && state.step === null;
   if (!isIdle || there === null || state.flights.acquire !== null) return go(state);
-  const isNews = there.some(({ handle }) => handle !== null && !isSameRun(handle, state.handle));
+  const isNews = there.some(({ id, handle }) =>
+    handle === null ? !state.runs.some((run) => run.id === id) : !isSameRun(handle, state.handle),
+  );
   return isNews ? goOn(mergeStored(state, there, now), now) : go(state);
 }
 

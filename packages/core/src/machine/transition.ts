@@ -19,10 +19,10 @@ import {
   stored,
 } from "./start.ts";
 import { compareLedgers, isSameRun, orphans, type Retry, type StoredRun } from "./ledger.ts";
-import { canAsk, isActive, type Flights, type SessionState, unsettledRuns } from "./state.ts";
+import { canAsk, isActive, type Flights, mayRunOn, type SessionState, unsettledRuns } from "./state.ts";
 import { and, chain, clearedOf, go, settle } from "./step.ts";
 import { nextOrphan, orphanFailed, orphanStopped, pauseAfter, stop, stopFailed, stopped } from "./stop.ts";
-import { found, restored, resume, revive as goOnFrom, synced } from "./take-up.ts";
+import { found, goOn, restored, resume, revive as goOnFrom, synced } from "./take-up.ts";
 import type { SessionService } from "./types.ts";
 
 /**
@@ -66,6 +66,8 @@ function react<S extends SessionService>(state: SessionState<S>, event: SessionE
       return start(state, now, event.target);
     case "stop":
       if (!state.disposed && unsettledRuns(state).length > 0) return settleAndStop(state, now);
+      // What could not be shown and could not be stopped yet is stopped now, for somebody who waits.
+      if (!state.disposed && !isActive(state) && state.step === null && mayRunOn(state)) return goOn(state, now);
       return chain(stop(state, now), (next) => cancelUnsent(next, now));
     case "query":
       return ask(state);
