@@ -65,6 +65,9 @@ const readable = [
   "errors/messages/",
   "zh/",
   "zh/errors/task-not-found/",
+  "authentication/",
+  "zh/quick-start/react-vite/",
+  "zh/testing/",
 ];
 
 test.each(readable)("/%s is whole, asks for nothing outside, and axe finds nothing serious", async (path) => {
@@ -98,6 +101,17 @@ test("the words of an answer are found by the search, without a service", async 
   await page.waitForURL(/errors\/(builder-token-expired|messages)/);
   expect(page.url()).toContain(`${origin}${base}errors/`);
   expect(outside).toEqual([]);
+  await page.close();
+});
+
+test("Chinese words are found in Chinese pages", async () => {
+  const { page } = await open("zh/recording/");
+  await page.waitForLoadState("networkidle");
+  await page.getByRole("button", { name: "搜索" }).click();
+  await page.locator("dialog[open] input").fill("故障切换");
+  await page.locator("dialog[open]").getByRole("link", { name: "故障切换" }).first().click();
+  await page.waitForURL(/\/zh\/live\//);
+  expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("在线示例");
   await page.close();
 });
 

@@ -38,3 +38,29 @@ describe.each(twins)("$slug", ({ english, chinese }) => {
     expect(shapeOf(chinese)).toEqual(shapeOf(english));
   });
 });
+
+/** What the Chinese documents of the service say otherwise, or this documentation does. */
+const otherWords: readonly [wrong: RegExp, right: string][] = [
+  [/Agora (控制台|技术支持)/, "声网控制台、声网技术支持"],
+  [/句柄/, "handle"],
+  [/令牌|(?<![A-Za-z])Token(?![A-Za-z])/, "token"],
+  [/租约|资源 ID/, "resource ID"],
+  [/您/, "你"],
+  [/客户端密钥/, "客户密钥"],
+];
+
+test("Chinese pages have one word for each thing", () => {
+  const found = pages
+    .filter(({ language }) => language === "zh-CN")
+    .flatMap(({ slug, body }) => {
+      const texts = splitCode(body).flatMap(({ isCode, text }) =>
+        isCode ? [] : [text.replace(/`[^`\n]+`|"[^"\n]+"/g, "")],
+      );
+      const text = texts.join("\n");
+      return otherWords.flatMap(([wrong, right]) => {
+        const [word] = wrong.exec(text) ?? [];
+        return word === undefined ? [] : [`${slug}: ${word}, better: ${right}`];
+      });
+    });
+  expect(found).toEqual([]);
+});
