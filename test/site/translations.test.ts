@@ -64,3 +64,18 @@ test("Chinese pages have one word for each thing", () => {
     });
   expect(found).toEqual([]);
 });
+
+test("no line of a Chinese page ends within a sentence, where a browser would show a blank", () => {
+  const broken = pages
+    .filter(({ language }) => language === "zh-CN")
+    .flatMap(({ slug, body }) =>
+      splitCode(body).flatMap(({ isCode, text }) =>
+        isCode
+          ? []
+          : (text.match(/.{0,9}[\p{Script=Han}，、；：。]\n(?=\p{Script=Han}).{1,9}/gu) ?? []).map(
+              (at) => `${slug}: ${at}`,
+            ),
+      ),
+    );
+  expect(broken).toEqual([]);
+});
