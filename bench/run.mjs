@@ -1,11 +1,11 @@
 // `npm run bench [-- --full] [-- --only P2,P5]`: measures this product against its alternatives, prints how they compare and
-// writes bench/results.md. Says what misses its aim, and never fails because of it.
+// writes bench/results.md; some figures with --full replace their sections of it. Says what misses its aim, and never fails because of it.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { measureApart } from "./lib/child.mjs";
 import { keptOf } from "./lib/kept.mjs";
 import { describeMachine } from "./lib/machine.mjs";
-import { toMarkdown, toSection, toText } from "./lib/report.mjs";
+import { toMarkdown, toSection, toText, withSections } from "./lib/report.mjs";
 
 const figures = [
   { id: "P1", title: "Sizes", file: "p1-sizes" },
@@ -71,7 +71,12 @@ else if (broken.length > 0) console.log("\nNo aim that was measured is missed, b
 else console.log("\nAll aims that were measured are met.");
 if (broken.length > 0) console.error(`\n✗ COULD NOT BE MEASURED: ${broken.join(", ")}`);
 
-if (only) console.log("\nbench/results.md was left as it is: it holds whole runs only.");
+if (only && full) {
+  const file = place("results.md");
+  const sections = measured.filter(({ problem }) => !problem).map(({ section }) => section);
+  writeFileSync(file, withSections(readFileSync(file, "utf8"), sections, describeMachine()));
+  console.log(`\nWritten to bench/results.md, in place of what stood there: ${sections.length} of ${measured.length}`);
+} else if (only) console.log("\nbench/results.md was left as it is: a quick run of some figures is not written there.");
 else {
   const command = `npm run bench${full ? " -- --full" : ""}`;
   const notes = readFileSync(place("notes.md"), "utf8");

@@ -56,6 +56,26 @@ export function toMarkdown({ sections, machine, command, notes }) {
   ].join("\n\n")}\n`;
 }
 
+const sectionsOf = (report) => report.split(/^(?=## )/m);
+const idOf = (section) => /^## (P\d+) /.exec(section)?.[1];
+const orderOf = (id) => Number(id.slice(1));
+
+/** A file in which these sections are replaced, or stand for the first time, each marked with when and where it was measured. */
+export function withSections(report, sections, machine) {
+  const [date, processor] = ["Date", "Processor"].map(
+    (name) => machine.find(([one]) => one === name)?.[1] ?? "unknown",
+  );
+  return sections.reduce((text, section) => {
+    const id = idOf(section);
+    const whole = `${section}\n\n*Measured alone on ${date} (${processor}).*\n\n`;
+    const parts = sectionsOf(text);
+    const same = parts.findIndex((part) => idOf(part) === id);
+    if (same >= 0) return parts.with(same, whole).join("");
+    const next = parts.findIndex((part, index) => index > 0 && !(idOf(part) && orderOf(idOf(part)) < orderOf(id)));
+    return parts.toSpliced(next < 0 ? parts.length : next, 0, whole).join("");
+  }, report);
+}
+
 /** Lines with the cells below one another. */
 function columns(lines) {
   const widths = lines[0].map((_, column) => Math.max(...lines.map((cells) => cells[column].length)));

@@ -47,7 +47,9 @@ export function heal<S extends SessionService>(given: World<S>): string | null {
     if (broken !== null) return broken;
   }
   const broken = make({ do: "wait", ms: 15 * minute }) ?? brokenWhenHealed(world);
-  if (broken !== null) return broken;
+  // A supervisor may be about to repeat a start that is in doubt.
+  const later = broken === settled ? (make({ do: "wait", ms: 10_000 }) ?? brokenWhenHealed(world)) : broken;
+  if (later !== null) return later;
   for (const tab of [0, 1]) make({ do: "dispose", tab });
   make({ do: "wait", ms: 2 * minute });
   const isLeft = world.broken === null && world.tabs.length > 2;

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { type ScopeId, scopes, supervisedScopes, withSetting } from "../search/scopes.ts";
+import { type ScopeId, scopes, randomScopes, withSetting } from "../search/scopes.ts";
 import { liveAtRandom, shrink } from "./histories.ts";
 import { createRandom } from "./random.ts";
 import type { RandomFailure, RandomPart, RandomProgress } from "./search-at-random.ts";
@@ -12,7 +12,7 @@ const batch = 20_000;
 // A stack for each refusal would take longer than the machine itself.
 Error.stackTraceLimit = 0;
 
-const ids: readonly ScopeId[] = [...(Object.keys(scopes) as (keyof typeof scopes)[]), ...supervisedScopes];
+const ids: readonly ScopeId[] = [...(Object.keys(scopes) as (keyof typeof scopes)[]), ...randomScopes];
 
 function liveWith(own: number): { steps: number; failure: RandomFailure | null } {
   const scope = ids[own % ids.length] ?? "recording";

@@ -1,5 +1,5 @@
 import type { Setting } from "../world/draft.ts";
-import { recording, sttAgents, sttTasks } from "../world/families.ts";
+import { behindProxy, recording, sttAgents, sttTasks } from "../world/families.ts";
 import { type Machine, machine, type SessionService } from "../world/machine.ts";
 
 /** What is searched exhaustively, and up to which weight. */
@@ -18,10 +18,13 @@ export const scopes = {
   v6: { name: "v6, Web Storage", weight: 11 },
 } as const satisfies Record<string, Scope>;
 
-/** Only searched at random: it has one session, whose crashes lose nothing. */
-export const supervisedScopes = ["supervised", "supervised-v7", "supervised-v6"] as const;
+/**
+ * Only searched at random. Under a supervisor: one session, whose crashes lose nothing. Behind the proxy: with grants, and a name
+ * that is taken proves nothing. Not v6, whose service has ended: there two tabs can write one run with a grant and without.
+ */
+export const randomScopes = ["supervised", "supervised-v7", "supervised-v6", "proxied", "proxied-v7"] as const;
 
-export type ScopeId = keyof typeof scopes | (typeof supervisedScopes)[number];
+export type ScopeId = keyof typeof scopes | (typeof randomScopes)[number];
 
 /** Calls `use` with the setting of a scope, whatever its service is. */
 export function withSetting<T>(
@@ -29,7 +32,14 @@ export function withSetting<T>(
   use: <S extends SessionService>(setting: Setting<S>) => T,
   wanted: Machine = machine,
 ): T {
-  const usual = { machine: wanted, isStorageAsync: false, isSupervised: false, namesRun: false, monitorInterval };
+  const usual = {
+    machine: wanted,
+    isStorageAsync: false,
+    isSupervised: false,
+    isProxied: false,
+    namesRun: false,
+    monitorInterval,
+  };
   switch (id) {
     case "recording":
       return use({ ...usual, family: recording });
@@ -45,5 +55,9 @@ export function withSetting<T>(
       return use({ ...usual, family: sttAgents, isSupervised: true, namesRun: true });
     case "supervised-v6":
       return use({ ...usual, family: sttTasks, isSupervised: true, namesRun: true });
+    case "proxied":
+      return use({ ...usual, family: behindProxy(recording), isProxied: true, isStorageAsync: true, namesRun: true });
+    case "proxied-v7":
+      return use({ ...usual, family: behindProxy(sttAgents), isProxied: true, namesRun: true });
   }
 }

@@ -1,5 +1,6 @@
 import type { TabKey } from "./key.ts";
 import type { Family, Request, ServiceRun } from "./families.ts";
+import type { Supervision } from "./supervision.ts";
 import type {
   Handle,
   Intent,
@@ -18,8 +19,13 @@ export interface Setting<S extends SessionService> {
   readonly machine: Machine;
   /** Storage answers later, and tabs take turns in it. Else it answers at once, as Web Storage. */
   readonly isStorageAsync: boolean;
-  /** One session whose whole state is kept, in place of tabs that share a storage: it goes on from that when it is evicted. */
+  /**
+   * One session whose whole state is kept, in place of tabs that share a storage: it goes on from that when it is evicted, and a
+   * supervisor starts it again.
+   */
   readonly isSupervised: boolean;
+  /** Behind the proxy: it wants the grant of what a request is about, and gives one with what it starts. */
+  readonly isProxied: boolean;
   /** A repeated start names what runs. */
   readonly namesRun: boolean;
   /** Sessions check what runs so often, in ms. */
@@ -77,6 +83,8 @@ export interface Tab<S extends SessionService> {
   readonly isClockSet: boolean;
   /** It was handed a lease by a page whose clock was set: nobody can tell how old that is. */
   readonly isAgeless: boolean;
+  /** What a supervisor was asked for; null: nobody supervises. */
+  readonly supervision: Supervision<S> | null;
   /** What `key.ts` has worked out of it. */
   memo: TabKey | null;
 }

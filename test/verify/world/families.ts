@@ -1,5 +1,14 @@
 import type { AgoraOperation } from "../../../packages/core/src/errors/operations.ts";
-import type { Handle, Intent, Lease, SessionNotification, SessionService, SessionTypes, Target } from "./machine.ts";
+import {
+  type Handle,
+  type Intent,
+  type Lease,
+  serviceId,
+  type SessionNotification,
+  type SessionService,
+  type SessionTypes,
+  type Target,
+} from "./machine.ts";
 
 /** One recording, task or agent of the service. */
 export interface ServiceRun {
@@ -16,6 +25,33 @@ export interface ServiceRun {
   readonly isShown: boolean;
   /** Somebody has said `stop()` since it was started. */
   readonly isTold: boolean;
+}
+
+/**
+ * Behind the proxy: each lease and handle has a grant of its own. That of a recording's lease is good for what was recorded
+ * with it; nothing else is.
+ */
+export function behindProxy<S extends SessionService>(family: Family<S>): Family<S> {
+  return {
+    ...family,
+    lease: (key, now) => ({ ...family.lease(key, now), grant: `grant of ${key}` }),
+    handle: (run, now) => ({ ...family.handle(run, now), grant: grantOf(run.id) }),
+  };
+}
+
+/** The grant of a run, which the proxy can tell by itself. */
+const grantOf = (id: string | undefined): string => `grant of ${id ?? ""}`;
+
+/** Whether the proxy lets a request through. */
+export function isGranted<S extends SessionService>(
+  family: Family<S>,
+  { intent, handle }: { intent: Intent<S> | null; handle: Handle<S> | null },
+): boolean {
+  const { grant } = { grant: undefined, ...(handle ?? intent) };
+  const key = handle ? family.keyOf(handle) : intent && family.leaseOf(intent);
+  const isOfLease = grant === `grant of ${key ?? ""}`;
+  if (handle === null) return key === null || isOfLease;
+  return grant === grantOf(serviceId(handle)) || (family.service === "recording" && isOfLease);
 }
 
 export type Request = "acquire" | "start" | "query" | "stop";

@@ -96,7 +96,8 @@ function isSameTab<S extends SessionService>(a: Tab<S>, b: Tab<S>): boolean {
     a.waiting === b.waiting &&
     a.offset === b.offset &&
     a.isClockSet === b.isClockSet &&
-    a.claim === b.claim
+    a.claim === b.claim &&
+    a.supervision === b.supervision
   );
 }
 
@@ -175,7 +176,7 @@ function makeIn<S extends SessionService>(draft: WorldDraft<S>, tab: TabDraft<S>
     case "revive":
       if (state.disposed || state.restoring) return false;
       closeTab(draft, tab);
-      openTab(draft, move.tab, { offset: tab.offset, isClockSet: tab.isClockSet, restore: state });
+      openTab(draft, move.tab, { ...tab, restore: state });
       return true;
     case "dispose":
       if (state.disposed || state.restoring || draft.setting.isSupervised) return false;

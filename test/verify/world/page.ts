@@ -1,6 +1,7 @@
-import { breaks, type Access, type Flight, type TabDraft, type WorldDraft } from "./draft.ts";
+import { breaks, type Access, type Flight, type Tab, type TabDraft, type WorldDraft } from "./draft.ts";
 import { notStored } from "./errors.ts";
 import { isLive, givenUp } from "./service.ts";
+import { desire, look, startAgain, unsupervised } from "./supervision.ts";
 import {
   createState,
   isActive,
@@ -28,7 +29,13 @@ export function openTab<S extends SessionService>(
     offset = 0,
     isClockSet = false,
     restore,
-  }: { offset?: number; isClockSet?: boolean; restore?: SessionState<S> } = {},
+    supervision,
+  }: {
+    offset?: number;
+    isClockSet?: boolean;
+    restore?: SessionState<S>;
+    supervision?: Tab<S>["supervision"];
+  } = {},
 ): void {
   const { family, monitorInterval, machine } = draft.setting;
   const settings = { monitorInterval };
@@ -46,6 +53,7 @@ export function openTab<S extends SessionService>(
     offset,
     isClockSet,
     isAgeless: restore !== undefined && isClockSet,
+    supervision: draft.setting.isSupervised ? (supervision ?? unsupervised) : null,
     memo: null,
   };
   draft.tabs[slot] = tab;
@@ -54,6 +62,7 @@ export function openTab<S extends SessionService>(
   draft.isBusy = true;
   tab.state = state;
   for (const effect of effects) carryOut(draft, tab, effect);
+  supervise(draft, tab, false);
   draft.isBusy = false;
   drain(draft);
   setTimers(draft, tab);
@@ -72,14 +81,36 @@ function drain<S extends SessionService>(draft: WorldDraft<S>): void {
     const [number, event] = next;
     const tab = draft.tabs.find((one) => one.number === number);
     if (!tab) continue;
+    const wasActive = isActive(tab.state);
     const { state, effects } = draft.setting.machine.transition(tab.state, event);
     tab.state = state;
     for (const effect of effects) carryOut(draft, tab, effect);
+    supervise(draft, tab, event.type === "notification" && !wasActive);
     forgetAnswers(tab);
     setTimers(draft, tab);
     show(draft, tab);
   }
   draft.isBusy = false;
+}
+
+/** What the supervisor does about what has happened. */
+function supervise<S extends SessionService>(draft: WorldDraft<S>, tab: TabDraft<S>, isNotice: boolean): void {
+  if (tab.supervision === null) return;
+  const now = clockOf(draft, tab);
+  // It was in doubt when it was to be stopped, and turns out to run.
+  if (isNotice && tab.supervision.unwanted && isActive(tab.state))
+    draft.events.push([tab.number, { type: "stop", now }]);
+  const { supervision, action } = look(tab.supervision, tab.state);
+  const isStarting = draft.events.some(([number, { type }]) => number === tab.number && type === "start");
+  const again = isStarting ? null : startAgain(supervision, action, now);
+  if (again) draft.events.push([tab.number, again.event]);
+  tab.supervision = again?.supervision ?? supervision;
+}
+
+/** When the supervisor starts it again. */
+function nextStart<S extends SessionService>({ supervision, state }: TabDraft<S>): number {
+  const action = supervision && look(supervision, state).action;
+  return action?.type === "start" ? action.at : Infinity;
 }
 
 /** Answers that nobody waits for any more change nothing, unless their request does. */
@@ -99,7 +130,8 @@ function forgetAnswers<S extends SessionService>(tab: TabDraft<S>): void {
 
 function setTimers<S extends SessionService>(draft: WorldDraft<S>, tab: TabDraft<S>): void {
   const { wakeAt, status, disposed, lease } = tab.state;
-  tab.alarm = timer(draft, tab, wakeAt, tab.alarm);
+  const due = Math.min(wakeAt ?? Infinity, nextStart(tab));
+  tab.alarm = timer(draft, tab, due === Infinity ? null : due, tab.alarm);
   const end = status === "expired" || disposed ? null : (lease?.expiresAt ?? null);
   tab.leaseTimer = timer(draft, tab, end, tab.leaseTimer);
 }
@@ -133,6 +165,9 @@ export function command<S extends SessionService>(
 ): void {
   if (!tab.waiting.includes(name)) tab.waiting = [...tab.waiting, name];
   const now = clockOf(draft, tab);
+  if (tab.supervision !== null && (name === "start" || name === "stop")) {
+    tab.supervision = desire(name, tab.state, draft.setting.family.target, now);
+  }
   if (name === "stop") {
     draft.runs = draft.runs.map((run) => (run.isTold ? run : { ...run, isTold: true }));
     // Another session may have started something since storage was read.

@@ -1,6 +1,6 @@
 import { aborted, lost, refusal } from "./errors.ts";
 import type { Answer, Flight, WorldDraft } from "./draft.ts";
-import type { ServiceRun } from "./families.ts";
+import { isGranted, type ServiceRun } from "./families.ts";
 import type { Handle, Intent, SessionEvent, SessionService } from "./machine.ts";
 
 /** A start can be sent with a lease for so long. */
@@ -33,16 +33,19 @@ function start<S extends SessionService>(
   now: number,
   isSecond: boolean,
 ): Reply<S> {
-  const { family, namesRun } = draft.setting;
+  const { family, namesRun, isProxied } = draft.setting;
   const { call } = flight;
   const intent = flight.intent as Intent<S>;
+  if (isProxied && !isGranted(family, flight)) return forbidden(draft, flight, now);
   const key = family.leaseOf(intent);
   const { start: operation } = family.operations;
   const cause = isSecond ? lost(operation, true) : undefined;
   const failed = (error: Parameters<typeof refusal>[1], status: number, run?: ServiceRun): Reply<S> => {
     const handle = run && namesRun ? family.handle({ key: key ?? run.key, id: run.id }, now) : undefined;
-    // The client itself takes what its own first attempt has started.
+    // The client itself takes what its own first attempt has started. Behind a proxy, where it is one call for that.
     if (handle && isSecond) return { type: "started", now, call, handle };
+    // Whose a task or a name is, the proxy does not know.
+    if (handle && isProxied && family.service !== "recording") Reflect.deleteProperty(handle, "grant");
     const named = handle && family.service !== "recording" ? { runningTask: run?.id ?? "" } : {};
     return {
       type: "failed",
@@ -81,6 +84,10 @@ function start<S extends SessionService>(
   return { type: "started", now, call, handle: family.handle(run, now) };
 }
 
+function forbidden<S extends SessionService>(draft: WorldDraft<S>, { what, call }: Flight<S>, now: number): Reply<S> {
+  return { type: "failed", now, call, error: refusal(draft.setting.family.operations[what], "proxy-forbidden", 403) };
+}
+
 /** The run that a handle names; an error where the service does not find it. */
 function findRun<S extends SessionService>(draft: WorldDraft<S>, handle: Handle<S>): ServiceRun | "gone" | "other" {
   const { family } = draft.setting;
@@ -107,6 +114,7 @@ function ask<S extends SessionService>(
   const { call, what } = flight;
   const operation = family.operations[what];
   const cause = isSecond ? { cause: lost(operation, true) } : {};
+  if (draft.setting.isProxied && !isGranted(family, flight)) return forbidden(draft, flight, now);
   const run = findRun(draft, flight.handle as Handle<S>);
   if (run === "gone") {
     const kind =

@@ -95,7 +95,8 @@ export function createLines(maxLines: number): Lines {
     insert(entry) {
       const { order, line } = entry;
       const { uid, sentenceId } = line;
-      const chunk = chunks.findLast(({ places: [first] }) => first && first.entry.order <= order) ?? chunks[0] ?? addChunk([], 0);
+      const chunk =
+        chunks.findLast(({ places: [first] }) => first && first.entry.order <= order) ?? chunks[0] ?? addChunk([], 0);
       const index = indexFor(chunk.places, order);
       if (count >= maxLines && index === 0 && chunk === chunks[0]) return;
       const own = recent.get(uid) ?? [];

@@ -59,9 +59,7 @@ function attach(lines: Lines, message: TranslationMessage): boolean {
 export function mergeTranscript(state: CaptionState, message: TranscriptMessage, newId: () => string): void {
   const { lines } = state;
   mergeText(lines, message, newId);
-  state.waiting = state.waiting.filter(
-    (translation) => translation.uid !== message.uid || !attach(lines, translation),
-  );
+  state.waiting = state.waiting.filter((translation) => translation.uid !== message.uid || !attach(lines, translation));
 }
 
 /** Merges a translation. One without its line brings the line along, or else waits for it. */

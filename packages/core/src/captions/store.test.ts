@@ -50,7 +50,8 @@ describe("snapshot", () => {
     // Every hundredth comes late, after the fifty that follow it.
     const late = (index: number) => (index % 100 === 0 ? index + 50.5 : index);
     const arrivals = Array.from({ length: 6000 }, (_, index) => index).toSorted((a, b) => late(a) - late(b));
-    for (const index of arrivals) store.push(ended(`${index}`, index, { uid: (index % 7) + 1, sentence_id: index + 1 }));
+    for (const index of arrivals)
+      store.push(ended(`${index}`, index, { uid: (index % 7) + 1, sentence_id: index + 1 }));
     const { lines } = store.getSnapshot();
     expect(lines.map(({ text }) => Number(text))).toEqual(Array.from({ length: 5000 }, (_, index) => index + 1000));
     const before = store.getSnapshot();

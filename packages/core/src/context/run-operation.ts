@@ -1,3 +1,4 @@
+import { isAgoraError, nameRunning } from "../errors/agora-error.ts";
 import type { Operation } from "../contract/operation.ts";
 import { expandTemplate } from "../contract/uri-template.ts";
 import type { Call, CallOptions, ReceivedAnswer, Running, Service } from "../pipeline/call.ts";
@@ -48,9 +49,11 @@ export interface Runnable<Input extends object, Result extends object> extends O
   readonly read: (reading: Reading<Input>) => Result;
   /** The handle of what runs already, where a refused start names it. */
   readonly readRunning?: (body: JsonObject, input: Input, appId: string, receivedAt: number) => Result | undefined;
+  /** The same, where the refusal does not name it: by other operations. */
+  readonly findRunning?: (prepared: Prepared<Input>) => Promise<Result | undefined>;
 }
 
-type AnyRunnable<Input extends object> = Omit<Runnable<Input, object>, "read" | "readRunning">;
+type AnyRunnable<Input extends object> = Omit<Runnable<Input, object>, "read" | "readRunning" | "findRunning">;
 
 /** A field of the request, or of its handle. */
 function fieldOf(input: object, name: string): unknown {
@@ -120,17 +123,24 @@ export async function runPrepared<Input extends object, Result extends object>(
   const { context, call, input, options } = prepared;
   const { appId } = context;
   let running: Result | undefined;
-  const readRunning = (body: JsonObject, receivedAt: number): Running | undefined => {
-    running = operation.readRunning?.(body, input, appId, receivedAt) ?? running;
+  const name = (found: Result | undefined): Running | undefined => {
+    running = found ?? running;
     if (!isObject(running)) return undefined;
     const runningTask = textAt(running, "taskId") ?? textAt(running, "agentId");
     return { handle: running, ...(runningTask === undefined ? {} : { runningTask }) };
   };
+  const readRunning = (body: JsonObject, receivedAt: number): Running | undefined =>
+    name(operation.readRunning?.(body, input, appId, receivedAt));
   const steps = operation.steps ? [operation.steps(prepared), ...use] : use;
   try {
     const answer = await send(context, operation.readRunning ? { ...call, readRunning } : call, options, steps);
     return operation.read({ input, appId, answer, missing: (field) => unexpected(call, answer, field) });
   } catch (error) {
+    if (operation.findRunning && isAgoraError(error) && error.kind === "conflict" && !error.handle) {
+      // Who cannot be asked does not change what the service said.
+      const found = name(await operation.findRunning(prepared).catch(() => undefined));
+      if (found) nameRunning(error, found);
+    }
     if (running && startedBefore(error)) return running;
     throw error;
   }

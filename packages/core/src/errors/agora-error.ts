@@ -74,9 +74,7 @@ export class AgoraError extends Error {
     const text = withDoubt(entitled(init.kind, neutral), doubt, init);
     super(composeMessage(init, text), cause === undefined ? undefined : { cause });
     Object.assign(this, facts, { retry });
-    const own = handleOf(handle);
-    // Consoles and loggers print what is enumerable: what opens a task is for the program alone.
-    Object.defineProperty(this, "handle", { value: own, enumerable: !opensSomething(own), configurable: true });
+    setHandle(this, handle);
     // Not enumerable: they serve `isAgoraError` and `explainError`, and would only clutter a log.
     Object.defineProperty(this, brand, { value: true });
     Object.defineProperty(this, textBrand, { value: text });
@@ -94,6 +92,21 @@ export class AgoraError extends Error {
   toJSON(): object {
     return Object.assign({}, this, { handle: printableHandle(this.handle), message: this.message });
   }
+}
+
+/** Consoles and loggers print what is enumerable: what opens a task is for the program alone. */
+function setHandle(error: AgoraError, handle: object | undefined): void {
+  const value = handleOf(handle);
+  Object.defineProperty(error, "handle", { value, enumerable: !opensSomething(value), configurable: true });
+}
+
+/** What runs already, where that was found out after the refusal. */
+export function nameRunning(
+  error: AgoraError,
+  { handle, runningTask }: Pick<AgoraErrorContext, "handle" | "runningTask">,
+): void {
+  setHandle(error, handle);
+  Object.assign(error, runningTask === undefined ? {} : { runningTask });
 }
 
 /** Whether `error` is an {@link AgoraError}, of this copy of the package or of another. */

@@ -4,8 +4,8 @@ import { adapterOf } from "./adapters/adapters.ts";
 import type { RequestPriority } from "../limiter/rate-limiter.ts";
 import type { Step } from "./effects.ts";
 import { ended } from "./ended.ts";
-import { backInDoubt } from "./doubt.ts";
-import { invalidState, isOther, isSameFailure, notRunningError, readQueryFailure } from "./failures.ts";
+import { backInDoubt, isDisproof } from "./doubt.ts";
+import { invalidState, isSameFailure, notRunningError, readQueryFailure } from "./failures.ts";
 import { canAsk, isActive, runningStatus, type Series, type SessionState } from "./state.ts";
 import { lookAgain } from "./stranded.ts";
 import { supersede } from "./supersede.ts";
@@ -190,7 +190,7 @@ export function queryFailed<S extends SessionService>(given: SessionState<S>, no
       return go(state, { ...shown, unreachable, checkAt: now + pause(unreachablePauses, state.unreachable) }, told);
     }
     case "refused":
-      if (isOther(error) && currentRun(state)?.isGuess) return and(backInDoubt(state, error), told);
+      if (isDisproof(state, error)) return and(backInDoubt(state, error), told);
       return and(refused(state, now, error), told);
   }
 }

@@ -1,7 +1,10 @@
 import type { AgoraError } from "../errors/agora-error.ts";
 import type { Step } from "./effects.ts";
 import { ended } from "./ended.ts";
-import { changeRun, serviceId } from "./ledger.ts";
+import { textAt } from "../runtime/json.ts";
+import { adapterOf } from "./adapters/adapters.ts";
+import { isOther } from "./failures.ts";
+import { changeRun, currentRun, serviceId } from "./ledger.ts";
 import type { SessionState } from "./state.ts";
 import { go, settle } from "./step.ts";
 import type { SessionService } from "./types.ts";
@@ -19,6 +22,21 @@ export function forgetGuess<S extends SessionService>(state: SessionState<S>, id
     goneAt: null,
     retry: null,
   });
+}
+
+/**
+ * Whether a refusal says that what is shown is nothing of this session's: 1003 for what only a notification had named, or the
+ * proxy's for an agent that has the name and was started by somebody else, or by an earlier start whose answer was lost.
+ */
+export function isDisproof<S extends SessionService>(state: SessionState<S>, error: AgoraError): boolean {
+  const run = currentRun(state);
+  if (!run?.handle) return false;
+  if (run.isGuess && isOther(error)) return true;
+  const { leased, namesOthers } = adapterOf(state);
+  // The grant of a recording's lease is good for what was recorded with it.
+  const isUngranted =
+    (!leased || namesOthers) && textAt({ ...run.handle }, "grant") === textAt({ ...run.intent }, "grant");
+  return isUngranted && error.kind === "proxy-forbidden" && !run.confirmed && run.intent !== null;
 }
 
 /**

@@ -5,7 +5,7 @@ import { adapterOf } from "./adapters/adapters.ts";
 import type { Step } from "./effects.ts";
 import { ended } from "./ended.ts";
 import { givenUp, invalidState, isOther, isUnreachable, mayHaveWorked, readStopFailure } from "./failures.ts";
-import { backInDoubt, forgetGuess } from "./doubt.ts";
+import { backInDoubt, forgetGuess, isDisproof } from "./doubt.ts";
 import { changeRun, currentRun, endRun, isSameRun, mostRefusals, orphans, type Proof, type Run } from "./ledger.ts";
 import { isActive, type SessionState } from "./state.ts";
 import { lookAgain } from "./stranded.ts";
@@ -89,7 +89,7 @@ export function stopFailed<S extends SessionService>(given: SessionState<S>, now
     }
     case "unsure":
     case "refused": {
-      if (isOther(error) && currentRun(state)?.isGuess) return backInDoubt(state, error);
+      if (isDisproof(state, error)) return backInDoubt(state, error);
       // It goes on when the network is back.
       if (!state.online && !state.disposed && isUnreachable(error)) return go(state);
       const again = failure === "unsure" && stopping.before === "recovering" ? stopAgain(state, now) : null;

@@ -122,8 +122,7 @@ export function synced<S extends SessionService>(
 /** What another tab has found out about the run that is shown here. That it ends, only the service says for sure. */
 function learn<S extends SessionService>(given: SessionState<S>, now: number, there: readonly StoredRun<S>[]): Step<S> {
   const stored = there.find(({ id }) => id === given.current);
-  // What was seen running is not taken for a start that failed.
-  const state = stored?.confirmed && !given.confirmed ? confirmedElsewhere(given) : given;
+  const state = confirmedElsewhere(given, stored);
   const run = currentRun(state);
   const isEnding = stored !== undefined && stored.endAskedAt !== null;
   if (run === null || state.status === "stopping" || (stored && !isEnding)) return go(state);
@@ -141,10 +140,16 @@ function learn<S extends SessionService>(given: SessionState<S>, now: number, th
   return go({ ...known, ...ended }, stopped, settle("running", over), settle("query"));
 }
 
-function confirmedElsewhere<S extends SessionService>(state: SessionState<S>): SessionState<S> {
-  const known = changeRun(state, state.current, { confirmed: true });
+/** What was seen running is not taken for a start that failed; and the handle by which it was seen is good. */
+function confirmedElsewhere<S extends SessionService>(
+  state: SessionState<S>,
+  stored: StoredRun<S> | undefined,
+): SessionState<S> {
+  if (!stored?.confirmed || currentRun(state)?.confirmed || !isSameRun(stored.handle, state.handle)) return state;
+  const { handle } = stored;
+  const known = changeRun(state, stored.id, { confirmed: true, handle, isGuess: false });
   // It stands in storage already.
-  return { ...known, confirmed: true, read: known.runs };
+  return { ...known, confirmed: true, handle, read: known.runs };
 }
 
 /** Storage was read. */

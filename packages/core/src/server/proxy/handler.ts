@@ -107,6 +107,8 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
       uid: string;
       server: ServerContext | undefined;
       request: Request;
+      /** The name of a join is the visitor's. */
+      ownsName: boolean;
     },
   ): Promise<Response> {
     const { operation } = call.route;
@@ -143,10 +145,10 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
       const status = isAgoraError(error) ? error.status : undefined;
       const exchange = status === undefined ? undefined : heard.withStatus(status);
       // Who could show the grant of a recording's lease owns what runs on it. Builder tokens of one `instanceId` share a
-      // task, and a name that is taken proves nothing: there, only an attempt of this very call does.
+      // task: there, only an attempt of this very call proves it. Whose a name is, the app knows.
       const { serviceName, effect } = operation;
-      const isOwn =
-        effect === "begin" && (serviceName === "recording" || (serviceName === "sttTasks" && startedBefore(error)));
+      const owns = { recording: true, sttTasks: startedBefore(error), sttAgents: visitor.ownsName, channels: false };
+      const isOwn = effect === "begin" && owns[serviceName];
       const running = isAgoraError(error) && isOwn ? error.handle : undefined;
       const grant = running && (await grantFor(running));
       if (running && grant !== undefined) await tellHandle(running, grant, visitor);
@@ -175,7 +177,7 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
     const call: ProxyCall = { operation: operation.name, cname, uid, mode, handle: target, body: given };
 
     const identity = await identify(options, request, call, patience);
-    const { subject } = identity;
+    const { subject, ownsName = false } = identity;
     if (target) await checkGrant(grants, grant, subject, target, operation);
     const leave = await takePlace(operation, call, subject, request.signal);
     try {
@@ -192,7 +194,15 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
       const filter = narrow(route.query, identity.list ?? {});
       const work = send(
         { route, target: { ...target, ...bound }, body: final, filter, signal },
-        { subject, secrets: own, cname: channel.cname ?? cname ?? "", uid: channel.uid ?? uid ?? "", server, request },
+        {
+          subject,
+          secrets: own,
+          cname: channel.cname ?? cname ?? "",
+          uid: channel.uid ?? uid ?? "",
+          server,
+          request,
+          ownsName,
+        },
       );
       if (!canBeCalledOff) keepAlive(server, work);
       return await work;

@@ -20,6 +20,12 @@ export interface AgoraIdentity {
    * listing is refused, because it shows the agents of everybody.
    */
   list?: SttListFilter | undefined;
+  /**
+   * Of `sttAgents.join`: the name in `body` can only be this user's, because your app makes names of its users, or keeps a list of
+   * them. Where an agent of the name runs already, the answer then has its grant, so that a page whose first answer was
+   * lost goes on with it. Without it a name that is taken proves nothing.
+   */
+  ownsName?: boolean | undefined;
 }
 
 /** What a request is about, as far as its operation has it. */

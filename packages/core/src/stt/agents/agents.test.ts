@@ -64,6 +64,28 @@ test("after a lost join, a conflict that names the agent means that the first on
   expect(await settle(agora.sttAgents.join(request))).toMatchObject({ agentId: "A1", name: request.name });
 });
 
+test("a conflict that does not name the agent is looked up: of those in the channel the one of this name", async () => {
+  const conflict = () => json(409, { reason: "TaskConflict", detail: "running" });
+  const listed = (...ids: string[]) =>
+    json(200, {
+      data: { list: ids.map((id) => ({ agent_id: id, start_ts: 1767225600, status: "RUNNING" })) },
+      meta: {},
+    });
+  const named = (id: string, name: string) => json(200, { agent_id: id, name, status: "RUNNING" });
+  const found = () => [listed("A5", "A6"), named("A5", "another"), named("A6", request.name)];
+  const { agora, requests } = stubService([conflict(), ...found()]);
+  const error = await settle(agora.sttAgents.join(request));
+  expect(error).toMatchObject({ kind: "conflict", runningTask: "A6", handle: { agentId: "A6", name: request.name } });
+  const asked = new URL(requests[1]?.url ?? "").searchParams;
+  expect(asked.get("channel")).toBe(request.rtcConfig.channelName);
+  const lost = stubService([connectionFailed(), conflict(), ...found()]);
+  expect(await settle(lost.agora.sttAgents.join(request))).toMatchObject({
+    agentId: "A6",
+    version: "v7",
+    startedAt: 1_767_225_600_000,
+  });
+});
+
 test("one that names it as taskId is adopted just so", async () => {
   const conflict = () => json(409, { taskId: "A77", message: "conflict" });
   const { agora } = stubService([conflict()]);

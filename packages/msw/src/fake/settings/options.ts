@@ -60,6 +60,8 @@ export interface FakeAgoraOptions {
   sttSilentQuery?: 206 | 200;
   /** Whether the 409 of a name that is running carries the `agent_id`. Default: false */
   sttConflictNamesAgent?: boolean;
+  /** Whether get of v7 tells the name of the agent, which was seen and is not documented. Default: it does not. */
+  sttGetTellsName?: boolean;
   /** Release of v7: captions have sentence IDs from 7.2, lists of pieces and other idle times from 7.2.3 (default). */
   sttRelease?: SttRelease;
 }

@@ -24,6 +24,7 @@ export interface SttSettings {
   readonly repeatedStart: "message" | 201 | 49;
   readonly silentQuery: 206 | 200;
   readonly conflictNamesAgent: boolean;
+  readonly getTellsName: boolean;
   readonly release: SttRelease;
 }
 
@@ -52,6 +53,7 @@ export function readSettings(options: FakeAgoraOptions): Settings {
       repeatedStart: options.sttRepeatedStart ?? "message",
       silentQuery: options.sttSilentQuery ?? 206,
       conflictNamesAgent: options.sttConflictNamesAgent ?? false,
+      getTellsName: options.sttGetTellsName ?? false,
       release: options.sttRelease ?? "7.2.3",
     },
   };

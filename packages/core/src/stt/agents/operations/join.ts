@@ -2,6 +2,7 @@ import { defineOperation } from "../../../contract/operation.ts";
 import { joinRequest } from "../../validate/flat-request.ts";
 import type { Reading } from "../../../context/run-operation.ts";
 import { textAt, type JsonObject } from "../../../runtime/json.ts";
+import { findAgent } from "../find-agent.ts";
 import { sttService } from "../../service.ts";
 import type { SttAgentHandle } from "../../types/handle.ts";
 import type { SttJoinRequest } from "../../types/join.ts";
@@ -32,4 +33,5 @@ export const join = /* @__PURE__ */ defineOperation({
   read: ({ answer, input, appId, missing }: Reading<SttJoinRequest>): SttAgentHandle =>
     readHandle(answer.body, input, appId, answer.receivedAt) ?? missing("agent_id"),
   readRunning: readHandle,
+  findRunning: findAgent,
 });

@@ -44,7 +44,9 @@ const conflict = (more: object): Answer =>
 /** Ended agents are remembered for a day. */
 function get({ state }: SttCall, agent: SttAgent): Answer {
   const isForgotten = agent.endedAt !== null && state.scheduler.now() - agent.endedAt > dayMs;
-  return isForgotten ? agentRefusals.notFound : agentAnswer(agent, { message: agent.message });
+  if (isForgotten) return agentRefusals.notFound;
+  const { message, name } = agent;
+  return agentAnswer(agent, { message, ...(state.settings.stt.getTellsName ? { name } : {}) });
 }
 
 function update({ state, body, given }: SttCall, { query }: SttAgentsRoute, agent: SttAgent): Answer {
