@@ -4,8 +4,6 @@
 interface ImportMetaEnv {
   readonly VITE_AGORA_APP_ID: string;
   readonly VITE_DEFAULT_CHANNEL: string;
-  /** Where recorded files are played from, `{fileName}` in it. Empty: no player. */
-  readonly VITE_PLAYBACK_URL: string;
   /** Who is large in the layout "Speaker". */
   readonly VITE_SPEAKER_UID?: string;
   /** "1" beside a fake service: the page shows what steers it. */

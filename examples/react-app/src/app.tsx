@@ -1,4 +1,5 @@
 import { useState, type ComponentType } from "react";
+import { PastRecordings } from "./past/past-recordings.tsx";
 import { LanguageSwitch } from "./language/language-switch.tsx";
 import { useLanguage } from "./language/use-language.ts";
 import { RecordingPanel } from "./recording/recording-panel.tsx";
@@ -16,6 +17,7 @@ export function App({ strip: Strip }: { strip?: ComponentType<{ channel: string 
   // Each says whether it keeps the channel from being changed.
   const [isRecording, setRecording] = useState(false);
   const [isTranscribing, setTranscribing] = useState(false);
+  const [news, setNews] = useState<string | null>(null);
   return (
     <>
       <header className="page-header">
@@ -27,8 +29,9 @@ export function App({ strip: Strip }: { strip?: ComponentType<{ channel: string 
         <ChannelField channel={channel} onChange={setChannel} isLocked={isRecording || isTranscribing} />
       </header>
       <main className="panels">
-        <RecordingPanel key={`recording ${channel}`} channel={channel} onActive={setRecording} />
+        <RecordingPanel key={`recording ${channel}`} channel={channel} onActive={setRecording} onNews={setNews} />
         <TranscriptionPanel key={`captions ${channel}`} channel={channel} onActive={setTranscribing} />
+        <PastRecordings key={`past ${channel}`} channel={channel} news={news} />
       </main>
       {Strip && <Strip key={channel} channel={channel} />}
     </>

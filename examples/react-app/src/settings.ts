@@ -2,8 +2,6 @@
 export const settings = {
   appId: import.meta.env.VITE_AGORA_APP_ID,
   channel: import.meta.env.VITE_DEFAULT_CHANNEL || "demo-room",
-  /** Where recorded files can be played, `https://cdn.example.com/{fileName}`; empty: nowhere. */
-  playbackUrl: import.meta.env.VITE_PLAYBACK_URL || "",
   /** Who is large in the layout "Speaker": a uid of your app. Empty: nobody, the place stays background. */
   speaker: import.meta.env.VITE_SPEAKER_UID || "",
 };

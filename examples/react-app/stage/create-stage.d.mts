@@ -25,6 +25,8 @@ export interface LiveStage {
 
 export interface Stage extends LiveStage {
   readonly fake: FakeAgora;
+  /** What is in the bucket. */
+  readonly bucket: { keys(): string[] };
   setSpeed(speed: number): void;
 }
 

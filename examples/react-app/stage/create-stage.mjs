@@ -2,7 +2,7 @@
 import { createFakeAgora } from "@agora-edge/msw/fake";
 import { createControls } from "./fake/controls.mjs";
 import { defaultChannel, startFake } from "./fake/service.mjs";
-import { serveFiles } from "./media/files.mjs";
+import { startBucket } from "./fake/bucket.mjs";
 import { buildPage, servePage } from "./page.mjs";
 import { signIn } from "./session.mjs";
 import { startWorker } from "./workerd.mjs";
@@ -13,7 +13,9 @@ const notificationSecret = "demo-notification-secret";
 /** With a fake Agora in this process. */
 export async function createStage({ port = 5173, built = false, strip = true, speed = 1 } = {}) {
   return open(async (parts) => {
-    const service = await startFake({ speed });
+    const bucket = await startBucket();
+    parts.push(bucket);
+    const service = await startFake({ speed, storage: bucket.storage });
     parts.push(service);
     const { fake, pace } = service;
     const worker = await startWorker({
@@ -24,11 +26,7 @@ export async function createStage({ port = 5173, built = false, strip = true, sp
       AGORA_APP_CERTIFICATE: "fedcba9876543210fedcba9876543210",
       AGORA_NOTIFICATION_SECRETS: notificationSecret,
       AGORA_BASE_URL: service.url,
-      STORAGE_VENDOR: "1",
-      STORAGE_REGION: "7",
-      STORAGE_BUCKET: "demo-bucket",
-      STORAGE_ACCESS_KEY: "demo-access-key",
-      STORAGE_SECRET_KEY: "demo-secret-key",
+      ...bucket.bindings,
     });
     parts.push(worker);
     const sender = fake.sendNotificationsTo(`${worker.url}/agora-events`, { secret: notificationSecret });
@@ -36,29 +34,29 @@ export async function createStage({ port = 5173, built = false, strip = true, sp
     const page = await servePage({
       port,
       built,
-      env: pageEnv({ appId: fake.appId, playbackUrl: "/files/{fileName}", speaker: "1001", strip }),
+      env: pageEnv({ appId: fake.appId, speaker: "1001", strip }),
       proxy: { "^/api/": { target: worker.url, ws: true }, "^/__fake/": { target: service.url } },
-      handle: [signIn(worker.url), createControls(service), serveFiles],
+      handle: [signIn(worker.url), createControls(service)],
     });
     parts.push(page);
-    return { url: page.url, fake, setSpeed: (speed) => pace.set(speed) };
+    return { url: page.url, fake, bucket, setSpeed: (speed) => pace.set(speed) };
   });
 }
 
 /** The page as stages with a fake have it, for the `built` of many. */
 export const buildFakePage = ({ strip = true } = {}) =>
-  buildPage(pageEnv({ appId: createFakeAgora().appId, playbackUrl: "/files/{fileName}", speaker: "1001", strip }));
+  buildPage(pageEnv({ appId: createFakeAgora().appId, speaker: "1001", strip }));
 
 /** With the real service, for an account of `readAccount`. */
 export async function createLiveStage({ account, port = 5173, built = false }) {
   return open(async (parts) => {
-    const { bindings, playbackUrl } = account;
+    const { bindings } = account;
     const worker = await startWorker({ ...demo, ...bindings });
     parts.push(worker);
     const page = await servePage({
       port,
       built,
-      env: pageEnv({ appId: bindings.AGORA_APP_ID, playbackUrl, speaker: "", strip: false }),
+      env: pageEnv({ appId: bindings.AGORA_APP_ID, speaker: "", strip: false }),
       proxy: { "^/api/": { target: worker.url, ws: true }, "^/agora-events$": { target: worker.url } },
       handle: [signIn(worker.url)],
     });
@@ -67,10 +65,9 @@ export async function createLiveStage({ account, port = 5173, built = false }) {
   });
 }
 
-const pageEnv = ({ appId, playbackUrl, speaker, strip }) => ({
+const pageEnv = ({ appId, speaker, strip }) => ({
   VITE_AGORA_APP_ID: appId,
   VITE_DEFAULT_CHANNEL: defaultChannel,
-  VITE_PLAYBACK_URL: playbackUrl,
   VITE_SPEAKER_UID: speaker,
   VITE_FAKE: strip ? "1" : "",
 });

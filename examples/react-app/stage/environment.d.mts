@@ -1,7 +1,6 @@
 export interface Account {
   /** For the Worker. */
   readonly bindings: Readonly<Record<string, string>>;
-  readonly playbackUrl: string;
 }
 
 /**

@@ -10,6 +10,8 @@ const needed = [
   "STORAGE_SECRET_KEY",
 ];
 
+const optional = ["STORAGE_ENDPOINT", "STORAGE_ENDPOINT_REGION", "STORAGE_READ_ACCESS_KEY", "STORAGE_READ_SECRET_KEY"];
+
 /** Whoever gives one of these means the real service. */
 const telling = ["AGORA_APP_ID", "AGORA_CUSTOMER_ID", "AGORA_CUSTOMER_SECRET"];
 
@@ -26,8 +28,8 @@ export function readAccount(env) {
     bindings: {
       ...Object.fromEntries(needed.map((name) => [name, env[name]])),
       ...(env.AGORA_AREA ? { AGORA_AREA: env.AGORA_AREA } : {}),
+      ...Object.fromEntries(optional.filter((name) => env[name]).map((name) => [name, env[name]])),
       ...(env.AGORA_NOTIFICATION_SECRET ? { AGORA_NOTIFICATION_SECRETS: env.AGORA_NOTIFICATION_SECRET } : {}),
     },
-    playbackUrl: env.PLAYBACK_URL ?? "",
   };
 }

@@ -32,7 +32,10 @@ export async function startWorker(bindings) {
       port: 0,
       compatibilityDate: "2026-11-01",
       compatibilityFlags: ["no_nodejs_compat", "no_nodejs_compat_v2"],
-      durableObjects: { NOTICES: { className: "NoticesObject", useSQLite: true } },
+      durableObjects: {
+        NOTICES: { className: "NoticesObject", useSQLite: true },
+        RECORDINGS: { className: "RecordingsObject", useSQLite: true },
+      },
     }),
   );
   const url = String(await runtime.ready).replace(/\/$/, "");

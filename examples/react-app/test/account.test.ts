@@ -15,9 +15,8 @@ const account = {
 
 test("without an account there is the fake, with a whole one the real service", () => {
   expect(readAccount({ PATH: "/bin" })).toBeUndefined();
-  expect(readAccount({ ...account, PLAYBACK_URL: "https://cdn.example/{fileName}", AGORA_AREA: "EU" })).toEqual({
-    bindings: { ...account, AGORA_AREA: "EU" },
-    playbackUrl: "https://cdn.example/{fileName}",
+  expect(readAccount({ ...account, STORAGE_READ_ACCESS_KEY: "read", AGORA_AREA: "EU" })).toEqual({
+    bindings: { ...account, STORAGE_READ_ACCESS_KEY: "read", AGORA_AREA: "EU" },
   });
 });
 

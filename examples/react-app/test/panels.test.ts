@@ -20,12 +20,9 @@ test("everybody in one video: reserved, started, played, another layout, stopped
 
   const file = recording.region.getByRole("listitem").filter({ hasText: ".mp4" }).first();
   await expect(file).toContainText(/MP4 · Audio and video · from \d/, { timeout: 10_000 });
-  await file.getByRole("button", { name: "Play" }).click();
-  const video = file.locator("video");
-  await video.click();
-  await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime)).toBeGreaterThan(0.2);
-  await file.getByRole("button", { name: "Close" }).click();
-  await expect(video).toHaveCount(0);
+  await file.scrollIntoViewIfNeeded();
+  // It is uploaded at the end.
+  await expect(file.getByRole("button", { name: "Play" })).toHaveCount(0);
 
   await recording.region.getByRole("radio", { name: "Speaker" }).check({ force: true });
   await expect
@@ -39,6 +36,12 @@ test("everybody in one video: reserved, started, played, another layout, stopped
     "step",
     { timeout: 10_000 },
   );
+  await file.getByRole("button", { name: "Play" }).click();
+  const video = file.locator("video");
+  await video.click();
+  await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime)).toBeGreaterThan(0.2);
+  await file.getByRole("button", { name: "Close" }).click();
+  await expect(video).toHaveCount(0);
   await recording.press("Record again");
   await recording.shows("Recording");
   expect(stage.fake.recordings.map(({ live, mode }) => ({ live, mode }))).toEqual([
@@ -63,13 +66,6 @@ test("each person in files of their own, in mode raw, which wait on the recordin
     await expect(files.nth(1)).toContainText(/__uid_e_0_h264\.mp4.*MP4 · Audio and video/s);
     await expect(files).toHaveCount(2);
   }
-  const file = recording.region.getByRole("listitem").filter({ hasText: ".m3u8" }).first();
-  await file.getByRole("button", { name: "Play" }).click();
-  const video = file.locator("video");
-  await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.readyState)).toBeGreaterThan(2);
-  await video.evaluate((element: HTMLVideoElement) => element.play());
-  await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime)).toBeGreaterThan(0.2);
-
   // Three seconds of the person's time.
   stage.fake.uploadTime(90_000, { outcome: "stranded" });
   await recording.press("Stop recording");
@@ -77,6 +73,16 @@ test("each person in files of their own, in mode raw, which wait on the recordin
   const step = recording.region.locator('[aria-current="step"]');
   await expect(step).toHaveText("On Agora's recording server, uploaded later");
   await expect(step).toHaveText("Uploaded", { timeout: 10_000 });
+
+  const file = recording.region.getByRole("listitem").filter({ hasText: ".m3u8" }).first();
+  await file.getByRole("button", { name: "Play" }).click();
+  const video = file.locator("video");
+  await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.readyState)).toBeGreaterThan(2);
+  await video.evaluate((element: HTMLVideoElement) => element.play());
+  const begin = await video.evaluate((element: HTMLVideoElement) => element.currentTime);
+  await expect
+    .poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime))
+    .toBeGreaterThan(begin + 0.2);
   expect(stage.fake.recordings).toMatchObject([{ mode: "raw", live: false, ending: "requested" }]);
 });
 

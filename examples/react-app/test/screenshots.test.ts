@@ -27,11 +27,11 @@ test("pictures of a recording: idle, countdown, files, recovering, stopped", asy
   await expect(recording.timer).toBeVisible();
   await take(page, "countdown");
   await recording.press("Start recording");
-  const file = recording.region.getByRole("listitem").filter({ hasText: ".mp4" });
+  const file = recording.region.getByRole("listitem").filter({ hasText: ".m3u8" });
+  await expect.poll(() => stage.bucket.keys().some((key) => key.endsWith("_demo-room.m3u8"))).toBe(true);
   await file.getByRole("button", { name: "Play" }).click();
   const video = file.locator("video");
-  await video.click();
-  await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime)).toBeGreaterThan(0.2);
+  await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.readyState)).toBeGreaterThan(2);
   await take(page, "recording-with-files");
   stage.setSpeed(8);
   await stripOf(page).press("Fail over for 60 s");
@@ -42,6 +42,12 @@ test("pictures of a recording: idle, countdown, files, recovering, stopped", asy
   await recording.press("Stop recording");
   await recording.shows("Stopped");
   await take(page, "stopped");
+  const past = panelOf(page, "Past recordings");
+  await past.press("Open");
+  await expect
+    .poll(() => past.region.getByLabel("The recording").evaluate((element: HTMLVideoElement) => element.readyState))
+    .toBeGreaterThan(2);
+  await take(page, "past-recordings");
 });
 
 test("pictures of an error in both languages", async ({ studio }) => {

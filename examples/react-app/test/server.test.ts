@@ -39,11 +39,25 @@ test("a mixed recording lives through the proxy, and its files are there to play
   expect(files).toMatchObject([{ fileName: expect.stringContaining(handle.sid) }]);
   await pass(60);
 
-  const list = await visitor.fetch(`/files/${files[0]!.fileName}`);
-  expect(list.headers.get("content-type")).toBe("application/vnd.apple.mpegurl");
-  expect(await list.text()).toMatch(/^#EXTM3U[^]+BYTERANGE="1200@0"/);
-  const part = await visitor.fetch("/files/any.mp4", { headers: { range: "bytes=0-35" } });
-  expect([part.status, part.headers.get("content-length")]).toEqual([206, "36"]);
+  const address = `/api/recordings/demo-room/${handle.sid}`;
+  const list = await visitor.fetch(`${address}/${files[0]!.fileName}`);
+  expect(list.headers.get("content-type")).toMatch(/^application\/vnd\.apple\.mpegurl/);
+  const [segment = ""] = /^http.*$/m.exec(await list.text()) ?? [];
+  const part = await fetch(segment, { headers: { range: "bytes=0-35" } });
+  expect([part.status, part.headers.get("content-range")]).toEqual([206, expect.stringMatching(/^bytes 0-35\//)]);
+  // Without its signature the bucket has nothing for anybody.
+  expect((await fetch(segment.replace(/X-Amz-Signature=\w+/, ""))).status).toBe(403);
+
+  const { recordings } = await (await visitor.fetch("/api/recordings/demo-room")).json();
+  expect(recordings[0]).toMatchObject({ sid: handle.sid, mode: "mix", endedAt: expect.any(Number) });
+  // As others see it: every address of it is for who may use the channel.
+  for (const path of [address, "/api/recordings/demo-room", `${address}/master.m3u8`]) {
+    expect((await fetch(`${stage.url}${path}`)).status).toBe(401);
+    const foreign = { cookie: visitor.cookie, "sec-fetch-site": "cross-site", origin: "https://evil.test" };
+    expect((await fetch(`${stage.url}${path}`, { headers: foreign })).status).toBe(403);
+    expect((await visitor.fetch(path.replace("demo-room", "their-room"))).status).toBe(403);
+  }
+  expect((await visitor.fetch("/api/recordings/demo-other/0123")).status).toBe(404);
 });
 
 const pageOf = (url: string) =>

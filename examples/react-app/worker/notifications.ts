@@ -12,7 +12,9 @@ export function createNotifications(env: Env): (request: Request, context: objec
     tolerance: env.AGORA_BASE_URL ? 86_400_000 : undefined,
     async onEvent(event) {
       const cname = channelOf(event);
-      if (cname !== undefined) await env.NOTICES.getByName(cname).tell(event);
+      if (cname === undefined) return;
+      await env.RECORDINGS.getByName(cname).note(event);
+      await env.NOTICES.getByName(cname).tell(event);
     },
   });
 }

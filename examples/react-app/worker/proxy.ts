@@ -1,9 +1,10 @@
 import { basicAuth, createAgoraClient } from "@agora-edge/core";
+import { checkStorage } from "@agora-edge/core/files";
 import { type AgoraHandler, createAgoraHandler, type ProxyCall } from "@agora-edge/core/server";
 import { captionBotUid, listeningBotUid } from "../uids.ts";
 import type { Env } from "./env.ts";
 import { createAppLimits, longestHours } from "./limits.ts";
-import { storageOf, tokensOf } from "./secrets.ts";
+import { placeOf, storageOf, tokensOf } from "./secrets.ts";
 import { mayUse, userOf } from "./users.ts";
 
 type Json = Record<string, unknown>;
@@ -37,6 +38,14 @@ export function createProxy(env: Env): AgoraHandler {
     operations: ["recording.*", "sttTasks.*", "sttAgents.join", "sttAgents.get", "sttAgents.update", "sttAgents.leave"],
     grantSecrets: env.GRANT_SECRETS?.split(","),
     authorize,
+    // Where there is a bucket: the fake takes any storage.
+    storageCheck:
+      AGORA_BASE_URL && !env.STORAGE_ENDPOINT
+        ? undefined
+        : { check: (storageConfig) => checkStorage(storageConfig, placeOf(env)) },
+    async onHandle(handle, _user) {
+      if ("sid" in handle) await env.RECORDINGS.getByName(handle.cname).remember(handle);
+    },
     prepare: {
       "recording.acquire": ({ body }) => ({
         ...body,
@@ -50,10 +59,16 @@ export function createProxy(env: Env): AgoraHandler {
         return { ...body, clientRequest: { ...clientRequest, ...token, storageConfig } };
       },
       "sttTasks.acquire": ({ body }) => ({ ...body, resourceExpiredHour: longestHours }),
-      "sttAgents.join": ({ body }) => withBots(body),
+      // Captions go to the bucket: they are the subtitles of what is recorded meanwhile.
+      "sttAgents.join": ({ body }) => withBots({ ...body, captionConfig: { ...body.captionConfig } }),
       "sttTasks.start": ({ body }) => withBots(body),
     },
   });
+
+  function withStorage(captionConfig: Json, cname: string): Json {
+    const { extensionParams, ...storage } = storageOf(env, cname);
+    return { ...captionConfig, storage, ...(extensionParams ? { extensionParams } : {}) };
+  }
 
   /** v7 has one bot, v6 two: one listens, one sends captions. Which uids they have is said here, whatever was sent. */
   async function withBots(body: Json & { rtcConfig?: Json; captionConfig?: Json }) {
@@ -63,8 +78,7 @@ export function createProxy(env: Env): AgoraHandler {
     const subBotToken = hasListener ? await tokenFor(cname, Number(listeningBotUid)) : "";
     return {
       ...body,
-      // Only who asks for files gets some.
-      ...(captionConfig ? { captionConfig: { ...captionConfig, storage: storageOf(env, cname) } } : {}),
+      ...(captionConfig ? { captionConfig: withStorage(captionConfig, cname) } : {}),
       rtcConfig: {
         ...rtcConfig,
         pubBotUid: captionBotUid,

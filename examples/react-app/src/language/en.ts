@@ -116,6 +116,18 @@ export const en = {
   play: "Play",
   close: "Close",
   cannotPlay: "This file cannot be played here.",
+  past: {
+    title: "Past recordings",
+    refresh: "Refresh",
+    none: "Nothing was recorded in this channel yet.",
+    failed: "The server did not say what was recorded. Refresh in a moment.",
+    running: "still recording",
+    open: "Open",
+    recording: "The recording",
+    person: "Whose video",
+    noFiles: "No files are there yet. They come within a minute after the recording begins.",
+    download: "Download",
+  },
   upload: {
     title: "Upload",
     recorded: "Recorded",

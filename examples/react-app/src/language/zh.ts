@@ -92,6 +92,18 @@ export const zh: PageWords = {
   play: "播放",
   close: "关闭",
   cannotPlay: "这里无法播放该文件。",
+  past: {
+    title: "历史录制",
+    refresh: "刷新",
+    none: "该频道还没有录制过。",
+    failed: "无法获取录制列表，请稍后刷新。",
+    running: "录制中",
+    open: "打开",
+    recording: "录制内容",
+    person: "选择用户",
+    noFiles: "还没有文件。录制开始后一分钟内会上传第一批文件。",
+    download: "下载",
+  },
   upload: {
     title: "上传",
     recorded: "已录制",

@@ -1,11 +1,21 @@
 import type { RecordingFile } from "@agora-edge/core";
 import { useId, useState } from "react";
 import { useLanguage } from "../language/use-language.ts";
-import { playbackUrl } from "./playback-url.ts";
 import { Player } from "./player.tsx";
 
-/** The files as they appear, and a player where there is an address for them. */
-export function FileList({ files, isLive }: { files: readonly RecordingFile[]; isLive: boolean }) {
+interface Props {
+  files: readonly RecordingFile[];
+  isLive: boolean;
+  /** Where the Worker has a file of this recording. */
+  urlOf: (fileName: string) => string;
+}
+
+/** MP4 files are uploaded when the next begins, or at the end. */
+const isThere = ({ fileName, isPlayable }: RecordingFile, isLive: boolean) =>
+  isPlayable !== false && !(isLive && fileName.endsWith(".mp4"));
+
+/** The files as they appear, and a player for those that are in the bucket. */
+export function FileList({ files, isLive, urlOf }: Props) {
   const { words } = useLanguage();
   const heading = useId();
   const [playing, setPlaying] = useState<string | null>(null);
@@ -21,7 +31,7 @@ export function FileList({ files, isLive }: { files: readonly RecordingFile[]; i
             return (
               <li key={file.fileName}>
                 <FileFacts file={file} />
-                {playbackUrl(file.fileName) && file.isPlayable !== false && (
+                {isThere(file, isLive) && (
                   <button
                     type="button"
                     className="button button-small"
@@ -31,7 +41,7 @@ export function FileList({ files, isLive }: { files: readonly RecordingFile[]; i
                     {isOpen ? words.close : words.play}
                   </button>
                 )}
-                {isOpen && <Player fileName={file.fileName} />}
+                {isOpen && <Player url={urlOf(file.fileName)} label={file.fileName} />}
               </li>
             );
           })}

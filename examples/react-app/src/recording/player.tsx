@@ -1,28 +1,31 @@
 import { useEffect, useRef, useState } from "react";
 import { useLanguage } from "../language/use-language.ts";
-import { playbackUrl } from "./playback-url.ts";
 
-const hlsType = "application/vnd.apple.mpegurl";
+interface Props {
+  /** Of an MP4 file, or of a playlist. */
+  url: string;
+  label: string;
+}
 
-/** Plays an MP4 or HLS file. Who only records never loads the HLS player, nor does a browser that has its own. */
-export function Player({ fileName }: { fileName: string }) {
+/** Plays an MP4 or HLS file, with subtitles where the playlist has some. Who only records never loads the HLS player. */
+export function Player({ url, label }: Props) {
   const { words } = useLanguage();
   const video = useRef<HTMLVideoElement>(null);
   const [failed, setFailed] = useState(false);
-  const url = playbackUrl(fileName);
 
   useEffect(() => {
     const element = video.current;
-    if (!element || !url) return;
+    if (!element) return;
     let isGone = false;
     let end = () => {};
     const play = async () => {
-      if (!fileName.endsWith(".m3u8") || element.canPlayType(hlsType) !== "") {
+      const { default: Hls } = await import("hls.js");
+      if (isGone) return;
+      // iPhones have no Media Source, and a player of their own.
+      if (!Hls.isSupported()) {
         element.src = url;
         return;
       }
-      const { default: Hls } = await import("hls.js");
-      if (isGone) return;
       const hls = new Hls();
       end = () => hls.destroy();
       hls.on(Hls.Events.ERROR, (_, { fatal }) => {
@@ -31,17 +34,26 @@ export function Player({ fileName }: { fileName: string }) {
       hls.loadSource(url);
       hls.attachMedia(element);
     };
-    play().catch(() => setFailed(true));
+    const { textTracks } = element;
+    const showFirst = () => {
+      const [first] = textTracks;
+      if (first && [...textTracks].every(({ mode }) => mode === "disabled")) first.mode = "showing";
+    };
+    textTracks.addEventListener("addtrack", showFirst);
+    setFailed(false);
+    if (!/\.m3u8(\?|$)/.test(url)) element.src = url;
+    else play().catch(() => setFailed(true));
     return () => {
       isGone = true;
+      textTracks.removeEventListener("addtrack", showFirst);
       end();
     };
-  }, [fileName, url]);
+  }, [url]);
 
   return (
     <div className="player">
-      {/* Recordings have no subtitles. */}
-      <video ref={video} controls playsInline aria-label={fileName} onError={() => setFailed(true)} />
+      {/* Subtitles come with the playlist. */}
+      <video ref={video} controls playsInline aria-label={label} onError={() => setFailed(true)} />
       {failed && <p role="alert">{words.cannotPlay}</p>}
     </div>
   );

@@ -18,17 +18,21 @@ export function recordingOptions(channel: string, choice: RecordingChoice): UseR
 /** As browsers write it, a host of any script in ASCII: the Worker takes no other spelling. */
 const writtenOut = (pageUrl: string) => (isPageUrl(pageUrl) ? new URL(pageUrl).href : pageUrl);
 
+/** Files have the time of day, as captions have: these are the subtitles. */
+const extensionParams = { enableNTPtimestamp: true };
+
 const requests: { [Each in Mode]: (choice: RecordingChoice) => ClientRequest<Each> } = {
   mix: ({ layout }) => ({
     recordingConfig: {
       channelType: 1,
       maxIdleTime: 300,
+      extensionParams,
       transcodingConfig: { width: 1280, height: 720, fps: 15, bitrate: 2260, ...layouts[layout] },
     },
     recordingFileConfig: { avFileType: ["hls", "mp4"] },
   }),
   raw: () => ({
-    recordingConfig: { channelType: 1, maxIdleTime: 300, subscribeUidGroup: 0 },
+    recordingConfig: { channelType: 1, maxIdleTime: 300, subscribeUidGroup: 0, extensionParams },
     recordingFileConfig: { avFileType: ["hls", "mp4"] },
   }),
   web: ({ pageUrl }) => ({

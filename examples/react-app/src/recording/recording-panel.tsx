@@ -14,6 +14,7 @@ import { LayoutPicker } from "./layout-picker.tsx";
 import { ModePicker } from "./mode-picker.tsx";
 import { PageField } from "./page-field.tsx";
 import { recordingOptions } from "./recording-options.ts";
+import { fileUrl } from "./recording-urls.ts";
 import { UploadSteps } from "./upload-steps.tsx";
 import { useNotices } from "./use-notices.ts";
 import { usePause } from "./use-pause.ts";
@@ -22,9 +23,11 @@ interface Props {
   channel: string;
   /** Told whether anything runs or is held. */
   onActive: (isActive: boolean) => void;
+  /** Told when the list of what was recorded is another one. */
+  onNews: (news: string) => void;
 }
 
-export function RecordingPanel({ channel, onActive }: Props) {
+export function RecordingPanel({ channel, onActive, onNews }: Props) {
   const { words, nameState } = useLanguage();
   const heading = useId();
   const { appId } = useAgoraClient(["recording"]);
@@ -36,9 +39,12 @@ export function RecordingPanel({ channel, onActive }: Props) {
   const isLive = status === "recording" || status === "recovering";
   const pause = usePause(handle, isLive, recording.update);
   const { last, forget } = useLastRecording(options);
+  const { sid = "" } = handle ?? last?.handle ?? {};
 
   useNotices(handle === null && recording.unsettled === null ? null : channel, receive);
   useEffect(() => onActive(isHeld), [onActive, isHeld]);
+  const news = `${sid} ${isActive} ${upload}`;
+  useEffect(() => onNews(news), [onNews, news]);
 
   const clear = () => {
     void recording.reset();
@@ -84,7 +90,11 @@ export function RecordingPanel({ channel, onActive }: Props) {
         />
       )}
       <UploadSteps snapshot={recording} />
-      <FileList files={status === "idle" ? (last?.files ?? []) : recording.files} isLive={isLive} />
+      <FileList
+        files={status === "idle" ? (last?.files ?? []) : recording.files}
+        isLive={isLive}
+        urlOf={(fileName) => fileUrl(channel, sid, fileName)}
+      />
     </section>
   );
 }

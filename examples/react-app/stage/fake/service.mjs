@@ -8,8 +8,8 @@ import { createLeases } from "./leases.mjs";
 export const defaultChannel = "demo-room";
 const people = ["1001", "1002"];
 
-export async function startFake({ speed }) {
-  const fake = createFakeAgora({ speed: 1, seed: randomUUID(), appCertificate: true });
+export async function startFake({ speed, storage }) {
+  const fake = createFakeAgora({ speed: 1, seed: randomUUID(), appCertificate: true, storage });
   const leases = createLeases(fake);
   const served = await serveFakeAgora(fake, { onAnswer: (answer) => leases.seen(answer) });
   const pace = createPace(fake, speed);

@@ -1,5 +1,5 @@
-// `node examples/react-app/stage/media/make-recording.mjs` made recording.mp4 and recording.m3u8: a few seconds, drawn and
-// sounded in Chromium, as fragmented MP4 (VP9, Opus), whose fragments are the segments of the playlist.
+// `node examples/react-app/stage/media/make-recording.mjs` made recording.mp4: a few seconds, drawn and sounded in Chromium,
+// as fragmented MP4 (VP9, Opus).
 import { writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { chromium } from "playwright";
@@ -58,36 +58,6 @@ function setLevel(bytes) {
   bytes[at + 4 + 5] = 11;
 }
 
-/** The beginning of each box of the outermost level: `ftyp`, `moov`, then `moof` and `mdat` in turn, `mfra`. */
-function boxesOf(bytes) {
-  const view = new DataView(bytes.buffer, bytes.byteOffset);
-  const boxes = [];
-  for (let at = 0; at < bytes.length; at += view.getUint32(at)) {
-    boxes.push({ at, name: new TextDecoder().decode(bytes.subarray(at + 4, at + 8)) });
-  }
-  return boxes;
-}
-
-function playlistOf(bytes) {
-  const boxes = boxesOf(bytes);
-  const starts = boxes.filter(({ name }) => name === "moof").map(({ at }) => at);
-  const end = boxes.find(({ name }) => name === "mfra")?.at ?? bytes.length;
-  const segments = starts.flatMap((at, index) => [
-    `#EXTINF:${(seconds / starts.length).toFixed(3)},`,
-    `#EXT-X-BYTERANGE:${(starts[index + 1] ?? end) - at}@${at}`,
-    "recording.mp4",
-  ]);
-  return [
-    "#EXTM3U",
-    "#EXT-X-VERSION:7",
-    `#EXT-X-TARGETDURATION:${Math.ceil(seconds / starts.length)}`,
-    "#EXT-X-PLAYLIST-TYPE:VOD",
-    `#EXT-X-MAP:URI="recording.mp4",BYTERANGE="${starts[0]}@0"`,
-    ...segments,
-    "#EXT-X-ENDLIST\n",
-  ].join("\n");
-}
-
 const { args, ...found } = await findChromium();
 const browser = await chromium.launch({ ...found, args: [...args, "--autoplay-policy=no-user-gesture-required"] });
 const server = createServer((_request, response) => response.end("<!doctype html>")).listen(0, "127.0.0.1");
@@ -97,7 +67,6 @@ try {
   const bytes = Uint8Array.from(await page.evaluate(record, { seconds }));
   setLevel(bytes);
   await writeFile(new URL("recording.mp4", import.meta.url), bytes);
-  await writeFile(new URL("recording.m3u8", import.meta.url), playlistOf(bytes));
   console.log(`${bytes.length} bytes`);
 } finally {
   await browser.close();

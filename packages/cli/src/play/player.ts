@@ -32,18 +32,21 @@ function play(player: HTMLVideoElement): void {
     return;
   }
   hls = new HlsPlayer();
-  hls.subtitleDisplay = true;
   hls.on(HlsPlayer.Events.ERROR, (_, { fatal }) => {
     if (fatal) void explain(address);
-  });
-  hls.on(HlsPlayer.Events.SUBTITLE_TRACKS_UPDATED, (_, { subtitleTracks }) => {
-    if (hls && subtitleTracks.length > 0) hls.subtitleTrack = 0;
   });
   hls.loadSource(address);
   hls.attachMedia(player);
 }
 
+/** The first subtitles, until somebody chooses others. */
+function showSubtitles({ textTracks }: HTMLVideoElement): void {
+  const [first] = textTracks;
+  if (first && [...textTracks].every(({ mode }) => mode === "disabled")) first.mode = "showing";
+}
+
 if (video) {
+  video.textTracks.addEventListener("addtrack", () => showSubtitles(video));
   select?.addEventListener("change", () => play(video));
   play(video);
 }
