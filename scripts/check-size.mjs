@@ -35,7 +35,7 @@ const table = [
     code: 'import { createSttAgents, basicAuth } from "@agora-edge/core"; export { createSttAgents, basicAuth };',
     aim: 16_000,
     // Measured 21,588. Titles and causes of the texts are not in it.
-    limit: 28_800,
+    limit: 28_950,
     noChinese: true,
   },
   {
@@ -43,7 +43,7 @@ const table = [
     code: 'import { createSttAgents, createSttTasks, basicAuth } from "@agora-edge/core"; export { createSttAgents, createSttTasks, basicAuth };',
     aim: 16_000,
     // Measured 22,573. Redaction of encodings and answers that are not read are in every client.
-    limit: 29_900,
+    limit: 30_200,
     noChinese: true,
   },
   {
@@ -51,7 +51,7 @@ const table = [
     code: 'import { createChannels, basicAuth } from "@agora-edge/core"; export { createChannels, basicAuth };',
     aim: 12_000,
     // Measured 14,905. Redaction of encodings and answers that are not read are in every client.
-    limit: 24_200,
+    limit: 24_300,
     noChinese: true,
   },
   { name: "captions", code: 'export * from "@agora-edge/core/captions";', aim: 6_000, limit: 7_000 },
@@ -68,7 +68,7 @@ const table = [
     code: 'import { createAgoraClient, createRecordingSession, localStorageAdapter } from "@agora-edge/core"; export { createAgoraClient, createRecordingSession, localStorageAdapter };',
     aim: 30_000,
     // Channel management is in `createAgoraClient`; the ledger, tabs and a storage that fails in sessions: decision 0006.
-    limit: 54_100,
+    limit: 54_600,
     noChinese: true,
   },
   {
@@ -87,11 +87,11 @@ const table = [
     code: `export { ${withoutSessions.join(", ")} } from "@agora-edge/core";`,
     aim: 30_000,
     // With `explainError`, which carries the titles and causes of all services: who leaves it out saves them.
-    limit: 47_000,
+    limit: 47_200,
     noChinese: true,
   },
   // The two above together, with `migrateToRaw` and its 660 bytes of notes. Nobody imports it whole: it says what came in at all.
-  { name: "the whole core", code: 'export * from "@agora-edge/core";', limit: 65_500, noChinese: true },
+  { name: "the whole core", code: 'export * from "@agora-edge/core";', limit: 65_700, noChinese: true },
   { name: "machine", code: 'export * from "@agora-edge/core/machine";' },
   // Runs on servers, where nobody downloads it; still, Workers have limits, and a dependency must not slip in.
   {
@@ -140,7 +140,7 @@ table.unshift(
     code: page("useRecordingSession"),
     external: react,
     onDemand: /\/recording-session/,
-    limit: 26_800,
+    limit: 26_950,
     noChinese: true,
   },
   {
