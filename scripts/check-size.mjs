@@ -91,7 +91,7 @@ const table = [
     noChinese: true,
   },
   // The two above together, with `migrateToRaw` and its 660 bytes of notes. Nobody imports it whole: it says what came in at all.
-  { name: "the whole core", code: 'export * from "@agora-edge/core";', limit: 65_700, noChinese: true },
+  { name: "the whole core", code: 'export * from "@agora-edge/core";', limit: 66_000, noChinese: true },
   { name: "machine", code: 'export * from "@agora-edge/core/machine";' },
   // Runs on servers, where nobody downloads it; still, Workers have limits, and a dependency must not slip in.
   {
@@ -121,7 +121,8 @@ table.unshift(
     code: page("useRecordingSession"),
     external: react,
     aim: 15_000,
-    limit: 9_900,
+    // What ended stays over a new client and a new storage, who only looks is no user: 500 bytes.
+    limit: 10_600,
     noChinese: true,
     isPage: true,
   },
@@ -130,7 +131,7 @@ table.unshift(
     code: page("useRecordingSession, useSttTask"),
     external: react,
     aim: 17_500,
-    limit: 10_200,
+    limit: 10_900,
     noChinese: true,
     isPage: true,
   },
@@ -140,7 +141,7 @@ table.unshift(
     code: page("useRecordingSession"),
     external: react,
     onDemand: /\/recording-session/,
-    limit: 26_950,
+    limit: 27_500,
     noChinese: true,
   },
   {

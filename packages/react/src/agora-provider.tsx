@@ -1,6 +1,6 @@
 import type { AnyClient } from "@agora-edge/core";
 import { sessionsOf } from "@agora-edge/core/page";
-import { type ReactNode, useInsertionEffect, useRef } from "react";
+import { type ReactNode, useInsertionEffect } from "react";
 import { ClientContext, DefaultsContext, type SessionDefaults } from "./session/client-context.ts";
 
 /** Props of `AgoraProvider`. */
@@ -17,13 +17,26 @@ export interface AgoraProviderProps {
 
 const none: SessionDefaults = {};
 
+/** Clients of providers that have just gone: one that takes their place in the same turn goes on from there. */
+const left = /* @__PURE__ */ new Set<AnyClient>();
+
+function leave(client: AnyClient): void {
+  left.add(client);
+  queueMicrotask(() => left.delete(client));
+}
+
+function takeOver(client: AnyClient): void {
+  const before = [...left].find((one) => one.appId === client.appId);
+  if (before && before !== client) sessionsOf(client).continueFrom(before);
+}
+
 /** Gives the client to every hook below. */
 export function AgoraProvider({ client, defaultOptions = none, children }: AgoraProviderProps): ReactNode {
-  const last = useRef(client);
-  // Before the hooks below look for their sessions: what ran under the client before goes on under this one.
+  // Before the hooks below look for their sessions: what ran under the client before goes on under this one. A hot reload
+  // makes a new client in a provider that stays, or in a new one.
   useInsertionEffect(() => {
-    if (last.current !== client) sessionsOf(client).continueFrom(last.current);
-    last.current = client;
+    takeOver(client);
+    return () => leave(client);
   }, [client]);
   // React 18 cannot render a context itself.
   return (

@@ -1,18 +1,9 @@
 import { act, cleanup, renderHook } from "@testing-library/react";
-import { useState, type ReactNode } from "react";
-import { recordingKey, type SessionStorage } from "@agora-edge/core";
-import { renderToString } from "react-dom/server";
+import { sessionsOf } from "@agora-edge/core";
+import type { ReactNode } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import {
-  AgoraProvider,
-  localStorageAdapter,
-  useRecordingSession,
-  type UseRecordingSessionResult,
-  useRecordingStatus,
-  useSttStatus,
-  useSttTask,
-} from "./index.ts";
-import { live, mount } from "./testing/mount.tsx";
+import { AgoraProvider, useRecordingSession, useRecordingStatus, useSttStatus, useSttTask } from "./index.ts";
+import { live, mount, mountRunning } from "./testing/mount.tsx";
 import { openPage, openStorage, roomOptions, settle, type Page } from "./testing/page.tsx";
 
 afterEach(() => {
@@ -118,7 +109,66 @@ describe("a storage that is brought later", () => {
   });
 });
 
+describe("the outcome of a session without storage", () => {
+  const stopped = async (page: Page) => {
+    const first = await mountRunning(page);
+    await page.advance(60_000);
+    act(() => void first.result.current.stop());
+    await page.advance(2000);
+    expect(first.result.current).toMatchObject({ status: "stopped", files: [{}] });
+    return first;
+  };
+
+  for (const later of [false, true]) {
+    it(`stays when a component brings a storage that answers ${later ? "later" : "at once"}`, async () => {
+      const page = openPage();
+      const first = await stopped(page);
+      const { files } = first.result.current;
+      const storage = openStorage(new Map(), { later });
+      const second = mount(page, { storage });
+      await settle();
+      expect([first, second].map(({ result }) => [result.current.status, result.current.files])).toEqual([
+        ["stopped", files],
+        ["stopped", files],
+      ]);
+      act(() => void second.result.current.start());
+      await page.advance(6000);
+      expect([...storage.values.values()].join()).toContain(second.result.current.handle?.sid);
+    });
+  }
+
+  it("gives way to what the storage names", async () => {
+    const page = openPage();
+    const storage = openStorage();
+    await mountRunning(page, { storage, client: page.otherClient() });
+    const first = mount(page);
+    act(() => void first.result.current.acquire());
+    page.fake.fail("recording.start", { kind: "invalid-credentials" });
+    act(() => void first.result.current.start());
+    await page.advance(1000);
+    expect(first.result.current.status).toBe("failed");
+    mount(page, { storage });
+    await page.advance(1000);
+    expect(first.result.current.status).toBe("recording");
+  });
+});
+
 describe("a storage that is written inline", () => {
+  it("is subscribed to once, however often the component renders", async () => {
+    const page = openPage();
+    let subscribed = 0;
+    const inline = () => ({ ...openStorage(), subscribe: () => (subscribed++, () => {}) });
+    const { rerender } = renderHook(() => useRecordingSession(roomOptions({ storage: inline() })), {
+      wrapper: page.Provider,
+    });
+    let told = 0;
+    sessionsOf(page.agora).subscribe(() => told++);
+    const before = subscribed;
+    for (let render = 0; render < 5; render++) rerender();
+    await settle();
+    expect([subscribed - before, told]).toEqual([0, 0]);
+  });
+
   it("is no other one for a component that renders again, or comes back", async () => {
     const page = openPage();
     const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
@@ -177,68 +227,5 @@ describe("useRecordingStatus", () => {
     act(() => void stt.result.current.start());
     await page.advance(10_000);
     expect(header.result.current.status).toBe("transcribing");
-  });
-});
-
-describe("a client made anew", () => {
-  it("goes on with what ran under the one before, and a developer is told", async () => {
-    const page = openPage();
-    const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
-    let renew = () => {};
-    const { result } = renderHook(() => useRecordingSession(roomOptions({ stopOnUnmount: true })), {
-      wrapper: function Wrapper({ children }) {
-        const [client, setClient] = useState(page.agora);
-        renew = () => setClient(page.otherClient());
-        return <AgoraProvider client={client}>{children}</AgoraProvider>;
-      },
-    });
-    act(() => void result.current.start());
-    await page.advance(6000);
-    const { handle } = result.current;
-    act(() => renew());
-    await settle();
-    await page.advance(1000);
-    expect(result.current).toMatchObject({ status: "recording", handle });
-    expect(warned.mock.calls.flat()).toEqual([expect.stringContaining("Make the client once")]);
-    expect([page.sent("recording.stop"), live(page)]).toEqual([0, 1]);
-    act(() => void result.current.stop());
-    await page.advance(1000);
-    expect(live(page)).toBe(0);
-  });
-});
-
-describe("isRestoring", () => {
-  const seenWith = async (storage: SessionStorage, page: Page = openPage()) => {
-    const seen: string[] = [];
-    const shown = ({ status, isRestoring }: UseRecordingSessionResult<"mix">) => `${status}${isRestoring ? "…" : ""}`;
-    renderHook(() => seen.push(shown(useRecordingSession(roomOptions({ storage })))), { wrapper: page.Provider });
-    await settle();
-    return seen;
-  };
-
-  it("is true from the first render on where answers of the storage may take time", async () => {
-    expect(await seenWith(openStorage(new Map(), { later: true }))).toEqual(["idle…", "idle"]);
-    expect(await seenWith({ ...openStorage(new Map(), { later: true }), isAsync: true })).toEqual(["idle…", "idle"]);
-  });
-
-  it("is true from the first render on where localStorage has something, and never where it has nothing", async () => {
-    const page = openPage();
-    expect(await seenWith(localStorageAdapter, page)).toEqual(["idle"]);
-    localStorage.setItem(recordingKey(page.agora.appId, roomOptions()), "of another kind");
-    expect(await seenWith(localStorageAdapter, openPage())).toEqual(["idle…", "idle"]);
-    localStorage.clear();
-  });
-
-  it("is true in what the server renders", () => {
-    const page = openPage();
-    const App = () => <p>{String(useRecordingSession(roomOptions({ storage: localStorageAdapter })).isRestoring)}</p>;
-    const { Provider } = page;
-    expect(
-      renderToString(
-        <Provider>
-          <App />
-        </Provider>,
-      ),
-    ).toBe("<p>true</p>");
   });
 });

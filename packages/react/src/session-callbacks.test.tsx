@@ -2,8 +2,8 @@ import { act, cleanup, renderHook } from "@testing-library/react";
 import { StrictMode } from "react";
 import { afterEach, describe, expect, it } from "vitest";
 import { useRecordingSession } from "./index.ts";
-import { mount } from "./testing/mount.tsx";
-import { expectCalm, openPage, roomOptions, settle, type Page } from "./testing/page.tsx";
+import { mount, mountRunning } from "./testing/mount.tsx";
+import { expectCalm, openPage, openStorage, roomOptions, settle, type Page } from "./testing/page.tsx";
 
 afterEach(cleanup);
 
@@ -99,6 +99,25 @@ describe("callbacks of a session", () => {
     unmount();
     await settle();
     expect(listen(page).told).toEqual([]);
+  });
+
+  it("tell that it runs in a page that was loaded during a failover", async () => {
+    const page = openPage();
+    const storage = openStorage();
+    const first = await mountRunning(page, { storage });
+    const { handle } = first.result.current;
+    first.unmount();
+    await settle();
+    page.fake.failover(handle?.sid ?? "", { seconds: 45 });
+    const told: string[] = [];
+    mount(page, {
+      storage,
+      client: page.otherClient(),
+      onRunning: () => told.push("running"),
+      onChange: ({ status }) => told.push(status),
+    });
+    await page.advance(200_000);
+    expect(told).toEqual(["recovering", "recording", "running"]);
   });
 
   it("cause no render, and one that throws keeps nobody from the news", async () => {

@@ -1,7 +1,9 @@
 import { act, cleanup, renderHook } from "@testing-library/react";
+import { sessionsOf } from "@agora-edge/core";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { useLeaseCountdown, useRecordingSession } from "./index.ts";
 import { openPage, roomOptions, type Page } from "./testing/page.tsx";
+import { createView } from "./testing/view.ts";
 
 afterEach(() => {
   cleanup();
@@ -112,13 +114,49 @@ describe("useLeaseCountdown", () => {
     act(() => void result.current.recording.acquire());
     await page.advance();
     expect(result.current.seconds).toBe(300);
-    // The machine slept, and no event says so: the session looks at the clock every ten seconds.
+    // The machine slept, and no event says so: the session looks at the clock every second.
     page.sleep(600_000);
-    await page.advance(10_000);
+    await page.advance(1000);
     expect([result.current.recording.status, result.current.seconds]).toEqual(["expired", 0]);
     page.sleep(-600_000);
     act(() => void window.dispatchEvent(new Event("focus")));
     expect([result.current.recording.status, result.current.seconds]).toEqual(["expired", 0]);
+  });
+
+  it("tells the same as the status each second after a sleep of which no event says anything", async () => {
+    const page = openPage();
+    const { result } = renderHook(
+      () => {
+        // The session hears of no focus; the countdown does.
+        const recording = useRecordingSession(roomOptions({ wake: createView() }));
+        return `${recording.status} ${useLeaseCountdown(recording)}`;
+      },
+      { wrapper: page.Provider },
+    );
+    const session = sessionsOf(page.agora).list()[0]?.session;
+    act(() => void session?.acquire());
+    await page.advance();
+    page.sleep(600_000);
+    const seen = new Set([result.current]);
+    act(() => void window.dispatchEvent(new Event("focus")));
+    seen.add(result.current);
+    for (let time = 0; time < 2000; time += 100) {
+      await page.advance(100);
+      seen.add(result.current);
+    }
+    expect([...seen]).toEqual(["acquired 300", "acquired 1", "expired 0"]);
+  });
+
+  it("gives a lease that has expired no time, also to a component that is given the lease alone and mounts later", async () => {
+    const page = openPage();
+    const { result } = renderHook(() => useRecordingSession(roomOptions()), { wrapper: page.Provider });
+    act(() => void result.current.acquire());
+    await page.advance();
+    page.sleep(-3_600_000);
+    await page.advance(301_000);
+    expect(result.current.status).toBe("expired");
+    const { lease } = result.current;
+    expect(renderHook(() => useLeaseCountdown(lease), { wrapper: page.Provider }).result.current).toBe(0);
   });
 
   it("rests while the page is hidden, and is right when it is shown", async () => {

@@ -2,10 +2,18 @@ import type { AnyClient, CachedSession, RecordingSnapshot, SessionService, SttSn
 import { idleSnapshot, recordingKey, sessionsOf, sttKey } from "@agora-edge/core/page";
 import { useContext, useMemo, useSyncExternalStore } from "react";
 import { ClientContext } from "./session/client-context.ts";
+import { noteSpent } from "./session/spent-leases.ts";
 
 const getIdle = () => idleSnapshot;
 
-/** Follows the session of a key as it comes and goes, as somebody who looks. */
+/** What names a recording session: its options do. */
+export interface RecordingName {
+  readonly key?: string | undefined;
+  readonly cname: string;
+  readonly uid: string;
+}
+
+/** Follows the session of a key as it comes and goes, as somebody who only looks. */
 function follow(client: AnyClient, service: SessionService, key: string, listener: () => void): () => void {
   const cache = sessionsOf(client);
   let used: CachedSession | undefined;
@@ -15,7 +23,7 @@ function follow(client: AnyClient, service: SessionService, key: string, listene
     if (found === used) return;
     used = found;
     leave();
-    leave = found?.use(listener) ?? (() => {});
+    leave = found?.watch(listener) ?? (() => {});
     listener();
   };
   const unsubscribe = cache.subscribe(look);
@@ -36,17 +44,15 @@ export function useClient(hook: string, client: AnyClient | undefined): AnyClien
 
 /**
  * What the recording of a key shows, and no commands: for an indicator in a header, which knows no `clientRequest`. `idle`
- * while no component of the page has a session of this key (`useRecordingSession`).
+ * while no component of the page has a session of this key (`useRecordingSession`), and in the commit in which the first one
+ * mounts. It only looks: with `stopOnUnmount` the recording is stopped when the components with the session have left.
  *
- * @param of the key of the session, or its channel and uid
+ * @param of the key of the session, or its options, or its channel and uid
  * @param client wins over that of the `AgoraProvider`
  * @example
  * const { status } = useRecordingStatus({ cname: "room-1", uid: "900001" });
  */
-export function useRecordingStatus(
-  of: string | { readonly cname: string; readonly uid: string },
-  client?: AnyClient,
-): RecordingSnapshot {
+export function useRecordingStatus(of: string | RecordingName, client?: AnyClient): RecordingSnapshot {
   const agora = useClient("useRecordingStatus", client);
   const key = typeof of === "string" ? of : recordingKey(agora.appId, of);
   const [subscribe, getSnapshot] = useMemo(
@@ -56,7 +62,9 @@ export function useRecordingStatus(
     ],
     [agora, key],
   );
-  return useSyncExternalStore<RecordingSnapshot>(subscribe, getSnapshot, getIdle);
+  const snapshot = useSyncExternalStore<RecordingSnapshot>(subscribe, getSnapshot, getIdle);
+  noteSpent(snapshot);
+  return snapshot;
 }
 
 /**
@@ -79,7 +87,9 @@ export function useSttStatus(of: string | { readonly name: string }, client?: An
       (): SttSnapshot => find()?.session.getSnapshot() ?? idleSnapshot,
     ];
   }, [agora, key]);
-  return useSyncExternalStore<SttSnapshot>(subscribe, getSnapshot, getIdle);
+  const snapshot = useSyncExternalStore<SttSnapshot>(subscribe, getSnapshot, getIdle);
+  noteSpent(snapshot);
+  return snapshot;
 }
 
 /** Only the key is made of it. */

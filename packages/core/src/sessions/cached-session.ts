@@ -19,6 +19,8 @@ export interface CachedSession<S extends SessionService = SessionService> {
   readonly service: S;
   /** Another one takes its place when a storage is brought later. */
   readonly session: SessionOf[S];
+  /** The first one that was brought. */
+  readonly storage: SessionStorage | undefined;
   /** How many use it now. */
   readonly users: number;
   /**
@@ -28,6 +30,12 @@ export interface CachedSession<S extends SessionService = SessionService> {
    * @param stops asked when the user leaves: whether the session shall stop what it has started, should nobody be left
    */
   use(listener: () => void, stops?: () => boolean): () => void;
+  /**
+   * Looks at the session until the returned function is called, and is no user: it is not asked before something is stopped.
+   *
+   * @param listener called after every change
+   */
+  watch(listener: () => void): () => void;
   /** Runs a command, also where nobody uses the session. */
   run<R>(command: (session: SessionOf[S]) => R): R;
 }
@@ -44,7 +52,7 @@ export interface EnsureOptions<S extends SessionService> {
   create: (restore?: object) => SessionOf[S];
   /** The storage that `create` uses. The first one that is brought counts for all who use the session. */
   storage?: SessionStorage | undefined;
-  /** For how many ms its outcome (`stopped`, `failed`) is kept once nobody uses it. Default: five minutes. */
+  /** For how many ms its outcome (`stopped`, `failed`) is kept once nobody uses it or looks at it. Default: five minutes. */
   gcTime?: number | undefined;
 }
 
@@ -66,19 +74,47 @@ interface EntrySetup<S extends SessionService> extends EnsureOptions<S> {
 
 const fiveMinutes = 300_000;
 
-/** Whether there is something to see for whoever comes back. */
-function hasOutcome(session: SessionOf[SessionService]): boolean {
-  const { status } = session.getSnapshot();
-  return status === "stopped" || status === "failed";
+/** Whether a session, or its state, has something to see for whoever comes back. */
+function isOutcome(shown: object): boolean {
+  return "status" in shown && (shown.status === "stopped" || shown.status === "failed");
+}
+
+const hasOutcome = (session: SessionOf[SessionService]) => isOutcome(session.getSnapshot());
+
+/** What is over is no reason to fail where the new user of the key wants something else, such as another mode. */
+function createFrom<S extends SessionService>(
+  create: EnsureOptions<S>["create"],
+  state: object | undefined,
+): SessionOf[S] {
+  try {
+    return create(state);
+  } catch (error) {
+    if (state && isOutcome(state)) return create();
+    throw error;
+  }
+}
+
+/** A storage that cannot be read names nothing; the session that gets it says so when it has to. */
+function whenRead(storage: SessionStorage | undefined, key: string, done: (isNamed: boolean) => void): void {
+  const read = (text: unknown) => done((text ?? null) !== null);
+  try {
+    const text = storage?.get(key);
+    if (typeof text === "object" && text !== null) void Promise.resolve(text).then(read, () => read(null));
+    else read(text);
+  } catch {
+    read(null);
+  }
 }
 
 export function createEntry<S extends SessionService>(setup: EntrySetup<S>): CacheEntry<S> {
   const { key, service, clock, changed, evicted, gcTime = fiveMinutes } = setup;
   const users = new Set<() => void>();
-  let session = setup.create(setup.restore);
+  const watchers = new Set<() => void>();
+  let session = createFrom<S>(setup.create, setup.restore);
   let { storage } = setup;
   /** A storage that is taken into use when nothing is under way any more. */
   let brought: EnsureOptions<S> | undefined;
+  let isLooking = false;
   let commands = 0;
   let stopsWhenLeft = false;
   let unwatch: (() => void) | undefined;
@@ -96,11 +132,29 @@ export function createEntry<S extends SessionService>(setup: EntrySetup<S>): Cac
     return session.subscribe(heard, { watch: false });
   }
 
-  function tellUsers(): void {
-    for (const listener of users) notify(listener, () => undefined);
+  const isSeen = () => users.size + watchers.size > 0;
+
+  function tell(): void {
+    for (const listener of [...users, ...watchers]) notify(listener, () => undefined);
+  }
+
+  /** Adds somebody who is told of every change. */
+  function add(seeing: Set<() => void>, listener: () => void, left: () => void): () => void {
+    const own = () => listener();
+    clock.clearTimeout(gcTimer);
+    seeing.add(own);
+    unwatch ??= session.subscribe(tell);
+    changed();
+    return () => {
+      if (!seeing.delete(own)) return;
+      left();
+      changed();
+      review();
+    };
   }
 
   function release(): void {
+    brought = undefined;
     clock.clearTimeout(gcTimer);
     unsubscribe();
     unwatch?.();
@@ -108,23 +162,37 @@ export function createEntry<S extends SessionService>(setup: EntrySetup<S>): Cac
     session.dispose();
   }
 
+  function isReady(): boolean {
+    const { isPending, isRestoring } = session.getSnapshot();
+    return brought !== undefined && !isPending && !isRestoring && commands === 0;
+  }
+
   /** Goes on with a session that has the storage. */
   function replace(): void {
-    const { isPending, isRestoring } = session.getSnapshot();
-    if (!brought || isPending || isRestoring || commands > 0) return;
+    if (!isReady() || isLooking) return;
+    if (!session.isDisposable()) return become(session.toJSON());
+    if (!hasOutcome(session)) return become(undefined);
+    // What is over stays to be seen, unless the storage names something.
+    isLooking = true;
+    whenRead(storage, key, (isNamed) => {
+      isLooking = false;
+      if (isReady()) become(isNamed && session.isDisposable() ? undefined : session.toJSON());
+    });
+  }
+
+  function become(state: object | undefined): void {
+    if (!brought) return;
     const { create } = brought;
-    brought = undefined;
-    const state = session.isDisposable() ? undefined : session.toJSON();
     release();
-    session = create(state);
+    session = createFrom<S>(create, state);
     unsubscribe = follow();
-    if (users.size > 0) unwatch = session.subscribe(tellUsers);
+    if (isSeen()) unwatch = session.subscribe(tell);
     changed();
-    tellUsers();
+    tell();
   }
 
   function drop(): void {
-    if (users.size > 0 || !session.isDisposable()) return;
+    if (isSeen() || !session.isDisposable()) return;
     release();
     evicted();
   }
@@ -142,6 +210,7 @@ export function createEntry<S extends SessionService>(setup: EntrySetup<S>): Cac
     stopsWhenLeft = false;
     // One that fails stands in the snapshot, for whoever comes next.
     if (stops) return void run((one) => one.stop()).catch(() => {});
+    if (watchers.size > 0) return;
     // From here on the monitor rests.
     unwatch?.();
     unwatch = undefined;
@@ -179,23 +248,19 @@ export function createEntry<S extends SessionService>(setup: EntrySetup<S>): Cac
     get session() {
       return session;
     },
+    get storage() {
+      return storage;
+    },
     get users() {
       return users.size;
     },
     use(listener, stops = () => false) {
-      const own = () => listener();
-      clock.clearTimeout(gcTimer);
       if (users.size === 0) stopsWhenLeft = false;
-      users.add(own);
-      unwatch ??= session.subscribe(tellUsers);
-      changed();
-      return () => {
-        if (!users.delete(own)) return;
+      return add(users, listener, () => {
         stopsWhenLeft ||= stops();
-        changed();
-        review();
-      };
+      });
     },
+    watch: (listener) => add(watchers, listener, () => {}),
     run,
     bring(options) {
       if (options.storage === undefined || options.storage === storage) return;
@@ -212,8 +277,9 @@ export function createEntry<S extends SessionService>(setup: EntrySetup<S>): Cac
       replace();
     },
     handOver() {
-      if (users.size > 0 || session.isDisposable()) return null;
-      const state = session.toJSON();
+      if (users.size > 0 || (session.isDisposable() && !hasOutcome(session))) return null;
+      // What storage has to say is read by the next one.
+      const state = session.getSnapshot().isRestoring ? null : session.toJSON();
       release();
       evicted();
       return state;

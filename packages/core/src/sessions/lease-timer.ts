@@ -1,7 +1,7 @@
 import type { Clock } from "../runtime/clock.ts";
 
 /** In a page, which may sleep, the clock is looked at as often as this, in ms. */
-const glance = 10_000;
+const glance = 1000;
 
 /**
  * The end of a lease has a timer of its own, set once: it fires in time even if the clock is set back meanwhile.

@@ -7,7 +7,7 @@ import type {
   SessionSnapshot,
 } from "@agora-edge/core";
 import { sessionsOf } from "@agora-edge/core/page";
-import { type SessionCallbacks, tell } from "./callbacks.ts";
+import { hasRun, type SessionCallbacks, tell } from "./callbacks.ts";
 
 /** What hooks take besides the options of the session. */
 export interface SessionHookOptions {
@@ -77,16 +77,22 @@ export function createBinding<
 
   return {
     commit(next) {
+      const isInline = next.options.client !== undefined && next.client !== wanted.client && next.key === wanted.key;
+      // Nothing is taken over: it would be with each render, also in the middle of a start.
+      if (isInline) sessionsOf(next.client).warnOfSessions(wanted.client);
       wanted = next;
     },
     join(listener) {
       const cached = open();
       let shown = kind.snapshotOf(cached.session);
+      // Who comes while it recovers has not missed that it runs.
+      let ran = hasRun(shown, true);
       const changed = () => {
-        const before = shown;
+        const [before, ranBefore] = [shown, ran];
         shown = kind.snapshotOf(cached.session);
+        ran = hasRun(shown, ranBefore);
         listener();
-        tell(wanted.options, before, shown);
+        tell(wanted.options, before, shown, ranBefore);
       };
       return cached.use(changed, () => wanted.options.stopOnUnmount === true);
     },

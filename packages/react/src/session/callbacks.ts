@@ -12,7 +12,7 @@ import type {
  * StrictMode too, and is the one of the last committed render.
  */
 export interface SessionCallbacks<S extends SessionService> {
-  /** The service confirms that it runs. Not after `recovering`, where it never ended. */
+  /** The service confirms that it runs. Once for each run: not again after `recovering`, where it never ended. */
   onRunning?(snapshot: RunningSnapshot<S>): void;
   /** It is over: `stopped`, or `failed`. */
   onEnded?(snapshot: StoppedSnapshot<S> | FailedSnapshot<S>): void;
@@ -32,15 +32,26 @@ function isOver<S extends SessionService>(
   return snapshot.status === "stopped" || snapshot.status === "failed";
 }
 
-/** Tells a component what has changed. */
+/** Whether the service has confirmed what a snapshot shows: `recovering` and `stopping` come before or after that. */
+export function hasRun<S extends SessionService>(snapshot: SessionSnapshot<S>, before: boolean): boolean {
+  const { status } = snapshot;
+  return isRunning(snapshot) || (before && (status === "recovering" || status === "stopping"));
+}
+
+/**
+ * Tells a component what has changed.
+ *
+ * @param wasRunning whether it was told, or saw when it came, that what `before` shows runs
+ */
 export function tell<S extends SessionService>(
   callbacks: SessionCallbacks<S>,
   before: SessionSnapshot<S>,
   next: SessionSnapshot<S>,
+  wasRunning: boolean,
 ): void {
   if (next.error && next.error !== before.error) callbacks.onError?.(next.error);
   if (next.status === before.status) return;
   callbacks.onChange?.(next, before);
-  if (isRunning(next) && before.status !== "recovering" && before.status !== "stopping") callbacks.onRunning?.(next);
+  if (isRunning(next) && !wasRunning) callbacks.onRunning?.(next);
   if (isOver(next)) callbacks.onEnded?.(next);
 }

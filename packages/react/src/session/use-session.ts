@@ -4,6 +4,7 @@ import { useContext, useInsertionEffect, useMemo, useState, useSyncExternalStore
 import { DefaultsContext, withDefaults } from "./client-context.ts";
 import { createBinding, type Runner, type SessionHookOptions, type SessionKind, type Wanted } from "./binding.ts";
 import type { SessionCallbacks } from "./callbacks.ts";
+import { noteSpent } from "./spent-leases.ts";
 
 /** A component's view of one session, and commands that stay the same for its whole life. */
 export function useSession<
@@ -16,9 +17,9 @@ export function useSession<
   makeCommands: (runner: Runner<SessionOf[S], O>) => C,
 ): SessionSnapshot<S> & C {
   const options = withDefaults(own, useContext(DefaultsContext));
-  const { storage } = options;
-  const isRestored = storage !== undefined && options.restore === undefined;
-  const first = isRestored ? restoringSnapshot : idleSnapshot;
+  const { storage, restore } = options;
+  const isLooking = storage !== undefined && (restore ?? undefined) === undefined;
+  const first = isLooking || restore ? restoringSnapshot : idleSnapshot;
   const [{ binding, commands }] = useState(() => {
     const binding = createBinding(kind, { client, service, key, options });
     return { binding, commands: makeCommands(binding) };
@@ -26,26 +27,32 @@ export function useSession<
   // Before any layout effect or handler that could call a command, and only for what is really shown.
   useInsertionEffect(() => binding.commit({ client, service, key, options }));
 
+  // A storage that is written inline is no other one.
   const [subscribe, getSnapshot] = useMemo(
     () => [
       // The first to subscribe makes the session: nothing is made, read or sent for a render that is thrown away.
       (listener: () => void) => binding.join(listener),
       (): SessionSnapshot<S> => {
         const cached = sessionsOf(client).get(service, key);
-        if (cached) return kind.snapshotOf(cached.session);
-        return isRestored && isEmpty(storage, key) ? idleSnapshot : first;
+        const shown = cached && kind.snapshotOf(cached.session);
+        // One without a storage gets that of this component, and looks into it.
+        const isKept =
+          cached && (cached.storage !== undefined || shown?.status !== "idle" || !cached.session.isDisposable());
+        if (shown && (isKept || !isLooking)) return shown;
+        return isLooking && isEmpty(binding.options().storage, key) ? (shown ?? idleSnapshot) : first;
       },
     ],
-    [kind, binding, client, service, key, storage, isRestored, first],
+    [kind, binding, client, service, key, isLooking, first],
   );
   const snapshot = useSyncExternalStore(subscribe, getSnapshot, () => first);
+  noteSpent(snapshot);
   return useMemo(() => ({ ...snapshot, ...commands }), [snapshot, commands]);
 }
 
 /** Whether a storage that answers at once has nothing to restore. */
-function isEmpty(storage: SessionStorage, key: string): boolean {
+function isEmpty(storage: SessionStorage | undefined, key: string): boolean {
   try {
-    return storage.isAsync === false && (storage.get(key) ?? null) === null;
+    return storage?.isAsync === false && (storage.get(key) ?? null) === null;
   } catch {
     return false;
   }

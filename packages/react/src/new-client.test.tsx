@@ -1,0 +1,224 @@
+import { act, cleanup, renderHook } from "@testing-library/react";
+import { type ReactNode, useState } from "react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { AgoraProvider, useRecordingSession, useRecordingStatus, type UseRecordingSessionResult } from "./index.ts";
+import { live } from "./testing/mount.tsx";
+import { openPage, roomOptions, settle, type Page } from "./testing/page.tsx";
+
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+const warnings = () => vi.spyOn(console, "warn").mockImplementation(() => {});
+
+/** A provider whose client can be made anew, and a component in it that can be taken away. */
+function open(page: Page, room: string, { isRemounted = false, header = <></> } = {}) {
+  let recording: UseRecordingSessionResult<"mix"> | undefined;
+  let set: (next: { round?: number; isShown?: boolean }) => void = () => {};
+  function Recorder() {
+    recording = useRecordingSession(roomOptions({ cname: room }));
+    return null;
+  }
+  function App({ children }: { children: ReactNode }) {
+    const [{ round, isShown, client }, setState] = useState({ round: 0, isShown: true, client: page.agora });
+    set = (next) =>
+      setState((before) => ({
+        ...before,
+        ...next,
+        client: next.round === undefined ? before.client : page.otherClient(),
+      }));
+    return (
+      <AgoraProvider key={isRemounted ? round : 0} client={client}>
+        {header}
+        {isShown && <Recorder />}
+        {children}
+      </AgoraProvider>
+    );
+  }
+  renderHook(() => null, { wrapper: App });
+  let round = 0;
+  const change = async (next: { round?: number; isShown?: boolean }) => {
+    act(() => set(next));
+    await settle();
+  };
+  return {
+    current: () => recording,
+    renew: () => change({ round: ++round }),
+    show: (isShown: boolean) => change({ isShown }),
+    async record() {
+      act(() => void recording?.start());
+      await page.advance(6000);
+      expect(recording?.status).toBe("recording");
+    },
+  };
+}
+
+describe("a client made anew", () => {
+  it("goes on with what ran under the one before, and a developer is told", async () => {
+    const page = openPage();
+    const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
+    let renew = () => {};
+    const { result } = renderHook(() => useRecordingSession(roomOptions({ cname: "room-9", stopOnUnmount: true })), {
+      wrapper: function Wrapper({ children }) {
+        const [client, setClient] = useState(page.agora);
+        renew = () => setClient(page.otherClient());
+        return <AgoraProvider client={client}>{children}</AgoraProvider>;
+      },
+    });
+    act(() => void result.current.start());
+    await page.advance(6000);
+    const { handle } = result.current;
+    act(() => renew());
+    await settle();
+    await page.advance(1000);
+    expect(result.current).toMatchObject({ status: "recording", handle });
+    expect(warned.mock.calls.flat()).toEqual([expect.stringContaining("Make the client once")]);
+    expect([page.sent("recording.stop"), live(page)]).toEqual([0, 1]);
+    act(() => void result.current.stop());
+    await page.advance(1000);
+    expect(live(page)).toBe(0);
+  });
+
+  it("finds what runs when nobody used it through two renewals", async () => {
+    const page = openPage();
+    warnings();
+    const app = open(page, "room-2");
+    await app.record();
+    await app.show(false);
+    await app.renew();
+    await app.renew();
+    await app.show(true);
+    await page.advance(1000);
+    expect([app.current()?.status, live(page)]).toEqual(["recording", 1]);
+  });
+
+  it("finds it through clients that take turns", async () => {
+    const page = openPage();
+    warnings();
+    let next = () => {};
+    const clients = [page.agora, page.otherClient()] as const;
+    const { result, rerender } = renderHook(() => useRecordingSession(roomOptions()), {
+      wrapper: function Wrapper({ children }) {
+        const [client, setClient] = useState(clients[0]);
+        next = () => setClient((before) => (before === clients[0] ? clients[1] : clients[0]));
+        return <AgoraProvider client={client}>{children}</AgoraProvider>;
+      },
+    });
+    act(() => void result.current.start());
+    await page.advance(6000);
+    for (let turn = 0; turn < 5; turn++) {
+      act(() => next());
+      await settle();
+    }
+    rerender();
+    await page.advance(1000);
+    expect([result.current.status, page.sent("recording.start")]).toEqual(["recording", 1]);
+  });
+
+  it("shows a status alone what runs under the one before", async () => {
+    const page = openPage();
+    warnings();
+    const seen: string[] = [];
+    function Header() {
+      seen.push(useRecordingStatus(roomOptions({ cname: "room-3" })).status);
+      return null;
+    }
+    const app = open(page, "room-3", { header: <Header /> });
+    await app.record();
+    await app.show(false);
+    await app.renew();
+    await page.advance(1000);
+    expect(seen.at(-1)).toBe("recording");
+    // The status is no user: the session is taken over all the same, and the status follows.
+    await app.show(true);
+    act(() => void app.current()?.stop());
+    await page.advance(2000);
+    expect([app.current()?.status, seen.at(-1), live(page)]).toEqual(["stopped", "stopped", 0]);
+  });
+
+  it("goes on in a provider that is mounted anew, and a developer is told", async () => {
+    const page = openPage();
+    const warned = warnings();
+    const app = open(page, "room-4", { isRemounted: true });
+    await app.record();
+    await app.renew();
+    await page.advance(1000);
+    expect([app.current()?.status, live(page)]).toEqual(["recording", 1]);
+    expect(warned.mock.calls.flat()).toEqual([expect.stringContaining("room-4")]);
+  });
+
+  it("keeps the outcome of the one before", async () => {
+    const page = openPage();
+    const warned = warnings();
+    const app = open(page, "room-5");
+    await app.record();
+    act(() => void app.current()?.stop());
+    await page.advance(2000);
+    const { files } = app.current() ?? {};
+    await app.renew();
+    expect(app.current()).toMatchObject({ status: "stopped", files });
+    expect(warned).not.toHaveBeenCalled();
+  });
+
+  it("keeps no outcome for a recording in another mode", async () => {
+    const page = openPage();
+    let renew = () => {};
+    const { result, rerender } = renderHook(
+      ({ mode }: { mode: "mix" | "individual" }) => useRecordingSession({ ...roomOptions({ cname: "room-8" }), mode }),
+      {
+        initialProps: { mode: "mix" },
+        wrapper: function Wrapper({ children }) {
+          const [client, setClient] = useState(page.agora);
+          renew = () => setClient(page.otherClient());
+          return <AgoraProvider client={client}>{children}</AgoraProvider>;
+        },
+      },
+    );
+    act(() => void result.current.start());
+    await page.advance(6000);
+    act(() => void result.current.stop());
+    await page.advance(2000);
+    expect(result.current.status).toBe("stopped");
+    act(() => {
+      renew();
+      rerender({ mode: "individual" });
+    });
+    await settle();
+    expect(result.current).toMatchObject({ status: "idle", error: null });
+  });
+
+  it("inline in a hook, is told of and takes over nothing; what runs goes on", async () => {
+    const page = openPage();
+    const warned = warnings();
+    const { result, rerender } = renderHook(() =>
+      useRecordingSession(roomOptions({ cname: "room-6", client: page.otherClient() })),
+    );
+    act(() => void result.current.start());
+    await page.advance(6000);
+    rerender();
+    await settle();
+    expect([live(page), page.sent("recording.start"), page.sent("recording.stop")]).toEqual([1, 1, 0]);
+    expect(warned.mock.calls.flat()).toEqual([expect.stringContaining("room-6")]);
+  });
+
+  it("of another App ID takes over nothing, and says nothing", async () => {
+    const [page, other] = [openPage(), openPage({ appId: "f".repeat(32) })];
+    const warned = warnings();
+    const keyed = () => useRecordingSession(roomOptions({ key: "room-7" }));
+    let swap = () => {};
+    const { result } = renderHook(keyed, {
+      wrapper: function Wrapper({ children }) {
+        const [client, setClient] = useState(page.agora);
+        swap = () => setClient(other.agora);
+        return <AgoraProvider client={client}>{children}</AgoraProvider>;
+      },
+    });
+    act(() => void result.current.start());
+    await page.advance(6000);
+    act(() => swap());
+    await settle();
+    expect([result.current.status, live(page)]).toEqual(["idle", 1]);
+    expect(warned).not.toHaveBeenCalled();
+  });
+});
