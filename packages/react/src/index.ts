@@ -6,12 +6,8 @@ export type { SessionCallbacks } from "./session/callbacks.ts";
 export { useAgoraClient } from "./use-agora-client.ts";
 export { useCaptions } from "./use-captions.ts";
 export { useElapsed } from "./use-elapsed.ts";
-export {
-  useLastRecording,
-  type LastRecording,
-  type UseLastRecordingOptions,
-  type UseLastRecordingResult,
-} from "./use-last-recording.ts";
+export type { LastRecording } from "./last-recording.ts";
+export { useLastRecording, type UseLastRecordingOptions, type UseLastRecordingResult } from "./use-last-recording.ts";
 export { useLeaseCountdown } from "./use-lease-countdown.ts";
 export {
   useRecordingSession,
@@ -25,4 +21,4 @@ export {
   type UseSttTaskOptions,
   type UseSttTaskResult,
 } from "./use-stt-task.ts";
-export { useRecordingStatus, useSttStatus } from "./use-status.ts";
+export { type RecordingName, useRecordingStatus, useSttStatus } from "./use-status.ts";

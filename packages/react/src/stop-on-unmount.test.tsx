@@ -1,11 +1,14 @@
-import { act, cleanup, renderHook } from "@testing-library/react";
-import { StrictMode } from "react";
-import { afterEach, describe, expect, it } from "vitest";
-import { useRecordingSession } from "./index.ts";
+import { act, cleanup, render, renderHook } from "@testing-library/react";
+import { Component, StrictMode, useState, type ReactNode } from "react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { useLastRecording, useRecordingSession, useRecordingStatus, type UseRecordingSessionOptions } from "./index.ts";
 import { live, mount, mountRunning } from "./testing/mount.tsx";
 import { expectCalm, openPage, openStorage, roomOptions, settle, type Page } from "./testing/page.tsx";
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
 
 const strictMount = (page: Page) =>
   renderHook(() => useRecordingSession(roomOptions({ stopOnUnmount: true })), {
@@ -15,6 +18,49 @@ const strictMount = (page: Page) =>
       </StrictMode>
     ),
   });
+
+/** Takes its children away when one of them throws. */
+class Boundary extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
+  override state = { hasFailed: false };
+  static getDerivedStateFromError() {
+    return { hasFailed: true };
+  }
+  override render() {
+    return this.state.hasFailed ? null : this.props.children;
+  }
+}
+
+/** A component with a session, below an error boundary; `fail` makes it throw. */
+function mountBelowBoundary(page: Page, more: Partial<UseRecordingSessionOptions<"mix">>) {
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  const ignore = (event: Event) => event.preventDefault();
+  addEventListener("error", ignore);
+  let fail = () => {};
+  let start: () => unknown = () => {};
+  function Recorder() {
+    const [hasFailed, setFailed] = useState(false);
+    fail = () => setFailed(true);
+    ({ start } = useRecordingSession(roomOptions({ stopOnUnmount: true, ...more })));
+    if (hasFailed) throw new Error("of the app");
+    return null;
+  }
+  render(
+    <page.Provider>
+      <Boundary>
+        <Recorder />
+      </Boundary>
+    </page.Provider>,
+  );
+  return {
+    start: () => start(),
+    fail: async () => {
+      act(() => fail());
+      removeEventListener("error", ignore);
+      await settle();
+      await page.advance(60_000);
+    },
+  };
+}
 
 describe("stopOnUnmount", () => {
   it("stops when the last one left, with a request that outlives the page", async () => {
@@ -95,6 +141,41 @@ describe("stopOnUnmount", () => {
     await settle();
     await page.advance(60_000);
     expect([first.result.current.status, page.sent("recording.stop"), live(page)]).toEqual(["recording", 0, 1]);
+  });
+
+  it("asks nobody who only looks: a status and the last files in a header do not keep it running", async () => {
+    const page = openPage();
+    const header = renderHook(() => [useRecordingStatus(roomOptions()).status, useLastRecording(roomOptions()).last], {
+      wrapper: page.Provider,
+    });
+    const recorder = await mountRunning(page, { stopOnUnmount: true });
+    recorder.unmount();
+    await settle();
+    await page.advance(60_000);
+    expect([live(page), header.result.current]).toEqual([
+      0,
+      ["stopped", expect.objectContaining({ ending: "requested" })],
+    ]);
+  });
+
+  it("stops when an error boundary takes the component away", async () => {
+    const page = openPage();
+    const { start, fail } = mountBelowBoundary(page, {});
+    act(() => void start());
+    await page.advance(6000);
+    expect(live(page)).toBe(1);
+    await fail();
+    expect(live(page)).toBe(0);
+  });
+
+  it("leaves alone what another tab has started when an error boundary takes the component away", async () => {
+    const page = openPage();
+    const storage = openStorage();
+    await mountRunning(page, { storage });
+    const { fail } = mountBelowBoundary(page, { storage, client: page.otherClient() });
+    await page.advance(1000);
+    await fail();
+    expect([live(page), page.sent("recording.stop")]).toEqual([1, 0]);
   });
 
   it("takes no part in pagehide: the page may come back", async () => {

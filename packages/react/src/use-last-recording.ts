@@ -1,126 +1,65 @@
-import type {
-  AnyClient,
-  RecordingFile,
-  RecordingHandle,
-  RecordingSnapshot,
-  SessionEnding,
-  SessionStorage,
-} from "@agora-edge/core";
+import type { AnyClient, SessionStorage } from "@agora-edge/core";
 import { recordingKey } from "@agora-edge/core/page";
-import { useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { useContext, useInsertionEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import type { LastRecording } from "./last-recording.ts";
+import { findLastRecording, lastRecordingStore } from "./last-recordings.ts";
 import { DefaultsContext } from "./session/client-context.ts";
-import { useClient, useRecordingStatus } from "./use-status.ts";
-
-/** How the last recording of a key ended. */
-export interface LastRecording {
-  readonly handle: RecordingHandle;
-  /** When the service took the start, in ms since the epoch. */
-  readonly startedAt: number;
-  readonly ending: SessionEnding;
-  readonly files: readonly RecordingFile[];
-  /** How far the files are, as the snapshot says it. */
-  readonly upload: string | null;
-}
+import { type RecordingName, useClient } from "./use-status.ts";
 
 export interface UseLastRecordingOptions {
-  /** Where it is kept, under the key with `:last` after it. Default: the `storage` of the `AgoraProvider`; without one nothing is kept. */
+  /**
+   * Where it is kept, under the key with `:last` after it. Default: the `storage` of the session's options, or of the
+   * `AgoraProvider`; without one it is kept as long as the page. The first one that is given for a key counts.
+   */
   storage?: SessionStorage | undefined;
-  /** Wins over the client of the `AgoraProvider`. */
+  /** Wins over the client of the session's options, and that of the `AgoraProvider`. */
   client?: AnyClient | undefined;
 }
 
 export interface UseLastRecordingResult {
   /** Null: none has ended yet, it was forgotten, or storage was not read yet. */
   readonly last: LastRecording | null;
-  /** Forgets it, here and in storage. */
+  /** Forgets it, for all components and in storage. */
   readonly forget: () => void;
 }
 
-/** What is stored; null where it is nothing of the kind. */
-function read(text: unknown): LastRecording | null {
-  try {
-    const value: unknown = typeof text === "string" ? JSON.parse(text) : null;
-    return isLastRecording(value) ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-// Written below: what a component goes through is looked at, so that nothing of another origin breaks a page.
-function isLastRecording(value: unknown): value is LastRecording {
-  if (typeof value !== "object" || value === null || !("handle" in value) || !("files" in value)) return false;
-  const { handle, files } = value;
-  const isFile = (file: unknown) => typeof file === "object" && file !== null && "fileName" in file;
-  return typeof handle === "object" && handle !== null && Array.isArray(files) && files.every(isFile);
-}
-
-function outcomeOf(snapshot: RecordingSnapshot): LastRecording | null {
-  if (snapshot.status !== "stopped") return null;
-  const { handle, startedAt, ending, files, upload } = snapshot;
-  return { handle, startedAt, ending, files, upload };
-}
+const getNull = () => null;
 
 /**
  * How the last recording of a key ended, with its files, also after a reload. A session forgets it then: its storage
- * names only what may still run. Kept while a component with this hook is mounted when the recording ends.
+ * names only what may still run. Kept from the first component with this hook on, as long as the page has the session: a
+ * component may leave before the end, and may come when it is `stopped` already. It only looks: it is no user of the session.
  *
- * @param of the key of the session, or its channel and uid
+ * @param of the options of the session, with their `storage` and `client`; or its channel and uid; or its key
  * @example
  * const recording = useRecordingSession(options);
  * const { last, forget } = useLastRecording(options);
  * const files = recording.status === "idle" ? (last?.files ?? []) : recording.files;
  */
 export function useLastRecording(
-  of: string | { readonly cname: string; readonly uid: string },
+  of: string | (RecordingName & UseLastRecordingOptions),
   options: UseLastRecordingOptions = {},
 ): UseLastRecordingResult {
-  const client = useClient("useLastRecording", options.client);
+  const session: UseLastRecordingOptions = typeof of === "string" ? {} : of;
+  const client = useClient("useLastRecording", options.client ?? session.client);
   const provided = useContext(DefaultsContext).storage;
-  const storage = options.storage ?? provided;
   const key = typeof of === "string" ? of : recordingKey(client.appId, of);
-  const name = `${key}:last`;
-  const snapshot = useRecordingStatus(key, client);
-  const [known, setKnown] = useState<{ readonly name: string; readonly last: LastRecording | null } | null>(null);
-
-  useEffect(() => {
-    if (!storage) return undefined;
-    let isCurrent = true;
-    const look = async () => {
-      // A storage that cannot be read has nothing to show.
-      const text = await access(() => storage.get(name));
-      if (isCurrent) setKnown({ name, last: read(text) });
-    };
-    void look();
-    const unsubscribe = storage.subscribe?.(name, () => void look());
-    return () => {
-      isCurrent = false;
-      unsubscribe?.();
-    };
-  }, [storage, name]);
-
-  const outcome = useMemo(() => outcomeOf(snapshot), [snapshot]);
-  const [taken, setTaken] = useState<LastRecording | null>(null);
-  if (outcome !== taken) {
-    setTaken(outcome);
-    if (outcome) setKnown({ name, last: outcome });
-  }
-  useEffect(() => {
-    if (outcome) void access(() => storage?.set(name, JSON.stringify(outcome)));
-  }, [storage, name, outcome]);
-
-  const forget = useCallback(() => {
-    setKnown({ name, last: null });
-    void access(() => storage?.remove(name));
-  }, [storage, name]);
-
-  return { last: known?.name === name ? known.last : null, forget };
-}
-
-/** A storage may throw, reject or answer at once; the files are still there to see, they are only not kept. */
-async function access(use: () => unknown): Promise<unknown> {
-  try {
-    return await use();
-  } catch {
-    return undefined;
-  }
+  const storage = options.storage ?? session.storage ?? provided;
+  // One that is made anew in every render is no other one.
+  const given = useRef(storage);
+  useInsertionEffect(() => {
+    given.current = storage;
+  });
+  const isGiven = storage !== undefined;
+  const [subscribe, getSnapshot, forget] = useMemo(
+    () => [
+      (listener: () => void) =>
+        lastRecordingStore(client, key).subscribe(listener, isGiven ? given.current : undefined),
+      () => findLastRecording(client, key)?.getSnapshot() ?? null,
+      () => lastRecordingStore(client, key).forget(given.current),
+    ],
+    [client, key, isGiven],
+  );
+  const last = useSyncExternalStore(subscribe, getSnapshot, getNull);
+  return { last, forget };
 }
