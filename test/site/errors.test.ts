@@ -1,7 +1,7 @@
 import { AgoraError, explainError } from "@agora-edge/core";
 import { expect, test } from "vitest";
 import { recordingCatalogue } from "../../packages/core/src/catalogue/recording.ts";
-import { sttCatalogue } from "../../packages/core/src/catalogue/stt.ts";
+import { sttTasksCatalogue } from "../../packages/core/src/catalogue/stt-tasks.ts";
 import { en } from "../../packages/core/src/locales/en.ts";
 import { zhCN } from "../../packages/core/src/locales/zh-CN.ts";
 import { collectPages } from "../../site/stage/collect.ts";
@@ -12,7 +12,7 @@ const pages = await collectPages({ observed: false });
 const pageOf = (language: string, slug: string) =>
   pages.find((page) => page.language === language && page.slug === slug);
 
-const rows = [...recordingCatalogue.rows, ...sttCatalogue.rows];
+const rows = [...recordingCatalogue.rows, ...sttTasksCatalogue.rows];
 const kinds = [...new Set([...rows.map((row) => row[3]), "invalid-request" as const, "proxy-forbidden" as const])];
 
 test.each(kinds)("%s has a page in English and in Chinese, with what it means and what to do", (kind) => {

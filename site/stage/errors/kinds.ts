@@ -5,7 +5,7 @@ import {
   type DocumentedFailure,
   documentedFailures,
 } from "../../../packages/core/src/catalogue/testing/documented-failures.ts";
-import { sttCatalogue } from "../../../packages/core/src/catalogue/stt.ts";
+import { sttTasksCatalogue } from "../../../packages/core/src/catalogue/stt-tasks.ts";
 import type { ExplanationText, Locale } from "../../../packages/core/src/errors/explanation.ts";
 import { en } from "../../../packages/core/src/locales/en.ts";
 import { zhCN } from "../../../packages/core/src/locales/zh-CN.ts";
@@ -49,7 +49,7 @@ function nameOperations(service: DocumentedFailure[0], names: string): string[] 
 }
 
 /** Some texts end in what differs from answer to answer. */
-const openTexts = sttCatalogue.rows.map(([, , text]) => text).filter((text) => text.endsWith("..."));
+const openTexts = sttTasksCatalogue.rows.map(([, , text]) => text).filter((text) => text.endsWith("..."));
 
 const asCatalogued = (text: string): string =>
   openTexts.find((open) => text.startsWith(open.slice(0, -"...".length))) ?? text;
@@ -97,7 +97,7 @@ const operations: readonly AgoraOperation[] = [
 /** What the catalogue knows from practice, and no document says. */
 function undocumentedSigns(kind: AgoraErrorKind): Sign[] {
   const documented = documentedFailures.map(signOf);
-  return sttCatalogue.rows
+  return sttTasksCatalogue.rows
     .filter(([, code, text, of]) => of === kind && code === 0 && !documented.some((sign) => sign.text === text))
     .map(([names, , text, , policy = "none", seconds = [], unknown]) => ({
       operations: operations.filter(

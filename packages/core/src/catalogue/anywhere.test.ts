@@ -4,7 +4,8 @@ import type { AgoraErrorKind } from "../errors/kinds.ts";
 import { zhCN } from "../locales/zh-CN.ts";
 import type { AgoraOperation } from "../errors/operations.ts";
 import { recordingService } from "../recording/service.ts";
-import { sttService } from "../stt/service.ts";
+import { sttAgentsService } from "../stt/agents/service.ts";
+import { sttTasksService } from "../stt/tasks/service.ts";
 import type { Service } from "../pipeline/call.ts";
 import { decodeFailure } from "./decode.ts";
 import { effectOf } from "../testing/effect-of.ts";
@@ -62,6 +63,9 @@ const sttCodes: Readonly<Record<number, Meaning>> = {
   1003: "session-mismatch",
 };
 
+const sttService = (operation: string): Service =>
+  operation.startsWith("sttTasks.") ? sttTasksService : sttAgentsService;
+
 function meaningOf(meaning: Meaning, operation: string): AgoraErrorKind {
   if (typeof meaning === "string") return meaning;
   const kind = meaning[operation] ?? meaning[operation.split(".")[0] ?? ""] ?? meaning["*"];
@@ -116,15 +120,15 @@ describe("a known code is explained by its meaning wherever it comes", () => {
   });
 
   test.each(sttRows)("%s, code %i: %s", (operation, code, kind) => {
-    expect(new Set(kindsOf(sttService, operation, code))).toEqual(new Set([kind]));
+    expect(new Set(kindsOf(sttService(operation), operation, code))).toEqual(new Set([kind]));
     expect(fallbacks).not.toContain(kind);
-    for (const words of explanationsOf(sttService, operation, kind)) expect(words).not.toMatch(nothingKnown);
+    for (const words of explanationsOf(sttService(operation), operation, kind)) expect(words).not.toMatch(nothingKnown);
   });
 });
 
 test("repeats of an internal failure of Speech-to-Text are advised where they are documented", () => {
   const delays = (code: number) =>
-    decodeFailure(sttService.catalogue, {
+    decodeFailure(sttTasksService.catalogue, {
       operation: "sttTasks.start",
       effect: "begin",
       status: 500,
@@ -152,6 +156,6 @@ test("HTTP 201 says that something has been started before where something is st
   }
   for (const operation of sttOperations as AgoraOperation[]) {
     const starts = /start|join/.test(operation);
-    expect(kindOf(sttService, operation)).toBe(starts ? "already-started" : "unexpected-response");
+    expect(kindOf(sttService(operation), operation)).toBe(starts ? "already-started" : "unexpected-response");
   }
 });

@@ -3,10 +3,17 @@ import type { AgoraOperation } from "../errors/operations.ts";
 import { decodeFailure } from "./decode.ts";
 import { documentedFailures } from "./testing/documented-failures.ts";
 import { recordingCatalogue } from "./recording.ts";
-import { sttCatalogue } from "./stt.ts";
+import type { ServiceCatalogue } from "./row.ts";
+import { sttAgentsCatalogue } from "./stt.ts";
+import { sttTasksCatalogue } from "./stt-tasks.ts";
 import { effectOf } from "../testing/effect-of.ts";
 
-const catalogues = { recording: recordingCatalogue, stt: sttCatalogue };
+const catalogues: Readonly<Record<string, ServiceCatalogue>> = {
+  recording: recordingCatalogue,
+  sttAgents: sttAgentsCatalogue,
+  sttTasks: sttTasksCatalogue,
+};
+const catalogueOf = (operation: AgoraOperation) => catalogues[operation.split(".")[0] ?? ""] ?? recordingCatalogue;
 
 function qualify(service: "recording" | "stt", name: string): AgoraOperation {
   if (service === "recording") return `recording.${name}` as AgoraOperation;
@@ -24,7 +31,7 @@ describe("every documented failure is named, with its retry policy", () => {
   test.each(cases)("%s %s: HTTP %i %j is %s", (service, name, status, body, kind, policy, seconds, unknown) => {
     const general = body.code === undefined && body.message === undefined && !kind.endsWith("-server-error");
     const expected = service === "recording" && general ? (overruled(name, status) ?? kind) : kind;
-    const decoded = decodeFailure(catalogues[service], {
+    const decoded = decodeFailure(catalogueOf(qualify(service, name)), {
       operation: qualify(service, name),
       effect: effectOf(qualify(service, name)),
       status,

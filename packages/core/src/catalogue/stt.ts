@@ -3,51 +3,25 @@ import type { common } from "../locales/en/common.ts";
 import type { stt } from "../locales/en/stt.ts";
 import type { CatalogueRow, Repeat, ServiceCatalogue, StatusRow } from "./row.ts";
 
-/** `kind/sttTasks` is a text for `kind`. */
-type KindOf<Key> = Key extends `${infer Kind}/${string}` ? Kind : Key;
+/** `kind/sttAgents` is a text for `kind`. */
+export type KindOf<Key> = Key extends `${infer Kind}/${string}` ? Kind : Key;
 type SttKind = Extract<KindOf<keyof typeof common | keyof typeof stt>, AgoraErrorKind>;
 
-const internal: Repeat = ["ambiguous", [1, 3, 6], 1];
-const everyTaskCall = "sttTasks";
+export const internal: Repeat = ["ambiguous", [1, 3, 6], 1];
 const any = "sttTasks sttAgents";
 const everyAgentCall = "sttAgents";
-const onTask = "query sttTasks.update stop";
 
 /**
- * Agora docs: Real-Time STT, "Common errors" (builder-token family), and the REST reference of v7. The list of codes ties few
- * of them to an operation: a code means the same wherever nothing else is said of it.
+ * What every version can answer, and what v7 alone. Agora docs: Real-Time STT, "Common errors" (builder-token family), and the
+ * REST reference of v7. The list of codes ties few of them to an operation: a code means the same wherever nothing else is said
+ * of it.
  */
 const rows: readonly CatalogueRow<SttKind>[] = /* @__PURE__ */ (() => [
   ["*", 0, "Invalid authentication credentials", "invalid-credentials"],
   ["*", 0, "Token is expired", "rest-token-expired"],
   ["*", 0, "Invalid token", "rest-token-invalid"],
 
-  ["acquire", 62, "", "service-not-enabled"],
-  [everyTaskCall, 0, "invalid_appid!", "service-not-enabled"],
-  [everyTaskCall, 0, "invalid_appid", "service-not-enabled"],
-
-  ["start", 0, "resourceId reaches out the limited time interval!", "builder-token-expired", "re-acquire"],
-  ["start", 0, "The task has been started, current status is STARTED, taskId is ...", "already-started"],
-  ["start join", 49, "", "already-started"],
-  ["start", 62, "", "start-network-failure", "ambiguous", [3, 6], 1],
-  // Support is to be asked; only for the others are repeats documented.
-  ["start", 1, "", "internal-error", "ambiguous", [], 1],
-  ["start", 6, "", "internal-error", "ambiguous", [], 1],
-  ["start", 23, "", "internal-error", "ambiguous", [], 1],
-  ["start", 501, "", "internal-error", ...internal],
-  ["start", 502, "", "internal-error", ...internal],
-  ["start", 504, "", "internal-error", ...internal],
-  ["start sttTasks.update", 0, "body schema check fail, ...", "invalid-body"],
-
-  [
-    `start ${onTask}`,
-    0,
-    "the product name does not match with builderToken",
-    "builder-token-product-mismatch",
-    "re-acquire",
-  ],
-  [onTask, 0, "The taskId does not match with builderToken.", "task-token-mismatch"],
-  [onTask, 0, "The task is not found", "task-ended"],
+  ["join", 49, "", "already-started"],
   [everyAgentCall, 404, "", "not-found"],
 
   [any, 1, "", "server-error", "ambiguous", [], 1],
@@ -58,7 +32,6 @@ const rows: readonly CatalogueRow<SttKind>[] = /* @__PURE__ */ (() => [
   [any, 49, "", "already-stopping"],
   [any, 53, "", "task-token-mismatch"],
   [any, 62, "", "internal-communication-error", ...internal],
-  [any, 404, "", "task-ended"],
   [any, 501, "", "server-error", ...internal],
   [any, 502, "", "server-error", ...internal],
   [any, 504, "", "server-error", ...internal],
@@ -85,4 +58,5 @@ const statuses: readonly StatusRow<SttKind>[] = /* @__PURE__ */ (() => [
   [everyAgentCall, [402, 405, 406, 408, 410, 422], "v7-error"],
 ])();
 
-export const sttCatalogue: ServiceCatalogue = { rows, statuses, picked: {} };
+/** The catalogue of v7, on which that of the builder-token family is built. */
+export const sttAgentsCatalogue: ServiceCatalogue = { rows, statuses, picked: {} };

@@ -6,11 +6,12 @@ import type { AgoraClientOptions } from "./options.ts";
 
 type Finding = readonly [path: string, message: string];
 
-function isBaseUrl(value: string): boolean {
-  if (/^(\/|\.)/.test(value)) return !/[?#]/.test(value);
+function isBaseUrl(value: unknown): boolean {
+  if (typeof value !== "string" || /[?#]/.test(value)) return false;
+  if (/^[/.]/.test(value)) return true;
   try {
-    const { protocol, username, password, search, hash } = new URL(value);
-    return /^https?:$/.test(protocol) && username + password + search + hash === "";
+    const { protocol, username, password } = new URL(value);
+    return /^https?:$/.test(protocol) && username + password === "";
   } catch {
     return false;
   }
@@ -20,13 +21,11 @@ function findProblem(options: AgoraClientOptions): Finding | undefined {
   if (typeof options !== "object" || options === null) return ["options", "are missing"];
   const { appId, auth, area, baseUrl, timeout, maxElapsed, rateLimit, ky } = options;
   if (typeof appId !== "string" || appId.trim() === "") return ["appId", "is missing: copy it from Agora Console"];
-  if (!/^[\w~.-]+$/.test(appId) || /^\.+$/.test(appId)) {
-    return ["appId", "cannot stand in a URL path"];
-  }
+  if (!/^(?!\.+$)[\w~.-]+$/.test(appId)) return ["appId", "cannot stand in a URL path"];
   if (auth?.problem !== undefined) return ["auth", `is not usable: ${auth.problem}`];
   if (area !== undefined && baseUrl !== undefined) return ["area", "and baseUrl exclude each other: give one of them"];
   if (area !== undefined && !areas.includes(area)) return ["area", `must be one of ${areas.join(", ")}`];
-  if (baseUrl !== undefined && !(typeof baseUrl === "string" && isBaseUrl(baseUrl))) {
+  if (baseUrl !== undefined && !isBaseUrl(baseUrl)) {
     return ["baseUrl", "must be an http(s) URL without credentials, query or fragment, or a path that starts with /"];
   }
   if (auth !== undefined && typeof auth?.authorization !== "function") {

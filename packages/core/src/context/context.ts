@@ -38,38 +38,35 @@ function limiterOf(rateLimit: NonNullable<AgoraClientOptions["rateLimit"]>, cloc
 export function createContext(options: AgoraClientOptions): ClientContext {
   checkOptions(options);
   const { appId, auth, area, baseUrl, rateLimit = 10, retry = {}, clock = systemClock } = options;
+  const { use = [], random = Math.random, allowFields = [], strict = false } = options;
   const limiter = limiterOf(rateLimit, clock);
+  const isProxied = auth === undefined;
   const shared = {
+    ...options,
     auth,
-    appId,
-    headers: options.headers,
-    credentials: options.credentials,
     // A page's answers come from its own proxy, which has bounded them.
-    exchange: createExchange({ ky: options.ky, fetch: options.fetch, isBounded: auth !== undefined }),
-    maxElapsed: options.maxElapsed,
+    exchange: createExchange({ ky: options.ky, fetch: options.fetch, isBounded: !isProxied }),
     retry,
     limiter,
-    use: options.use ?? [],
-    hooks: { onRequest: options.onRequest, onResponse: options.onResponse, onRetry: options.onRetry },
+    use,
     clock,
-    random: options.random ?? Math.random,
+    random,
   };
   const over = (hosts: readonly string[]) =>
     createPipeline({ ...shared, hosts: createHostPool(baseUrl === undefined ? hosts : [baseUrl]) });
   const transport = over(hostsOf(area));
   const globalTransport = over(globalHostsOf(area));
-  const isProxied = auth === undefined;
   return {
     appId,
     transport,
     globalTransport,
     // A proxy repeats for up to a minute before it answers.
     timeout: options.timeout ?? (isProxied ? 65_000 : undefined),
-    allowFields: options.allowFields ?? [],
-    strict: options.strict ?? false,
+    allowFields,
+    strict,
     warn: createWarn(options.onWarning),
     limiter,
-    random: shared.random,
+    random,
     isProxied,
   };
 }

@@ -73,24 +73,12 @@ export function createRateLimiter({ limit, interval = 1000 }: RateLimit, clock: 
   let lastNow = 0;
   let orders = 0;
 
-  function indexOf(place: Place): number {
-    let low = 0;
-    let high = places.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const there = places[middle];
-      if (there && isBefore(there, place)) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
   const isDueBefore = (index: number, time: number): boolean => (places[index]?.due ?? Infinity) < time;
 
   function leave(place: Place, rank: Rank | undefined): void {
     byId.delete(place.id);
     if (rank) rank.size -= 1;
-    const index = indexOf(place);
+    const index = places.indexOf(place);
     // The first leaves most often, and engines have a fast way for it.
     if (index === 0) places.shift();
     else places.splice(index, 1);
@@ -101,7 +89,10 @@ export function createRateLimiter({ limit, interval = 1000 }: RateLimit, clock: 
     const earlier = subject === undefined ? [] : places.filter((one) => one.rank === rank && one.subject === subject);
     const place = { id, rank, subject, round: (own?.round ?? 0) + earlier.length, order: orders++, due: now };
     if (own) own.size += 1;
-    places.splice(indexOf(place), 0, place);
+    // Most of those who come last are among the last.
+    let index = places.length;
+    for (let last = places[index - 1]; last && isBefore(place, last); last = places[index - 1]) index -= 1;
+    places.splice(index, 0, place);
     byId.set(id, place);
     return place;
   }
@@ -115,7 +106,7 @@ export function createRateLimiter({ limit, interval = 1000 }: RateLimit, clock: 
 
   /** When it is the turn of a place, as things are now. */
   function turnOf(place: Place, now: number): number {
-    const index = indexOf(place);
+    const index = places.indexOf(place);
     let start = 0;
     let ahead = 0;
     let checks = 0;

@@ -6,6 +6,7 @@ import { local } from "./en/local.ts";
 import { reasons } from "./en/reasons.ts";
 import { recording } from "./en/recording.ts";
 import { stt } from "./en/stt.ts";
+import { sttTasks } from "./en/stt-tasks.ts";
 
 function join<Key extends string>(
   sentences: Readonly<Record<Key, SentencePair>>,
@@ -23,4 +24,4 @@ function join<Key extends string>(
 // In a call marked as pure: bundlers drop it when it is unused, which they do not do with a bare spread.
 /** Every explanation in English. */
 export const en: Locale = /* @__PURE__ */ (() =>
-  join({ ...local, ...common, ...recording, ...stt, ...extra, ...signature, ...reasons }, headings))();
+  join({ ...local, ...common, ...recording, ...stt, ...sttTasks, ...extra, ...signature, ...reasons }, headings))();

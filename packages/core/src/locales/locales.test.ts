@@ -6,6 +6,7 @@ import { local } from "./en/local.ts";
 import { reasons } from "./en/reasons.ts";
 import { recording } from "./en/recording.ts";
 import { stt } from "./en/stt.ts";
+import { sttTasks } from "./en/stt-tasks.ts";
 import { zhCN, zhCNStates } from "./zh-CN.ts";
 import { common as zhCommon } from "./zh-CN/common.ts";
 import { extra as zhExtra, signature as zhSignature } from "./zh-CN/extra.ts";
@@ -31,7 +32,7 @@ describe("both catalogues", () => {
     ["local", local, zhLocal],
     ["common", common, zhCommon],
     ["recording", recording, zhRecording],
-    ["stt", stt, zhStt],
+    ["stt", { ...stt, ...sttTasks }, zhStt],
     ["extra", extra, zhExtra],
     ["signature", signature, zhSignature],
     ["reasons", reasons, zhReasons],
@@ -40,7 +41,7 @@ describe("both catalogues", () => {
   });
 
   it("have no key in two files, which would lose a text", () => {
-    const keys = [local, common, recording, stt, extra, signature, reasons].flatMap(keysOf);
+    const keys = [local, common, recording, stt, sttTasks, extra, signature, reasons].flatMap(keysOf);
     expect(keys.sort()).toEqual(keysOf(en));
   });
 

@@ -9,17 +9,16 @@ import type { RateLimiter, WaitingRateLimiter } from "../limiter/rate-limiter.ts
 import type { RetryOptions } from "./retry.ts";
 
 /** Everything that the pipeline needs to know, with all defaults filled in. */
-export interface PipelineConfig {
+export interface PipelineConfig extends TransportHooks {
   readonly hosts: HostPool;
   readonly auth: Auth | undefined;
   readonly appId: string;
-  readonly headers: HeadersOption | undefined;
-  readonly credentials: RequestCredentials | undefined;
+  readonly headers?: HeadersOption | undefined;
+  readonly credentials?: RequestCredentials | undefined;
   readonly exchange: Exchanging;
-  readonly maxElapsed: number | undefined;
+  readonly maxElapsed?: number | undefined;
   readonly retry: RetryOptions | false;
   readonly limiter: RateLimiter | WaitingRateLimiter | undefined;
-  readonly hooks: TransportHooks;
   readonly use: readonly Middleware[];
   readonly clock: Clock;
   readonly random: () => number;

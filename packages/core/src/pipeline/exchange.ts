@@ -115,7 +115,7 @@ export function createExchange({ ky = defaultKy, fetch: given, isBounded }: Exch
     let response: Response;
     try {
       response = await api(url, {
-        ...(method === "GET" ? {} : { method }),
+        method,
         // A plain object, which ky merges in a fraction of the time.
         headers: headers instanceof Headers ? Object.fromEntries(headers) : headers,
         fetch: send,

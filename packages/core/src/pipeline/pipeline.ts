@@ -41,9 +41,9 @@ const stateOf = ({ state }: AttemptState): CallState => state;
 const excerptLength = 300;
 
 export function createPipeline(config: PipelineConfig): Pipeline {
-  const { auth, clock, hooks, limiter, maxElapsed, random } = config;
+  const { auth, clock, limiter, maxElapsed, random } = config;
   const own = config.use.map(stepsOf);
-  const isWatched = hooks.onRequest ?? hooks.onResponse;
+  const isWatched = config.onRequest ?? config.onResponse;
 
   const makeAttempt = compose<AttemptState, Answer>(
     [
@@ -54,7 +54,7 @@ export function createPipeline(config: PipelineConfig): Pipeline {
       brought(stateOf, ({ request }) => request),
       limitTime,
       ...own.flatMap(({ request }) => request ?? []),
-      ...(isWatched ? [observe(hooks)] : []),
+      ...(isWatched ? [observe(config)] : []),
     ],
     createSender(config),
   );
@@ -66,7 +66,7 @@ export function createPipeline(config: PipelineConfig): Pipeline {
         ({ call }) => call,
       ),
       serialize,
-      retry({ hooks, isDirect: auth !== undefined, options: config.retry, random }),
+      retry({ hooks: config, isDirect: auth !== undefined, options: config.retry, random }),
     ],
     (state) => makeAttempt(beginAttempt(state)),
   );

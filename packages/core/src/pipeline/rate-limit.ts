@@ -4,15 +4,13 @@ import { waitForPermit } from "../limiter/wait.ts";
 import type { Answer } from "./call.ts";
 import { noAnswer, unlessEnded, type AttemptStep } from "./state.ts";
 
-/** What costs money goes on until it is ended. */
-const ends = /\.(stop|leave)$/;
-
 /** Lets an attempt wait for its turn; one whose turn would come too late fails at once. */
 export function limitRate(limiter: RateLimiter | WaitingRateLimiter, random: () => number): AttemptStep {
   let requests = 0;
   return async (attempt, next): Promise<Answer> => {
     const { call, clock, deadline, waiting: signal } = attempt.state;
-    const { operation, subject, priority = ends.test(operation) ? "critical" : "high", hasPermit } = call;
+    // What costs money goes on until it is ended.
+    const { operation, effect, subject, priority = effect === "end" ? "critical" : "high", hasPermit } = call;
     if (hasPermit) return next();
     // Where many processes share a limiter, another may have as many.
     const id = `${operation} ${++requests} ${random()}`;

@@ -23,9 +23,8 @@ export async function readStream(
     }
     chunks.push(chunk.value);
   }
-  const [only, ...others] = chunks;
   // Most answers come in one piece, which needs no copy.
-  if (only && others.length === 0) return only;
+  if (chunks[0]?.length === length) return chunks[0];
   const all = new Uint8Array(length);
   let offset = 0;
   for (const chunk of chunks) {

@@ -1,4 +1,4 @@
-import { safeParse, type BaseIssue } from "valibot";
+import type { BaseIssue } from "valibot";
 import { isAbsent } from "./absent.ts";
 import type { ValidationIssue, ValidationWarning } from "./issue.ts";
 import { placeOf, placesIn, type Places } from "./place.ts";
@@ -50,7 +50,7 @@ export function findProblems(
   const warnings: (Problem & { issue: ValidationWarning })[] = [];
   let places: Places | undefined;
   try {
-    for (const found of safeParse(schema, input).issues ?? []) {
+    for (const found of schema["~run"]({ value: input }, {}).issues ?? []) {
       const { type, message, input: value, expected } = found;
       const at = pathOf(found);
       if (passing.includes(type) && allowFields.some((name) => at.endsWith(`.${name}`))) continue;

@@ -6,10 +6,13 @@ import type { Locale } from "../../errors/explanation.ts";
 import { common } from "../../locales/en/common.ts";
 import type { Operation } from "../../contract/operation.ts";
 import { finishedType, onceParameter, type FinishedError } from "../../page/finished.ts";
+import { channelsService } from "../../channels/service.ts";
 import { recordingService } from "../../recording/service.ts";
+import type { Service } from "../../pipeline/call.ts";
 import { wordsOf } from "../../pipeline/api-error.ts";
 import { integerAt, isObject, parseJson } from "../../runtime/json.ts";
-import { sttService } from "../../stt/service.ts";
+import { sttAgentsService } from "../../stt/agents/service.ts";
+import { sttTasksService } from "../../stt/tasks/service.ts";
 import type { Exchange } from "../../pipeline/exchange.ts";
 import { headersOf, issuesOf, type Additions, type Circumstances } from "./answer.ts";
 import { redactAnswer } from "./redact.ts";
@@ -48,11 +51,17 @@ async function localeOf({ headers }: Request): Promise<Locale | undefined> {
   return zhCN;
 }
 
+const services: Readonly<Record<string, Service>> = {
+  channels: channelsService,
+  sttAgents: sttAgentsService,
+  sttTasks: sttTasksService,
+};
+
 /** Whether the service spoke about what the call is for: an earlier attempt is then no longer in doubt. */
 function isSettled({ name, effect }: Operation, { status, text }: Exchange): boolean {
   const json = parseJson(text);
   const body = isObject(json) ? json : {};
-  const { catalogue } = name.startsWith("recording.") ? recordingService : sttService;
+  const { catalogue } = services[name.split(".")[0] ?? ""] ?? recordingService;
   const failure = {
     operation: name,
     effect,

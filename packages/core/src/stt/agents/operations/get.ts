@@ -1,6 +1,6 @@
 import { defineOperation } from "../../../contract/operation.ts";
 import { agentCall } from "../../validate/agent-handle.ts";
-import { sttService } from "../../service.ts";
+import { sttAgentsService } from "../service.ts";
 import { readAgent } from "../read-agent.ts";
 
 export const get = /* @__PURE__ */ defineOperation({
@@ -9,7 +9,7 @@ export const get = /* @__PURE__ */ defineOperation({
   path: "/api/speech-to-text/v1/projects/{appId}/agents/{agentId}",
   effect: "read",
   request: agentCall,
-  service: sttService,
+  service: sttAgentsService,
   isGlobal: true,
   read: readAgent,
 });

@@ -3,7 +3,7 @@ import { joinRequest } from "../../validate/flat-request.ts";
 import type { Reading } from "../../../context/run-operation.ts";
 import { textAt, type JsonObject } from "../../../runtime/json.ts";
 import { findAgent } from "../find-agent.ts";
-import { sttService } from "../../service.ts";
+import { sttAgentsService } from "../service.ts";
 import type { SttAgentHandle } from "../../types/handle.ts";
 import type { SttJoinRequest } from "../../types/join.ts";
 
@@ -28,7 +28,7 @@ export const join = /* @__PURE__ */ defineOperation({
   effect: "begin",
   request: joinRequest,
   body: true,
-  service: sttService,
+  service: sttAgentsService,
   isGlobal: true,
   read: ({ answer, input, appId, missing }: Reading<SttJoinRequest>): SttAgentHandle =>
     readHandle(answer.body, input, appId, answer.receivedAt) ?? missing("agent_id"),

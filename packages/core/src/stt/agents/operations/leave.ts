@@ -1,7 +1,7 @@
 import { defineOperation } from "../../../contract/operation.ts";
 import { agentCall } from "../../validate/agent-handle.ts";
 import type { Reading } from "../../../context/run-operation.ts";
-import { sttService } from "../../service.ts";
+import { sttAgentsService } from "../service.ts";
 import type { SttAgentTarget } from "../../types/handle.ts";
 import type { SttLeaveResult } from "../../types/results.ts";
 
@@ -11,7 +11,7 @@ export const leave = /* @__PURE__ */ defineOperation({
   path: "/api/speech-to-text/v1/projects/{appId}/agents/{agentId}/leave",
   effect: "end",
   request: agentCall,
-  service: sttService,
+  service: sttAgentsService,
   isGlobal: true,
   mayBeEmpty: true,
   read: ({ answer, input }: Reading<{ handle: SttAgentTarget }>): SttLeaveResult => ({

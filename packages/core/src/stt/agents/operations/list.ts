@@ -7,7 +7,7 @@ import type { ClientContext } from "../../../context/context.ts";
 import { prepare, runPrepared, type Reading } from "../../../context/run-operation.ts";
 import type { CallOptions } from "../../../pipeline/call.ts";
 import { integerAt, isObject, objectAt, textAt } from "../../../runtime/json.ts";
-import { sttService } from "../../service.ts";
+import { sttAgentsService } from "../service.ts";
 import { normalizeSttState } from "../../states.ts";
 import type { SttListItem } from "../../types/list.ts";
 import { withQuery } from "../../../contract/uri-template.ts";
@@ -62,7 +62,7 @@ export const list = /* @__PURE__ */ defineOperation({
   path: "/api/speech-to-text/v1/projects/{appId}/agents{?channel,from_time,to_time,state,limit,cursor}",
   effect: "read",
   request: listFilter,
-  service: sttService,
+  service: sttAgentsService,
   isGlobal: true,
   // Fields that are newer than this SDK go along.
   locate: (path: string, filter: SttListFilter) => withQuery(path.split("?")[0] ?? "", filter),

@@ -4,7 +4,7 @@ import { once } from "../../../validation/schema.ts";
 import type { SttV7UpdateFields } from "../../types/update.ts";
 import { agentHandle, type CheckedAgent } from "../../validate/agent-handle.ts";
 import { hasChange, v7Fields } from "../../validate/updated-fields.ts";
-import { sttService } from "../../service.ts";
+import { sttAgentsService } from "../service.ts";
 import { readAgent } from "../read-agent.ts";
 
 export const agentUpdate = /* @__PURE__ */ once(() =>
@@ -22,7 +22,7 @@ export const update = /* @__PURE__ */ defineOperation({
   effect: "change",
   request: agentUpdate,
   body: "fields",
-  service: sttService,
+  service: sttAgentsService,
   isGlobal: true,
   read: readAgent,
 });

@@ -6,7 +6,7 @@ import { instanceId } from "../../validate/fields.ts";
 import type { Reading } from "../../../context/run-operation.ts";
 import { integerAt, textAt } from "../../../runtime/json.ts";
 import { leaseTime } from "../../../runtime/lease-time.ts";
-import { sttService } from "../../service.ts";
+import { sttTasksService } from "../service.ts";
 import type { SttTaskLease } from "../../types/lease.ts";
 
 /** What acquire takes. How many hours are allowed is not documented. */
@@ -21,7 +21,7 @@ export const acquire = /* @__PURE__ */ defineOperation({
   effect: "lease",
   request: acquireTaskRequest,
   body: ["instanceId", "resourceExpiredHour"],
-  service: sttService,
+  service: sttTasksService,
   isGlobal: true,
   read({ answer: { body, sentAt }, input: { instanceId }, missing }: Reading<SttAcquireRequest>): SttTaskLease {
     const tokenName = textAt(body, "tokenName") ?? missing("tokenName");

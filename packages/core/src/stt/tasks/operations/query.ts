@@ -1,6 +1,6 @@
 import { defineOperation } from "../../../contract/operation.ts";
 import { taskCall } from "../../validate/task-handle.ts";
-import { sttService } from "../../service.ts";
+import { sttTasksService } from "../service.ts";
 import { readTask } from "../read-task.ts";
 
 export const query = /* @__PURE__ */ defineOperation({
@@ -9,7 +9,7 @@ export const query = /* @__PURE__ */ defineOperation({
   path: "/v1/projects/{appId}/rtsc/speech-to-text/tasks/{taskId}{?builderToken}",
   effect: "read",
   request: taskCall,
-  service: sttService,
+  service: sttTasksService,
   isGlobal: true,
   read: readTask,
 });

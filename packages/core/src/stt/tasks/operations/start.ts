@@ -12,7 +12,7 @@ import { taskVersion } from "../../validate/task-handle.ts";
 import type { Reading } from "../../../context/run-operation.ts";
 import { textAt, type JsonObject } from "../../../runtime/json.ts";
 import { isAbsent } from "../../../validation/absent.ts";
-import { sttService } from "../../service.ts";
+import { sttTasksService } from "../service.ts";
 import type { SttTaskHandleOf } from "../../types/handle.ts";
 
 /** Nothing is looked at of what a lease has besides. */
@@ -69,7 +69,7 @@ export const start = /* @__PURE__ */ defineOperation({
   effect: "begin",
   request: startTaskRequest,
   body: "request",
-  service: sttService,
+  service: sttTasksService,
   isGlobal: true,
   read: ({ answer, input, appId, missing }: Reading<AnyStart>): SttTaskHandleOf<SttTaskVersion> =>
     toHandle(answer.body, textAt(answer.body, "taskId") ?? missing("taskId"), { ...input, appId }, answer.receivedAt),

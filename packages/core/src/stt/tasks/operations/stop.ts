@@ -1,7 +1,7 @@
 import { defineOperation } from "../../../contract/operation.ts";
 import { taskCall } from "../../validate/task-handle.ts";
 import type { Reading } from "../../../context/run-operation.ts";
-import { sttService } from "../../service.ts";
+import { sttTasksService } from "../service.ts";
 import type { SttTaskTarget } from "../../types/handle.ts";
 import type { SttStopResult } from "../../types/results.ts";
 
@@ -11,7 +11,7 @@ export const stop = /* @__PURE__ */ defineOperation({
   path: "/v1/projects/{appId}/rtsc/speech-to-text/tasks/{taskId}{?builderToken}",
   effect: "end",
   request: taskCall,
-  service: sttService,
+  service: sttTasksService,
   isGlobal: true,
   mayBeEmpty: true,
   read: ({ answer, input }: Reading<{ handle: SttTaskTarget }>): SttStopResult => ({

@@ -6,7 +6,7 @@ import type { SttBetaUpdateFields, SttUpdateFields, SttV5UpdateFields, SttV6Upda
 import type { SttTaskVersion } from "../../types/version.ts";
 import { taskHandle, type CheckedTask } from "../../validate/task-handle.ts";
 import { betaFields, hasChange, v5Fields, v6Fields } from "../../validate/updated-fields.ts";
-import { sttService } from "../../service.ts";
+import { sttTasksService } from "../service.ts";
 import { readTask } from "../read-task.ts";
 
 /** An update of a task, as one object. */
@@ -37,7 +37,7 @@ export const update = /* @__PURE__ */ defineOperation({
   effect: "change",
   request: taskUpdate,
   body: "fields",
-  service: sttService,
+  service: sttTasksService,
   isGlobal: true,
   read: readTask,
 });
