@@ -39,7 +39,7 @@ export async function openPage(): Promise<Page> {
     for (const client of clients) for (const { session } of sessionsOf(client).list()) session.dispose();
     await settled();
     localStorage.clear();
-    worker.stop();
+    void worker.stop();
   });
   return {
     fake,

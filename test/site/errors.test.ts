@@ -30,7 +30,7 @@ test.each(kinds)("%s: the links of an error lead to its pages", (kind) => {
   const pathIn = (link?: string) => link?.slice("https://agora-edge.github.io/agora-edge".length);
   const addresses = pages.filter(({ slug }) => slug === `errors/${kind}`).map(addressOf);
   const links = [explainError(error).docs, explainError(error, { locale: zhCN }).docs];
-  expect(links.map(pathIn).sort()).toEqual(addresses.sort());
+  expect(links.map(pathIn).toSorted()).toEqual(addresses.toSorted());
 });
 
 test("every number of the catalogue leads to the page of its kind", () => {

@@ -1,5 +1,5 @@
 // What stands around the tables of docs/life-cycle.md and docs/zh/life-cycle.md.
-import { causes } from "./diagram.ts";
+import type { causes } from "./diagram.ts";
 
 export interface LifeCycleWords {
   readonly head: string;
