@@ -236,3 +236,61 @@ test("two starts in doubt that notifications gave one sid are two runs, whicheve
   ];
   expect(brokenBy("recording", history)).toBeNull();
 });
+
+test("a handle that another tab has resumed does not blank what the start in doubt stands in storage with", () => {
+  const history: Move[] = [
+    { do: "fault", what: "start", answer: "answer lost", times: 4 },
+    { do: "wait", ms: 50 },
+    { do: "start", tab: 0 },
+    { do: "wait", ms: 2_400_000 },
+    { do: "failover", run: 0, ms: 80_000 },
+    { do: "notify", tab: 0, run: 0, says: "started" },
+    { do: "resume", tab: 1, run: 0 },
+    { do: "stop", tab: 0 },
+  ];
+  expect(brokenBy("recording-async", history)).toBeNull();
+});
+
+test("a tab whose guess another tab has disproved shows what runs in its place", () => {
+  const history: Move[] = [
+    { do: "fault", what: "start", answer: "second answer", times: 5 },
+    { do: "start", tab: 1 },
+    { do: "wait", ms: 360_000 },
+    { do: "exit", run: 0 },
+    { do: "dispose", tab: 0 },
+    { do: "start", tab: 1 },
+    { do: "wait", ms: 2_400_000 },
+    { do: "notify", tab: 1, run: 0, says: "started" },
+    { do: "notify", tab: 0, run: 0, says: "started" },
+  ];
+  expect(brokenBy("recording", history)).toBeNull();
+});
+
+test("an agent that a refused join names keeps the grant by which it is known already", () => {
+  const history: Move[] = [
+    { do: "start", tab: 1 },
+    { do: "revive", tab: 1 },
+    { do: "fault", what: "stop", answer: "slow", times: 3 },
+    { do: "wait", ms: 3000 },
+    { do: "resume", tab: 0, run: 0 },
+    { do: "stop", tab: 0 },
+    { do: "start", tab: 1 },
+    { do: "wait", ms: 6000 },
+  ];
+  expect(brokenBy("proxied-v7", history)).toBeNull();
+});
+
+test("a join that a dead page has sent a minute ago may still arrive when the agent of its name has left", () => {
+  const history: Move[] = [
+    { do: "start", tab: 0 },
+    { do: "crash", tab: 0 },
+    { do: "wait", ms: 35_000 },
+    { do: "start", tab: 0 },
+    { do: "crash", tab: 0 },
+    { do: "resume", tab: 0, run: 0 },
+    { do: "answer", tab: 0, what: "query", how: "works" },
+    { do: "stop", tab: 0 },
+    { do: "arrive", tab: 0, what: "stop" },
+  ];
+  expect(brokenBy("proxied-v7", history)).toBeNull();
+});

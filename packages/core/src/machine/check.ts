@@ -125,10 +125,10 @@ function settleReading<S extends SessionService>(state: SessionState<S>, now: nu
 }
 
 function runs<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
-  // Storage was cleared: a new list, so that the run is written again.
-  const relisted = state.unlisted ? { notMine: [...(currentRun(state)?.notMine ?? [])] } : {};
+  // Storage does not know it, or not by this handle: a copy, so that it is written again.
+  const relisted = state.unlisted && state.handle ? { handle: Object.assign({}, state.handle) } : {};
   return go(
-    { ...supersede(changeRun(state, state.current, { confirmed: true, isGuess: false, ...relisted })), ...ended },
+    { ...supersede(changeRun(state, state.current, { confirmed: true, isGuess: false, ...relisted }), now), ...ended },
     {
       unlisted: false,
       notFound: false,

@@ -109,17 +109,7 @@ export function runId(started: object): string {
 }
 
 export function newRun<S extends SessionService>(given: Partial<Run<S>> & Pick<Run<S>, "id">): Run<S> {
-  return {
-    intent: null,
-    handle: null,
-    confirmed: false,
-    isGuess: false,
-    notMine: [],
-    endAskedAt: null,
-    goneAt: null,
-    retry: null,
-    ...given,
-  };
+  return { ...unknown, intent: null, handle: null, ...given };
 }
 
 /** The run that the session starts, shows or stops. */
@@ -191,6 +181,18 @@ export interface LedgerChange<S extends SessionService = SessionService> {
   readonly ended: readonly string[];
 }
 
+/** Nothing is known of it. */
+const unknown: Omit<Run, "id"> = {
+  intent: null,
+  handle: null,
+  confirmed: false,
+  isGuess: false,
+  notMine: [],
+  endAskedAt: null,
+  goneAt: null,
+  retry: null,
+};
+
 const storedFields = ["intent", "handle", "confirmed", "isGuess", "notMine", "endAskedAt", "goneAt"] as const;
 
 /**
@@ -205,8 +207,9 @@ export function compareLedgers<S extends SessionService>(
   if (before === after) return null;
   const put = after.flatMap((run) => {
     const old = before.find(({ id }) => id === run.id);
-    const fields = storedFields.filter((field) => old?.[field] !== run[field]);
-    return fields.length > 0 ? [{ run: omit(run, "retry"), fields }] : [];
+    // What this tab does not know of a run that is new to it, another may have written already.
+    const fields = storedFields.filter((field) => (old ?? unknown)[field] !== run[field]);
+    return fields.length > 0 || !old ? [{ run: omit(run, "retry"), fields }] : [];
   });
   const ended = before.filter(({ id }) => !after.some((run) => run.id === id)).map(({ id }) => id);
   return put.length + ended.length > 0 ? { put, ended } : null;

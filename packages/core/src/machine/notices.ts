@@ -102,7 +102,7 @@ export function pushed<S extends SessionService>(
   if (isAlive) {
     const old = runFor(state.runs, handle) ?? newRun<S>({ id: runId(handle) });
     const run = { ...old, handle, confirmed: true, isGuess: false, goneAt: null, retry: null };
-    const followed = supersede({ ...known, runs: putRun(state.runs, run), current: run.id });
+    const followed = supersede({ ...known, runs: putRun(state.runs, run), current: run.id }, now);
     // Whoever pushes asks as well; the check is for the case that it falls silent.
     const running = {
       status: status === "recovering" ? status : runningStatus(state),

@@ -10,6 +10,7 @@ import {
   currentRun,
   endRun,
   inDoubt,
+  isSameRun,
   mergeStored,
   newRun,
   putRun,
@@ -175,7 +176,10 @@ export function started<S extends SessionService>(
   const known = earlier ? endCurrent(state, "start-refused") : state;
   // Which of several starts has begun it, the service does not say.
   const isGuess = (earlier !== undefined || adapterOf(state).namesOthers) && inDoubt(state.runs).length > 1;
-  const next = { ...changeRun(isGuess ? state : known, current, { handle, isGuess }), current };
+  // A handle that is known already may have a grant. What is taken up is not stopped behind its back.
+  const best = earlier && isSameRun(earlier.handle, handle) ? earlier.handle : handle;
+  const taken = { handle: best, isGuess, endAskedAt: null, goneAt: null, retry: null };
+  const next = { ...changeRun(isGuess ? state : known, current, taken), current };
   return go(next, { step: "accepting", resumed, heard: null });
 }
 
@@ -189,7 +193,7 @@ function ownHandle<S extends SessionService>(state: SessionState<S>, handle: Han
 /** Also when storage refused the handle: it runs, and its start in storage can still bring it back. */
 function accept<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
   const handle = currentRun(state)?.handle ?? null;
-  const running = go(currentRun(state)?.isGuess ? state : supersede(state), {
+  const running = go(currentRun(state)?.isGuess ? state : supersede(state, now), {
     step: null,
     handle,
     startedAt: handle?.startedAt ?? now,

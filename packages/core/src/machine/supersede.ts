@@ -3,17 +3,22 @@ import { currentRun, endRun, isSameId } from "./ledger.ts";
 import type { SessionState } from "./state.ts";
 import type { SessionService } from "./types.ts";
 
+/** A start that is not bound to a lease may still be on its way for so long, in ms: a proxy repeats what a page left behind. */
+const longestWay = 65_000;
+
 /**
  * The service runs one at a time of what a session is for: what was taken, or is seen running, settles every start of the
  * same channel and uid, instance or name that was in doubt.
  */
-export function supersede<S extends SessionService>(state: SessionState<S>): SessionState<S> {
+export function supersede<S extends SessionService>(state: SessionState<S>, now: number): SessionState<S> {
   const { runs, target, current } = state;
   const running = currentRun(state)?.handle ?? null;
   const others = runs.filter(({ id, intent, handle, isGuess }) => {
     // A guess that named what is now known to be another run's has named nothing.
     const isDoubtful = handle === null || (isGuess && isSameId(handle, running));
-    return id !== current && isDoubtful && intent !== null && adapterOf(state).isMeant(target, intent);
+    const adapter = adapterOf(state);
+    if (id === current || !isDoubtful || intent === null || !adapter.isMeant(target, intent)) return false;
+    return adapter.leased || Math.abs(now - intent.requestedAt) >= longestWay;
   });
   return others.reduce((each, { id }) => endRun(each, id, "superseded"), state);
 }

@@ -17,7 +17,7 @@ import {
   type StoredRun,
 } from "./ledger.ts";
 import { canAsk, freshRun, isActive, type SessionState } from "./state.ts";
-import { go, settle } from "./step.ts";
+import { chain, go, settle } from "./step.ts";
 import { beginStop } from "./stop.ts";
 import type { Handle, SessionService } from "./types.ts";
 
@@ -125,8 +125,11 @@ function learn<S extends SessionService>(given: SessionState<S>, now: number, th
   const state = confirmedElsewhere(given, stored);
   const run = currentRun(state);
   const isEnding = stored !== undefined && stored.endAskedAt !== null;
-  if (run === null || state.status === "stopping" || (stored && !isEnding)) return go(state);
+  // In doubt there: another tab has taken the handle for a wrong one.
+  const isNamed = stored !== undefined && stored.handle !== null;
+  if (run === null || state.status === "stopping" || (isNamed && !isEnding)) return go(state);
   if (!state.notFound) return isEnding ? go(state) : check({ ...state, unlisted: true }, "normal");
+  if (stored && !isEnding) return go(state);
   const over = givenUp("It was stopped in another tab.");
   const known = isEnding
     ? // A 404 may be a failover: should the other tab be gone, the quiet stops are made here.
@@ -137,7 +140,9 @@ function learn<S extends SessionService>(given: SessionState<S>, now: number, th
       })
     : endRun(state, run.id, "proved-elsewhere");
   const stopped = { status: "stopped", ending: "already-ended", error: null, current: null } as const;
-  return go({ ...known, ...ended }, stopped, settle("running", over), settle("query"));
+  const ending = go({ ...known, ...ended }, stopped, settle("running", over), settle("query"));
+  // Another run may have taken its place.
+  return chain(ending, (next) => synced(next, now, there));
 }
 
 /** What was seen running is not taken for a start that failed; and the handle by which it was seen is good. */
