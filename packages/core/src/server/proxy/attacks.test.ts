@@ -455,7 +455,6 @@ const attacks: Attack[] = [
     () => [`${tasks}/tasks?builderToken=t`, { user: "mallory", json: betaOf("mallory-1", ["mallory-1"]) }],
   ],
 
-  ["a parameter in the address", 400, /query string/, () => [`${acquire}?uid=1`, { json: acquireBody }]],
   ["a parameter twice", 400, /query string/, () => [`${tasks}/tasks?builderToken=a&builderToken=b`, { json: {} }]],
   ["no builder token", 400, /builderToken is missing/, () => [`${tasks}/tasks`, { json: {} }]],
   ["a builder token that walks up", 400, /ID in the address/, () => [`${tasks}/tasks?builderToken=../x`, { json: {} }]],

@@ -42,8 +42,10 @@ function decode(text: string): string | undefined {
 function readQuery(search: URLSearchParams, allowed: readonly string[]): Record<string, string> | undefined {
   const query: Record<string, string> = {};
   for (const [name, value] of search) {
+    // What no operation has is not sent on: Next.js adds the parameters of its own route.
+    if (!allowed.includes(name)) continue;
     // Of a parameter that comes twice, each reader takes another.
-    if (!allowed.includes(name) || Object.hasOwn(query, name)) return undefined;
+    if (Object.hasOwn(query, name)) return undefined;
     query[name] = value;
   }
   return query;
@@ -63,7 +65,7 @@ export function findRoute(method: string, path: string, search: URLSearchParams,
   }
   const { operation, raw } = match;
   const query = readQuery(search, operation.query);
-  if (!query) return { status: 400, reason: "The query string has a parameter that this operation does not take." };
+  if (!query) return { status: 400, reason: "The query string has a parameter twice." };
   const { builderToken, ...rest } = query;
   if (operation.query.includes("builderToken") && builderToken === undefined) {
     return { status: 400, reason: "The parameter builderToken is missing." };

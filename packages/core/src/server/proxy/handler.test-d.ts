@@ -31,6 +31,16 @@ describe("createAgoraHandler", () => {
     expectTypeOf<Parameters<AgoraHandler>[1]>().toEqualTypeOf<ServerContext | undefined>();
   });
 
+  it("is a route of every framework as it is", () => {
+    type NextRoute = (request: Request & { nextUrl: URL }, context: { params: Promise<{ path: string[] }> }) => unknown;
+    type AstroRoute = (context: { request: Request; locals: object }) => unknown;
+    expectTypeOf<AgoraHandler>().toExtend<NextRoute>();
+    expectTypeOf<AgoraHandler>().toExtend<
+      (request: Request, context: { waitUntil(work: Promise<unknown>): void }) => unknown
+    >();
+    expectTypeOf<AgoraHandler>().not.toExtend<AstroRoute>();
+  });
+
   it("wants to know who is calling", () => {
     // @ts-expect-error -- nobody is let in without
     createAgoraHandler({ client, basePath: "/" });

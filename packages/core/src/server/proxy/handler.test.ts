@@ -24,6 +24,17 @@ describe("a page's client", () => {
     );
   });
 
+  it("may come through a framework that adds the parameters of its route to the address", async () => {
+    const { send, fake } = createWorld();
+    const path = "/api/agora/v1/apps/0123456789abcdef0123456789abcdef/cloud_recording/acquire";
+    const response = await send(`${path}?path=v1&path=apps&uid=1`, {
+      user: "alice",
+      json: { ...room, clientRequest: {} },
+    });
+    expect(response.status).toBe(200);
+    expect(fake.requests).toMatchObject([{ operation: "recording.acquire", url: expect.not.stringContaining("?") }]);
+  });
+
   it("transcribes with an agent", async () => {
     const world = createWorld({ authorize: () => ({ subject: "alice", list: { channel: "room-1" } }) });
     world.fake.channel("room-1").join("1001");
