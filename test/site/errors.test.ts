@@ -27,7 +27,7 @@ test.each(kinds)("%s has a page in English and in Chinese, with what it means an
 
 test.each(kinds)("%s: the links of an error lead to its pages", (kind) => {
   const error = new AgoraError({ kind, text: en[kind] });
-  const pathIn = (link?: string) => link?.slice("https://agora-edge.github.io/agora-edge".length);
+  const pathIn = (link?: string) => String(link).slice("https://agora-edge.github.io/agora-edge".length);
   const addresses = pages.filter(({ slug }) => slug === `errors/${kind}`).map(addressOf);
   const links = [explainError(error).docs, explainError(error, { locale: zhCN }).docs];
   expect(links.map(pathIn).toSorted()).toEqual(addresses.toSorted());
