@@ -83,6 +83,22 @@ describe("the command line", () => {
     expect(out + err).not.toContain(fake.customerSecret);
   });
 
+  it("says what nobody has thought of as a defect, and that it was interrupted", async () => {
+    const env = { ...world.env, AGORA_NOTIFICATION_SECRET: "first-secret,second-secret" };
+    const readFile = () => Promise.reject(new Error("no disk"));
+    const state = {
+      list: () => Promise.reject(new Error("disk of second-secret")),
+      read: async () => undefined,
+      write: async () => {},
+      remove: async () => {},
+    };
+    const broken = await call(["--json", "stop"], { env, readFile, state });
+    expect([broken.exit, broken.json()]).toEqual([1, { error: { kind: "unexpected", message: "disk of ***" } }]);
+    expect((await call(["stop"], { env, state })).err).toContain("That is a defect of this program.");
+    const interrupted = await call(["stop"], { signal: AbortSignal.abort(), state });
+    expect([interrupted.exit, interrupted.err]).toEqual([130, "Ended by Ctrl+C.\n"]);
+  });
+
   it("colors words for terminals only, and not against NO_COLOR", async () => {
     expect((await call(["explain", "433"], { hasColors: true })).out).toContain("\u001B[1m");
     for (const args of [

@@ -297,6 +297,17 @@ describe("agora-edge doctor", () => {
     expect(exit).toBe(0);
   });
 
+  it("goes on where the storage cannot be tried", async () => {
+    for (const env of [{ STORAGE_VENDOR: "5" }, { STORAGE_VENDOR: "" }, { STORAGE_REGION: "eu" }]) {
+      const { exit, report } = await examine({ env });
+      expect(exit).toBe(4);
+      expect(report.findings.filter(({ status }) => status === "problem").map(({ check }) => check)).toEqual([
+        "storage",
+      ]);
+      expect(report.findings).toHaveLength(12);
+    }
+  });
+
   it("needs credentials, and says which", async () => {
     const world = createWorld({ env: { AGORA_CUSTOMER_SECRET: undefined } });
     const { exit, err } = await world.call(["doctor"]);

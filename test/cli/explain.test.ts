@@ -26,6 +26,7 @@ describe("agora-edge explain", () => {
   it("explains in Chinese", async () => {
     const { out } = await call(["explain", "433", "--on", "recording.start", "--lang", "zh"]);
     expect(out).toContain("接口：recording.start");
+    expect(out).toMatch(/https:\/\/\S+\/zh\/errors\/resource-expired\/$/m);
     expect(out).toMatch(/处理方法：.*acquire/);
   });
 

@@ -185,6 +185,20 @@ describe("play", () => {
     }
   });
 
+  it("offers the captions of a transcription in the same folders", async () => {
+    const world = meet();
+    await world.call(["transcribe", "room-1", "--language", "en-US", "--store"], { moves: true });
+    await world.call(["record", "room-1", "--for", "3m"], { moves: true });
+    await world.call(["stop"], { moves: true });
+    const [agent] = world.fake.agents;
+    const { get, end } = await open(world, "room-1", "--captions", agent?.agentId ?? "", "--language", "en-US");
+    const master = await (await get("files/master.m3u8")).text();
+    const [, captions = ""] = /TYPE=SUBTITLES.*LANGUAGE="en-US",URI="([^"]+)"/.exec(master) ?? [];
+    const [slice = ""] = /^[^#].+$/m.exec(await (await get(`files/${captions}`)).text()) ?? [];
+    expect(await (await get(slice)).text()).toMatch(/^WEBVTT/);
+    await end();
+  });
+
   it("offers the users of an individual recording", async () => {
     const world = meet();
     world.fake.channel("room-1").join("1002");

@@ -39,7 +39,7 @@ function explain({ kind, reason, retry, operations }: Meaning, language: Languag
 
 function textOf(tool: Tool, meaning: Meaning, language: Language): string {
   const { style } = tool;
-  const { title, explanation, action, causes } = explain(meaning, language);
+  const { title, explanation, action, causes, docs } = explain(meaning, language);
   const { retry, operations } = meaning;
   const word = words[language];
   const label = (name: string) => style("dim", `${name}${word.colon}`);
@@ -52,6 +52,7 @@ function textOf(tool: Tool, meaning: Meaning, language: Language): string {
     ...(action === "" ? [] : [`  ${label(word.action)}${action}`]),
     ...(causes.length > 0 ? [`  ${label(word.causes)}`.trimEnd(), ...causes.map((cause) => `    - ${cause}`)] : []),
     ...(retry ? [`  ${label(word.repeat)}${word.retry[retry.policy]}${pauses}${doubt}`] : []),
+    ...(docs === undefined ? [] : [`  ${style("dim", docs)}`]),
   ].join("\n");
 }
 

@@ -28,7 +28,9 @@ export async function readEnvironment(io: Io, file: string | undefined): Promise
 }
 
 export function hideSecrets({ env, secrets }: Pick<Tool, "env" | "secrets">): void {
-  for (const name of secretNames) secrets.add(env[name] ?? "");
+  // Those of notifications can be several.
+  for (const name of secretNames)
+    for (const one of [env[name] ?? "", ...(env[name] ?? "").split(",")]) secrets.add(one.trim());
 }
 
 export function setting({ env }: Pick<Tool, "env">, name: string): string | undefined {

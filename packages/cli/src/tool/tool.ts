@@ -43,10 +43,17 @@ export function show(tool: Tool, { json, text, exit }: Outcome): ExitCode {
   return exit;
 }
 
-/** How an error is told to people and to programs. What is no failure of the user's or the service's is thrown on. */
+/** For what nobody has thought of. */
+const defect =
+  "That is a defect of this program. Please report it, with what you called: https://github.com/agora-edge/agora-edge/issues";
+
+/** How an error is told to people and to programs. */
 export function wordsOf(tool: Tool, error: unknown): Outcome {
   const { style } = tool;
   const isLocal = isAgoraError(error) && /^invalid-(config|request)$/.test(error.kind);
+  if (tool.signal.aborted) {
+    return { exit: exitCodes.interrupted, json: { error: { kind: "interrupted" } }, text: "Ended by Ctrl+C." };
+  }
   if (error instanceof Failure) {
     const { kind, message, exit } = error;
     return { exit, json: { error: { kind, message } }, text: `${style("red", "✗")} ${message}` };
@@ -55,12 +62,16 @@ export function wordsOf(tool: Tool, error: unknown): Outcome {
     const { kind, message } = error;
     return { exit: exitCodes.failed, json: { error: { kind, message } }, text: `${style("red", "✗")} ${message}` };
   }
-  if (!(error instanceof AgoraError)) throw error;
-  const { title, causes } = explainError(error);
+  if (!(error instanceof AgoraError)) {
+    const message = error instanceof Error ? error.message : String(error);
+    const text = `${style("red", "✗")} ${message}\n  ${defect}`;
+    return { exit: exitCodes.failed, json: { error: { kind: "unexpected", message } }, text };
+  }
+  const { title, causes, docs } = explainError(error);
   const usual = causes.map((cause) => `\n    - ${cause}`).join("");
   return {
     exit: error.kind === "aborted" ? exitCodes.interrupted : isLocal ? exitCodes.settings : exitCodes.failed,
     json: { error: error.toJSON() },
-    text: `${style("red", "✗")} ${style("bold", title)}\n  ${error.message}${usual}`,
+    text: `${style("red", "✗")} ${style("bold", title)}\n  ${error.message}${usual}\n  ${style("dim", docs ?? error.docs)}`,
   };
 }
