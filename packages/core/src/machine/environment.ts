@@ -37,10 +37,12 @@ export function tick<S extends SessionService>(given: SessionState<S>, now: numb
     missing: oneMore(given.missing, checkAt, now),
     confirming: oneMore(given.confirming, checkAt, now),
     stopping: oneMore(stopping, stopping?.at ?? null, now),
-    runs: given.runs.map((run) => {
-      const retry = run.retry && run.id !== given.orphan ? oneMore(run.retry, run.retry.at, now) : run.retry;
-      return retry === run.retry ? run : { ...run, retry };
-    }),
+    runs: given.runs.some(({ retry }) => retry)
+      ? given.runs.map((run) => {
+          const retry = run.retry && run.id !== given.orphan ? oneMore(run.retry, run.retry.at, now) : run.retry;
+          return retry === run.retry ? run : { ...run, retry };
+        })
+      : given.runs,
   };
   let step = lookAtLease(state, now, due);
   if (stopping?.at !== null && stopping?.at !== undefined && stopping.at <= time) step = chain(step, repeatStop);

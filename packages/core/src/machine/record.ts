@@ -76,13 +76,13 @@ export function readFirstEdition<S extends SessionService>(service: S, json: Jso
   return runs.filter((run, index) => runs.findLastIndex(({ id }) => id === run.id) === index);
 }
 
-/** Whether a text of storage was written by a later edition, which knows more than this one. */
-export function isNewer(text: unknown): boolean {
-  const json = parse(text);
+/** Whether what storage holds was written by a later edition, which knows more than this one. */
+export function isNewer(json: unknown): boolean {
   return isObject(json) && typeof json.version === "number" && json.version > 2;
 }
 
-function parse(text: unknown): unknown {
+/** What stands in a text of storage. */
+export function parse(text: unknown): unknown {
   try {
     return typeof text === "string" ? JSON.parse(text) : text;
   } catch {

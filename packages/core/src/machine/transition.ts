@@ -41,8 +41,8 @@ export function revive<S extends SessionService>(state: SessionState<S>, now: nu
 
 /** Whatever an event did to the ledger is stored before anything else happens. */
 function withLedger<S extends SessionService>(before: readonly StoredRun<S>[], step: Step<S>, now: number): Step<S> {
-  const next = notTooFar({ ...step.state, read: null }, now);
-  const state = { ...next, wakeAt: wakeOf(next) };
+  const next = notTooFar(step.state, now);
+  const state = { ...next, read: null, wakeAt: wakeOf(next) };
   // What was just read stands in storage already: written again it could bring back what another tab ends meanwhile.
   const change = compareLedgers(step.state.read ?? before, state.runs);
   if (change === null) return { state, effects: step.effects };
@@ -169,11 +169,13 @@ function notTooFar<S extends SessionService>(state: SessionState<S>, now: number
   const by = now + longestPause;
   const isFar = (at: number | null | undefined, limit: number) => typeof at === "number" && at > limit;
   const byOf = ({ refusals }: Retry) => now + Math.max(longestPause, pauseAfter(refusals));
+  const isRunFar = orphans(state).some(({ retry }) => retry && isFar(retry.at, byOf(retry)));
+  if (!isRunFar && !isFar(checkAt, checkBy) && !isFar(stopping?.at, by)) return state;
   return {
     ...state,
     checkAt: isFar(checkAt, checkBy) ? checkBy : checkAt,
     stopping: stopping && isFar(stopping.at, by) ? { ...stopping, at: by } : stopping,
-    runs: orphans(state).some(({ retry }) => retry && isFar(retry.at, byOf(retry)))
+    runs: isRunFar
       ? state.runs.map((run) =>
           run.retry && isFar(run.retry.at, byOf(run.retry))
             ? { ...run, retry: { ...run.retry, at: byOf(run.retry) } }

@@ -18,11 +18,11 @@ interface PageAnswer {
   readonly text: string | undefined;
 }
 
-async function headersOf(
+/** Those of the app, which can be anything. */
+async function ownHeaders(
   progress: Progress,
-  { headers: own, locale }: PageClientOptions,
-  once: boolean | undefined,
-): Promise<Headers> {
+  own: NonNullable<PageClientOptions["headers"]>,
+): Promise<Record<string, string>> {
   const refuse = (detail: string, cause?: unknown): never => {
     throw new AgoraError({ ...describe(progress, "invalid-config"), detail, cause });
   };
@@ -32,20 +32,28 @@ async function headersOf(
           refuse("The function that gives the headers failed.", cause),
         )
       : own;
-  let headers: Headers;
   try {
-    headers = new Headers(given);
+    return Object.fromEntries(new Headers(given));
   } catch {
     // No cause: the platform's error quotes the value.
     return refuse("The headers hold a name or value that no header may have.");
   }
-  // What is no JSON of the app's own proxy is asked for as well: an older one answers as the service does.
-  headers.set("accept", `${finishedType}${once ? `;${onceParameter}` : ""}, application/json`);
-  headers.set("content-type", "application/json");
-  if (locale !== undefined) headers.set("accept-language", locale);
+}
+
+async function headersOf(
+  progress: Progress,
+  { headers, locale }: PageClientOptions,
+  once: boolean | undefined,
+): Promise<Record<string, string>> {
   const { grant } = progress.call;
-  if (grant) headers.set(grantHeader, grant);
-  return headers;
+  return {
+    ...(headers && (await ownHeaders(progress, headers))),
+    // What is no JSON of the app's own proxy is asked for as well: an older one answers as the service does.
+    accept: `${finishedType}${once ? `;${onceParameter}` : ""}, application/json`,
+    "content-type": "application/json",
+    ...(locale === undefined ? {} : { "accept-language": locale }),
+    ...(grant && { [grantHeader]: grant }),
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Lock } from "../effects/keyed-mutex.ts";
 import type { LedgerStorage } from "../effects/ledger-storage.ts";
 import { applyChange, joinChanges, type LedgerChange, type StoredRun } from "../machine/ledger.ts";
-import { isNewer, readRecord, recordText } from "../machine/record.ts";
+import { isNewer, parse, readRecord, recordText } from "../machine/record.ts";
 import type { SessionService } from "../machine/types.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { SessionStorage } from "./session-storage.ts";
@@ -67,8 +67,9 @@ export function createPersister<S extends SessionService>(setup: PersisterSetup<
   }
 
   function stored(text: unknown): readonly StoredRun<S>[] {
-    if (isNewer(text)) throw new Error(later);
-    return readRecord(service, text);
+    const json = parse(text);
+    if (isNewer(json)) throw new Error(later);
+    return readRecord(service, json);
   }
 
   function put(text: unknown, change: LedgerChange<S>): unknown {
@@ -94,8 +95,9 @@ export function createPersister<S extends SessionService>(setup: PersisterSetup<
       run(
         () => storage.get(key),
         (text, error) => {
-          const problem = error ?? (isNewer(text) ? new Error(later) : undefined);
-          if (problem === undefined) done(applyChange(readRecord(service, text), pending));
+          const json = parse(text);
+          const problem = error ?? (isNewer(json) ? new Error(later) : undefined);
+          if (problem === undefined) done(applyChange(readRecord(service, json), pending));
           else done(null, isRequired ? problem : undefined);
         },
       ),

@@ -1,3 +1,5 @@
+import { notify } from "../runtime/notify.ts";
+
 /** Tells when somebody looks again and when the network is back: timers do not run in sleep. */
 export interface WakeSource {
   isVisible(): boolean;
@@ -8,6 +10,20 @@ export interface WakeSource {
 
 const pageEvents = ["focus", "online", "offline", "pageshow"] as const;
 
+/** Who listens to a page. It is listened to once, for all sessions that it has. */
+const listenersOf: WeakMap<Document, Set<() => void>> = /* @__PURE__ */ new WeakMap();
+
+function listenTo(document: Document, window: Window): Set<() => void> {
+  const listeners = new Set<() => void>();
+  listenersOf.set(document, listeners);
+  const wake = () => {
+    for (const listener of listeners) notify(listener, () => undefined);
+  };
+  document.addEventListener("visibilitychange", wake);
+  for (const event of pageEvents) window.addEventListener(event, wake);
+  return listeners;
+}
+
 /** Of the page that this runs in; in a server nobody ever sleeps or looks away. */
 export const pageWake: WakeSource = {
   isVisible: () => globalThis.document?.visibilityState !== "hidden",
@@ -15,13 +31,10 @@ export const pageWake: WakeSource = {
   subscribe(listener) {
     const { document, window } = globalThis;
     if (!document || !window) return () => {};
+    const listeners = listenersOf.get(document) ?? listenTo(document, window);
     // One that gets no event: listeners of many sessions are told apart.
     const own = () => listener();
-    document.addEventListener("visibilitychange", own);
-    for (const event of pageEvents) window.addEventListener(event, own);
-    return () => {
-      document.removeEventListener("visibilitychange", own);
-      for (const event of pageEvents) window.removeEventListener(event, own);
-    };
+    listeners.add(own);
+    return () => void listeners.delete(own);
   },
 };
