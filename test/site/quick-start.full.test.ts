@@ -53,6 +53,18 @@ test("Node with Hono: the server takes a start of a page, and nothing that it do
   expect(await callAsPage(app, ports[3000])).toBe("true proxy-forbidden");
 });
 
+test("Express: the handler is a route, before the body parsers", async () => {
+  const ports = { 4010: await freePort(), 3000: await freePort() };
+  const { files, packages } = readGuide("quick-start/node", ports);
+  const app = await workshop.createApp("express", [...packages, "express"]);
+  const [setUp] = String(files.get("server.mjs")).split("const app =");
+  await writeFiles(app, files);
+  await writeFile(join(app, "server.mjs"), `${setUp}${files.get("express.mjs")}`);
+  await workshop.startFake(app, ports[4010]);
+  await workshop.start(app, /http:/, node, ["--env-file=.env", "server.mjs"]);
+  expect(await callAsPage(app, ports[3000])).toBe("true proxy-forbidden");
+});
+
 test("Deno: the server is type-checked, and takes a start of a page", async () => {
   const ports = { 4010: await freePort(), 3000: await freePort() };
   const { files, commands } = readGuide("quick-start/deno", ports);
