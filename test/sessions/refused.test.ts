@@ -22,6 +22,7 @@ const page = (status: number) =>
 const refusals: Readonly<Record<string, () => Response>> = {
   "the proxy's 401": () => json(401, { message: "Sign in." }, { "x-agora-edge-proxy": "1" }),
   "the proxy's 403": () => json(403, { message: "Not yours." }, { "x-agora-edge-proxy": "1" }),
+  "the proxy's 500": () => json(500, { message: "A bug in authorize." }, { "x-agora-edge-proxy": "1" }),
   "the app's own 400": () => json(400, { error: "csrf token is missing" }, { "x-agora-edge-proxy": "1" }),
   "Agora's 401": () => json(401, { message: "Invalid authentication credentials" }),
   "Agora's 400": () => json(400, { code: 2, reason: "bad request" }),

@@ -72,6 +72,8 @@ export function readQueryFailure(error: AgoraError): QueryFailure {
   if (kind === "service-exiting") return "ending";
   if (kind === "rate-limited") return "busy";
   if (isUnreachable(error)) return "unreachable";
+  // The app's own server did not pass it on, whatever is wrong there.
+  if (kind.startsWith("proxy-")) return "refused";
   // A login page says that the question did not arrive, whatever its status.
   if (kind === "non-json-response" && status !== undefined && status < 500) return "refused";
   // A server in trouble, or a body that makes no sense, says nothing about the recording.

@@ -63,7 +63,8 @@ describe("authorize", () => {
   });
 
   it.each([
-    ["throws", () => Promise.reject(new Error("no session of alice")), 401],
+    ["throws a 4xx", () => Promise.reject(Object.assign(new Error("no session of alice"), { status: 401 })), 401],
+    ["throws a 4xx of http-errors", () => Promise.reject(Object.assign(new Error("alice"), { statusCode: 403 })), 403],
     ["returns nothing", () => undefined, 401],
     ["returns no subject", () => ({}), 401],
     ["returns an empty subject", () => ({ subject: "" }), 401],
@@ -91,12 +92,19 @@ describe("authorize", () => {
     expect([errors, operations()]).toEqual([[expect.any(TypeError)], []]);
   });
 
-  it("tells who asks for it what it threw", async () => {
+  it("tells onError of a bug, or the console, and answers 500", async () => {
     const errors: unknown[] = [];
-    const broken = new Error("database away");
-    const { page } = createWorld({ authorize: () => Promise.reject(broken), onError: (error) => errors.push(error) });
-    await expect(page("alice").recording.acquire(room)).rejects.toMatchObject({ kind: "proxy-unauthenticated" });
-    expect(errors).toEqual([broken]);
+    const logged = vi.spyOn(console, "error").mockImplementation((error) => void errors.push(error));
+    const broken = new TypeError("Cannot read properties of undefined (reading 'alice')");
+    const authorize = () => Promise.reject(broken);
+    for (const onError of [undefined, (error: unknown) => void errors.push(error)]) {
+      const { page, answers, operations } = createWorld({ authorize, onError });
+      const failed = page("alice").recording.acquire(room);
+      await expect(failed).rejects.toMatchObject({ kind: "proxy-rejected", status: 500 });
+      expect([operations(), answers.join("")]).toEqual([[], expect.not.stringContaining("undefined")]);
+    }
+    logged.mockRestore();
+    expect(errors).toEqual([broken, broken]);
   });
 });
 

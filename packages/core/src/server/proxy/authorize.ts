@@ -1,6 +1,6 @@
 import { isAgoraError } from "../../errors/agora-error.ts";
 import type { ServedOperation } from "./operations.ts";
-import type { JsonObject } from "../../runtime/json.ts";
+import { integerAt, isObject, type JsonObject } from "../../runtime/json.ts";
 import { HookTimeout, inTime, type Patience } from "../http/in-time.ts";
 import { report } from "../http/report.ts";
 import { issuesOf } from "./answer.ts";
@@ -9,6 +9,13 @@ import type { GrantIssuer } from "./grant-issuer.ts";
 import type { AgoraHandlerOptions, AgoraIdentity, ProxyCall } from "./options.ts";
 import { Refusal } from "./refusal.ts";
 import { grantHeader } from "../../runtime/grant-header.ts";
+
+/** The 4xx that frameworks throw: `HTTPException` of Hono, `error(401)` of SvelteKit, errors of http-errors. */
+function refusedWith(error: unknown): number | undefined {
+  if (!isObject(error)) return undefined;
+  const status = integerAt(error, "status") ?? integerAt(error, "statusCode");
+  return status !== undefined && status >= 400 && status < 500 ? status : undefined;
+}
 
 /** Asks the app who is calling. A Response of its own, returned or thrown, is thrown. */
 export async function identify<Identity extends AgoraIdentity>(
@@ -26,9 +33,14 @@ export async function identify<Identity extends AgoraIdentity>(
       report(error, onError);
       throw new Refusal(503, "The app has not decided in time.");
     }
-    // To throw is one way to say no, so it is reported only to who asks for it.
+    const status = refusedWith(error);
+    if (status === undefined) {
+      report(error, onError);
+      throw new Refusal(500, "The app could not decide about this request.");
+    }
+    // It says no, and nothing is wrong: reported only where the app asked to be told.
     if (onError) report(error, onError);
-    throw new Refusal(401, "The app did not let this request in.");
+    throw new Refusal(status, "The app did not let this request in.");
   }
   if (identity instanceof Response) throw identity;
   if (typeof identity?.subject !== "string" || identity.subject === "") {

@@ -86,7 +86,8 @@ export interface AgoraHandlerOptions<Identity extends AgoraIdentity = AgoraIdent
    */
   operations?: readonly OfferedOperation[] | undefined;
   /**
-   * Decides about every request: returns who is calling, or a Response as the refusal; throwing anything else is 401. The
+   * Decides about every request: returns who is calling, or a Response as the refusal, which may be thrown,
+   * as may an error with a `status` of 4xx. Anything else that it throws goes to `onError` and is answered with 500. The
    * body of `request` has been read: it is in `call`. Make a new Response each time: only the first visitor gets its body.
    */
   authorize: (request: Request, call: ProxyCall) => Awaitable<Identity | Response>;
