@@ -148,10 +148,6 @@ interface ExecutionContext { waitUntil(promise: Promise<unknown>): void }`,
     code: `declare const names: ReadonlyMap<string, string>;`,
     words: { en: "the names of the speakers by uid", "zh-CN": "uid 与发言人姓名的对应关系" },
   },
-  handler: {
-    code: `declare const handler: import("@agora-edge/core/server").AgoraHandler;`,
-    words: { en: "the proxy of `createAgoraHandler`", "zh-CN": "`createAgoraHandler` 创建的代理" },
-  },
   authorize: {
     code: `declare const authorize: import("@agora-edge/core/server").AgoraHandlerOptions["authorize"];`,
     words: { en: "the `authorize` of your proxy", "zh-CN": "代理的 `authorize`" },
