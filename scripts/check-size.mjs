@@ -99,7 +99,7 @@ const table = [
     code: `export { ${withoutSupervisor.join(", ")} } from "@agora-edge/core/server";`,
     aim: 27_000,
     // Measured 37,339. Finished answers for pages came in, with titles and causes: docs/decisions/0033.
-    limit: 38_600,
+    limit: 38_700,
     noChinese: true,
   },
   { name: "server", code: 'export * from "@agora-edge/core/server";', noChinese: true },
@@ -141,7 +141,7 @@ table.unshift(
     code: page("useRecordingSession"),
     external: react,
     onDemand: /\/recording-session/,
-    limit: 27_500,
+    limit: 27_700,
     noChinese: true,
   },
   {

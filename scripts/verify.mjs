@@ -27,6 +27,7 @@ const { values } = parseArgs({
 const count = (number) => Math.round(number).toLocaleString("en");
 /** Of a whole search. */
 const leastStates = 1_000_000;
+const deepSeconds = 600;
 const always = [...promises.map((promise) => promise.text), ...promisesOnTheWay];
 
 function listPromises(texts, where) {
@@ -38,11 +39,14 @@ async function exhaustively() {
   const wanted = Object.keys(scopes).filter((id) => values.scope === undefined || values.scope === id);
   if (wanted.length === 0) throw new Error(`There is no such scope; there are ${Object.keys(scopes).join(", ")}.`);
   let states = 0;
-  for (const id of wanted) {
+  const begin = performance.now();
+  for (const [index, id] of wanted.entries()) {
     const { name, weight } = scopes[id];
+    // What one part does not need is for the others.
+    const left = deepSeconds - (performance.now() - begin) / 1000;
     const limits = values.deep
-      ? { weight: Infinity, states: 2 ** 25, seconds: 600 / wanted.length }
-      : { weight, states: 2 ** 22, seconds: Infinity };
+      ? { weight: Infinity, least: weight, states: 2 ** 25, seconds: left / (wanted.length - index) }
+      : { weight, least: weight, states: 2 ** 22, seconds: Infinity };
     const result = await search(id, limits);
     states += result.states;
     const sum = `weight ${result.weight}, ${count(result.states)} states, ${count(result.moves)} moves`;

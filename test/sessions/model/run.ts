@@ -5,10 +5,13 @@ import { World } from "./world.ts";
 /** Histories of one batch; each has 50 steps on average. */
 const batch = 50;
 
-/** `random`: one that nobody has seen. */
+/** A seed that nobody has seen. */
+export const freshSeed = (): number => Date.now() % 2 ** 31;
+
+/** `random`: a fresh one. */
 function firstSeed(given: string | undefined, usual: number): number {
   if (given === undefined) return usual;
-  const first = given === "random" ? Date.now() % 2 ** 31 : Number(given);
+  const first = given === "random" ? freshSeed() : Number(given);
   if (!Number.isSafeInteger(first)) throw new TypeError(`MODEL_SEED is a whole number or "random", not "${given}".`);
   return first;
 }

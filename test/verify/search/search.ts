@@ -25,8 +25,10 @@ export interface Limits {
   readonly weight: number;
   /** So many states fit into the table. The search ends before a weight that might have more. */
   readonly states: number;
-  /** No weight is begun after so many seconds, or that may take longer than what is left. */
+  /** No weight is begun after so many seconds, or that may take longer than what is left; up to `least` time does not matter. */
   readonly seconds: number;
+  /** The search goes through this weight, however long that takes. */
+  readonly least: number;
 }
 
 interface Thread {
@@ -66,10 +68,14 @@ export async function search(
   const threads = Array.from({ length: parts }, (_, part) => startThread({ scope, memory, part, parts, alone }));
   let result: SearchResult = { weight: 0, states: 1, moves: 0, seconds: 0, failure: null };
   let lastSeconds = 0;
+  /** How many times the time of the weight before the next one takes, by the last two. */
+  let slowdown = growth;
 
   function add(levels: readonly Level[]): void {
     const seconds = (performance.now() - begin) / 1000;
+    const previous = lastSeconds;
     lastSeconds = seconds - result.seconds;
+    if (previous > 1) slowdown = Math.min(growth, Math.max(2, lastSeconds / previous));
     result = {
       weight: result.weight + 1,
       states: result.states + levels.reduce((sum, { found }) => sum + found, 0),
@@ -85,14 +91,15 @@ export async function search(
     for (const level of first) add([level]);
     while (result.failure === null && result.weight < limits.weight) {
       const isTooMuch = result.states * growth > limits.states;
-      const isTooLate = result.seconds + lastSeconds * growth > limits.seconds;
+      const isTooLate = result.weight >= limits.least && result.seconds + lastSeconds * slowdown > limits.seconds;
       if (isTooMuch || isTooLate) break;
       // Worlds are only kept where there is a next weight that will be gone through.
       const after = growth * growth;
       const isLast =
         result.weight + 1 === limits.weight ||
         result.states * after > limits.states ||
-        result.seconds + lastSeconds * (growth + after) > limits.seconds;
+        (result.weight + 1 >= limits.least &&
+          result.seconds + lastSeconds * slowdown * (1 + slowdown) > limits.seconds);
       const answers = threads.map((thread) => thread.answer());
       for (const thread of threads) thread.next(isLast);
       add((await Promise.all(answers)).flat());
