@@ -29,7 +29,8 @@ export interface OperationInfo<Name extends AgoraOperation = AgoraOperation> {
 
 const infoOf = (operation: Operation): OperationInfo => {
   const { name, method, effect, serverOnly } = operation;
-  return { name, method, ...readTemplate(operation.path), effect, isForPages: !serverOnly };
+  const { path, query } = readTemplate(operation.path);
+  return { name, method, path, query, effect, isForPages: !serverOnly };
 };
 
 /** An operation with the service that it belongs to. */

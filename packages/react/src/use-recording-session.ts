@@ -53,14 +53,10 @@ const makeCommands = (runner: Runner<RecordingSession>) => ({
  */
 export function useRecordingSession<const Mode extends RecordingMode>(
   options: UseRecordingSessionOptions<Mode>,
-): UseRecordingSessionResult<Mode> {
+): UseRecordingSessionResult<Mode>;
+// One mode is chosen at run time; to the outside the types are those of `Mode`.
+export function useRecordingSession(options: UseRecordingSessionOptions): UseRecordingSessionResult {
   const client = useClientWith("useRecordingSession", ["recording"], options.client);
-  // One mode is chosen at run time; to the outside the types are those of `Mode`.
-  const wanted = options as unknown as UseRecordingSessionOptions;
-  const result: unknown = useSession(
-    kind,
-    { client, service: "recording", key: recordingKey(client.appId, options), options: wanted },
-    makeCommands,
-  );
-  return result as UseRecordingSessionResult<Mode>;
+  const key = recordingKey(client.appId, options);
+  return useSession(kind, { client, service: "recording", key, options }, makeCommands);
 }

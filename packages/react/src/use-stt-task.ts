@@ -72,16 +72,11 @@ const makeCommands = (runner: Runner<SttTask, UseSttTaskOptions>) => ({
  */
 export function useSttTask<const Version extends SttVersion>(
   options: UseSttTaskOptions<Version>,
-): UseSttTaskResult<Version> {
-  // One generation is chosen at run time; to the outside the types are those of `Version`.
-  const wanted = options as UseSttTaskOptions;
+): UseSttTaskResult<Version>;
+// One generation is chosen at run time; to the outside the types are those of `Version`.
+export function useSttTask(options: UseSttTaskOptions): UseSttTaskResult {
   // Apart, because a session cannot change from one service to the other under the same key.
-  const service = wanted.version === "v7" ? "sttAgents" : "sttTasks";
-  const client = useClientWith("useSttTask", [service], wanted.client);
-  const result: unknown = useSession(
-    kind,
-    { client, service, key: sttKey(client.appId, wanted), options: wanted },
-    makeCommands,
-  );
-  return result as UseSttTaskResult<Version>;
+  const service = options.version === "v7" ? "sttAgents" : "sttTasks";
+  const client = useClientWith("useSttTask", [service], options.client);
+  return useSession(kind, { client, service, key: sttKey(client.appId, options), options }, makeCommands);
 }

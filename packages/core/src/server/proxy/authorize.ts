@@ -1,7 +1,7 @@
 import { isAgoraError } from "../../errors/agora-error.ts";
 import type { ServedOperation } from "./operations.ts";
 import { integerAt, isObject, type JsonObject } from "../../runtime/json.ts";
-import { HookTimeout, inTime, type Patience } from "../http/in-time.ts";
+import { HookTimeout, withHookTimeout, type HookLimit } from "../http/hook-timeout.ts";
 import { report } from "../http/report.ts";
 import { issuesOf } from "./answer.ts";
 import { isNarrow } from "./list-filter.ts";
@@ -22,11 +22,11 @@ export async function identify<Identity extends AgoraIdentity>(
   { authorize, onError }: AgoraHandlerOptions<Identity>,
   request: Request,
   call: ProxyCall,
-  patience: Patience,
+  limit: HookLimit,
 ): Promise<Identity> {
   let identity: Identity | Response;
   try {
-    identity = await inTime("authorize", authorize(request, call), patience);
+    identity = await withHookTimeout("authorize", authorize(request, call), limit);
   } catch (error) {
     if (error instanceof Response) throw error;
     if (error instanceof HookTimeout) {
@@ -79,7 +79,7 @@ export async function prepareBody<Identity extends AgoraIdentity>(
   identity: Identity,
   request: Request,
   call: ProxyCall,
-  patience: Patience,
+  limit: HookLimit,
 ): Promise<JsonObject> {
   const { operation, body } = call;
   const hook: unknown = prepare && Reflect.get(prepare, operation);
@@ -87,7 +87,7 @@ export async function prepareBody<Identity extends AgoraIdentity>(
   let prepared: unknown;
   try {
     const making: unknown = hook.call(prepare, { ...call, identity, request });
-    prepared = await inTime("prepare", making, patience);
+    prepared = await withHookTimeout("prepare", making, limit);
   } catch (error) {
     if (error instanceof Response) throw error;
     const issues = isAgoraError(error) && error.kind === "invalid-request" ? issuesOf(error) : [];

@@ -57,8 +57,8 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
   const cors = createCors(options.cors);
   const offers = readOffer(options.client, options.operations);
   const share = createShare({ limit: options.callsPerSubject ?? 5, clock });
-  const patience = { clock, time: options.hookTimeout ?? 15_000 };
-  const tellHandle = createHandleTeller(options, patience);
+  const limit = { clock, time: options.hookTimeout ?? 15_000 };
+  const tellHandle = createHandleTeller(options, limit);
   const updates = createUpdateGap(clock);
   const tryStorage = createStorageTrial(options.storageCheck, onError, () => clock.now());
   const grants = createGrantIssuer({
@@ -176,12 +176,12 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
     const { mode } = route.ids;
     const call: ProxyCall = { operation: operation.name, cname, uid, mode, handle: target, body: given };
 
-    const identity = await identify(options, request, call, patience);
+    const identity = await identify(options, request, call, limit);
     const { subject, ownsName = false } = identity;
     if (target) await checkGrant(grants, grant, subject, target, operation);
     const leave = await takePlace(operation, call, subject, request.signal);
     try {
-      const prepared = operation.body ? await prepareBody(options, identity, request, call, patience) : given;
+      const prepared = operation.body ? await prepareBody(options, identity, request, call, limit) : given;
       // A hook cannot know better what was acquired.
       const final = target && isRecording ? { ...prepared, ...bound } : prepared;
       if (request.signal?.aborted) throw new Refusal(400, visitorHasLeft);

@@ -1,7 +1,7 @@
 import type { RecordingHandle } from "../../recording/types/handle.ts";
 import type { SttAgentHandle, SttTaskHandle } from "../../stt/types/handle.ts";
 import { keepAlive, type ServerContext } from "../http/context.ts";
-import { HookTimeout, inTime, type Patience } from "../http/in-time.ts";
+import { HookTimeout, withHookTimeout, type HookLimit } from "../http/hook-timeout.ts";
 import { report } from "../http/report.ts";
 import type { AgoraHandlerOptions } from "./options.ts";
 
@@ -14,7 +14,7 @@ interface Owner {
 /** Lets the app store what runs before anybody hears of it. A store that takes too long goes on, and holds nobody. */
 export function createHandleTeller(
   { onHandle, onError }: Pick<AgoraHandlerOptions, "onHandle" | "onError">,
-  patience: Patience,
+  limit: HookLimit,
 ): (handle: object, grant: string | undefined, owner: Owner) => Promise<void> {
   return async (handle, grant, { subject, server }) => {
     if (!onHandle) return;
@@ -22,7 +22,7 @@ export function createHandleTeller(
     const store = async (): Promise<unknown> => onHandle(grant === undefined ? known : { ...known, grant }, subject);
     const storing = store();
     try {
-      await inTime("onHandle", storing, patience);
+      await withHookTimeout("onHandle", storing, limit);
     } catch (error) {
       report(error, onError);
       if (!(error instanceof HookTimeout)) return;

@@ -2,7 +2,7 @@ import type { Clock } from "../../runtime/clock.ts";
 import { timedOut, withTimeout } from "../../runtime/with-timeout.ts";
 
 /** How long the app's own functions may take. */
-export interface Patience {
+export interface HookLimit {
   readonly clock: Clock;
   /** Milliseconds. */
   readonly time: number;
@@ -20,7 +20,7 @@ export class HookTimeout extends Error {
  *
  * @throws HookTimeout when it takes too long; it goes on
  */
-export async function inTime<T>(name: string, work: T | Promise<T>, { clock, time }: Patience): Promise<T> {
+export async function withHookTimeout<T>(name: string, work: T | Promise<T>, { clock, time }: HookLimit): Promise<T> {
   const result = await withTimeout(Promise.resolve(work), clock, time, undefined);
   if (result === timedOut) throw new HookTimeout(name, time);
   return result;
