@@ -78,6 +78,20 @@ describe("record, watch, stop", () => {
     expect((await world.call(["stop"])).exit).toBe(5);
   });
 
+  it("watches until a recording ends by itself, and has it in the list then", async () => {
+    const world = meet();
+    await world.call(["record", "room-1"], { moves: true });
+    world.fake.channel("room-1").leave("1001");
+    const { exit, err, out } = await world.call(["watch"], { moves: true });
+    expect(err).toMatch(/^recording of room-1: recording, /);
+    expect([exit, out]).toEqual([
+      0,
+      expect.stringMatching(/^recording of room-1: stopped, \w+, (exited|already-ended)/),
+    ]);
+    expect((await world.call(["watch"])).exit).toBe(5);
+    expect((await world.call(["files"])).out).toContain(".m3u8");
+  });
+
   it("stops what was started elsewhere, by its handle", async () => {
     const world = meet();
     const { out } = await world.call(["--json", "record", "room-1"], { moves: true });

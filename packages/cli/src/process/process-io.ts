@@ -78,7 +78,8 @@ export function processIo(): { io: Io; close: () => void } {
     write: (text) => void stdout.write(text),
     writeError: (text) => void stderr.write(text),
     hasColors: wantsColors(env, stdout.isTTY),
-    askSecret: stdin.isTTY && stderr.isTTY ? askSecret : undefined,
+    askSecret:
+      stdin.isTTY && stderr.isTTY ? (question) => askSecret(question, { input: stdin, output: stderr }) : undefined,
     fetch: (input, init) => globalThis.fetch(input, init),
     clock: {
       now: () => Date.now(),
