@@ -1,4 +1,4 @@
-import { createRecordingSession, sessionsOf } from "@agora-edge/core";
+import { createAgoraClient, createRecordingSession, sessionsOf, tokenAuth } from "@agora-edge/core";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { clientRequest, count, createWorld, liveRecordings } from "./setup.ts";
 
@@ -161,6 +161,101 @@ describe("the cache of a client's sessions", () => {
     await turn();
     expect(cache.list().map(({ session }) => session.getSnapshot().status)).toEqual(["failed"]);
     await fake.advanceAsync(10_000);
+    expect(cache.list()).toEqual([]);
+  });
+});
+
+describe("the caches of clients that follow each other", () => {
+  /** A cache whose client talks to the same service as `world`, and how its session is opened. */
+  function openNext(world: ReturnType<typeof openCache>, appId = world.fake.appId) {
+    const { fake } = world;
+    const agora = createAgoraClient({
+      appId,
+      auth: tokenAuth("t"),
+      fetch: fake.fetch,
+      clock: fake.clock,
+      random: () => 0,
+    });
+    const create = (restore?: object) =>
+      createRecordingSession(agora, {
+        cname: "room-1",
+        uid: "900001",
+        mode: "mix",
+        key: "room-1",
+        clientRequest,
+        restore,
+      });
+    const cache = sessionsOf(agora);
+    return { agora, cache, open: () => cache.ensure({ service: "recording", key: "room-1", create }) };
+  }
+
+  async function run(world: ReturnType<typeof openCache>) {
+    const cached = world.open();
+    await cached.session.start();
+    await world.fake.advanceAsync(6000);
+    return cached;
+  }
+
+  it("show what runs under one of those before, and take it over when it is asked for", async () => {
+    const world = openCache();
+    const cached = await run(world);
+    const [second, third] = [openNext(world), openNext(world)];
+    second.cache.continueFrom(world.agora);
+    third.cache.continueFrom(second.agora);
+    expect(third.cache.get("recording", "room-1")).toBe(cached);
+    expect([third.cache.list(), world.cache.list()]).toEqual([[], [cached]]);
+    expect(third.open().session.getSnapshot().status).toBe("recording");
+    expect(world.cache.list()).toEqual([]);
+    expect(count(world.fake, "recording.start")).toBe(1);
+  });
+
+  it("take turns, and find nothing where there is nothing", async () => {
+    const world = openCache();
+    await run(world);
+    const [second, third] = [openNext(world), openNext(world)];
+    second.cache.continueFrom(world.agora);
+    world.cache.continueFrom(second.agora);
+    third.cache.continueFrom(world.agora);
+    world.cache.continueFrom(third.agora);
+    second.cache.continueFrom(world.agora);
+    expect([world, second, third].map(({ cache }) => cache.get("recording", "no-such-key"))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(second.open().session.getSnapshot().status).toBe("recording");
+  });
+
+  it("take nothing over from another App ID", async () => {
+    const world = openCache();
+    await run(world);
+    const next = openNext(world, "f".repeat(32));
+    next.cache.continueFrom(world.agora);
+    expect(next.cache.get("recording", "room-1")).toBeUndefined();
+    expect(next.open().session.getSnapshot().status).toBe("idle");
+    expect(world.cache.list()).toHaveLength(1);
+  });
+});
+
+describe("who only looks at a session", () => {
+  it("is told of changes and keeps it, and is not asked before it is stopped", async () => {
+    const { open, cache, fake } = openCache();
+    const cached = open(0);
+    const seen: string[] = [];
+    const leaveWatch = cached.watch(() => seen.push(cached.session.getSnapshot().status));
+    const leave = cached.use(
+      () => {},
+      () => true,
+    );
+    await cached.session.start();
+    await fake.advanceAsync(6000);
+    expect(cached.users).toBe(1);
+    leave();
+    await turn();
+    await fake.advanceAsync(1000);
+    expect([liveRecordings(fake), seen.at(-1), cache.list()]).toEqual([0, "stopped", [cached]]);
+    leaveWatch();
+    await turn();
     expect(cache.list()).toEqual([]);
   });
 });

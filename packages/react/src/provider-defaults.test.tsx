@@ -216,6 +216,16 @@ describe("useRecordingStatus", () => {
     expect([seen, page.fake.requests.length]).toEqual([["idle"], 0]);
   });
 
+  it("takes client and key of the options that the session has", async () => {
+    const page = openPage();
+    const options = roomOptions({ client: page.agora, key: "of-the-app" });
+    const header = renderHook(() => useRecordingStatus(options));
+    const { result } = renderHook(() => useRecordingSession(options));
+    act(() => void result.current.start());
+    await page.advance(6000);
+    expect(header.result.current).toMatchObject({ status: "recording", handle: result.current.handle });
+  });
+
   it("has a sister for transcriptions", async () => {
     const page = openPage();
     const rtcConfig = { channelName: "room-1", pubBotUid: "2000" };

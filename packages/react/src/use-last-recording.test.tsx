@@ -1,4 +1,4 @@
-import type { SessionStorage } from "@agora-edge/core";
+import { sessionsOf, type SessionStorage } from "@agora-edge/core";
 import { act, cleanup, renderHook } from "@testing-library/react";
 import { StrictMode, type ReactNode } from "react";
 import { afterEach, describe, expect, it } from "vitest";
@@ -260,12 +260,24 @@ describe("useLastRecording, of a component that was not there at the end", () =>
         return () => heard.delete(listener);
       },
     };
+    const cache = sessionsOf(page.agora);
+    const subscribe = cache.subscribe.bind(cache);
+    let followers = 0;
+    cache.subscribe = (listener) => {
+      followers++;
+      const leave = subscribe(listener);
+      return () => {
+        followers--;
+        leave();
+      };
+    };
     const mounted = mount(page, storage);
     await recordOnce(page, mounted);
+    expect(followers).toBe(1);
     mounted.unmount();
     await settle();
     await page.advance(300_000);
-    expect([heard.size, page.timers.size]).toEqual([0, 0]);
+    expect([heard.size, followers, page.timers.size]).toEqual([0, 0, 0]);
   });
 });
 
@@ -308,6 +320,36 @@ describe("useLastRecording, of reads and writes that cross", () => {
     await settle();
     expect(again.result.current).toMatchObject({ recording: { status: "stopped" }, last: null });
     expect(lastOf(storage.values)).toBeNull();
+  });
+
+  it("what is forgotten without a storage stays forgotten", async () => {
+    const page = openPage();
+    const mounted = mount(page, undefined);
+    const { handle, receive } = await recordOnce(page, mounted);
+    act(() => mounted.result.current.forget());
+    act(() => receive({ status: "stopped", ending: "requested", handle: handle as never, files: [file] }));
+    await settle();
+    expect(mounted.result.current).toMatchObject({ recording: { files: [file] }, last: null });
+  });
+
+  it("a late notification does not bring back what another page has forgotten, or followed by another recording", async () => {
+    for (const there of [null, JSON.stringify(stored())]) {
+      const page = openPage();
+      const storage = openStorage();
+      const mounted = mount(page, storage);
+      const { handle, receive } = await recordOnce(page, mounted);
+      const [name] = [...storage.values.keys()].filter((each) => each.endsWith(":last"));
+      if (there === null) storage.values.delete(name ?? "");
+      else storage.values.set(name ?? "", there);
+      act(() => receive({ status: "stopped", ending: "requested", handle: handle as never, files: [file, file] }));
+      await settle();
+      expect([mounted.result.current.recording.files, mounted.result.current.last?.files]).toEqual([
+        [file, file],
+        there === null ? undefined : [file],
+      ]);
+      expect(storage.values.get(name ?? "") ?? null).toBe(there);
+      mounted.unmount();
+    }
   });
 
   it("a late notification brings more files to what was not forgotten", async () => {

@@ -11,6 +11,8 @@ export interface RecordingName {
   readonly key?: string | undefined;
   readonly cname: string;
   readonly uid: string;
+  /** Wins over that of the `AgoraProvider`. */
+  readonly client?: AnyClient | undefined;
 }
 
 /** Follows the session of a key as it comes and goes, as somebody who only looks. */
@@ -48,12 +50,12 @@ export function useClient(hook: string, client: AnyClient | undefined): AnyClien
  * mounts. It only looks: with `stopOnUnmount` the recording is stopped when the components with the session have left.
  *
  * @param of the key of the session, or its options, or its channel and uid
- * @param client wins over that of the `AgoraProvider`
+ * @param client wins over that of the options, and of the `AgoraProvider`
  * @example
  * const { status } = useRecordingStatus({ cname: "room-1", uid: "900001" });
  */
 export function useRecordingStatus(of: string | RecordingName, client?: AnyClient): RecordingSnapshot {
-  const agora = useClient("useRecordingStatus", client);
+  const agora = useClient("useRecordingStatus", client ?? (typeof of === "string" ? undefined : of.client));
   const key = typeof of === "string" ? of : recordingKey(agora.appId, of);
   const [subscribe, getSnapshot] = useMemo(
     () => [
