@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fileOf, snippetsIn } from "../../site/snippets/extract.ts";
 import { readFile } from "../../site/stage/repository.ts";
-import { openWorkshop, run, type Workshop, writeFiles } from "./guides/workshop.ts";
+import { createSandbox, run, type Sandbox, writeFiles } from "./guides/sandbox.ts";
 
-let workshop: Workshop;
+let sandbox: Sandbox;
 beforeAll(async () => {
-  workshop = await openWorkshop();
+  sandbox = await createSandbox();
 }, 120_000);
-afterAll(() => workshop.close());
+afterAll(() => sandbox.close());
 
 const libraries = ["better-auth", "@auth/core", "@clerk/backend", "iron-session", "jose"];
 
@@ -20,7 +20,7 @@ const real: Record<string, string> = {
 };
 
 test("the snippets compile with better-auth, Auth.js, Clerk, iron-session and jose", async () => {
-  const app = await workshop.createApp("auth", ["@agora-edge/core", "typescript@5", ...libraries]);
+  const app = await sandbox.createApp("auth", ["@agora-edge/core", "typescript@5", ...libraries]);
   const snippets = snippetsIn(readFile("docs/authentication.md"), "docs/authentication.md");
   const files = snippets.map((snippet, index) => {
     const ours = snippet.given.filter((name) => real[name] === undefined);

@@ -3,22 +3,22 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findChromium } from "../browser/find-chromium.ts";
 import { readGuide } from "./guides/guide.ts";
-import { freePort, openWorkshop, run, type Workshop, writeFiles } from "./guides/workshop.ts";
+import { freePort, createSandbox, run, type Sandbox, writeFiles } from "./guides/sandbox.ts";
 
-let workshop: Workshop;
+let sandbox: Sandbox;
 beforeAll(async () => {
-  workshop = await openWorkshop();
+  sandbox = await createSandbox();
 }, 120_000);
-afterAll(() => workshop.close());
+afterAll(() => sandbox.close());
 
 test("Next.js: created, type-checked, built without secrets, started, and driven by the Playwright tests", async () => {
   const ports = { 4010: await freePort(), 3000: await freePort() };
   const guide = readGuide("quick-start/nextjs", ports);
   const runners = readGuide("test-runners", ports);
   const [create = ""] = guide.commands;
-  await run(workshop.folder, "npx", ["--yes", ...create.replaceAll('"', "").split(" ").slice(1)]);
-  const app = join(workshop.folder, "recorder");
-  await workshop.install(app, [...guide.packages, "@playwright/test"]);
+  await run(sandbox.folder, "npx", ["--yes", ...create.replaceAll('"', "").split(" ").slice(1)]);
+  const app = join(sandbox.folder, "recorder");
+  await sandbox.install(app, [...guide.packages, "@playwright/test"]);
   await writeFiles(app, guide.files);
 
   const chromium = await findChromium();

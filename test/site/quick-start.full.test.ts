@@ -8,13 +8,13 @@ import { chromium } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findChromium } from "../browser/find-chromium.ts";
 import { readGuide } from "./guides/guide.ts";
-import { freePort, openWorkshop, run, type Workshop, writeFiles } from "./guides/workshop.ts";
+import { freePort, createSandbox, run, type Sandbox, writeFiles } from "./guides/sandbox.ts";
 
-let workshop: Workshop;
+let sandbox: Sandbox;
 beforeAll(async () => {
-  workshop = await openWorkshop();
+  sandbox = await createSandbox();
 }, 120_000);
-afterAll(() => workshop.close());
+afterAll(() => sandbox.close());
 
 const node = process.execPath;
 
@@ -34,9 +34,9 @@ console.log(Boolean(sid), refused);`;
 test("only the client: the script records twenty seconds and uploads", async () => {
   const port = await freePort();
   const { files, packages } = readGuide("quick-start/client", { 4010: port });
-  const app = await workshop.createApp("client", packages);
+  const app = await sandbox.createApp("client", packages);
   await writeFiles(app, files);
-  await workshop.startFake(app, port);
+  await sandbox.startFake(app, port);
   const { stdout } = await run(app, node, ["--env-file=.env", "record.mjs"]);
   expect(stdout).toContain("in-progress");
   expect(stdout).toContain(".m3u8");
@@ -46,22 +46,22 @@ test("only the client: the script records twenty seconds and uploads", async () 
 test("Node with Hono: the server takes a start of a page, and nothing that it does not offer", async () => {
   const ports = { 4010: await freePort(), 3000: await freePort() };
   const { files, packages } = readGuide("quick-start/node", ports);
-  const app = await workshop.createApp("node", packages);
+  const app = await sandbox.createApp("node", packages);
   await writeFiles(app, files);
-  await workshop.startFake(app, ports[4010]);
-  await workshop.start(app, /http:/, node, ["--env-file=.env", "server.mjs"]);
+  await sandbox.startFake(app, ports[4010]);
+  await sandbox.start(app, /http:/, node, ["--env-file=.env", "server.mjs"]);
   expect(await callAsPage(app, ports[3000])).toBe("true proxy-forbidden");
 });
 
 test("Express: the handler is a route, before the body parsers", async () => {
   const ports = { 4010: await freePort(), 3000: await freePort() };
   const { files, packages } = readGuide("quick-start/node", ports);
-  const app = await workshop.createApp("express", [...packages, "express"]);
+  const app = await sandbox.createApp("express", [...packages, "express"]);
   const [setUp] = String(files.get("server.mjs")).split("const app =");
   await writeFiles(app, files);
   await writeFile(join(app, "server.mjs"), `${setUp}${files.get("express.mjs")}`);
-  await workshop.startFake(app, ports[4010]);
-  await workshop.start(app, /http:/, node, ["--env-file=.env", "server.mjs"]);
+  await sandbox.startFake(app, ports[4010]);
+  await sandbox.start(app, /http:/, node, ["--env-file=.env", "server.mjs"]);
   expect(await callAsPage(app, ports[3000])).toBe("true proxy-forbidden");
 });
 
@@ -70,13 +70,13 @@ test("Deno: the server is type-checked, and takes a start of a page", async () =
   const { files, commands } = readGuide("quick-start/deno", ports);
   expect(commands).toContain("deno add npm:@agora-edge/core");
   // npm puts the packed package there, where Deno looks for what package.json names.
-  const app = await workshop.createApp("deno", ["@agora-edge/core", "@agora-edge/msw"]);
+  const app = await sandbox.createApp("deno", ["@agora-edge/core", "@agora-edge/msw"]);
   await writeFiles(app, files);
   const deno = createRequire(import.meta.url).resolve("deno/bin.cjs");
   await run(app, node, [deno, "check", "main.ts"]);
-  await workshop.startFake(app, ports[4010]);
+  await sandbox.startFake(app, ports[4010]);
   const written = commands.find((line) => line.startsWith("deno run ")) ?? "";
-  await workshop.start(app, /Listening/, node, [deno, ...written.split(" ").slice(1)]);
+  await sandbox.start(app, /Listening/, node, [deno, ...written.split(" ").slice(1)]);
   expect(await callAsPage(app, ports[3000])).toBe("true proxy-forbidden");
 });
 
@@ -84,18 +84,18 @@ test("React + Vite with a Worker: from an empty folder to a recording in Chromiu
   const begin = performance.now();
   const ports = { 4010: await freePort(), 8787: await freePort() };
   const { files, packages } = readGuide("quick-start/react-vite", ports);
-  const app = join(workshop.folder, "recorder");
+  const app = join(sandbox.folder, "recorder");
   const create = ["create", "--yes", "vite@latest", "recorder", "--", "--template", "react-ts", "--no-interactive"];
-  await run(workshop.folder, "npm", create);
+  await run(sandbox.folder, "npm", create);
   // The Worker runs in Miniflare, which is what Wrangler starts, too.
-  await workshop.install(
+  await sandbox.install(
     app,
     packages.filter((name) => name !== "wrangler"),
   );
   await writeFiles(app, files);
   await run(app, "npm", ["run", "build"]);
 
-  await workshop.startFake(app, ports[4010]);
+  await sandbox.startFake(app, ports[4010]);
   const bundle = await build({
     entryPoints: [join(app, "worker", "index.ts")],
     bundle: true,
@@ -122,7 +122,7 @@ test("React + Vite with a Worker: from an empty folder to a recording in Chromiu
   await worker.ready;
   const port = await freePort();
   const vite = ["node_modules/vite/bin/vite.js", "--port", String(port), "--strictPort"];
-  await workshop.start(app, /Local/, node, vite);
+  await sandbox.start(app, /Local/, node, vite);
   const browser = await chromium.launch(await findChromium());
   try {
     const page = await browser.newPage();

@@ -1,22 +1,22 @@
 // The set-ups of vitest and Jest in the guide about test runners, as they are written, with the packed packages.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readGuide } from "./guides/guide.ts";
-import { openWorkshop, run, type Workshop, writeFiles } from "./guides/workshop.ts";
+import { createSandbox, run, type Sandbox, writeFiles } from "./guides/sandbox.ts";
 
-let workshop: Workshop;
+let sandbox: Sandbox;
 let app = "";
 beforeAll(async () => {
-  workshop = await openWorkshop();
+  sandbox = await createSandbox();
   const { files, packages } = readGuide("test-runners");
   const assumed = ["@agora-edge/core", "@agora-edge/react", "react", "react-dom", "@types/react", "typescript@5"];
   const named = packages.filter((name) => name !== "@playwright/test");
-  app = await workshop.createApp("tests", [...new Set([...assumed, ...named])]);
+  app = await sandbox.createApp("tests", [...new Set([...assumed, ...named])]);
   await writeFiles(
     app,
     [...files].filter(([path]) => !/^(playwright\.config\.ts$|e2e\/)/.test(path)),
   );
 }, 300_000);
-afterAll(() => workshop.close());
+afterAll(() => sandbox.close());
 
 test("vitest: the test of the guide passes", async () => {
   const { stdout } = await run(app, "npx", ["vitest", "run"]);

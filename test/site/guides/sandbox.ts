@@ -50,7 +50,7 @@ export async function writeFiles(app: string, files: Iterable<readonly [string, 
 }
 
 /** A new folder and the packed packages. */
-export async function openWorkshop() {
+export async function createSandbox() {
   const folder = await mkdtemp(join(tmpdir(), "guides-"));
   const started: ChildProcess[] = [];
   const tarballs: Record<string, string> = {};
@@ -111,4 +111,4 @@ export async function openWorkshop() {
   };
 }
 
-export type Workshop = Awaited<ReturnType<typeof openWorkshop>>;
+export type Sandbox = Awaited<ReturnType<typeof createSandbox>>;
