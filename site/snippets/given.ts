@@ -116,7 +116,10 @@ interface ExecutionContext { waitUntil(promise: Promise<unknown>): void }`,
   },
   handler: {
     code: `declare const handler: (request: Request) => Promise<Response>;`,
-    words: { en: "a handler of `createAgoraHandler` or `createNotificationHandler`", "zh-CN": "`createAgoraHandler` 或 `createNotificationHandler` 创建的处理函数" },
+    words: {
+      en: "a handler of `createAgoraHandler` or `createNotificationHandler`",
+      "zh-CN": "`createAgoraHandler` 或 `createNotificationHandler` 创建的处理函数",
+    },
   },
   rtcClient: {
     code: `declare const rtcClient: {

@@ -6,6 +6,7 @@ import { findLastRecording, lastRecordingStore } from "./last-recordings.ts";
 import { DefaultsContext } from "./session/client-context.ts";
 import { type RecordingName, useClient } from "./use-status.ts";
 
+/** Options of `useLastRecording`. */
 export interface UseLastRecordingOptions {
   /**
    * Where it is kept, under the key with `:last` after it. Default: the `storage` of the session's options, or of the
@@ -16,6 +17,7 @@ export interface UseLastRecordingOptions {
   client?: AnyClient | undefined;
 }
 
+/** What `useLastRecording` returns. */
 export interface UseLastRecordingResult {
   /** Null: none has ended yet, it was forgotten, or storage was not read yet. */
   readonly last: LastRecording | null;

@@ -1,9 +1,12 @@
 /** An object that the service would upload to the third-party storage. */
 export interface UploadedObject {
+  /** The bucket of `storageConfig`. */
   readonly bucket: string;
   /** With the folders of `fileNamePrefix`. */
   readonly key: string;
+  /** What is in it. */
   readonly body: Uint8Array<ArrayBuffer>;
+  /** Such as `video/mp2t`. */
   readonly contentType: string;
 }
 
