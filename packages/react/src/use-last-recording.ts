@@ -10,7 +10,7 @@ import { type RecordingName, useClient } from "./use-status.ts";
 export interface UseLastRecordingOptions {
   /**
    * Where it is kept, under the key with `:last` after it. Default: the `storage` of the session's options, or of the
-   * `AgoraProvider`; without one it is kept as long as the page. The first one that is given for a key counts.
+   * `AgoraProvider`; without one it is kept as long as the page. The first one that is given for a key counts. The record grows with the number of files.
    */
   storage?: SessionStorage | undefined;
   /** Wins over the client of the session's options, and that of the `AgoraProvider`. */
