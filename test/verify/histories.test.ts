@@ -294,3 +294,14 @@ test("a join that a dead page has sent a minute ago may still arrive when the ag
   ];
   expect(brokenBy("proxied-v7", history)).toBeNull();
 });
+
+test("an agent that was given up and is named when the supervisor starts again is one run, and not stopped as the old one", () => {
+  const history: Move[] = [
+    { do: "fault", what: "query", answer: "server error", times: 4 },
+    { do: "fault", what: "stop", answer: "refused", times: 4 },
+    { do: "fault", what: "query", answer: "server error", times: 3 },
+    { do: "start", tab: 0 },
+    { do: "wait", ms: 2_400_000 },
+  ];
+  expect(brokenBy("supervised-v7", history)).toBeNull();
+});

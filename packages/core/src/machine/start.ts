@@ -14,6 +14,7 @@ import {
   mergeStored,
   newRun,
   putRun,
+  runFor,
   runId,
   serviceId,
   type Proof,
@@ -170,14 +171,17 @@ export function started<S extends SessionService>(
 ): Step<S> {
   const state = landed(given, "start");
   const handle = ownHandle(state, named);
-  // An answer can name what an earlier start has begun.
-  const earlier = state.runs.find(({ id }) => id === runId(handle) && id !== state.current);
+  // An answer can name what an earlier start has begun, also one that was given up.
+  const owner = runFor(state.runs, handle);
+  const earlier = owner?.id === state.current ? null : owner;
   const current = earlier?.id ?? state.current;
   const known = earlier ? endCurrent(state, "start-refused") : state;
   // Which of several starts has begun it, the service does not say.
-  const isGuess = (earlier !== undefined || adapterOf(state).namesOthers) && inDoubt(state.runs).length > 1;
+  const isKnown = earlier !== null && isSameRun(earlier.handle, handle);
+  const isOthers = (earlier !== null || adapterOf(state).namesOthers) && inDoubt(state.runs).length > 1;
+  const isGuess = isKnown ? earlier.isGuess : isOthers;
   // A handle that is known already may have a grant. What is taken up is not stopped behind its back.
-  const best = earlier && isSameRun(earlier.handle, handle) ? earlier.handle : handle;
+  const best = isKnown ? earlier.handle : handle;
   const taken = { handle: best, isGuess, endAskedAt: null, goneAt: null, retry: null };
   const next = { ...changeRun(isGuess ? state : known, current, taken), current };
   return go(next, { step: "accepting", resumed, heard: null });
