@@ -42,13 +42,15 @@ export function snippetsIn(markdown: string, source: string): Snippet[] {
 }
 
 /** A file that can be compiled, and how many lines stand in it before the snippet. */
-export function fileOf({ code, given: names, source, line }: Snippet): { text: string; offset: number } {
+export function fileOf({ code, given: names, source, line, extension }: Snippet): { text: string; offset: number } {
   const declarations = names.map((name) => {
     const found = given[name];
     if (!found) throw new Error(`${source}:${line}: nobody knows what "${name}" is; see site/snippets/given.ts.`);
     return found.code.replace(/\s*\n\s*/g, " ");
   });
-  return { text: [...declarations, code, isModule(code) ? "" : "export {};"].join("\n"), offset: declarations.length };
+  // JavaScript cannot declare: what it is given stands in ambient.txt.
+  const before = extension.startsWith("js") ? [] : declarations;
+  return { text: [...before, code, isModule(code) ? "" : "export {};"].join("\n"), offset: before.length };
 }
 
 /** What is no module of either sort would share its names with all other snippets. */
