@@ -26,7 +26,7 @@ const table = [
     name: "recording only",
     code: recordingOnly,
     aim: 24_000,
-    // ky 2 is 8,000 of it: docs/decisions/0039.
+    // ky 2 is 8,000 of it: docs/decisions/0043.
     limit: 31_400,
     noChinese: true,
   },

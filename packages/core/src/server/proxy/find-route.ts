@@ -1,4 +1,3 @@
-import { isAcceptableId } from "./ids.ts";
 import { servedOperations, type ServedOperation } from "./operations.ts";
 
 /** What a request asks for: the operation, and what stands in its address. */
@@ -15,6 +14,17 @@ export interface NoRoute {
   readonly status: 400 | 404 | 405;
   readonly reason: string;
   readonly allow?: string;
+}
+
+/** Longer than any ID that the service gives out; builder tokens have about 400 characters. */
+const longest = 1024;
+
+/**
+ * Whether a text can stand as an ID in an address: the letters of base64 and of names. No percent sign, which somebody
+ * on the way could decode once more, no control character, and nothing that walks up.
+ */
+function isAcceptableId(text: string): boolean {
+  return text.length <= longest && /^[\w+/=~:.@-]+$/.test(text) && !/(^|\/)\.{1,2}(\/|$)/.test(text);
 }
 
 /** The values of the placeholders, or nothing where the path is another. Segments are compared as they came. */
