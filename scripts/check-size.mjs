@@ -27,31 +27,31 @@ const table = [
     code: recordingOnly,
     aim: 24_000,
     // ky 2 is 8,000 of it: docs/decisions/0043.
-    limit: 31_400,
+    limit: 31_300,
     noChinese: true,
   },
   {
     name: "speech-to-text only (v7)",
     code: 'import { createSttAgents, basicAuth } from "@agora-edge/core"; export { createSttAgents, basicAuth };',
     aim: 16_000,
-    // Measured 21,588. Titles and causes of the texts are not in it.
-    limit: 28_950,
+    // Measured 28,088, ky 2 included. Nothing of the builder-token family is in it.
+    limit: 28_200,
     noChinese: true,
   },
   {
     name: "speech-to-text only (all)",
     code: 'import { createSttAgents, createSttTasks, basicAuth } from "@agora-edge/core"; export { createSttAgents, createSttTasks, basicAuth };',
     aim: 16_000,
-    // Measured 22,573. Redaction of encodings and answers that are not read are in every client.
-    limit: 30_200,
+    // Measured 30,013.
+    limit: 30_100,
     noChinese: true,
   },
   {
     name: "channel management only",
     code: 'import { createChannels, basicAuth } from "@agora-edge/core"; export { createChannels, basicAuth };',
     aim: 12_000,
-    // Measured 14,905. Redaction of encodings and answers that are not read are in every client.
-    limit: 24_300,
+    // Measured 24,005. Redaction of encodings and answers that are not read are in every client.
+    limit: 24_100,
     noChinese: true,
   },
   { name: "captions", code: 'export * from "@agora-edge/core/captions";', aim: 6_000, limit: 7_000 },
