@@ -1,5 +1,6 @@
 // What a bundle with the SDK weighs, ky and valibot included: minified ES2022, brotli 11, in bytes.
 import { brotli, bundle, floor, recordingOnly } from "./lib/bundle.mjs";
+import { rolldownOf, webpackOf } from "./lib/other-bundlers.mjs";
 
 const sessions = [
   "createMemoryStorage",
@@ -152,6 +153,26 @@ table.unshift(
   },
 );
 
+/** What a page loads at first with other bundlers. */
+const others = [
+  { name: "page, by rolldown", code: page("useRecordingSession"), by: rolldownOf, aim: 15_000, limit: 10_100 },
+  { name: "page, by webpack", code: page("useRecordingSession"), by: webpackOf, aim: 15_000, limit: 10_800 },
+  {
+    name: "both hooks, by rolldown",
+    code: page("useRecordingSession, useSttTask"),
+    by: rolldownOf,
+    aim: 17_500,
+    limit: 10_700,
+  },
+  {
+    name: "both hooks, by webpack",
+    code: page("useRecordingSession, useSttTask"),
+    by: webpackOf,
+    aim: 17_500,
+    limit: 11_100,
+  },
+];
+
 /**
  * What has no business in the first load of a page: ky, valibot, and of the sources the pipeline, checks, the catalogue, texts of
  * services, and the life cycle of what runs.
@@ -186,4 +207,9 @@ for (const { name, code, external, onDemand, aim, limit, noChinese, isPage } of 
     console.error(`  ${name} contains ${length} bytes of ${file}, which a page behind a proxy does not need.`);
     process.exitCode = 1;
   }
+}
+for (const { name, code, by, aim, limit } of others) {
+  const size = brotli(await by(code));
+  console.log(`  ${name.padEnd(30)}${number(size)}   ${judge(size, aim, limit)}`);
+  if (size > limit) process.exitCode = 1;
 }

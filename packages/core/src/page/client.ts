@@ -1,7 +1,6 @@
+import { invalid } from "../context/invalid.ts";
 import { keepParts } from "../context/parts-of.ts";
-import { AgoraValidationError } from "../errors/validation-error.ts";
 import { spaceChecks } from "../limiter/space-checks.ts";
-import { local } from "../locales/en/local.ts";
 import { systemClock } from "../runtime/clock.ts";
 import type { SttAgents } from "../stt/agents/agents.ts";
 import type { SttTasks } from "../stt/tasks/tasks.ts";
@@ -19,8 +18,7 @@ function create<Services extends object>(
   const { appId, baseUrl } = options;
   for (const [path, value] of Object.entries({ appId, baseUrl })) {
     if (typeof value === "string" && value !== "") continue;
-    const issues = [{ path, message: "is missing", received: "" }];
-    throw new AgoraValidationError({ kind: "invalid-config", text: local["invalid-config"], issues });
+    throw invalid("invalid-config", path, "is missing");
   }
   const client = { appId, ...bind(createSend(options)) };
   const { clock = systemClock, random = Math.random } = options;

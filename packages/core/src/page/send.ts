@@ -18,36 +18,30 @@ interface PageAnswer {
   readonly text: string | undefined;
 }
 
-/** Those of the app, which can be anything. */
-async function ownHeaders(
-  progress: Progress,
-  own: NonNullable<PageClientOptions["headers"]>,
-): Promise<Record<string, string>> {
-  const refuse = (detail: string, cause?: unknown): never => {
-    throw new AgoraError({ ...describe(progress, "invalid-config"), detail, cause });
-  };
-  const given =
-    typeof own === "function"
-      ? await Promise.resolve(own()).catch((cause: unknown) =>
-          refuse("The function that gives the headers failed.", cause),
-        )
-      : own;
-  try {
-    return Object.fromEntries(new Headers(given));
-  } catch {
-    // No cause: the platform's error quotes the value.
-    return refuse("The headers hold a name or value that no header may have.");
-  }
-}
-
 async function headersOf(
   progress: Progress,
   { headers, locale }: PageClientOptions,
   once: boolean | undefined,
 ): Promise<Record<string, string>> {
+  const refuse = (detail: string, cause?: unknown): never => {
+    throw new AgoraError({ ...describe(progress, "invalid-config"), detail, cause });
+  };
+  const given =
+    typeof headers === "function"
+      ? await Promise.resolve(headers()).catch((cause: unknown) =>
+          refuse("The function that gives the headers failed.", cause),
+        )
+      : headers;
+  let own = {};
+  try {
+    own = given ? Object.fromEntries(new Headers(given)) : {};
+  } catch {
+    // No cause: the platform's error quotes the value.
+    refuse("The headers hold a name or value that no header may have.");
+  }
   const { grant } = progress.call;
   return {
-    ...(headers && (await ownHeaders(progress, headers))),
+    ...own,
     // What is no JSON of the app's own proxy is asked for as well: an older one answers as the service does.
     accept: `${finishedType}${once ? `;${onceParameter}` : ""}, application/json`,
     "content-type": "application/json",

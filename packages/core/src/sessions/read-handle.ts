@@ -1,5 +1,4 @@
-import { AgoraValidationError } from "../errors/validation-error.ts";
-import { local } from "../locales/en/local.ts";
+import { invalid } from "../context/invalid.ts";
 import { cleanHandle } from "../machine/record.ts";
 import type { Handle, SessionService } from "../machine/types.ts";
 
@@ -18,6 +17,5 @@ export function readHandle<S extends SessionService>(
   if (handle !== null && handle.appId === undefined) return { ...handle, appId };
   if (handle !== null && handle.appId === appId) return handle;
   const message = handle === null ? "is no handle: it lacks an ID" : "is of another App ID";
-  const issues = [{ path: "handle", message, received: "" }];
-  throw new AgoraValidationError({ kind: "invalid-request", text: local["invalid-request"], issues });
+  throw invalid("invalid-request", "handle", message);
 }

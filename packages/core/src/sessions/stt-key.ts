@@ -1,5 +1,4 @@
-import { AgoraValidationError } from "../errors/validation-error.ts";
-import { local } from "../locales/en/local.ts";
+import { invalid } from "../context/invalid.ts";
 import { isObject, objectAt, textAt } from "../runtime/json.ts";
 import type { SttSessionOptions } from "./stt-options.ts";
 
@@ -19,8 +18,7 @@ export function nameOf(options: SttSessionOptions): string {
       : (options.instanceId ?? channelOf(request));
   if (name !== undefined) return name;
   const path = options.version === "v7" ? "name" : "instanceId";
-  const issues = [{ path, message: "is missing: the session has to know it before the request is made", received: "" }];
-  throw new AgoraValidationError({ kind: "invalid-config", text: local["invalid-config"], issues });
+  throw invalid("invalid-config", path, "is missing: the session has to know it before the request is made");
 }
 
 /** The key of a transcription session that names none. */
