@@ -141,7 +141,7 @@ table.unshift(
     name: "page: once something runs",
     code: page("useRecordingSession"),
     external: react,
-    onDemand: /\/recording-session/,
+    onDemand: /\/whole-recording-session/,
     limit: 27_700,
     noChinese: true,
   },

@@ -9,7 +9,7 @@ import {
   type Session,
   type SessionSnapshot,
 } from "@agora-edge/core";
-import { createPageClient } from "@agora-edge/core/page";
+import { createPageClient, preloadRecordingSession, preloadSttTask } from "@agora-edge/core/page";
 import { createAgoraHandler } from "@agora-edge/core/server";
 import { describe } from "vitest";
 import { recordingOnDemand } from "../../packages/core/src/sessions/on-demand/recording-session.ts";
@@ -31,6 +31,9 @@ export const clientRequest = {
 
 /** The project `pages` runs the same tests once more, through page client and proxy. */
 export const isPage = process.env.SESSIONS_OF === "page";
+
+// Reading the files takes real time, once.
+await Promise.all([preloadRecordingSession(), preloadSttTask()]);
 
 /** In a page as if the code had not been loaded yet, every time anew. */
 export const createSttTask = isPage ? sttTaskOnDemand : createWholeTask;

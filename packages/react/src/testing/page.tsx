@@ -1,9 +1,13 @@
 import { basicAuth, createAgoraClient, type AgoraClient, type SessionStorage } from "@agora-edge/core";
+import { preloadRecordingSession, preloadSttTask } from "@agora-edge/core/page";
 import { createFakeAgora, type FakeAgora, type FakeAgoraOptions } from "@agora-edge/msw/fake";
 import { act } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { onTestFinished, vi } from "vitest";
 import { AgoraProvider, type UseRecordingSessionOptions } from "../index.ts";
+
+// Reading the files takes real time.
+await Promise.all([preloadRecordingSession(), preloadSttTask()]);
 
 /** A page whose client talks to a fake service, on one clock. */
 export interface Page {

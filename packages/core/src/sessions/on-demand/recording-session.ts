@@ -11,7 +11,7 @@ import { createSessionOnDemand } from "./session.ts";
 let create: typeof createWhole | undefined;
 
 async function load(): Promise<typeof createWhole> {
-  create ??= (await import("../recording-session.ts")).createRecordingSession;
+  create ??= (await import("./whole-recording-session.ts")).createRecordingSession;
   return create;
 }
 

@@ -9,7 +9,7 @@ import { createSessionOnDemand } from "./session.ts";
 let create: typeof createWhole | undefined;
 
 async function load(): Promise<typeof createWhole> {
-  create ??= (await import("../stt-task.ts")).createSttTask;
+  create ??= (await import("./whole-stt-task.ts")).createSttTask;
   return create;
 }
 
