@@ -38,7 +38,7 @@ export const zhCNStates: StateTexts = {
   "recording.upload/backuped": [
     "部分文件在备份云",
     "文件没有丢失，但至少有一个文件无法写入你的第三方云存储，目前在声网备份云中，之后会转存。",
-    "请等待这些文件转存完成后，再播放或处理录制内容。可用 @agora-edge/core/files 的 checkStorage 或 npx @agora-edge/cli doctor 查明云存储拒绝写入的原因。",
+    "请等待这些文件转存完成后，再播放或处理录制内容。可用 @agora-edge/core/files 的 checkStorage 或 npx @agora-edge/cli doctor 查明第三方云存储拒绝写入的原因。",
   ],
   "recording.upload/unknown": [
     "上传状态不明",
