@@ -305,3 +305,19 @@ test("an agent that was given up and is named when the supervisor starts again i
   ];
   expect(brokenBy("supervised-v7", history)).toBeNull();
 });
+
+test("stops that a 5xx has refused count for no 404 of a failover", () => {
+  const history: Move[] = [
+    { do: "fault", what: "stop", answer: "server error", times: 3 },
+    { do: "start", tab: 1 },
+    { do: "wait", ms: 100_000 },
+    { do: "notify", tab: 1, run: 0, says: "started" },
+    { do: "answer", tab: 1, what: "query", how: "server error" },
+    { do: "stop", tab: 1 },
+    { do: "wait", ms: 15_000 },
+    { do: "failover", run: 0, ms: 80_000 },
+    { do: "dispose", tab: 0 },
+    { do: "wait", ms: 6000 },
+  ];
+  expect(brokenBy("recording", history)).toBeNull();
+});

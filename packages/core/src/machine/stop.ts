@@ -83,7 +83,6 @@ export function stopFailed<S extends SessionService>(given: SessionState<S>, now
       const again = stopping.before === "recovering" ? stopAgain(state, now) : null;
       if (again) return again;
       // One that was disposed of leaves the other tries to whoever reads storage next.
-      if (stopping.tries >= repeats) return over(endCurrent(state, "gone"), now, ending);
       const retry = { tries: 0, refusals: 0, at: now + repeatPause };
       return over(changeRun(state, state.current, { goneAt: now, retry }), now, ending);
     }
