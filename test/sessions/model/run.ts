@@ -8,8 +8,8 @@ const batch = 50;
 /** A seed that nobody has seen. */
 export const freshSeed = (): number => Date.now() % 2 ** 31;
 
-/** `random`: a fresh one. */
-function firstSeed(given: string | undefined, usual: number): number {
+/** What `MODEL_SEED` says, else the usual one. `random`: a fresh one. */
+export function firstSeed(given: string | undefined, usual: number): number {
   if (given === undefined) return usual;
   const first = given === "random" ? freshSeed() : Number(given);
   if (!Number.isSafeInteger(first)) throw new TypeError(`MODEL_SEED is a whole number or "random", not "${given}".`);
