@@ -321,3 +321,18 @@ test("stops that a 5xx has refused count for no 404 of a failover", () => {
   ];
   expect(brokenBy("recording", history)).toBeNull();
 });
+
+test("a stop that waited for storage ends what another tab has started meanwhile: somebody asked for it", () => {
+  const history: Move[] = [
+    { do: "offline", tab: 1 },
+    { do: "wait", ms: 6000 },
+    { do: "acquire", tab: 0 },
+    { do: "wait", ms: 15_000 },
+    { do: "stop", tab: 1 },
+    { do: "stop", tab: 1 },
+    { do: "access", tab: 1 },
+    { do: "start", tab: 0 },
+    { do: "wait", ms: 100_000 },
+  ];
+  expect(brokenBy("proxied", history)).toBeNull();
+});

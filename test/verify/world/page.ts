@@ -169,12 +169,17 @@ export function command<S extends SessionService>(
     tab.supervision = desire(name, tab.state, draft.setting.family.target, now);
   }
   if (name === "stop") {
-    draft.runs = draft.runs.map((run) => (run.isTold ? run : { ...run, isTold: true }));
+    tellRuns(draft);
     // Another session may have started something since storage was read.
     if (!draft.setting.isSupervised && !isActive(tab.state) && tab.state.step === null)
       return access(draft, tab, { type: "find" });
   }
   send(draft, tab, { type: name, now });
+}
+
+/** Whatever runs now was told to stop. */
+function tellRuns<S extends SessionService>(draft: WorldDraft<S>): void {
+  draft.runs = draft.runs.map((run) => (run.isTold ? run : { ...run, isTold: true }));
 }
 
 function carryOut<S extends SessionService>(draft: WorldDraft<S>, tab: TabDraft<S>, effect: SessionEffect<S>): void {
@@ -278,6 +283,8 @@ export function perform<S extends SessionService>(draft: WorldDraft<S>, tab: Tab
       tab.unwritten = null;
       return send(draft, tab, { type: "claimed", now, call: wanted.call, runs: storedOf(draft, tab) });
     case "find":
+      // The stop that waited for this look is for what has been started meanwhile, too.
+      tellRuns(draft);
       draft.events.push([tab.number, { type: "found", now, runs: storedOf(draft, tab) }]);
       return send(draft, tab, { type: "stop", now });
     case "sync":
