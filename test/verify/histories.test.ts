@@ -336,3 +336,18 @@ test("a stop that waited for storage ends what another tab has started meanwhile
   ];
   expect(brokenBy("proxied", history)).toBeNull();
 });
+
+test("a start that a clock set back makes younger than it is may still arrive, so it is not taken for superseded", () => {
+  const history: Move[] = [
+    { do: "start", tab: 0 },
+    { do: "crash", tab: 0 },
+    { do: "wait", ms: 360_000 },
+    { do: "stop", tab: 0 },
+    { do: "jump", tab: 0, ms: -120_000 },
+    { do: "crash", tab: 0 },
+    { do: "resume", tab: 0, run: 0 },
+    { do: "arrive", tab: 0, what: "query" },
+    { do: "exit", run: 0 },
+  ];
+  expect(brokenBy("v7", history)).toBeNull();
+});

@@ -279,6 +279,8 @@ export function perform<S extends SessionService>(draft: WorldDraft<S>, tab: Tab
         draft.isFull = false;
         return send(draft, tab, { type: "failed", now, call: wanted.call, error: notStored() });
       }
+      // As is one that waited until another tab had started it.
+      if (tab.state.stopWanted) tellRuns(draft);
       draft.stored = storedOf(draft, tab);
       tab.unwritten = null;
       return send(draft, tab, { type: "claimed", now, call: wanted.call, runs: storedOf(draft, tab) });
