@@ -67,12 +67,55 @@ describe("the command line", () => {
     expect(err).not.toContain("hunter2");
   });
 
+  it.each([
+    ["explain", "433", "--on", "hunter2secret"],
+    ["token", "room-1", "--role", "hunter2secret"],
+    ["token", "room-1", "--expires", "hunter2secret"],
+    ["record", "room-1", "--uid", "hunter2secret"],
+    ["record", "-shunter2secret"],
+    ["doctor", "hunter2secret"],
+    ["hunter2secret"],
+  ])("does not repeat a secret of the settings in a usage error: %s %s %s %s", async (...args) => {
+    const env = { ...world.env, AGORA_CUSTOMER_SECRET: "hunter2secret" };
+    const readFile = async () => "AGORA_CUSTOMER_SECRET=hunter2secret";
+    for (const options of [[], ["--json"]]) {
+      const told = await call([...options, ...args], { env });
+      const fromFile = await call([...options, "--settings", "its-file", ...args], { env: {}, readFile });
+      for (const { exit, out, err } of [told, fromFile]) {
+        expect([exit, out + err]).toEqual([2, expect.stringContaining("***")]);
+        expect(out + err).not.toContain("hunter2");
+      }
+    }
+  });
+
+  it("says usage errors as JSON with --json, and nothing else", async () => {
+    for (const args of [["doctor", "--bogus"], ["bogus"], [], ["record"], ["token"], ["complete", "bogus"]]) {
+      const { exit, err, json } = await call(["--json", ...args]);
+      expect([exit, err, json()]).toEqual([2, "", { error: { kind: "usage", message: expect.any(String) } }]);
+      const told = await call(args);
+      expect([told.exit, told.out]).toEqual([2, ""]);
+      expect(told.err).toContain("agora-edge");
+    }
+    expect((await call(["--json", "doctor", "--bogus"])).json()).toEqual({
+      error: { kind: "usage", message: "unknown option '--bogus'" },
+    });
+  });
+
+  it("prints JSON also where a secret is a word of JSON", async () => {
+    const { json } = await call(["--json", "doctor"], {
+      env: { ...world.env, AGORA_NOTIFICATION_SECRET: "true,null,status" },
+    });
+    expect(json()).toMatchObject({
+      findings: expect.arrayContaining([expect.objectContaining({ check: "settings" })]),
+    });
+  });
+
   it("reads settings from a file, under those of the environment", async () => {
     const file = `AGORA_APP_ID=${fake.appId}\nAGORA_APP_CERTIFICATE="${certificate}"\n`;
     const readFile = async (path: string) => (path === ".env" ? file : Promise.reject(new Error(path)));
-    const { out } = await call(["--env-file", ".env", "token", "room-1"], { env: {}, readFile });
+    const { out } = await call(["--settings", ".env", "token", "room-1"], { env: {}, readFile });
     expect((await parseRtcToken(out.trim(), { appCertificate: certificate })).isSigned).toBe(true);
-    const missing = await call(["--env-file", "nowhere", "token", "room-1"]);
+    const missing = await call(["--settings", "nowhere", "token", "room-1"]);
     expect([missing.exit, missing.err]).toEqual([3, expect.stringContaining("nowhere")]);
   });
 

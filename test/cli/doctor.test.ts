@@ -308,6 +308,17 @@ describe("agora-edge doctor", () => {
     }
   });
 
+  it("has a line for each check where the App ID is malformed", async () => {
+    for (const appId of ["my app", "0123456789abcdef"]) {
+      const { exit, report } = await examine({ env: { AGORA_APP_ID: appId, AGORA_RTC_TOKEN: "" } });
+      expect(exit).toBe(4);
+      const found = report.findings.map(({ check, status }) => `${status} ${check}`);
+      expect(found).toHaveLength(12);
+      expect(found).toEqual(expect.arrayContaining(["problem settings", "ok storage", "skipped certificate"]));
+      expect(found.at(-1)).toBe("ok notifications");
+    }
+  });
+
   it("needs credentials, and says which", async () => {
     const world = createWorld({ env: { AGORA_CUSTOMER_SECRET: undefined } });
     const { exit, err } = await world.call(["doctor"]);

@@ -101,6 +101,24 @@ describe("record, watch, stop", () => {
     expect((await world.call(["stop", "-"], { stdin: "{}" })).exit).toBe(2);
   });
 
+  it("adds fields of a file to what the options set, and records with the time of day of captions", async () => {
+    const world = meet();
+    const sent: unknown[] = [];
+    const fetch: World["fetch"] = async (input, init) => {
+      const request = new Request(input, init);
+      if (request.url.endsWith("/start")) sent.push(await request.clone().json());
+      return world.fetch(request);
+    };
+    const more = { recordingConfig: { maxIdleTime: 60 }, recordingFileConfig: { avFileType: ["hls"] } };
+    const readFile = async () => JSON.stringify(more);
+    const args = ["record", "room-1", "--live", "--mp4", "--request", "more.json"];
+    expect((await world.call(args, { moves: true, fetch, readFile })).exit).toBe(0);
+    const extensionParams = { enableNTPtimestamp: true };
+    expect(sent).toMatchObject([
+      { clientRequest: { ...more, recordingConfig: { channelType: 1, maxIdleTime: 60, extensionParams } } },
+    ]);
+  });
+
   it("stops at Ctrl+C before the time is over", async () => {
     const world = meet();
     const ctrlC = new AbortController();

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -75,6 +75,14 @@ describe("agora-edge as a process", () => {
     ]);
     expect([explained.exit, JSON.parse(explained.out)]).toMatchObject([0, [{ kind: "resource-expired" }]]);
     expect([unknown.exit, wrong.exit]).toEqual([5, 2]);
+  }, 20_000);
+
+  it("reads settings from a file, which Node does not read before", async () => {
+    const file = join(folder, "settings");
+    // Node would refuse to start with that.
+    await writeFile(file, "AGORA_AREA=nowhere\nNODE_OPTIONS=--no-such-option\n");
+    const { exit, err } = await call(["--settings", file, "doctor"]);
+    expect([exit, err]).toEqual([3, expect.stringContaining("AGORA_AREA is one of")]);
   }, 20_000);
 
   it("examines, records, and lists what is in the bucket", async () => {

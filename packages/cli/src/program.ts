@@ -1,6 +1,6 @@
 import tab from "@bomb.sh/tab/commander";
 import { operations } from "@agora-edge/core/contract";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, InvalidArgumentError, Option, type OutputConfiguration } from "commander";
 import { doctorCommand } from "./commands/doctor.ts";
 import { explainCommand, type ExplainOptions } from "./commands/explain.ts";
 import { filesCommand, type FilesOptions } from "./commands/files.ts";
@@ -18,7 +18,8 @@ import type { Outcome, Tool } from "./tool/tool.ts";
 export interface GlobalOptions {
   readonly json: boolean;
   readonly color: boolean;
-  readonly envFile?: string;
+  /** A file with settings. */
+  readonly settings?: string;
 }
 
 /** Runs what a command does, with the tools that the options of this call make. */
@@ -29,7 +30,7 @@ Exit codes:
   0 done   1 the service, the storage or the network failed   2 wrong arguments   3 settings are missing or wrong
   4 doctor found a problem   5 nothing there: no such error, recording or run   130 ended by Ctrl+C
 
-Settings come from the environment or from --env-file; secrets never from arguments:
+Settings come from the environment or from --settings; secrets never from arguments:
   AGORA_APP_ID, AGORA_CUSTOMER_ID, AGORA_CUSTOMER_SECRET, AGORA_APP_CERTIFICATE, AGORA_AREA, AGORA_BASE_URL,
   AGORA_RTC_TOKEN, AGORA_NOTIFICATION_URL, AGORA_NOTIFICATION_SECRET,
   STORAGE_VENDOR, STORAGE_REGION, STORAGE_BUCKET, STORAGE_ACCESS_KEY, STORAGE_SECRET_KEY, STORAGE_PREFIX,
@@ -51,13 +52,16 @@ const readList = (text: string): string[] =>
     .filter(Boolean);
 
 /** Every command, by name and options. What it does is elsewhere. */
-export function createProgram(version: string, run: Runner): Command {
+export function createProgram(version: string, run: Runner, output: OutputConfiguration): Command {
   const program = new Command("agora-edge")
     .description("Agora Cloud Recording and Real-Time STT on the command line (unofficial)")
     .version(version)
+    // Before any command is added: each takes it over, those of the completion too.
+    .exitOverride()
+    .configureOutput(output)
     .option("--json", "data for programs instead of words", false)
     .option("--no-color", "no colors; NO_COLOR does the same")
-    .option("--env-file <path>", "a file with settings; the environment goes before it")
+    .option("--settings <file>", "a file of lines NAME=value; the environment goes before it")
     .addHelpText("after", exitHelp)
     .showHelpAfterError("(agora-edge --help shows what there is)");
   const globals = () => program.opts<GlobalOptions>();

@@ -7,7 +7,7 @@ import { checkService } from "../doctor/service.ts";
 import { checkSettings } from "../doctor/settings.ts";
 import { checkBucket } from "../doctor/storage.ts";
 import { checkTokens } from "../doctor/token.ts";
-import { createClient, readProject } from "../settings/project.ts";
+import { readProject } from "../settings/project.ts";
 import type { Outcome, Tool } from "../tool/tool.ts";
 
 const signs = {
@@ -28,12 +28,11 @@ export async function doctorCommand(tool: Tool): Promise<Outcome> {
   const project = await readProject(tool);
   const settings = checkSettings(project);
   const hosts = await checkHosts(tool, project);
-  const agora = createClient(tool, project, { retry: false, timeout: 10_000 });
   const findings = [
     settings,
     ...hosts.map(({ finding }) => finding),
     checkClock(hosts.map(({ ahead }) => ahead)),
-    ...(await checkService(agora, tool.clock)),
+    ...(await checkService(tool, project, settings)),
     await checkBucket(tool),
     ...(await checkTokens(tool, project.appId)),
     await checkNotifications(tool),

@@ -43,6 +43,9 @@ export async function botToken(
   return token;
 }
 
+const isObject = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
 /** JSON from a file. What is wrong with its fields, the client says. */
 export async function readRequest(tool: Tool, path: string | undefined): Promise<object> {
   if (path === undefined) return {};
@@ -51,11 +54,20 @@ export async function readRequest(tool: Tool, path: string | undefined): Promise
   });
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
+    if (isObject(value)) return value;
   } catch {
     // Said below.
   }
   throw wrongSettings(`The file ${path} of --request holds no JSON object.`);
+}
+
+/** What options make of a request, with the fields of `--request` over it at each depth. */
+export function merge(base: object, more: object): object {
+  const merged = Object.entries(more).map(([name, value]: [string, unknown]) => {
+    const before: unknown = Reflect.get(base, name);
+    return [name, isObject(before) && isObject(value) ? merge(before, value) : value] as const;
+  });
+  return { ...base, ...Object.fromEntries(merged) };
 }
 
 export async function recordCommand(tool: Tool, channel: string, options: RecordOptions): Promise<Outcome> {
@@ -64,10 +76,13 @@ export async function recordCommand(tool: Tool, channel: string, options: Record
   const { appId } = project;
   const about: RunAbout = { service: "recording", appId, channel, uid, mode };
   const token = await botToken(tool, appId, channel, uid);
-  const clientRequest: ClientRequest<"mix" | "individual"> = {
-    recordingConfig: { channelType: live ? 1 : 0 },
+  const defaults: ClientRequest<"mix" | "individual"> = {
+    // The time of day, as captions have it: without it the two cannot be played in step.
+    recordingConfig: { channelType: live ? 1 : 0, extensionParams: { enableNTPtimestamp: true } },
     ...(mp4 && mode === "mix" && { recordingFileConfig: { avFileType: ["hls", "mp4"] } }),
-    ...(await readRequest(tool, request)),
+  };
+  const clientRequest: ClientRequest<"mix" | "individual"> = {
+    ...merge(defaults, await readRequest(tool, request)),
     storageConfig: await readStorage(tool),
     ...(token !== undefined && { token }),
   };

@@ -5,7 +5,7 @@ import { openTranscription } from "../sessions/open.ts";
 import type { RunAbout } from "../state/entries.ts";
 import type { Outcome, Tool } from "../tool/tool.ts";
 import { type RunOptions, startRun } from "./outcome-of-run.ts";
-import { botToken, readRequest } from "./record.ts";
+import { botToken, merge, readRequest } from "./record.ts";
 
 export interface TranscribeOptions extends RunOptions {
   readonly uid: string;
@@ -26,11 +26,13 @@ export async function transcribeCommand(tool: Tool, channel: string, options: Tr
   const pubBotToken = await botToken(tool, appId, channel, uid);
   const rtcConfig = { channelName: channel, pubBotUid: uid, ...(pubBotToken !== undefined && { pubBotToken }) };
   const translations = languages.map((source) => ({ source, target: translate }));
-  const request: SttJoinRequest = {
-    languages,
+  const defaults: Partial<SttJoinRequest> = {
     ...(translate.length > 0 && { translateConfig: { languages: translations } }),
     ...(store && { captionConfig: await storedCaptions(tool) }),
-    ...(await readRequest(tool, options.request)),
+  };
+  const request: SttJoinRequest = {
+    languages,
+    ...merge(defaults, await readRequest(tool, options.request)),
     name,
     rtcConfig,
   };

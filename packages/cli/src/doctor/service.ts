@@ -1,4 +1,6 @@
 import { type AgoraClient, type AgoraErrorKind, type Clock, explainError, isAgoraError } from "@agora-edge/core";
+import { createClient, type Project } from "../settings/project.ts";
+import type { Tool } from "../tool/tool.ts";
 import { en } from "@agora-edge/core/locales/en";
 import { type Finding, ok, problem, skipped, warning } from "./check.ts";
 
@@ -67,9 +69,24 @@ async function checkTranscription(agora: AgoraClient): Promise<Finding> {
   }
 }
 
+/** Undefined, and what is wrong, where no request can be made of the settings. */
+function openClient(tool: Tool, project: Project): { agora?: AgoraClient; refused?: Finding } {
+  try {
+    return { agora: createClient(tool, project, { retry: false, timeout: 10_000 }) };
+  } catch (error) {
+    return { refused: failed("credentials", error) };
+  }
+}
+
 /** Credentials, App ID, and whether the services are enabled. After a refusal nothing more is asked. */
-export async function checkService(agora: AgoraClient, clock: Clock): Promise<Finding[]> {
-  const { findings, goesOn } = await checkAccount(agora, clock);
+export async function checkService(tool: Tool, project: Project, settings: Finding): Promise<Finding[]> {
+  const { agora, refused } = openClient(tool, project);
+  if (!agora) {
+    const isSaid = settings.status === "problem" || !refused;
+    const rest = ["app-id", "recording", "transcription"].map((check) => skipped(check, "not asked: see above."));
+    return [isSaid ? skipped("credentials", "not asked: see settings.") : refused, ...rest];
+  }
+  const { findings, goesOn } = await checkAccount(agora, tool.clock);
   if (!goesOn) {
     const why = "not asked: see above.";
     return [...findings, skipped("recording", why), skipped("transcription", why)];

@@ -1,7 +1,6 @@
 import type { Project } from "../settings/project.ts";
 import { type Finding, ok, problem } from "./check.ts";
-
-const isHex32 = (text: string): boolean => /^[0-9a-f]{32}$/i.test(text);
+import { isHex32 } from "./hex.ts";
 
 const where = "Copy it from Agora Console, Project Management.";
 

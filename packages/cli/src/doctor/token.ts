@@ -4,6 +4,7 @@ import { timeOf } from "../print/text.ts";
 import { setting } from "../settings/environment.ts";
 import type { Tool } from "../tool/tool.ts";
 import { type Finding, ok, problem, skipped } from "./check.ts";
+import { isHex32 } from "./hex.ts";
 
 const console = "Agora Console, Project Management";
 
@@ -12,13 +13,15 @@ async function checkCertificate(tool: Tool, appId: string): Promise<Finding> {
   const check = "certificate";
   const appCertificate = setting(tool, "AGORA_APP_CERTIFICATE");
   if (appCertificate === undefined) return skipped(check, "AGORA_APP_CERTIFICATE is not set: channels without tokens.");
-  if (!/^[0-9a-f]{32}$/i.test(appCertificate)) {
+  if (!isHex32(appCertificate)) {
     const message = `has ${appCertificate.length} characters, and an App Certificate is 32 of 0-9 and a-f.`;
     return problem(check, "malformed-certificate", message, `Copy the primary certificate from ${console}.`);
   }
   if (appCertificate.toLowerCase() === appId.toLowerCase()) {
     return problem(check, "mixed-up", "is the App ID.", `Copy the primary certificate from ${console}.`);
   }
+  // Said of the settings.
+  if (!isHex32(appId)) return skipped(check, "not tried: AGORA_APP_ID is no App ID.");
   await buildRtcToken({
     appId,
     appCertificate,
@@ -35,7 +38,7 @@ async function checkToken(tool: Tool, appId: string): Promise<Finding> {
   const token = setting(tool, "AGORA_RTC_TOKEN");
   if (token === undefined) return skipped(check, "AGORA_RTC_TOKEN is not set.");
   const certificate = setting(tool, "AGORA_APP_CERTIFICATE");
-  const appCertificate = certificate !== undefined && /^[0-9a-f]{32}$/i.test(certificate) ? certificate : undefined;
+  const appCertificate = certificate !== undefined && isHex32(certificate) ? certificate : undefined;
   const renew = "Make another one: agora-edge token <channel>.";
   const parsed = await parseRtcToken(token, { appCertificate }).catch((error: unknown) => {
     if (isAgoraError(error)) return undefined;

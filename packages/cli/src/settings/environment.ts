@@ -18,11 +18,11 @@ type SecretName = (typeof secretNames)[number];
 
 export const wrongSettings = (message: string): Failure => new Failure(exitCodes.settings, "invalid-settings", message);
 
-/** The environment, over what `--env-file` holds. */
+/** The environment, over what `--settings` holds. */
 export async function readEnvironment(io: Io, file: string | undefined): Promise<Io["env"]> {
   if (file === undefined) return io.env;
   const text = await io.readFile(file).catch(() => {
-    throw wrongSettings(`The file ${file} of --env-file cannot be read.`);
+    throw wrongSettings(`The file ${file} of --settings cannot be read.`);
   });
   return { ...parseEnv(text), ...io.env };
 }

@@ -18,6 +18,8 @@ export interface Tool extends Io {
   readonly isJson: boolean;
   readonly style: Style;
   readonly secrets: Secrets;
+  /** One line. Secrets are hidden in its values, so that it stays JSON. */
+  readonly writeJson: (json: unknown) => void;
   /** Something happened on the way: one line for people, one JSON value a line for programs. */
   readonly tell: (json: unknown, text: string) => void;
 }
@@ -26,19 +28,24 @@ export function createTool(io: Io, { isJson, hasColors }: { isJson: boolean; has
   const secrets = createSecrets();
   const write = (text: string) => io.write(secrets.hide(text));
   const writeError = (text: string) => io.writeError(secrets.hide(text));
+  const writeJson = (json: unknown) =>
+    io.write(
+      `${JSON.stringify(json, (_, value: unknown) => (typeof value === "string" ? secrets.hide(value) : value))}\n`,
+    );
   return {
     ...io,
     write,
     writeError,
+    writeJson,
     isJson,
     secrets,
     style: createStyle(hasColors && !isJson),
-    tell: (json, text) => (isJson ? write(`${JSON.stringify(json)}\n`) : writeError(`${text}\n`)),
+    tell: (json, text) => (isJson ? writeJson(json) : writeError(`${text}\n`)),
   };
 }
 
 export function show(tool: Tool, { json, text, exit }: Outcome): ExitCode {
-  if (tool.isJson) tool.write(`${JSON.stringify(json)}\n`);
+  if (tool.isJson) tool.writeJson(json);
   else if (text !== "") tool.write(`${text}\n`);
   return exit;
 }
