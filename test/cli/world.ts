@@ -40,6 +40,9 @@ export function createWorld(options: WorldOptions = {}) {
   const files = new Map<string, string>();
   const pages: { url: string; handler: Fetch }[] = [];
 
+  /** Requests that the fake has not answered yet. */
+  let asked = 0;
+
   const fetch: Io["fetch"] = async (input, init) => {
     const request = new Request(input, init);
     const { hostname } = new URL(request.url);
@@ -48,7 +51,8 @@ export function createWorld(options: WorldOptions = {}) {
       return storage.fetch(request.url, { method: request.method, headers: request.headers, body });
     }
     if (hostname === "hooks.test") return webhook ? webhook(request) : Promise.reject(new TypeError("ENOTFOUND"));
-    const answer = await fake.fetch(request);
+    asked++;
+    const answer = await fake.fetch(request).finally(() => asked--);
     const headers = new Headers(answer.headers);
     headers.set("date", new Date(fake.now()).toUTCString());
     return new Response(answer.body, { status: answer.status, headers });
@@ -101,7 +105,11 @@ export function createWorld(options: WorldOptions = {}) {
     );
     let isOver = false;
     const over = work.finally(() => (isOver = true));
-    for (let seconds = 0; moves && !isOver && seconds < 3600; seconds++) await fake.advanceAsync(1000);
+    for (let seconds = 0; moves && !isOver && seconds < 3600; seconds++) {
+      await fake.advanceAsync(1000);
+      // Signatures and bodies take turns of the event loop, not seconds: nobody may run into a timeout because of them.
+      for (let turn = 0; turn < (asked > 0 ? 2000 : 10); turn++) await new Promise((resolve) => setImmediate(resolve));
+    }
     const exit = await over;
     return { exit, out, err, json: (): unknown => JSON.parse(out.trim().split("\n").at(-1) ?? "") };
   }
