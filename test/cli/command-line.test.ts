@@ -29,7 +29,21 @@ describe("agora-edge token", () => {
   });
 
   it("refuses what is no token, and what no token can have", async () => {
-    expect((await call(["token", "--read"], { stdin: "006abc" })).exit).toBe(3);
+    expect((await call(["token", "--read"], { stdin: "006abc" })).exit).toBe(2);
+    const ofEnvironment = { ...world.env, AGORA_RTC_TOKEN: "006abc" };
+    expect((await call(["token", "--read"], { env: ofEnvironment })).exit).toBe(3);
+    for (const uid of ["-5", "99999999999", "4294967296", "007", "1.5", ""]) {
+      const { exit, err } = await call(["token", "room-1", "--uid", uid]);
+      expect([exit, err]).toEqual([2, expect.stringContaining("or a user account")]);
+    }
+    const { out } = await call(["token", "room-1", "--uid", "user-7"]);
+    expect((await parseRtcToken(out.trim())).services).toMatchObject([{ uid: "user-7" }]);
+    const long = await call(["token", "room-1", "--expires", "100000h"]);
+    expect([long.exit, long.err]).toEqual([2, expect.stringContaining("--expires")]);
+    const nameless = await call(["token", ""]);
+    expect([nameless.exit, nameless.err]).toEqual([2, expect.stringContaining("channel")]);
+    const endless = await call(["token", "c".repeat(65)]);
+    expect([endless.exit, endless.err]).toEqual([2, expect.stringContaining("The channel")]);
     expect((await call(["token"])).exit).toBe(2);
     expect((await call(["token", "room-1", "--expires", "soon"])).exit).toBe(2);
     const none = await call(["token", "room-1"], { env: {} });

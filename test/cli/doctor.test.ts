@@ -154,8 +154,8 @@ const troubles: readonly [name: string, trouble: Trouble][] = [
     {
       check: "storage",
       kind: "wrong-region",
-      words: /eu-central-1, not in us-east-1/,
-      action: /backup/,
+      words: /eu-central-1, not in us-east-1.*backup/,
+      action: /Correct STORAGE_REGION/,
       env: { STORAGE_ENDPOINT_REGION: "us-east-1" },
     },
   ],
@@ -164,14 +164,30 @@ const troubles: readonly [name: string, trouble: Trouble][] = [
     {
       check: "storage",
       kind: "wrong-secret",
-      words: /secretKey/,
-      action: /backup/,
+      words: /secretKey.*backup/,
+      action: /Correct STORAGE_SECRET_KEY/,
       env: { STORAGE_SECRET_KEY: "guessed-key" },
     },
   ],
   [
     "the keys of the bucket may not write",
-    { check: "storage", kind: "access-denied", words: /policy/, action: /backup/, server: { allow: ["get", "list"] } },
+    {
+      check: "storage",
+      kind: "access-denied",
+      words: /policy.*backup/,
+      action: /Allow the key/,
+      server: { allow: ["get", "list"] },
+    },
+  ],
+  [
+    "the folders of recordings are none that the service takes",
+    {
+      check: "storage",
+      kind: "invalid-settings",
+      words: /^STORAGE_PREFIX is folders of letters and digits/,
+      action: /--settings/,
+      env: { STORAGE_PREFIX: "calls/2026-01" },
+    },
   ],
   [
     "the certificate is of another project",
@@ -317,6 +333,18 @@ describe("agora-edge doctor", () => {
       expect(found).toEqual(expect.arrayContaining(["problem settings", "ok storage", "skipped certificate"]));
       expect(found.at(-1)).toBe("ok notifications");
     }
+  });
+
+  it("names every variable that is missing, and what is no address", async () => {
+    const none = await createWorld().call(["doctor"], { env: {} });
+    expect(none.exit).toBe(3);
+    for (const name of ["AGORA_APP_ID", "AGORA_CUSTOMER_ID", "AGORA_CUSTOMER_SECRET"]) expect(none.err).toContain(name);
+    const { report } = await examine({ env: { STORAGE_VENDOR: "", STORAGE_SECRET_KEY: "" } });
+    const storage = report.findings.find(({ check }) => check === "storage");
+    expect(storage?.message).toMatch(/STORAGE_VENDOR \(.*\), STORAGE_SECRET_KEY \(/);
+    const world = createWorld({ env: { AGORA_BASE_URL: "localhost:8080" } });
+    const { exit, err } = await world.call(["doctor"]);
+    expect([exit, err]).toEqual([3, "✗ AGORA_BASE_URL is no address: it begins with https:// (or http://).\n"]);
   });
 
   it("needs credentials, and says which", async () => {

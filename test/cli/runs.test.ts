@@ -64,7 +64,7 @@ describe("record, watch, stop", () => {
     });
     world.fake.clock.setTimeout(() => watching.abort(), minute);
     const { out, exit } = await watched;
-    expect([exit, recordings(world)]).toEqual([0, [["room-1", "recording"]]]);
+    expect([exit, recordings(world)]).toEqual([130, [["room-1", "recording"]]]);
     expect(
       out
         .trim()
@@ -117,6 +117,24 @@ describe("record, watch, stop", () => {
     expect(sent).toMatchObject([
       { clientRequest: { ...more, recordingConfig: { channelType: 1, maxIdleTime: 60, extensionParams } } },
     ]);
+  });
+
+  it("says that a channel has older recordings, which --sid names, and what addresses of playlists are worth", async () => {
+    const world = meet();
+    for (const _ of ["first", "second"]) await world.call(["record", "room-1", "--for", "1m"], { moves: true });
+    const [first, second] = world.fake.recordings.map(({ sid }) => sid);
+    const { out } = await world.call(["files", "room-1", "--links"]);
+    expect(out).toContain("This is the newest. 1 older recording, by --sid:");
+    expect(out).toContain(`room-1  ${first}`);
+    expect(out).toContain("agora-edge play plays it.");
+    const newest = await world.call(["--json", "files"]);
+    expect(newest.json()).toMatchObject({ sid: second, others: [{ sid: first, channel: "room-1" }] });
+    const older = await world.call(["files", "--sid", first ?? ""]);
+    expect([older.exit, older.out]).toEqual([0, expect.not.stringContaining("older recording")]);
+    expect(older.out).not.toContain("agora-edge play");
+    const ctrlC = new AbortController();
+    const playing = await world.call(["play"], { signal: ctrlC.signal, openBrowser: () => ctrlC.abort() });
+    expect(playing.err).toContain(`room-1  ${first}`);
   });
 
   it("stops at Ctrl+C before the time is over", async () => {

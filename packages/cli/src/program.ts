@@ -45,6 +45,13 @@ function readUid(text: string): string {
   throw new InvalidArgumentError("It is a whole number from 1 to 4294967295.");
 }
 
+/** Of a token: a number, or a user account. What is meant as a number and is none would be an account that nobody has. */
+function readTokenUid(text: string): string {
+  if (/^(0|[1-9]\d{0,9})$/.test(text) && Number(text) <= 4_294_967_295) return text;
+  if (text !== "" && !/^[-+]?[\d.]+$/.test(text)) return text;
+  throw new InvalidArgumentError("It is a whole number from 0 to 4294967295, or a user account.");
+}
+
 const readList = (text: string): string[] =>
   text
     .split(",")
@@ -89,7 +96,11 @@ export function createProgram(version: string, run: Runner, output: OutputConfig
     .command("token")
     .description("makes an RTC token with AGORA_APP_CERTIFICATE; --read says what is in one")
     .argument("[channel]", "the channel that it opens")
-    .option("--uid <uid>", "who may use it; 0 is everybody", "0")
+    .addOption(
+      new Option("--uid <uid>", "who may use it, by number or user account; 0 is everybody")
+        .argParser(readTokenUid)
+        .default("0"),
+    )
     .addOption(
       new Option("--role <role>", "what its owner may do").choices(["publisher", "subscriber"]).default("subscriber"),
     )
@@ -97,7 +108,7 @@ export function createProgram(version: string, run: Runner, output: OutputConfig
     .option("--read", "reads a token from standard input or AGORA_RTC_TOKEN", false)
     .action((channel: string | undefined, options: TokenOptions & { read: boolean }, command: Command) => {
       if (options.read) return run(globals(), readToken);
-      if (channel === undefined) command.error("error: missing required argument 'channel'");
+      if (!channel) command.error("error: missing required argument 'channel'");
       return run(globals(), (tool) => makeToken(tool, channel, options));
     });
 

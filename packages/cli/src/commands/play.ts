@@ -6,7 +6,7 @@ import { createLocalBucket } from "../play/local-bucket.ts";
 import { pageOf } from "../play/page.ts";
 import { openBucket } from "../settings/storage.ts";
 import type { Outcome, Tool } from "../tool/tool.ts";
-import { findRecording, type RecordingChoice } from "./find-recording.ts";
+import { findRecording, textOfOthers, type RecordingChoice } from "./find-recording.ts";
 
 export interface PlayOptions extends RecordingChoice {
   readonly port: number;
@@ -32,7 +32,7 @@ const served = (body: string, type: string): Response =>
 
 /** Serves a page on loopback that plays the recording, until Ctrl+C. Keys stay in this process. */
 export async function playCommand(tool: Tool, channel: string | undefined, options: PlayOptions): Promise<Outcome> {
-  const { sid, channel: cname, fileNamePrefix } = await findRecording(tool, channel, options);
+  const { sid, channel: cname, fileNamePrefix, others } = await findRecording(tool, channel, options);
   const bucket = await openBucket(tool);
   const { captions: captionsOf, language: languages } = options;
   const objects = await listRecordingObjects(bucket, { sid, cname, fileNamePrefix, signal: tool.signal });
@@ -68,7 +68,8 @@ export async function playCommand(tool: Tool, channel: string | undefined, optio
 
   const server = await tool.serve(answer, options.port);
   const url = `${server.origin}${root}/`;
-  tool.tell({ url, sid }, `${tool.style("bold", url)}\nCtrl+C ends it.`);
+  const choice = textOfOthers(others);
+  tool.tell({ url, sid, others }, `${tool.style("bold", url)}\n${choice && `${choice}\n`}Ctrl+C ends it.`);
   if (options.open) tool.openBrowser(url);
   await new Promise<void>((resolve) => {
     tool.signal.addEventListener("abort", () => resolve(), { once: true });

@@ -54,8 +54,9 @@ export async function watchCommand(tool: Tool, channel: string | undefined, opti
       await follow(tool, about, session);
       await remember(tool, about, session);
       const outcome = snapshotOutcome(tool, about, session);
+      const isCut = tool.signal.aborted && !isOver(session);
       session.dispose();
-      return outcome;
+      return isCut ? { ...outcome, exit: exitCodes.interrupted } : outcome;
     }),
   );
   return {

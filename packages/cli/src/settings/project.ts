@@ -6,7 +6,7 @@ import {
   createAgoraClient,
 } from "@agora-edge/core";
 import type { Tool } from "../tool/tool.ts";
-import { neededSecret, neededSetting, setting, wrongSettings } from "./environment.ts";
+import { neededSecret, neededSetting, requireSettings, setting, wrongSettings } from "./environment.ts";
 
 /** Whose project it is. */
 export interface Project {
@@ -26,15 +26,20 @@ export function readArea(tool: Pick<Tool, "env">): AgoraArea | undefined {
   throw wrongSettings(`AGORA_AREA is one of ${areas.join(", ")}.`);
 }
 
-export const readAppId = (tool: Pick<Tool, "env">): string =>
-  neededSetting(tool, "AGORA_APP_ID", "the App ID of your project in Agora Console");
+/** Of a fake service, or of a host that is in no area. */
+function readBaseUrl(tool: Pick<Tool, "env">): string | undefined {
+  const url = setting(tool, "AGORA_BASE_URL");
+  if (url === undefined || (/^https?:\/\//i.test(url) && URL.canParse(url))) return url;
+  throw wrongSettings("AGORA_BASE_URL is no address: it begins with https:// (or http://).");
+}
 
 export async function readProject(tool: Tool): Promise<Project> {
-  const appId = readAppId(tool);
-  const customerId = neededSetting(tool, "AGORA_CUSTOMER_ID", "the Customer ID of Agora Console, RESTful API");
-  const customerSecret = await neededSecret(tool, "AGORA_CUSTOMER_SECRET", "the Customer Secret of Agora Console");
-  const [area, baseUrl] = [readArea(tool), setting(tool, "AGORA_BASE_URL")];
+  requireSettings(tool, ["AGORA_APP_ID", "AGORA_CUSTOMER_ID", "AGORA_CUSTOMER_SECRET"]);
+  const [area, baseUrl] = [readArea(tool), readBaseUrl(tool)];
   if (area !== undefined && baseUrl !== undefined) throw wrongSettings("Set AGORA_AREA or AGORA_BASE_URL, not both.");
+  const appId = neededSetting(tool, "AGORA_APP_ID");
+  const customerId = neededSetting(tool, "AGORA_CUSTOMER_ID");
+  const customerSecret = await neededSecret(tool, "AGORA_CUSTOMER_SECRET");
   return { appId, customerId, customerSecret, area, baseUrl };
 }
 

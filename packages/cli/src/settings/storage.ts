@@ -1,29 +1,46 @@
 import type { StorageConfig } from "@agora-edge/core";
 import { type Bucket, createS3Bucket } from "@agora-edge/core/files";
 import type { Tool } from "../tool/tool.ts";
-import { neededSecret, neededSetting, setting, wrongSettings } from "./environment.ts";
+import { needed, neededSecret, neededSetting, requireSettings, setting, wrongSettings } from "./environment.ts";
 
-const numberSetting = (tool: Pick<Tool, "env">, name: string, what: string): number => {
-  const text = neededSetting(tool, name, what);
+const numberSetting = (tool: Pick<Tool, "env">, name: "STORAGE_VENDOR" | "STORAGE_REGION"): number => {
+  const text = neededSetting(tool, name);
   if (/^\d{1,4}$/.test(text)) return Number(text);
-  throw wrongSettings(`${name} is a number: ${what}.`);
+  throw wrongSettings(`${name} is a number: ${needed[name]}.`);
 };
 
 /** `calls/monday` → `["calls", "monday"]` */
 export const readPrefix = (text: string | undefined): string[] => text?.split("/").filter((part) => part !== "") ?? [];
 
+/** The folders of new recordings, as far as the service takes them. */
+function readOwnPrefix(tool: Pick<Tool, "env">): string[] {
+  const folders = readPrefix(setting(tool, "STORAGE_PREFIX"));
+  const isTaken = folders.every((folder) => /^[a-z\d]+$/i.test(folder)) && folders.join("/").length < 128;
+  if (isTaken) return folders;
+  throw wrongSettings(
+    "STORAGE_PREFIX is folders of letters and digits (a-z A-Z 0-9), such as calls/monday, 128 characters at most.",
+  );
+}
+
 export const hasStorage = (tool: Pick<Tool, "env">): boolean => setting(tool, "STORAGE_BUCKET") !== undefined;
 
 /** The bucket of the recordings, with the keys that Agora is given. */
 export async function readStorage(tool: Tool): Promise<StorageConfig> {
+  requireSettings(tool, [
+    "STORAGE_VENDOR",
+    "STORAGE_REGION",
+    "STORAGE_BUCKET",
+    "STORAGE_ACCESS_KEY",
+    "STORAGE_SECRET_KEY",
+  ]);
   const endpoint = setting(tool, "STORAGE_ENDPOINT");
-  const fileNamePrefix = readPrefix(setting(tool, "STORAGE_PREFIX"));
+  const fileNamePrefix = readOwnPrefix(tool);
   return {
-    vendor: numberSetting(tool, "STORAGE_VENDOR", "the number of the storage provider, 1 for Amazon S3"),
-    region: numberSetting(tool, "STORAGE_REGION", "the number of the region, as in Agora's documentation"),
-    bucket: neededSetting(tool, "STORAGE_BUCKET", "the name of the bucket"),
-    accessKey: neededSetting(tool, "STORAGE_ACCESS_KEY", "the access key of the bucket"),
-    secretKey: await neededSecret(tool, "STORAGE_SECRET_KEY", "the secret key of the bucket"),
+    vendor: numberSetting(tool, "STORAGE_VENDOR"),
+    region: numberSetting(tool, "STORAGE_REGION"),
+    bucket: neededSetting(tool, "STORAGE_BUCKET"),
+    accessKey: neededSetting(tool, "STORAGE_ACCESS_KEY"),
+    secretKey: await neededSecret(tool, "STORAGE_SECRET_KEY"),
     ...(endpoint !== undefined && { extensionParams: { endpoint } }),
     ...(fileNamePrefix.length > 0 && { fileNamePrefix }),
   };
@@ -40,8 +57,6 @@ export async function openBucket(tool: Tool): Promise<Bucket> {
   const storage = await readStorage(tool);
   const accessKey = setting(tool, "STORAGE_READ_ACCESS_KEY") ?? storage.accessKey;
   const secretKey =
-    accessKey === storage.accessKey
-      ? storage.secretKey
-      : await neededSecret(tool, "STORAGE_READ_SECRET_KEY", "the secret key that may read the bucket");
+    accessKey === storage.accessKey ? storage.secretKey : await neededSecret(tool, "STORAGE_READ_SECRET_KEY");
   return createS3Bucket({ ...storage, accessKey, secretKey }, { ...storageAccess(tool), now: () => tool.clock.now() });
 }
