@@ -184,7 +184,7 @@ const troubles: readonly [name: string, trouble: Trouble][] = [
     {
       check: "storage",
       kind: "invalid-settings",
-      words: /^STORAGE_PREFIX is folders of letters and digits/,
+      words: /^STORAGE_PREFIX is folders of letters and digits [^.]*\.$/,
       action: /--settings/,
       env: { STORAGE_PREFIX: "calls/2026-01" },
     },

@@ -22,13 +22,11 @@ const actions: Partial<Record<StorageErrorKind, string>> = {
   "wrong-secret": "Correct STORAGE_SECRET_KEY: copy it from the console of the storage provider, or make a new key.",
 };
 
-const storageProblem = (kind: string, message: string, action: string): Finding =>
-  problem(check, kind, `${message} ${consequence}`, action);
-
 /** What of the settings keeps it from being tried. */
 function unusable(error: unknown): Finding {
   if (error instanceof Failure) {
-    return storageProblem(error.kind, error.message, "Set it in the environment, or in the file of --settings.");
+    const action = "Set that in the environment or in the file of --settings: record does not start without.";
+    return problem(check, error.kind, error.message, action);
   }
   if (!isAgoraError(error)) throw error;
   return problem(
@@ -50,7 +48,12 @@ export async function checkBucket(tool: Tool): Promise<Finding> {
   }
   if (!result.ok) {
     const { kind, message } = result.error;
-    return storageProblem(kind, message, actions[kind] ?? "Look up the code in the provider's documentation.");
+    return problem(
+      check,
+      kind,
+      `${message} ${consequence}`,
+      actions[kind] ?? "Look up the code in the provider's documentation.",
+    );
   }
   const { canRead, leftBehind } = result;
   const may = canRead ? "may write and read" : "may write, and cannot read: playback needs other keys";
