@@ -18,7 +18,7 @@ function findProblem(customerId: unknown, customerSecret: unknown): string | und
 
 /**
  * Signs requests with the Customer ID and Customer Secret of the console (Developer Toolkit, RESTful API). For servers
- * and edge functions only: who has the secret controls the whole account.
+ * and edge functions only: the secret controls the whole account.
  */
 export function basicAuth(customerId: string, customerSecret: string): Auth {
   const problem = findProblem(customerId, customerSecret);

@@ -56,7 +56,7 @@ export type ChannelPrivilege = "join_channel" | "publish_audio" | "publish_video
 
 /** How long a rule holds. Without either: an hour. */
 export interface BanDuration {
-  /** Minutes, 1 to 1440. 0 makes no rule: who is there has to leave, and may come back. */
+  /** Minutes, 1 to 1440. 0 makes no rule: users in the channel have to leave, and may come back. */
   readonly time?: number | undefined;
   /** Seconds, 10 to 86,430, or 0 likewise. Goes over `time`. */
   readonly time_in_seconds?: number | undefined;

@@ -179,7 +179,7 @@ export function createInterpreter<S extends SessionService>(
       case "release":
         endPreparing();
         body = undefined;
-        // Whoever is next shall find what was written.
+        // The next one shall find what was written.
         if (unlock) storage.flush(unlock);
         unlock = undefined;
         return;

@@ -137,7 +137,7 @@ export function createRateLimiter({ limit, interval = 1000 }: RateLimit, clock: 
     if (given.length > limit) given.shift();
   }
 
-  /** Whoever should have asked long ago is gone. */
+  /** A caller that should have asked long ago is gone. */
   function dropLost(now: number): void {
     let start = 0;
     for (const rank of byRank) {

@@ -20,7 +20,7 @@ export type SessionEffect<S extends SessionService = SessionService> =
   | { readonly type: "stop"; readonly call: number; readonly handle: Handle<S> }
   /** Merge it into what is stored, one after another; answer with `stored` and the same `step`. */
   | { readonly type: "store"; readonly change: LedgerChange<S>; readonly step: StartStep | null }
-  /** Everybody who waits for the command gets its end. Without an error: it worked. */
+  /** Every caller that waits for the command gets its end. Without an error: it worked. */
   | { readonly type: "settle"; readonly command: SessionCommand; readonly error?: AgoraError }
   /** A run was not found: another tab may have ended it. Read storage again: `synced`. */
   | { readonly type: "look" }

@@ -30,7 +30,7 @@ export type SessionEvent<S extends SessionService = SessionService> = { readonly
   | { readonly type: "acquired"; readonly call: number; readonly lease: Lease<S> }
   | { readonly type: "started"; readonly call: number; readonly handle: Handle<S> }
   | { readonly type: "queried"; readonly call: number; readonly result: SessionTypes[S]["queried"] }
-  /** The rate limit has no room for the query yet: it was not sent. `wait` is in ms; `error` is for who waits for it. */
+  /** The rate limit has no room for the query yet: it was not sent. `wait` is in ms; `error` is for callers that wait for it. */
   | { readonly type: "deferred"; readonly call: number; readonly wait: number; readonly error?: AgoraError }
   | { readonly type: "stopped"; readonly call: number; readonly result: SessionTypes[S]["stopped"] }
   /** An effect came to nothing. */

@@ -72,7 +72,7 @@ export function pushed<S extends SessionService>(
   const isAlive = !over.includes(status);
   const isOver = over.includes(state.status);
   const isNext = isOver && isAlive && state.handle !== null && handle.startedAt > state.handle.startedAt;
-  // Whoever looks after a channel may go on with a spare uid.
+  // The app may go on recording the channel with a spare uid.
   if (!isFor(state, handle, isNext ? ["appId", "cname"] : ["appId", "cname", "uid", "name", "instanceId"])) {
     return go(state);
   }
@@ -103,7 +103,7 @@ export function pushed<S extends SessionService>(
     const old = runFor(state.runs, handle) ?? newRun<S>({ id: runId(handle) });
     const run = { ...old, handle, confirmed: true, isGuess: false, goneAt: null, retry: null };
     const followed = supersede({ ...known, runs: putRun(state.runs, run), current: run.id }, now);
-    // Whoever pushes asks as well; the check is for the case that it falls silent.
+    // The server that pushes asks the service too; this check is for the case that it falls silent.
     const running = {
       status: status === "recovering" ? status : runningStatus(state),
       missing: status === "recovering" ? (state.missing ?? { since: now, tries: 0 }) : null,

@@ -66,7 +66,7 @@ function react<S extends SessionService>(state: SessionState<S>, event: SessionE
       return start(state, now, event.target);
     case "stop":
       if (!state.disposed && unsettledRuns(state).length > 0) return settleAndStop(state, now);
-      // What could not be shown and could not be stopped yet is stopped now, for somebody who waits.
+      // What could not be shown and could not be stopped yet is stopped now, because a caller waits for it.
       if (!state.disposed && !isActive(state) && state.step === null && mayRunOn(state)) return goOn(state, now);
       return chain(stop(state, now), (next) => cancelUnsent(next, now));
     case "query":

@@ -98,7 +98,7 @@ export function createSend(options: PageClientOptions): SendCall {
         method,
         headers,
         signal: controller.signal,
-        // Whoever is pointed to would get the headers.
+        // The server that it points to would get the headers.
         redirect: "manual",
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         ...(credentials === undefined ? {} : { credentials }),

@@ -138,7 +138,7 @@ export function createEntry<S extends SessionService>(setup: EntrySetup<S>): Cac
     for (const listener of [...users, ...watchers]) notify(listener, () => undefined);
   }
 
-  /** Adds somebody who is told of every change. */
+  /** Adds a listener that is told of every change. */
   function add(seeing: Set<() => void>, listener: () => void, left: () => void): () => void {
     const own = () => listener();
     clock.clearTimeout(gcTimer);

@@ -51,7 +51,7 @@ export function checkUid(path: string, value: unknown): void {
   );
 }
 
-/** For who has no types: reading a field of nothing would be a bare TypeError. */
+/** For callers without types: reading a field of nothing would be a bare TypeError. */
 export function checkObject(path: string, value: unknown): asserts value is JsonObject {
   if (!isObject(value)) refuseValue(path, "must be an object", value);
 }

@@ -54,7 +54,7 @@ export interface FakeAgora {
   recover(agentId: string, options?: { seconds?: number }): void;
   /** A transcription fails for good: it loses the channel, or one of its engines. Default: rtc */
   breakDown(taskOrAgentId: string, cause?: BreakDownCause): void;
-  /** Whoever is in a channel sends nothing. Of this and what follows, what is returned takes it back and nothing else. */
+  /** Nobody in a channel sends anything. The returned function takes this back, and nothing else; so do those of the methods below. */
   silence(): () => void;
   /** What the RTC edge (token) and the storage (keys) refuse. Names that are left out stay as they are. */
   reject(refused: Refused): () => void;

@@ -8,7 +8,7 @@ import { sttTasks } from "./headings/stt-tasks.ts";
 
 /**
  * The titles and usual causes of every explanation in English. Apart from the sentences, which stand in every error's message:
- * only who calls `explainError` downloads these.
+ * only callers of `explainError` download these.
  */
 export const headings = /* @__PURE__ */ (() => ({
   ...local,

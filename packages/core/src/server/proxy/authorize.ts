@@ -56,7 +56,7 @@ export async function identify<Identity extends AgoraIdentity>(
   return identity;
 }
 
-/** Refuses who does not own what the call is about. */
+/** Refuses a caller that does not own what the call is about. */
 export async function checkGrant(
   grants: GrantIssuer,
   grant: string | null,

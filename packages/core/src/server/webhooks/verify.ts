@@ -91,9 +91,9 @@ export async function checkNotification(
  * The notification in a request, after its signature was checked over the very bytes that came. The body is read here:
  * give the request as it arrived.
  *
- * @throws AgoraError of kind `invalid-signature` when it does not come from who has the secret, is too large, too slow, or too
+ * @throws AgoraError of kind `invalid-signature` when its sender does not have the secret, when it is too large, too slow, or too
  *   old
- * @throws AgoraValidationError of kind `invalid-request` when it does, and is no notification; `invalid-config` for wrong
+ * @throws AgoraValidationError of kind `invalid-request` when the secret is right, and it is no notification; `invalid-config` for wrong
  *   options
  */
 export async function verifyNotification(
