@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { afterAll } from "vitest";
 
 interface HmacKey {
   readonly hash: string;
@@ -14,7 +15,7 @@ function digest({ hash, bytes }: HmacKey, data: ArrayBuffer | ArrayBufferView): 
 
 /**
  * Makes HMACs at once. The platform's own takes real time, which no clock of a test knows of: requests that wait for it would
- * arrive at any time.
+ * arrive at any time. Call it at the top of a test file: it lasts as long as the file.
  */
 export function makeCryptoInstant(): void {
   const instant = {
@@ -30,4 +31,6 @@ export function makeCryptoInstant(): void {
   for (const [name, value] of Object.entries(instant)) {
     Object.defineProperty(crypto.subtle, name, { value, configurable: true });
   }
+  // Other files run in the same thread.
+  afterAll(() => Object.keys(instant).forEach((name) => Reflect.deleteProperty(crypto.subtle, name)));
 }
