@@ -10,6 +10,7 @@ import type { FakeAgora } from "@agora-edge/msw/fake";
 import type { SlowStorage } from "./slow-storage.ts";
 
 interface Timer {
+  readonly ms: number;
   job: unknown;
   /** Where it was set, to find out whose it is. */
   readonly origin: Error;
@@ -142,7 +143,7 @@ export class Page implements WakeSource {
         if (this.#moment !== this.fake.now()) this.#atOnce = 0;
         this.#moment = this.fake.now();
         if (this.#atOnce++ > mostAtOnce) throw new Error(`A timer of ${ms} ms is set again and again.`);
-        const timer: Timer = { job: undefined, origin: new Error(`a timer of ${ms} ms`) };
+        const timer: Timer = { ms, job: undefined, origin: new Error(`a timer of ${ms} ms`) };
         timer.job = this.fake.clock.setTimeout(() => {
           this.enter(() => {
             if (this.timers.delete(timer)) run();

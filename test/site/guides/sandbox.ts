@@ -13,7 +13,10 @@ const execute = promisify(execFile);
 /** What vitest and npm say about this run is not true of the one below. */
 function environment(): NodeJS.ProcessEnv {
   const mine = Object.entries(process.env).filter(
-    ([name]) => !/^(npm_(package|lifecycle)_|VITEST|NODE_OPTIONS|NODE_ENV|TEST$|DEV$|PROD$|MODE$)/.test(name),
+    ([name]) =>
+      !/^(npm_(package_|lifecycle_|config_user_agent$|execpath$|command$)|VITEST|NODE_OPTIONS|NODE_ENV|TEST$|DEV$|PROD$|MODE$)/.test(
+        name,
+      ),
   );
   return {
     ...Object.fromEntries(mine),
