@@ -45,7 +45,7 @@ function readUid(text: string): string {
   throw new InvalidArgumentError("It is a whole number from 1 to 4294967295.");
 }
 
-/** Of a token: a number, or a user account. What is meant as a number and is none would be an account that nobody has. */
+/** The user of a token: a number, or a user account. A mistyped number would pass as an account, so it is refused. */
 function readTokenUid(text: string): string {
   if (/^(0|[1-9]\d{0,9})$/.test(text) && Number(text) <= 4_294_967_295) return text;
   if (text !== "" && !/^[-+]?[\d.]+$/.test(text)) return text;

@@ -1,4 +1,4 @@
-// The life cycle of sessions as pure functions over plain data: for whoever keeps time and storage differently, such as
+// The life cycle of sessions as pure functions over plain data: for code that keeps time and storage differently, such as
 // the alarms of a Durable Object. No timer, no request, no storage in here.
 export type { SessionEffect, Step } from "./machine/effects.ts";
 export type { SessionCommand, SessionEvent } from "./machine/events.ts";

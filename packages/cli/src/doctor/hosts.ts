@@ -24,7 +24,7 @@ async function checkHost(tool: Tool, origin: string): Promise<HostFinding> {
   const began = tool.clock.now();
   const check = `host ${host}`;
   try {
-    // Any answer will do: whoever asks without credentials is refused.
+    // Any answer will do: a request without credentials is refused, and that shows that the host is there.
     const response = await withTimeLimit(tool, limit, (signal) => tool.fetch(origin, { redirect: "manual", signal }));
     const ms = tool.clock.now() - began;
     await response.body?.cancel();

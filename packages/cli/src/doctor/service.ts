@@ -16,7 +16,7 @@ function failed(check: string, error: unknown): Finding {
 const connectionKinds: readonly AgoraErrorKind[] = ["network-error", "dns-failure", "client-timeout"];
 const appKinds: readonly AgoraErrorKind[] = ["invalid-app-id"];
 
-/** Asks who is in a channel in which nobody is: every project may, and nothing is started. */
+/** Asks for the users of an empty channel: every project may do that, and nothing is started. */
 async function checkAccount(agora: AgoraClient, clock: Clock): Promise<{ findings: Finding[]; goesOn: boolean }> {
   const began = clock.now();
   try {

@@ -6,7 +6,7 @@ const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => 
 export interface PageOf {
   readonly title: string;
   readonly objects: readonly RecordingObject[];
-  /** Of an individual recording: who can be watched. */
+  /** Of an individual recording: the users that can be watched. */
   readonly uids: readonly string[];
 }
 

@@ -67,7 +67,7 @@ export function processIo(): { io: Io; close: () => void } {
   const controller = new AbortController();
   let asked = 0;
   const interrupt = () => {
-    // Who does not want to wait for the stop asks twice.
+    // A second Ctrl+C does not wait for the stop.
     if (asked++ > 0) process.exit(130);
     controller.abort();
   };

@@ -76,7 +76,7 @@ export function neededSetting(tool: Pick<Tool, "env">, name: NeededName): string
   return value;
 }
 
-/** From the environment, else from whoever sits there. Never from an argument: those are seen by everybody on the machine. */
+/** From the environment, else typed at a prompt. Never from an argument: every user of the machine can see those. */
 export async function neededSecret(tool: Tool, name: NeededSecret): Promise<string> {
   const value = setting(tool, name) ?? (await tool.askSecret?.(`${needed[name]} (${name}): `))?.trim();
   if (!value) throw wrongSettings(`Set the environment variable ${name}: ${needed[name]}.`);

@@ -39,7 +39,7 @@ async function readJson<T>(folder: StateFolder, name: string): Promise<T | undef
   const text = await folder.read(name);
   if (text === undefined) return undefined;
   try {
-    // Written by this program alone; a file that was cut is as good as none.
+    // Only this program writes it. A file that was cut off counts as no file.
     return JSON.parse(text) as T;
   } catch {
     return undefined;

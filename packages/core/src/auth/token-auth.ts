@@ -6,7 +6,7 @@ function isToken(token: unknown): boolean {
 
 /**
  * Signs requests with a token that your backend built for the REST API (`Authorization: agora token="007…"`). Until it
- * expires it opens the REST API of the project to whoever has it. A page is not refused it, as it is a Customer Secret: give
+ * expires it opens the REST API of the project to everybody who has it. A page is not refused it, as it is a Customer Secret: give
  * one to trusted users only, and for minutes.
  *
  * @param token the token, or a function that returns it, asked once per request that is sent

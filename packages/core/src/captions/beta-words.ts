@@ -12,7 +12,7 @@ function areApart(before: string, after: string): boolean {
 
 /**
  * Beta servers send words instead of phrases. This puts blanks between them: none before punctuation unless it opens
- * something, none next to a script that has none.
+ * something, and none next to a script that is written without blanks.
  */
 export function spaceWords(words: readonly CaptionPiece[]): CaptionPiece[] {
   return words.map(({ text, isFinal }, index) => {

@@ -5,7 +5,7 @@ import { decodeProtobufCaption } from "./protobuf.ts";
 
 /**
  * Decodes what the bot of a Speech-to-Text task sends into the channel, protobuf or JSON packed by gzip, told apart by
- * their first bytes. `createCaptionStore` does this and more; alone it is for those who keep their own lines.
+ * their first bytes. `createCaptionStore` does this and more; use this function alone if you keep your own lines.
  *
  * @param data the payload of a `stream-message` event
  * @returns nothing for what is no caption message; never rejects

@@ -1,5 +1,5 @@
 /**
- * An int64 of either encoding, exactly: the wire gives a bigint (a string where there are none), JSON a number or,
+ * An int64 of either encoding, exactly: the wire gives a bigint (a string where the platform has no bigint), JSON a number or,
  * where a number would have been rounded, its digits. Nothing for what is no integer or was rounded on the way.
  */
 function toBigInt(value: unknown): bigint | undefined {
@@ -15,7 +15,7 @@ export function toUid(value: unknown): string | undefined {
   return String(uid < 0n ? BigInt.asUintN(32, uid) : uid);
 }
 
-/** An opaque identifier; a number in decimal digits. 0 stands for none, because protobuf cannot tell them apart. */
+/** An opaque identifier; a number in decimal digits. 0 means that there is no identifier: protobuf cannot tell the two apart. */
 export function toId(value: unknown): string | undefined {
   const id = String((typeof value === "string" ? value : toBigInt(value)) ?? "");
   return id === "" || id === "0" ? undefined : id;

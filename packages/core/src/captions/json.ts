@@ -87,7 +87,7 @@ function interpret(document: unknown): CaptionMessage | undefined {
   );
 }
 
-/** Decodes a caption message in JSON packed by gzip (`enableJsonProtocol`). Nothing for what is none; never rejects. */
+/** Decodes a caption message in JSON packed by gzip (`enableJsonProtocol`). Undefined for other bytes; never rejects. */
 export async function decodeJsonCaption(bytes: Uint8Array): Promise<CaptionMessage | undefined> {
   try {
     return interpret(JSON.parse(await gunzipText(bytes), keepDigits));

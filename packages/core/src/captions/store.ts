@@ -25,7 +25,7 @@ export interface CaptionStore {
    * Takes a payload, or a message that was decoded elsewhere. Never throws: what cannot be read counts as `dropped`.
    * Protobuf shows at once, packed JSON a moment later; the order is kept.
    *
-   * @param senderUid the first argument of a `stream-message` event: who sent it, not who speaks
+   * @param senderUid the first argument of a `stream-message` event: the uid of the sender, which is not the speaker's
    */
   readonly push: (data: CaptionData | CaptionMessage, senderUid?: string | number) => void;
   /** Resolves when everything that was pushed so far has been merged. Never rejects. */

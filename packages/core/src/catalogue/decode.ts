@@ -47,7 +47,7 @@ function nameFailure(catalogue: ServiceCatalogue, { operation, effect, status, c
     known.find((each) => each[2].endsWith("...") && texts.some((text) => text.startsWith(each[2].slice(0, -3))));
   if (row) {
     const [operations, , , kind, ...repeat] = row;
-    // What every operation can be told is about the request or who sent it, not about what runs.
+    // An answer that every operation can get is about the request or its sender, not about what runs.
     // That it is too old now, or not enabled, says nothing of an attempt that was made before.
     const isAside = /-expired$|not-enabled$/.test(kind) || operations === "*";
     return { ...decoded(kind, ...repeat), settled: !isAside && status < 500 };
@@ -67,7 +67,7 @@ function nameFailure(catalogue: ServiceCatalogue, { operation, effect, status, c
 
 /**
  * Names a failure and says how it may be repeated. A page of a proxy says nothing in the service's words: it is
- * `non-json-response`, its status still tells whether a repeat makes sense. A 429 means the same whoever sends it.
+ * `non-json-response`, its status still tells whether a repeat makes sense. A 429 means the same from the service and from a gateway.
  */
 export function decodeFailure(catalogue: ServiceCatalogue, failure: Failure): DecodedFailure {
   const { status, isJson } = failure;

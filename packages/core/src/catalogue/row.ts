@@ -11,7 +11,7 @@ export type Repeat = readonly [policy?: RetryPolicy, seconds?: readonly number[]
  * Names of operations are separated by blanks and lack the service (`"start stop"`); `"*"` is every operation, and the
  * name of a client (`"sttAgents"`) every operation of it, `"change"` every operation with that effect;
  * `"sttTasks.update"` is one of two with one name. `code`
- * and `text` are what the body holds, `0` and `""` where it holds none; a text that ends in `...` matches by its
+ * and `text` are what the body holds, `0` and `""` where the body has no code or text; a text that ends in `...` matches by its
  * beginning. Within one operation a code has one meaning, whatever the HTTP status that it comes with.
  */
 export type CatalogueRow<Kind extends AgoraErrorKind = AgoraErrorKind> = readonly [

@@ -32,7 +32,7 @@ export interface Channels {
   /** All channels in which somebody is, page after page as you iterate. While people come and go one may come twice or be missed. */
   list(filter?: ChannelListFilter, options?: CallOptions): AsyncIterable<ChannelListItem>;
   /**
-   * Takes privileges away from a user, a channel or an address; with `join_channel` whoever is there has to leave. Keep the
+   * Takes privileges away from a user, a channel or an address; with `join_channel` users who are in the channel have to leave. Keep the
    * `id`. Sent once, because a repeat makes a second rule: after a lost answer look for the rule with `bans`.
    */
   ban(request: BanRequest, options?: CallOptions): Promise<{ id: number }>;

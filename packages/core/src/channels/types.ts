@@ -70,7 +70,7 @@ export interface BanRequest extends BanDuration {
   readonly cname?: string | undefined;
   /** Not 0. */
   readonly uid?: number | string | undefined;
-  /** All who share it are meant. */
+  /** Every user with this address is meant. */
   readonly ip?: string | undefined;
   readonly privileges: readonly ChannelPrivilege[];
 }

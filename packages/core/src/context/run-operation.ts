@@ -137,7 +137,7 @@ export async function runPrepared<Input extends object, Result extends object>(
     return operation.read({ input, appId, answer, missing: (field) => unexpected(call, answer, field) });
   } catch (error) {
     if (operation.findRunning && isAgoraError(error) && error.kind === "conflict" && !error.handle) {
-      // Who cannot be asked does not change what the service said.
+      // A failed question does not change what the service said.
       const found = name(await operation.findRunning(prepared).catch(() => undefined));
       if (found) nameRunning(error, found);
     }

@@ -18,12 +18,12 @@ const mostSaid = 100;
 /** Hosts of a machine that somebody develops on. */
 const isLocal = (host: string): boolean => /^(localhost|.+\.localhost|.+\.local|127\.[\d.]+|\[::1\]|)$/.test(host);
 
-/** A visitor's console is not for us; a server's log is read by who wrote it. */
+/** Visitors must not see warnings on their console; the log of a server is read by its developers. */
 function isForDeveloper(): boolean {
   return !isBrowser() || isLocal(globalThis.location?.hostname ?? "");
 }
 
-/** Says something once to whoever develops the app, and nothing to a visitor. */
+/** Warns the developer of the app once, and a visitor never. */
 export function warnDeveloper(line: string): void {
   if (said.size >= mostSaid || said.has(line) || !isForDeveloper()) return;
   said.add(line);

@@ -39,7 +39,7 @@ export interface Environment<S extends SessionService> {
   readonly permitId: () => string;
 }
 
-/** Who drives the machine. */
+/** What drives the machine: a session in a page, or a supervisor on a server. */
 export interface Host<S extends SessionService> {
   readonly dispatch: (event: SessionEvent<S>) => void;
   readonly settle: (command: SessionCommand, error: AgoraError | undefined) => void;

@@ -9,7 +9,7 @@ export interface LocalRateLimiter extends RateLimiter {
   readonly size: number;
 }
 
-/** Who goes first; from `firstCheck` on nobody waits for it. */
+/** What goes first; no caller waits for what comes from `firstCheck` on. */
 const ranks = { critical: 0, high: 1, normal: 2, low: 3 } as const;
 const firstCheck = ranks.normal;
 
@@ -57,7 +57,7 @@ function isBefore(a: Place, b: Place): boolean {
  * A priority limiter: no interval of time ever sees more requests than the limit, and where requests have to wait, those of
  * a higher priority go first, the subjects of one priority take turns, and checks are spread evenly.
  *
- * Its state is plain data, and whoever waits has a timer or an alarm of their own: in Workers a request must not wait for
+ * Its state is plain data, and each caller that waits has its own timer or alarm: in Workers a request must not wait for
  * another's promise, and a Durable Object sleeps meanwhile. So it can be asked over a network too.
  */
 export function createRateLimiter({ limit, interval = 1000 }: RateLimit, clock: Clock = systemClock): LocalRateLimiter {

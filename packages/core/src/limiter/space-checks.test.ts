@@ -15,7 +15,7 @@ function createChecks() {
 test("checks that come at once go one after another, in their order", () => {
   const { ask, move } = createChecks();
   expect(["a", "b", "c"].map(ask)).toEqual([0, 125, 250]);
-  // Who asks too early keeps its turn.
+  // A caller that asks too early keeps its turn.
   expect(ask("c")).toBe(250);
   move(125);
   expect([ask("b"), ask("d")]).toEqual([0, 250]);

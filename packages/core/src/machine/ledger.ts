@@ -67,7 +67,7 @@ type Runs<S extends SessionService> = readonly Run<S>[];
 /** The part of a session's state that the ledger is kept in. */
 export interface LedgerState<S extends SessionService> {
   readonly runs: Runs<S>;
-  /** ID of the run that the session starts, shows or stops; null: none. */
+  /** ID of the run that the session starts, shows or stops; null when there is no such run. */
   readonly current: string | null;
   /** What storage was found to hold, while that is taken in. */
   readonly read: readonly StoredRun<S>[] | null;
@@ -232,7 +232,7 @@ export function applyChange<S extends SessionService>(
 /**
  * Two changes, one after the other, as one: what could not be written is part of the next write. But an end that could not
  * be written is not tried again later: by then another tab may have started the same run once more. A run that is over and
- * still stands in storage does no harm, because whoever finds it asks for it.
+ * still stands in storage does no harm, because the session that finds it asks the service about it.
  */
 export function joinChanges<S extends SessionService>(first: LedgerChange<S>, next: LedgerChange<S>): LedgerChange<S> {
   const put = first.put.filter(({ run }) => !next.ended.includes(run.id));

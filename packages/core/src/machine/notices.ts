@@ -51,12 +51,12 @@ export function recall<S extends SessionService>(step: Step<S>, now: number): St
   return chain(step, (state) => notified({ ...state, heard: null }, now, heard));
 }
 
-/** What somebody can say who watches the same run; everything else is a matter of this session. */
+/** What another observer of the same run can tell; everything else is this session's own. */
 const said = ["recording", "transcribing", "recovering", "stopping", "stopped", "failed"];
 const over = ["stopped", "failed"];
 
 /**
- * A snapshot of somebody who watches the same run, a server for instance. Of another run, or older than what is known
+ * A snapshot of another observer of the same run, such as a server. Of another run, or older than what is known
  * here, it is ignored, and so while a command is under way.
  */
 export function pushed<S extends SessionService>(

@@ -90,7 +90,7 @@ export function parse(text: unknown): unknown {
   }
 }
 
-/** The runs in a text of storage; none where it is nothing of the kind, or another service's. */
+/** The runs in a stored text; empty if it is no record, or another service's. */
 export function readRecord<S extends SessionService>(service: S, text: unknown): readonly StoredRun<S>[] {
   const json = parse(text);
   if (!isObject(json) || json.service !== service) return [];

@@ -32,7 +32,7 @@ function hasLease<S extends SessionService>(state: SessionState<S>, now: number,
   return lease !== null && isUsable(lease, now, margin) && adapterOf(state).isFor(target, lease);
 }
 
-/** `start()`: whoever calls it while something runs, or is being started, shares that. */
+/** `start()`: a call while something runs, or is being started, shares that. */
 export function start<S extends SessionService>(
   state: SessionState<S>,
   now: number,
@@ -133,7 +133,7 @@ function note<S extends SessionService>(state: SessionState<S>, now: number): St
   return go(others, noted, settle("acquire"));
 }
 
-/** For who called `acquire()` while this start was on its way to one. */
+/** Answers calls of `acquire()` that were made while this start was acquiring. */
 function noLease() {
   return settle("acquire", invalidState("There was no need of a lease: it runs already, or a start is repeated."));
 }

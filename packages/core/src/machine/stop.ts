@@ -82,7 +82,7 @@ export function stopFailed<S extends SessionService>(given: SessionState<S>, now
       if (adapterOf(state).failoverTime === 0 || state.saidOver) return over(endCurrent(state, "gone"), now, ending);
       const again = stopping.before === "recovering" ? stopAgain(state, now) : null;
       if (again) return again;
-      // One that was disposed of leaves the other tries to whoever reads storage next.
+      // A session that was disposed of leaves the other attempts to the next one that reads the storage.
       const retry = { tries: 0, refusals: 0, at: now + repeatPause };
       return over(changeRun(state, state.current, { goneAt: now, retry }), now, ending);
     }

@@ -25,7 +25,7 @@ export interface PageClientOptions {
   locale?: string | undefined;
   /** Milliseconds for one attempt. Default 65,000: the proxy repeats for up to a minute before it answers. */
   timeout?: number | undefined;
-  /** Development only: checks requests before they are sent. Without it the proxy is the one who checks. */
+  /** Development only: checks requests before they are sent. Without it only the proxy checks. */
   validate?: PageValidator | undefined;
   /** Default: the platform's. */
   clock?: Clock | undefined;

@@ -4,7 +4,7 @@ import { isObject } from "../runtime/json.ts";
 const deepest = 4;
 
 /**
- * What a failed connection was called by whoever found it, from the outside in. Some platforms give a code where others
+ * The names and codes that a failed connection has in an error and its causes, from the outside in. Some platforms give a code where others
  * give words, or a list of failures, one for each address of the host.
  */
 export function wordsOf(cause: unknown): string[] {

@@ -92,7 +92,7 @@ export function createExchange({ ky = defaultKy, fetch: given, isBounded }: Exch
     return ownOptions(defaults);
   });
   return async ({ url, method, headers, body, credentials, keepalive, signal }, onSend) => {
-    // Who is pointed to would get the headers, and with some codes storage keys and tokens too.
+    // The target of a redirect would get the headers, and with some status codes storage keys and tokens too.
     const parts = { redirect: "manual", ...(signal && { signal }) } as const;
     let lost: ExchangeFailure | undefined;
     const send: typeof globalThis.fetch = async (input, init) => {

@@ -6,7 +6,7 @@ const deepest = 5;
 
 /**
  * What was thrown, without what must not be printed: secrets, queries of addresses, and every object that hangs on it, as HTTP
- * clients attach the request with its headers. It is what was thrown where there is none of that, else a copy.
+ * clients attach the request with its headers. Returns what was thrown if it has no request in it, else a copy.
  */
 export function redactCause(thrown: unknown, secrets: readonly string[], depth = 0): unknown {
   const clean = (text: string): string => redactText(redactUrls(text), secrets);

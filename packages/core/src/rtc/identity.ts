@@ -13,7 +13,7 @@ export function uid(): Schema<string> {
 }
 
 /**
- * Somebody in the channel, or everybody. Who can be nobody there passes: it may be a word that is not known here.
+ * A user in the channel, or all of them. A text that cannot be a user passes: it may be a word that is not known here.
  *
  * @param schema what it has to be; any text without it
  */

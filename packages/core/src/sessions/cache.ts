@@ -9,7 +9,7 @@ export interface SessionCache {
   list(): readonly CachedSession[];
   /** Also that of a client before this one, until `ensure` takes it over. */
   get<S extends SessionService>(service: S, key: string): CachedSession<S> | undefined;
-  /** The session of this service and key; made where there is none. */
+  /** The session of this service and key; made if it does not exist yet. */
   ensure<S extends SessionService>(options: EnsureOptions<S>): CachedSession<S>;
   /** Calls `listener` when a session comes, goes, changes, or gets and loses users. */
   subscribe(listener: () => void): () => void;
@@ -18,7 +18,7 @@ export interface SessionCache {
    * is asked for; so does what ran under the clients before that one.
    */
   continueFrom(client: object): void;
-  /** Tells whoever develops the app when sessions of another client run that this one cannot take over. */
+  /** Warns the developer when sessions of another client run that this one cannot take over. */
   warnOfSessions(client: object): void;
 }
 

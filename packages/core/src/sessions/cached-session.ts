@@ -45,7 +45,7 @@ export interface EnsureOptions<S extends SessionService> {
   service: S;
   key: string;
   /**
-   * Makes the session; only called where the cache has none, or has one without storage.
+   * Makes the session; only called if the cache has no session for the key, or one without storage.
    *
    * @param restore for the option of that name: what the session goes on from
    */
@@ -74,7 +74,7 @@ interface EntrySetup<S extends SessionService> extends EnsureOptions<S> {
 
 const fiveMinutes = 300_000;
 
-/** Whether a session, or its state, has something to see for whoever comes back. */
+/** Whether a session, or its state, has something to show to a component that mounts later. */
 function isOutcome(shown: object): boolean {
   return "status" in shown && (shown.status === "stopped" || shown.status === "failed");
 }
@@ -122,7 +122,7 @@ export function createEntry<S extends SessionService>(setup: EntrySetup<S>): Cac
   let turn: ReturnType<typeof setTimeout> | undefined;
   let gcTimer: unknown;
 
-  /** Not as somebody who looks: it only has to know when the session can go. */
+  /** Does not count as a user: it only has to know when the session can be evicted. */
   function follow(): () => void {
     const heard = () => {
       changed();
@@ -208,7 +208,7 @@ export function createEntry<S extends SessionService>(setup: EntrySetup<S>): Cac
     if (users.size > 0 || commands > 0) return;
     const stops = stopsWhenLeft && session.isOwn();
     stopsWhenLeft = false;
-    // One that fails stands in the snapshot, for whoever comes next.
+    // A failure is in the snapshot, for the next user.
     if (stops) return void run((one) => one.stop()).catch(() => {});
     if (watchers.size > 0) return;
     // From here on the monitor rests.
@@ -265,7 +265,7 @@ export function createEntry<S extends SessionService>(setup: EntrySetup<S>): Cac
     bring(options) {
       if (options.storage === undefined || options.storage === storage) return;
       if (storage !== undefined) {
-        // Who comes back alone may have made its storage anew.
+        // A single user that comes back may have a new storage object.
         if (users.size === 0) return;
         warnDeveloper(
           `@agora-edge: two storages were given for ${key}; the first one counts. Give all its users the same, best by the provider.`,

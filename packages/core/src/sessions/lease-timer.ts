@@ -7,7 +7,7 @@ const glance = 1000;
  * The end of a lease has a timer of its own, set once: it fires in time even if the clock is set back meanwhile.
  *
  * @param ring gets the time that the lease ends, in ms since the epoch
- * @returns sets the end of the lease; null: there is none
+ * @returns sets the end of the lease; null when there is no lease
  */
 export function createLeaseTimer(clock: Clock, ring: (due: number) => void): (end: number | null) => void {
   let set: number | null = null;

@@ -2,11 +2,11 @@ import { notify } from "../runtime/notify.ts";
 
 /** How a listener takes part. */
 export interface SubscribeOptions {
-  /** False: the listener is told of changes, and does not count as somebody who looks, so the monitor may rest. Default true. */
+  /** False: the listener is told of changes, but does not keep the monitor going. Default true. */
   watch?: boolean | undefined;
 }
 
-/** Those who are told of every change. */
+/** The listeners that are told of every change. */
 export interface Observers {
   add(listener: () => void, options?: SubscribeOptions): () => void;
   notify(): void;

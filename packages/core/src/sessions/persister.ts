@@ -4,6 +4,7 @@ import { applyChange, joinChanges, type LedgerChange, type StoredRun } from "../
 import { isNewer, parse, readRecord, recordText } from "../machine/record.ts";
 import type { SessionService } from "../machine/types.ts";
 import type { Clock } from "../runtime/clock.ts";
+import { timedOut, withTimeout } from "../runtime/with-timeout.ts";
 import type { SessionStorage } from "./session-storage.ts";
 
 function isPromise(value: unknown): value is PromiseLike<unknown> {
@@ -16,16 +17,10 @@ const nothing = { put: [], ended: [] } as const;
 /** A storage that takes longer does not work, in ms. */
 const longest = 10_000;
 
-async function inTime<T>(clock: Clock, access: PromiseLike<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const late = new Error(`The storage did not answer within ${longest / 1000} s.`);
-    const timer = clock.setTimeout(() => reject(late), longest);
-    const done = () => clock.clearTimeout(timer);
-    access.then(
-      (value) => (done(), resolve(value)),
-      (error: unknown) => (done(), reject(error)),
-    );
-  });
+async function answerOf<T>(clock: Clock, access: PromiseLike<T>): Promise<T> {
+  const answer = await withTimeout(Promise.resolve(access), clock, longest, undefined);
+  if (answer === timedOut) throw new Error(`The storage did not answer within ${longest / 1000} s.`);
+  return answer;
 }
 
 export interface PersisterSetup<S extends SessionService> {
@@ -53,7 +48,7 @@ export function createPersister<S extends SessionService>(setup: PersisterSetup<
       try {
         const result = access();
         if (!isPromise(result)) return done(result);
-        const settled = inTime(clock, result).then((value) => done(value), fail);
+        const settled = answerOf(clock, result).then((value) => done(value), fail);
         last = settled;
         return settled.finally(() => {
           if (last === settled) last = null;

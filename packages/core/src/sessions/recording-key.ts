@@ -1,4 +1,4 @@
-/** The key of a recording session that names none. */
+/** The key of a recording session without a name of its own. */
 export function recordingKey(
   appId: string,
   { key, cname, uid }: { key?: string | undefined; cname: string; uid: string },

@@ -40,7 +40,7 @@ export interface SessionSetup<S extends SessionService> {
   readonly options: SessionOptions;
 }
 
-/** The shell around the machine: runs its effects, keeps its time, tells who listens. */
+/** The shell around the machine: runs its effects, keeps its time, tells the listeners. */
 export function createSession<S extends SessionService>(setup: SessionSetup<S>): SessionCore<S> {
   const { client, appId, service, key, port, options } = setup;
   const { monitor = {}, storage, wake = pageWake } = options;
@@ -80,7 +80,7 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
     },
   });
   let snapshot = snapshotOf(state);
-  /** The last one: a start may have used it up before who asked for it is told. */
+  /** The last lease: a start may have used it up before the caller of `acquire()` is told. */
   let lease: Lease<S> | null = null;
   let ready: Promise<void> | undefined;
   const changes = createChanges<S>(async (send) => {
@@ -121,7 +121,7 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
     timeLease(state.status === "expired" || state.disposed ? null : (state.lease?.expiresAt ?? null));
     stayAwake();
     publish();
-    // Who waits for a command sees the snapshot that came of it.
+    // A caller that waits for a command sees the snapshot that the command led to.
     for (const tell of settled.splice(0)) tell();
   }
 

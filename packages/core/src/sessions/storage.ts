@@ -18,7 +18,7 @@ function storageIn(values: Map<string, string>): SessionStorage {
 /**
  * Web Storage, as in a page.
  *
- * @param open looked up at every access: there is none during server rendering, and reading it can throw
+ * @param open looked up at every access: it does not exist during server rendering, and reading it can throw
  */
 export function createWebStorage(open: () => Pick<Storage, "getItem" | "setItem" | "removeItem">): SessionStorage {
   return {

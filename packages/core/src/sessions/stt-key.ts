@@ -21,7 +21,7 @@ export function nameOf(options: SttSessionOptions): string {
   throw invalid("invalid-config", path, "is missing: the session has to know it before the request is made");
 }
 
-/** The key of a transcription session that names none. */
+/** The key of a transcription session without a name of its own. */
 export function sttKey(appId: string, options: SttSessionOptions): string {
   const service = options.version === "v7" ? "sttAgents" : "sttTasks";
   return options.key ?? ["agora-edge", appId, service, nameOf(options)].join(":");

@@ -2,7 +2,7 @@ import type { SessionStorage } from "./session-storage.ts";
 
 type Tabs = Required<Pick<SessionStorage, "subscribe" | "publish">>;
 
-/** None where the platform has none, or does not allow it. */
+/** Undefined where the platform has no such channel, or does not allow it. */
 function openChannel(name: string): BroadcastChannel | undefined {
   try {
     return new globalThis.BroadcastChannel(name);

@@ -10,7 +10,7 @@ export interface WakeSource {
 
 const pageEvents = ["focus", "online", "offline", "pageshow"] as const;
 
-/** Who listens to a page. It is listened to once, for all sessions that it has. */
+/** The listeners to the events of a page. The page has one listener for all its sessions. */
 const listenersOf: WeakMap<Document, Set<() => void>> = /* @__PURE__ */ new WeakMap();
 
 function listenTo(document: Document, window: Window): Set<() => void> {

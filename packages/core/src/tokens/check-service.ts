@@ -2,13 +2,13 @@ import { checkChannelName, checkObject, checkSeconds, checkUid, checkUserId, max
 import { refuseValue } from "./refuse.ts";
 import { TokenService } from "./services.ts";
 
-/** The highest number of a privilege. For speech-to-text none is documented: what fits into the format. */
+/** The highest number of a privilege. For speech-to-text no privilege is documented, so it is the highest that fits into the format. */
 function highestOf(type: unknown): number {
   if (type === TokenService.Rtc) return 4;
   return type === TokenService.Rtm ? 1 : 65_535;
 }
 
-/** Refuses privileges that the service does not have, and none where the token would allow nothing. */
+/** Refuses privileges that the service does not have, and an empty list if the token would then allow nothing. */
 export function checkPrivileges(path: string, type: unknown, privileges: unknown): void {
   if (privileges === undefined && type === TokenService.Stt) return;
   const last = highestOf(type);

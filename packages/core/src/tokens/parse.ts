@@ -33,7 +33,7 @@ export interface ParsedRtcToken {
   readonly services: readonly ParsedTokenService[];
   /** In hexadecimal digits. */
   readonly signature: string;
-  /** Whether the certificate signed it. Undefined when none was given. */
+  /** Whether the certificate signed it. Undefined when no certificate was given. */
   readonly isSigned: boolean | undefined;
 }
 

@@ -9,7 +9,7 @@ export interface RtcTokenOptions extends TokenBasics {
   /** The channel. `*`, alone or in a pattern, fits several; give such a token to nobody but your own servers. */
   channelName: string;
   /**
-   * Who may use it. The number 0 lets any user in, a text with `*` all that fit. The text `"0"` does not: it is a user
+   * The user who may use it. The number 0 lets any user in, a text with `*` all that match. The text `"0"` does not: it is a user
    * account of that name.
    */
   uid: number | string;

@@ -1,5 +1,5 @@
 /**
- * The known name that a caller most likely meant by `name`, or undefined when `name` is known itself or like none of
+ * The known name that a caller most likely meant by `name`, or undefined when `name` is known itself or resembles none of
  * them. Alike are names that differ only in case, `_` or `-`, or by one typing error (two in a name of 10 or more
  * letters); a typing error is a letter too much, too few, wrong, or swapped with its neighbour.
  */

@@ -44,7 +44,7 @@ export function placesIn(schema: Schema, input: unknown): Places {
 
 /**
  * Where a field belongs that stands in an object which does not have it: the nearest object of the same request that has
- * one of that name. `path` like a place: `.a.b`. Undefined where none has.
+ * one of that name. `path` like a place: `.a.b`. Undefined if no object has it.
  */
 export function placeOf(places: Places, path: string): string | undefined {
   const own = steps(path);

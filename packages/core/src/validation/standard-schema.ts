@@ -52,7 +52,7 @@ export function toStandardSchema<T>(schema: () => Schema, options?: ValidateOpti
  * The same schema with the options that a client has: `isProxied` for a page whose proxy adds where the files go, `allowFields`,
  * `strict`, `onWarning`.
  *
- * @throws TypeError for a schema that is none of this package
+ * @throws TypeError for a schema that is not from this package
  */
 export function withOptions<T>(schema: StandardSchema<T>, options: ValidateOptions): StandardSchema<T> {
   const own = schemas.get(schema);

@@ -11,7 +11,7 @@ import type { RtcTask, Task, WebTask } from "./recording/task/task.ts";
 import { breakPage, reloadPage, setRtmp } from "./recording/lifecycle/web.ts";
 import type { ServiceState } from "./state/state.ts";
 
-/** Who is in a channel of the fake. */
+/** The users in a channel of the fake. */
 export interface ChannelControl {
   readonly cname: string;
   /** The uid as an integer, or as text: a text that is no integer spoils the recordings of the channel. */

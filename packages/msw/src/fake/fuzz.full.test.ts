@@ -3,7 +3,7 @@ import { fuzz } from "../testing/fuzz.ts";
 
 test("100,000 requests of every kind: each gets a documented answer", async () => {
   const statuses = new Map<number, number>();
-  // Ten fakes of other seeds, so that none is too full to start anything.
+  // Ten fakes with different seeds, so that no fake is too full to start something.
   for (let seed = 1; seed <= 10; seed += 1) {
     for (const [status, count] of await fuzz(10_000, seed)) statuses.set(status, (statuses.get(status) ?? 0) + count);
   }

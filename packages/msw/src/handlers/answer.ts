@@ -3,7 +3,7 @@ import type { FakeAgora } from "../fake/fake-agora.ts";
 import type { Address } from "./address.ts";
 import { throughProxy, type Authorize } from "./proxy.ts";
 
-/** Where and for whom handlers answer. */
+/** The addresses and the clients that the handlers answer. */
 export interface Site {
   readonly address: Address;
   readonly authorize: Authorize | undefined;

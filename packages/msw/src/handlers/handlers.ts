@@ -9,7 +9,7 @@ import { answer, type Site } from "./answer.ts";
 /** Options of `agoraHandlers` and of the handlers of one service. */
 export interface AgoraHandlersOptions {
   /**
-   * Answers under this address too, as the app's own proxy would: credentials, and a storage where a start names none, are
+   * Answers under this address too, as the app's own proxy would: credentials, and a storage if a start names none, are
    * added on the way. Relative or absolute.
    */
   baseUrl?: string;

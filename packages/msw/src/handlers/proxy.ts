@@ -3,7 +3,7 @@ import type { ForwardedInit } from "../fake/http/incoming.ts";
 import { withoutRegion } from "../fake/http/routes.ts";
 import { isObject, parseJson, type JsonObject } from "../fake/runtime/json.ts";
 
-/** Who is let through; default: everybody. */
+/** The requests that are let through; default: all. */
 export type Authorize = (request: Request) => boolean;
 
 /** What the app's own proxy does: it adds the credentials, and the storage, that a page must not have. */
@@ -24,7 +24,7 @@ export function throughProxy(
   return fake.fetch(`https://api.agora.io${path}${new URL(request.url).search}`, init);
 }
 
-/** Who is in a channel, and who may be, is no business of a page. */
+/** Pages may not use channel management. */
 const notServed = (): Response =>
   Response.json({ reason: "There is no such operation." }, { status: 404, headers: { "x-agora-edge-proxy": "1" } });
 

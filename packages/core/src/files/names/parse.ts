@@ -11,7 +11,7 @@ export interface KnownOfFile {
 type Facts = Omit<Partial<ParsedFileName>, "fileName" | "format" | "sid" | "cname" | "unknown">;
 
 /**
- * What the name of a file says, after the naming rules of all modes. Undefined for a name that follows none of them, and
+ * What the name of a file says, after the naming rules of all modes. Undefined for a name that follows no rule, and
  * for a file of another recording or channel than the `known` one.
  *
  * Channels may contain anything that stands between the parts of a name. So a name alone can be read in more than one way:

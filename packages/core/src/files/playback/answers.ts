@@ -53,7 +53,7 @@ export function withCors(request: Request, response: Response, cors: PlaybackCor
   return new Response(response.body, { status: response.status, headers });
 }
 
-/** The answer to `OPTIONS`. Players ask for ranges, and pages may prove who they are. */
+/** The answer to `OPTIONS`. Players ask for ranges, and pages may send credentials. */
 export function preflight(): Response {
   return new Response(null, {
     status: 204,

@@ -49,7 +49,7 @@ function rank({ failover = -1, backup }: ParsedFileName): number {
 /** Required by the format. Where there is nothing to choose from it has no effect. */
 const bandwidth = 2_000_000;
 
-/** `search` goes behind every address, for visitors whom the app knows by it. */
+/** `search` is added to every address, for apps that recognize a visitor by a query parameter. */
 export function writeMasterPlaylist({ main, audio }: Programme, recording: PlayableRecording, search: string): string {
   const groups = [audio ? 'AUDIO="audio"' : "", hasSubtitles(recording) ? 'SUBTITLES="subtitles"' : ""];
   const address = (fileName: string) => `${encodeURIComponent(fileName)}${search}`;

@@ -90,7 +90,7 @@ function hostOf(vendor: number, region: string): string | undefined {
   }
 }
 
-/** Services that are not Amazon's mostly have the region in their names, after `s3`, or need none. */
+/** Services that are not Amazon's mostly have the region in their names, after `s3`, or need no region. */
 function regionInHost(host: string): string {
   if (/\.r2\.cloudflarestorage\.com/.test(host)) return "auto";
   return (

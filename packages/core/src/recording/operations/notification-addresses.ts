@@ -21,7 +21,7 @@ export const notificationAddresses = /* @__PURE__ */ defineOperation({
     const found = Array.isArray(hosts)
       ? hosts.flatMap((host) => (isObject(host) ? (textAt(host, "primaryIP") ?? []) : []))
       : [];
-    // A firewall that is told of none would lock everybody out.
+    // An empty list would make a firewall lock every notification out.
     return found.length > 0 ? found : missing("data.service.hosts");
   },
 });

@@ -32,7 +32,7 @@ function readList(list: unknown): RecordingFile[] {
   return Array.isArray(list) ? list.flatMap(readEntry) : readEntry(list);
 }
 
-/** The files of a query or stop answer, wherever the mode keeps them; none before the first slice. */
+/** The files of a query or stop answer, wherever the mode keeps them; empty before the first slice. */
 export function readFiles(serverResponse: JsonObject): RecordingFile[] {
   return [
     ...readList(serverResponse.fileList),

@@ -2,7 +2,7 @@ import type { VideoLayout } from "./layout.ts";
 import type { Absent } from "../../validation/absent.ts";
 
 /**
- * The video of a mixed recording. Give all four numbers or none.
+ * The video of a mixed recording. Give all four numbers, or no number at all.
  *
  * Agora docs: start, recordingConfig, transcodingConfig
  */

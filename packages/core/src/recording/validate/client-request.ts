@@ -18,7 +18,7 @@ export function fileTypes(recordingFileConfig: unknown): readonly unknown[] {
 
 /**
  * R11: where the files go is asked for where there will be some. A recording makes files, unless there are services which
- * keep nothing and no kind of file is named: moderation looks at what is said, and stores none of it.
+ * keep nothing and no kind of file is named: moderation looks at what is said and stores nothing.
  */
 const storageRule: Rule = (request, report) => {
   const services = get(request, "extensionServiceConfig");

@@ -34,7 +34,7 @@ function writeAnswer(text: string, json: JsonObject, added: JsonObject, status: 
   return isWhole ? text : JSON.stringify({ ...bounded, ...added });
 }
 
-/** What of an answer's headers goes to the page. Read and written again: none is passed on as it is. */
+/** The headers of an answer that go to the page. Each is parsed and written again, never passed on as it is. */
 export function headersOf(exchange: Exchange, { secrets, now }: Circumstances): Headers {
   const headers = new Headers();
   const requestId = requestIdOf(exchange.headers, () => secrets);

@@ -624,7 +624,7 @@ describe("attacks that the service refuses", () => {
 describe("10,000 mutated requests", () => {
   it("reach nobody, and none crashes", { timeout: 120_000 }, async () => {
     const sent = world.operations().length;
-    // Without acquire, which everybody may send who is signed in.
+    // Without acquire, which every user who is signed in may send.
     const paths = [stopPath(), start(loot.resourceId), `${agents}/join`, `${agents}/agents/${loot.agentId}/leave`];
     const mutation = fc.record({
       path: fc.constantFrom(...paths),

@@ -46,7 +46,7 @@ export function bodySchemas({ request, body }: ServedOperation, given: object): 
 
 /** What several schemas together know of a value. */
 export interface Part {
-  /** Of an object: the schemas of a field, none where it is not known. Nothing for other values. */
+  /** Of an object: the schemas of each field, empty for an unknown field. Undefined for other values. */
   readonly fieldOf: ((name: string) => readonly Schema[]) | undefined;
   /** Of a list of objects: the schemas of an item. */
   readonly items: readonly Schema[];

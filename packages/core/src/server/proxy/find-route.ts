@@ -9,7 +9,7 @@ export interface Route {
   readonly query: Readonly<Record<string, string>>;
 }
 
-/** Why there is none. */
+/** Why no route was found. */
 export interface NoRoute {
   readonly status: 400 | 404 | 405;
   readonly reason: string;

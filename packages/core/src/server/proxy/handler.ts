@@ -144,7 +144,7 @@ export function createAgoraHandler<Identity extends AgoraIdentity>(
     } catch (error) {
       const status = isAgoraError(error) ? error.status : undefined;
       const exchange = status === undefined ? undefined : heard.withStatus(status);
-      // Who could show the grant of a recording's lease owns what runs on it. Builder tokens of one `instanceId` share a
+      // The user with the grant of a recording's lease owns what runs on it. Builder tokens of one `instanceId` share a
       // task: there, only an attempt of this very call proves it. Whose a name is, the app knows.
       const { serviceName, effect } = operation;
       const owns = { recording: true, sttTasks: startedBefore(error), sttAgents: visitor.ownsName, channels: false };

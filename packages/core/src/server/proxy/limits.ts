@@ -19,7 +19,7 @@ export interface CallLimits {
   recorderUids?: readonly string[] | undefined;
   /** The uids of the bots of speech-to-text, likewise. Default: none. */
   botUids?: readonly string[] | undefined;
-  /** Hosts whose pages may be recorded, and hosts below them: `["example.com"]`. Empty texts are none. Default: none. */
+  /** Hosts whose pages may be recorded, and hosts below them: `["example.com"]`. Empty strings are ignored. Default: none. */
   pageHosts?: readonly string[] | undefined;
   /** Seconds for which something goes on with nobody in the channel, at most. Default 300. */
   maxIdleTime?: number | undefined;
@@ -33,7 +33,7 @@ const usualIdleTime = 30;
 /** A number of the request that is there has to be one within the limit: text can be read as another number. */
 const isWithin = (value: unknown, most: number): boolean => typeof value === "number" && value > 0 && value <= most;
 
-/** A list of an option. Empty texts in it are none: an environment has them where a comma has nothing beside it. */
+/** A list of an option. Empty strings in it are ignored: splitting an environment variable at commas leaves some. */
 function listOf(path: string, given: readonly string[] = []): readonly string[] {
   // A text would count as all parts of itself.
   if (!Array.isArray(given)) refuseOption(path, "must be a list");

@@ -39,7 +39,7 @@ export interface ProxyCall {
   readonly mode: string | undefined;
   /** The IDs in the address, on all operations but `acquire`, `join` and `list`. */
   readonly handle: Readonly<Record<string, string>> | undefined;
-  /** With the documented fields only; empty where the operation has none. */
+  /** With the documented fields only; empty where the operation has no body. */
   readonly body: Readonly<Json>;
 }
 

@@ -46,7 +46,7 @@ async function localeOf({ headers }: Request): Promise<Locale | undefined> {
     .filter(({ tag, quality }) => quality > 0 && /^(zh|en)\b/.test(tag))
     .toSorted((one, other) => other.quality - one.quality);
   if (!wanted[0]?.tag.startsWith("zh")) return undefined;
-  // Who is never asked for Chinese never loads it.
+  // A proxy that is never asked for Chinese never loads it.
   const { zhCN } = await import("../../locales/zh-CN.ts");
   return zhCN;
 }
@@ -117,7 +117,7 @@ export function finishResult(
   return respond(body, 200, headersOf(exchange, circumstances));
 }
 
-/** As a gateway would say it, for whoever looks at the status alone. */
+/** The status that a gateway would answer, for clients that look at the status alone. */
 function statusOf({ kind, status = 0 }: AgoraError): number {
   if (status >= 400) return status;
   return kind === "invalid-request" ? 400 : kind === "client-timeout" ? 504 : 502;

@@ -12,7 +12,7 @@ import type { ServedOperation } from "./operations.ts";
 import { Refusal } from "./refusal.ts";
 import { validateBody, type BodyOptions } from "./validate-body.ts";
 
-/** The handle or lease that a route is about, by the SDK's names; nothing where it is about none. */
+/** The handle or lease that a route is about, by the SDK's names; undefined for routes without one. */
 export function targetOf({ ids, operation }: Route): Readonly<Record<string, string>> | undefined {
   if (!operation.hasTarget) return undefined;
   const { builderToken, ...rest } = ids;

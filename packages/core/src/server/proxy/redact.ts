@@ -44,7 +44,7 @@ function redactJson(text: string, json: unknown, secrets: readonly string[], dep
 
 /**
  * An answer of the service without `secrets`, and without the values of fields that are secret by name: it can quote the
- * request. As it came where it holds none.
+ * request. A text without secrets stays as it came.
  */
 export function redactAnswer(text: string, secrets: readonly string[]): string {
   const json = parseJson(text);

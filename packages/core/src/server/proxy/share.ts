@@ -9,8 +9,8 @@ export interface ShareOptions {
 
 export interface Share {
   /**
-   * Waits until the subject has a place, and takes it: to be called when it is free again. Nothing where too many wait
-   * already, or none gets free. Rejects with the signal's reason when it aborts first.
+   * Waits until the subject has a place, and takes it. The result gives the place back. Undefined when too many wait
+   * already, or no place becomes free in time. Rejects with the signal's reason when it aborts first.
    */
   enter(subject: string, signal: AbortSignal | undefined): Promise<(() => void) | undefined>;
 }
@@ -19,7 +19,7 @@ export interface Share {
 const longestQueue = 50;
 
 /** Milliseconds for which a call waits: a page hears of it before it gives up by itself. */
-const patience = 30_000;
+const longestWait = 30_000;
 
 const pause = 50;
 
@@ -72,7 +72,7 @@ export function createShare({ limit, clock }: ShareOptions): Share {
       if (waiting.length >= longestQueue) return undefined;
       const own = { seen: clock.now() };
       waiting.push(own);
-      const end = clock.now() + patience;
+      const end = clock.now() + longestWait;
       try {
         while (clock.now() < end) {
           await sleep(clock, pause, signal);

@@ -1,5 +1,7 @@
 import { toHex, utf8 } from "../../crypto/text.ts";
+import { storageConfig as storageConfigSchema } from "../../storage/storage-config-schema.ts";
 import type { StorageConfig } from "../../storage/storage-config.ts";
+import { validate } from "../../validation/validate.ts";
 import { objectAt, type JsonObject } from "../../runtime/json.ts";
 import { keepAlive, type ServerContext } from "../http/context.ts";
 import { report, type OnError } from "../http/report.ts";
@@ -24,10 +26,13 @@ export interface StorageCheckOptions {
 /** Longer than deployments live. */
 const remembered = 90 * 86_400_000;
 
+const isStorageConfig = (value: JsonObject): value is JsonObject & StorageConfig =>
+  validate(storageConfigSchema(), value).length === 0;
+
 /** The bucket and the access key, without telling them. Folders differ from recording to recording. */
-async function nameOf(storageConfig: JsonObject): Promise<string> {
-  const { vendor, region, bucket, accessKey } = storageConfig;
-  const { endpoint } = objectAt(storageConfig, "extensionParams");
+async function nameOf(storageConfig: StorageConfig): Promise<string> {
+  const { vendor, region, bucket, accessKey, extensionParams } = storageConfig;
+  const endpoint = extensionParams?.endpoint;
   const facts = utf8(JSON.stringify([vendor, region, bucket, accessKey, endpoint]));
   return `storage-check:${toHex(new Uint8Array(await crypto.subtle.digest("SHA-256", facts)))}`;
 }
@@ -44,12 +49,11 @@ export function createStorageTrial(
   if (!options) return () => {};
   const { check, dedupe = createMemoryDedupe({ now }) } = options;
 
-  async function attempt(storageConfig: JsonObject): Promise<void> {
+  async function attempt(storageConfig: StorageConfig): Promise<void> {
     const name = await nameOf(storageConfig);
     if (!(await dedupe.add(name, remembered))) return;
     try {
-      // Its fields are checked by the start beside it.
-      const result = await check(storageConfig as unknown as StorageConfig);
+      const result = await check(storageConfig);
       if (result.ok) return;
       report(result.error, onError);
     } catch (error) {
@@ -60,7 +64,8 @@ export function createStorageTrial(
 
   return (clientRequest, server) => {
     const storageConfig = objectAt(clientRequest, "storageConfig");
-    if (Object.keys(storageConfig).length === 0) return;
+    // The start beside it refuses one that is not right.
+    if (!isStorageConfig(storageConfig)) return;
     keepAlive(
       server,
       attempt(storageConfig).catch((error: unknown) => report(error, onError)),

@@ -60,7 +60,7 @@ function* problemsOf(value: unknown, schemas: readonly Schema[], path: string, c
   }
 }
 
-/** The first things that a page may not send; none when all is well. */
+/** The first things that a page may not send; empty when all is well. */
 export function validateBody(operation: ServedOperation, body: unknown, options: BodyOptions): Problem[] {
   const problems: Problem[] = [];
   const schemas = bodySchemas(operation, Object(body));

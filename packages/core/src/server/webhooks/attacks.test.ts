@@ -7,7 +7,7 @@ import { notify, secret, uploaded } from "../testing/notify.ts";
 import { createWorld, origin } from "../testing/world.ts";
 
 /*
- * What is sent to the doors of a server by who has no secret, and secrets with which a door stands open.
+ * What attackers without the secret send to a webhook, and secrets that would let everybody in.
  */
 
 const project = (appId: string) => `/api/agora/v1/apps/${appId}/cloud_recording`;

@@ -36,7 +36,7 @@ export function createMemoryDedupe(options: MemoryDedupeOptions = {}): Notificat
   const { size = 10_000, hold = 600_000, now = Date.now } = options;
   const known = new Map<string, Entry>();
 
-  /** Forgets the oldest of too many, but none that could come again with a good signature. */
+  /** Forgets the oldest when there are too many, but never one that could still come again with a valid signature. */
   function makeRoom(time: number): void {
     for (const [key, { since }] of known) {
       if (known.size <= size || since + hold > time) return;

@@ -1,6 +1,6 @@
 import type { Absent } from "../../validation/absent.ts";
 
-/** Who is transcribed: some, all but some, or (default) everybody. Agora docs: STT v6 and v7, rtcConfig */
+/** The users that are transcribed: some, all but some, or (default) everybody. Agora docs: STT v6 and v7, rtcConfig */
 export type SttSpeakers = SttSpeakerInclusion | SttSpeakerExclusion;
 
 export interface SttSpeakerInclusion {

@@ -14,7 +14,7 @@ export function languages(max: number): ListSchema<string> {
   return list(text(), 1, max);
 }
 
-/** Somebody who may speak. */
+/** A user who may speak. */
 export function speaker(): Schema<string> {
   return listedUid(pattern(/^\d*[1-9]\d*$/, "must be an integer from 1 on in a string"));
 }

@@ -47,7 +47,7 @@ function speakerLists(version: SttVersion | undefined): OptionalFields<SttSpeake
   };
 }
 
-/** Sent to v5, an exclusion would transcribe just those who were to be left out. */
+/** v5 would transcribe exactly the users that an exclusion was meant to leave out. */
 const v5Speakers = () => ({
   subscribeAudioUids: speakers(limitsOf("v5").speakers),
   unSubscribeAudioUids: sinceV6(),

@@ -41,7 +41,7 @@ export const betaFields = /* @__PURE__ */ once(() =>
   ),
 );
 
-/** An update that changes nothing is none. */
+/** An update has to change something. */
 export const hasChange: Rule = (call, report) => {
   const given = get(call, "fields");
   if (isObject(given) && !deriveUpdateMask(given)) report("fields", "must have a field to change");

@@ -9,7 +9,7 @@ import type { ChannelsRoute } from "../http/channel-routes.ts";
 
 const refuse = (message: string, status = 400): Answer => gatewayRefusal(status, message);
 
-/** Channel management: who is where, and who may be. */
+/** Channel management: the users of a channel, and rules about who may join. */
 export function manageChannels(state: ServiceState, route: ChannelsRoute, text: string): Answer {
   const body = readBody(text);
   const appId = route.appId ?? route.query.get("appid") ?? body.appid;
@@ -118,7 +118,7 @@ function review(state: ServiceState, cnames: readonly string[]): void {
   }
 }
 
-/** When a rule ends by itself, who was silent is heard again. */
+/** When a rule ends by itself, the users whom it silenced can be heard again. */
 function reviewLater(state: ServiceState, ban: Ban): void {
   state.scheduler.at(ban.endsAt, () => review(state, state.channels.names), { outside: true });
 }

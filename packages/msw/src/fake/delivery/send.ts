@@ -26,7 +26,7 @@ export interface NotificationDelivery {
   readonly notification: FakeNotification;
   /** 0 at first, then the number of the resend. */
   readonly resend: number;
-  /** Of the answer; null when there was none in 10 s, or no connection. */
+  /** Of the answer; null without an answer in 10 s, or without a connection. */
   readonly status: number | null;
   /** Whether that counts as received: 200 with a JSON body. */
   readonly received: boolean;
@@ -34,7 +34,7 @@ export interface NotificationDelivery {
 
 /** Notifications that are sent, and what became of them. */
 export interface NotificationSender {
-  /** The last 1000, none from before a reset. */
+  /** The last 1000 since the last reset. */
   readonly deliveries: readonly NotificationDelivery[];
   /** When everything that is under way now has been answered; resends that wait for their time are not under way. */
   settled(): Promise<void>;

@@ -159,7 +159,7 @@ describe("answers that are no answers", () => {
     expect((await send()).status).toBe(503);
   });
 
-  test("delays follow the fake's clock, and end with the caller's patience", async () => {
+  test("delays follow the fake's clock, and end when the caller aborts", async () => {
     const { fake, send } = raw();
     fake.fail("recording.acquire", { delay: 5000 });
     let status = 0;

@@ -14,7 +14,7 @@ export interface JournalEntry {
   readonly host: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed JSON, or the text when it is not JSON; null when there is none. */
+  /** Parsed JSON, or the text when it is not JSON; null without a body. */
   readonly body: unknown;
   /** Null while there is no answer, and for ever when the connection broke. */
   readonly status: number | null;

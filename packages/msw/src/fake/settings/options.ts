@@ -40,7 +40,7 @@ export interface FakeAgoraOptions {
   /** Recordings at the same time, default 50 and 200, and transcription agents, default any number. */
   maxConcurrent?: { rtc?: number; web?: number; agents?: number };
   /**
-   * Who refuses an unknown or disabled App ID: the gateway on every call (`appid is invalid`, default), or the service
+   * What refuses an unknown or disabled App ID: the gateway on every call (`appid is invalid`, default), or the service
    * on acquire (`invalid_appid`).
    */
   appIdRefusal?: "gateway" | "service";

@@ -10,7 +10,7 @@ export interface UploadedObject {
   readonly contentType: string;
 }
 
-/** A file with sound or pictures, of which the fake has none. */
+/** A file with sound or pictures, which the fake does not have. */
 export interface MediaFile {
   readonly fileName: string;
   readonly format: "ts" | "webm" | "mp4" | "mp3" | "jpg";

@@ -55,7 +55,7 @@ function isAbout(rule: Banned, cname: string, uid: string): boolean {
   return (rule.cname ?? cname) === cname && (rule.uid ?? uid) === uid;
 }
 
-/** Who is in a channel and must not be has to leave it. Returns the channels in which something changed. */
+/** Removes users from channels in which they may not be. Returns the channels in which something changed. */
 export function removeBanned(channels: Channels, rule: Banned): string[] {
   if (!rule.privileges.includes("join_channel")) return channels.names;
   const gone = channels.names.flatMap((cname) =>

@@ -1,7 +1,7 @@
 import { mergeDelivery, type DeliveryOptions } from "./delivery.ts";
 import { Overrides, OverridesByName } from "../runtime/overrides.ts";
 
-/** Which values the other side refuses; null refuses none. */
+/** The values that the other side refuses; null refuses nothing. */
 export type Refusal = string | readonly string[] | ((value: string) => boolean) | null;
 
 /** `stranded`, which the service says in mode `raw`: the files wait on the recording server, and are uploaded after all. */

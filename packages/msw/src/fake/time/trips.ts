@@ -43,7 +43,7 @@ export interface Trips {
  * machine that is so busy that requests take longer, too. Elsewhere they are turns of the event loop: there a request moves
  * in each of them.
  */
-const patience = { throughWorker: 250, inProcess: 60, secondTime: 10 } as const;
+const pausesAtMost = { throughWorker: 250, inProcess: 60, secondTime: 10 } as const;
 const tickMs = 4;
 
 /** To be made with the fake: tests replace timers later. */
@@ -57,10 +57,10 @@ export function createTrips(): Trips {
   async function pause(waitedFor: readonly Trip[]): Promise<void> {
     const isThroughWorker = await tick();
     if (!isThroughWorker) await turn();
-    const most = isThroughWorker ? patience.throughWorker : patience.inProcess;
+    const most = isThroughWorker ? pausesAtMost.throughWorker : pausesAtMost.inProcess;
     for (const trip of waitedFor) {
       trip.pauses += 1;
-      if (trip.pauses < (stuck.has(trip.key) ? patience.secondTime : most)) continue;
+      if (trip.pauses < (stuck.has(trip.key) ? pausesAtMost.secondTime : most)) continue;
       trip.isGivenUp = true;
       stuck.add(trip.key);
     }

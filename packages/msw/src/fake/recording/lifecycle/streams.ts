@@ -90,7 +90,7 @@ function tracksFor(task: RtcTask, streams: readonly Stream[]): TrackKey[] {
   return streams.length > 0 ? [{ uid: "0", type: mixedType(task), generation }] : [];
 }
 
-/** Composite files keep the type with which they began, whoever sends what. */
+/** Composite files keep the type with which they began, whatever is sent later. */
 function mixedType(task: RtcTask): TrackType {
   const begun = task.tracks.find((track) => track.generation === task.generation);
   if (begun) return begun.type;

@@ -7,7 +7,7 @@ import { invalidField, refusals } from "../../http/refusals.ts";
 import type { Task } from "../task/task.ts";
 import type { ServiceState } from "../../state/state.ts";
 
-/** The task that a call is about, or why there is none. `body` is null for calls without one. */
+/** The task that a call is about, or why it was not found. `body` is null for calls without a body. */
 export function findTask(state: ServiceState, route: RecordingRoute, body: JsonObject | null): { task: Task } | Answer {
   const resource = isIntactResourceId(route.resourceId) ? state.resources.get(route.resourceId) : undefined;
   if (!resource) return refusals.resourceUnparsable;

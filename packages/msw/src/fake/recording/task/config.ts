@@ -17,7 +17,7 @@ export interface RtcConfig extends CommonConfig {
   readonly mergesStreams: boolean;
   readonly encryption: { readonly mode: number; readonly secret: string; readonly salt: string };
   readonly canvas: { readonly width: number; readonly height: number };
-  /** Seconds between two pictures, or null when none are taken. */
+  /** Seconds between two pictures, or null when no pictures are taken. */
   readonly snapshotInterval: number | null;
   /** False when only pictures are taken. */
   readonly recordsStreams: boolean;

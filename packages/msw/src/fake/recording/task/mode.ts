@@ -1,4 +1,4 @@
-/** By whose rules a task runs; `other` is any word that is none of these, of which only the common rules are known. */
+/** The mode whose rules a task follows; `other` is any other word, for which only the common rules are known. */
 export type Mode = "raw" | "individual" | "mix" | "web" | "other";
 
 export function modeOf(word: string): Mode {

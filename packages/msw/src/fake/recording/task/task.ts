@@ -64,7 +64,7 @@ interface TaskBase {
   tracks: readonly Track[];
   /** Whether the recorder is where it records: in the channel, or on the loaded page. */
   isIn: boolean;
-  /** What query says of files that had to wait on the recording server; null where none had to. */
+  /** What query says of files that had to wait on the recording server; null if no file had to. */
   upload: "stranded" | "uploaded" | null;
   /** The names of the segments and files that were uploaded. */
   readonly uploaded: Set<string>;

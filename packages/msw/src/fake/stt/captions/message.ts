@@ -15,11 +15,11 @@ export interface TranslatedPiece {
 /** One result, before it is written in one of the two formats. */
 export interface CaptionMessage {
   readonly kind: "transcribe" | "translate";
-  /** Who spoke. */
+  /** The user who spoke. */
   readonly uid: number;
   readonly language: string;
   readonly pieces: readonly Piece[];
-  /** Of a translation; of a transcription there are none. */
+  /** Of a translation; a transcription has no such field. */
   readonly translations: readonly TranslatedPiece[];
   /** When the sentence began: Unix ms, and ms since the transcription began. */
   readonly start: number;
@@ -31,7 +31,7 @@ export interface CaptionMessage {
   readonly number: number;
 }
 
-/** Who sends: captions gained fields over the years. */
+/** The version of the sender: captions gained fields over the years. */
 export type CaptionStyle = "beta" | "v5-v6" | SttRelease;
 
 /** Everything said in it will stay. */

@@ -7,7 +7,7 @@ import { invalid, missing, required, type Problems } from "./problem.ts";
 const mostKeywords = 500;
 const mostSpeakerLists = 5;
 
-/** One to so many known codes, none twice. */
+/** One to so many known codes, each once. */
 export const isLanguageList = (value: unknown, max: number): boolean =>
   Array.isArray(value) &&
   value.length > 0 &&

@@ -36,7 +36,7 @@ export function reviewTranscriptions(state: ServiceState, channel: string): void
   for (const run of state.stt.runs) if (run.config.channel === channel) review(state, run);
 }
 
-/** Somebody who takes the uid of a bot pushes it out; the last host who leaves lets the idle time begin. */
+/** A user who joins with the uid of a bot pushes the bot out; the last host who leaves lets the idle time begin. */
 export function review(state: ServiceState, run: SttRun): void {
   if (!isAlive(run)) return;
   if (run.isIn && isUidTaken(state, run)) {

@@ -3,7 +3,7 @@ import type { SttRun } from "./run.ts";
 /** One data stream message: what the bot `uid` sent. */
 export type CaptionListener = (data: Uint8Array, uid: string) => void;
 
-/** Who listens to which captions. */
+/** The listeners to captions, each with the task, agent or channel that it listens to. */
 export class CaptionHub {
   readonly #listeners = new Set<{ readonly target: string; readonly listener: CaptionListener }>();
 

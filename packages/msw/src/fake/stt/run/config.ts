@@ -4,7 +4,7 @@ import type { CaptionStorage } from "./caption-storage.ts";
 /** A bot in the channel. */
 export interface Bot {
   readonly uid: string;
-  /** Empty when none was given. */
+  /** Empty when not given. */
   readonly token: string;
   /** What the token says, where it can be read. */
   readonly facts: TokenFacts | null;
