@@ -1,6 +1,7 @@
 // Puts the pages where the generator finds them, and beside the built ones as Markdown.
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { withDiagrams } from "./diagrams.ts";
 import { home } from "./home.ts";
 import { withLiveExamples } from "./live.ts";
 import { type Page, pathOf } from "./page.ts";
@@ -48,7 +49,10 @@ export function writePages(pages: readonly Page[]): void {
     const path = pathOf(page);
     const file = page.slug === "" ? join(path, "index") : path;
     const { text, extension } = withLiveExamples(page);
-    write(join(content, `${file}.${extension}`), `---\n${frontMatter(page)}\n---\n\n${text}\n`);
+    write(
+      join(content, `${file}.${extension}`),
+      `---\n${frontMatter(page)}\n---\n\n${withDiagrams(text, page.title)}\n`,
+    );
   }
   for (const [path, text] of markdownFiles(pages)) write(join(served, path), text);
   write(join(served, "llms.txt"), llmsList(pages));

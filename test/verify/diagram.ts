@@ -69,8 +69,22 @@ export function findArrows(): [arrow: string, causes: string[]][] {
     .sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
-/** A diagram in Mermaid. `name` says what a cause is called. */
+/** In the order of a life, in which the diagram is drawn. */
+const order = "idle acquiring acquired expired starting recording recovering stopping stopped failed".split(" ");
+
+const placeOf = (arrow: string): number => {
+  const [from = "", to = ""] = arrow.split(" --> ").map((status) => order.indexOf(status));
+  return Number(from) * order.length + Number(to);
+};
+
+const leftOut: readonly string[] = [causes.restored, causes.reset];
+
+/** A diagram in Mermaid, without what other tabs and earlier pages bring. `name` says what a cause is called. */
 export function drawDiagram(arrows: ReturnType<typeof findArrows>, name: (cause: string) => string): string {
-  const lines = arrows.map(([arrow, why]) => `  ${arrow}: ${why.map(name).join(", ")}`);
+  const lines = arrows
+    .map(([arrow, why]) => ({ arrow, own: why.filter((cause) => !leftOut.includes(cause)) }))
+    .filter(({ own }) => own.length > 0)
+    .toSorted((one, other) => placeOf(one.arrow) - placeOf(other.arrow))
+    .map(({ arrow, own }) => `  ${arrow}: ${own.map(name).join(", ")}`);
   return ["```mermaid", "stateDiagram-v2", "  [*] --> idle", ...lines, "```"].join("\n");
 }

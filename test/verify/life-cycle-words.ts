@@ -19,8 +19,9 @@ export const english: LifeCycleWords = {
   head: `# The life cycle of a session, transition by transition
 
 A test writes this page from the machine itself (\`@agora-edge/core/machine\`), for a recording. A transcription says \`transcribing\` for
-\`recording\` and takes a 404 as the end at once; v7 has no lease. ✗ means refused as \`invalid-state\`, an empty cell that nothing changes. The
-diagram shows the changes of status that random histories meet often, and what causes them. [sessions.md](sessions.md) explains each status.
+\`recording\` and takes a 404 as the end at once; v7 has no lease. ✗ means refused as \`invalid-state\`; an empty cell means that nothing changes.
+The diagram shows the changes of status that random histories meet often, and what causes them. It leaves out
+\`reset()\`, which leads back to \`idle\`, and what another tab or a reload brings through storage. [sessions.md](sessions.md) explains each status.
 `,
   glance: "At a glance",
   commands: "Commands",
@@ -56,7 +57,7 @@ const chineseCauses: Readonly<Record<string, string>> = {
 export const chinese: LifeCycleWords = {
   head: `# 会话的生命周期：所有状态变化
 
-本页由测试根据状态机（\`@agora-edge/core/machine\`）生成，以录制为例。转写用 \`transcribing\` 代替 \`recording\`，遇到 404 立即视为结束；v7 没有 lease。✗ 表示以 \`invalid-state\` 拒绝，空白表示没有变化。图中是随机测试中经常出现的状态变化及其原因。各状态的含义见[会话](sessions.md)。
+本页由测试根据状态机（\`@agora-edge/core/machine\`）生成，以录制为例。转写用 \`transcribing\` 代替 \`recording\`，遇到 404 立即视为结束；v7 没有 lease。✗ 表示以 \`invalid-state\` 拒绝，空白表示没有变化。图中是随机测试中经常出现的状态变化及其原因，不包括 \`reset()\`（回到 \`idle\`），也不包括由其他标签页或页面刷新（经存储）引起的变化。各状态的含义见[会话](sessions.md)。
 `,
   glance: "概览",
   commands: "命令",
