@@ -3,11 +3,18 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import type { TestProjectInlineConfiguration, ViteUserConfig } from "vitest/config";
-import { findChromium } from "./test/browser/find-chromium.ts";
+import { type Chromium, findChromium } from "./test/browser/find-chromium.ts";
 import { playback } from "./test/browser/playback-stage.ts";
 import { agoraProxy } from "./test/browser/proxy.ts";
 import { redirects } from "./test/browser/redirects.ts";
 import { workerScript } from "./test/browser/worker-script.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** For examples/react-app, which knows no other Chromium than Playwright's. */
+    chromium: Chromium;
+  }
+}
 
 /** By default one core is left for the program that watches the files. One number for all who run at the same time. */
 const maxWorkers = availableParallelism();
@@ -91,6 +98,7 @@ const browsers = async (): Promise<TestProjectInlineConfiguration[]> => [
 ];
 
 export default async function config(): Promise<ViteUserConfig> {
+  const chromium = await findChromium();
   return {
     test: {
       maxWorkers,
@@ -182,7 +190,7 @@ export default async function config(): Promise<ViteUserConfig> {
         ...["hono-validation", "msw-tests", "own-ky", "react-app"].map((name) => ({
           extends: path(`examples/${name}/vitest.config.ts`),
           root: path(`examples/${name}`),
-          test: { name: `example: ${name}`, maxWorkers },
+          test: { name: `example: ${name}`, maxWorkers, ...(name === "react-app" ? { provide: { chromium } } : {}) },
         })),
       ],
     },

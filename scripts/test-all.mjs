@@ -37,6 +37,8 @@ const queue = [
   () => step("unused files and dependencies (knip)", "knip", []),
   () => step("types of everything", "tsc", ["-p", "."]),
   () => step("types of core, without Node", "tsc", ["-p", "packages/core"]),
+  // Deno's own check needs packages that are no links: `npm run test:full` has it.
+  () => step("types of the examples", "pnpm", ["run", "types:examples"]),
   () => step("code in the documents", "node", ["site/snippets/check.ts"]),
   () => step("exports without a sentence", "node", ["site/reference/check.ts"]),
   () => step("lint", "oxlint", ["--type-aware", "--deny-warnings"]),

@@ -18,8 +18,6 @@ async function bundleWorker() {
     platform: "neutral",
     target: "es2022",
     conditions: ["workerd", "worker", "browser"],
-    // This repository's own tsconfig maps the packages to their sources; an app of yours has no such thing.
-    tsconfigRaw: "{}",
     write: false,
   });
   return outputFiles[0].text;

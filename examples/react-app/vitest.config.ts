@@ -6,6 +6,7 @@ export default defineConfig({
     environment: "node",
     include: ["test/*.test.ts"],
     globalSetup: "test/support/setup.ts",
+    provide: { chromium: {} },
     // One Chromium, and one copy of everything that a stage is made of, for all files.
     isolate: false,
     // Those in Chromium, which wait for it and for the service most of the time.

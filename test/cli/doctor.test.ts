@@ -1,6 +1,6 @@
 import { buildRtcToken, createNotificationHandler } from "@agora-edge/core/server";
 import { describe, expect, it } from "vitest";
-import { createS3Server, type S3ServerOptions } from "../files/s3-server.ts";
+import { createS3Server, type S3ServerOptions } from "../../examples/react-app/stage/fake/s3-server.ts";
 import { certificate, createWorld, secretsOf, type World } from "./world.ts";
 
 const secret = "notification-secret";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createS3Server } from "../files/s3-server.ts";
+import { createS3Server } from "../../examples/react-app/stage/fake/s3-server.ts";
 import { certificate, createWorld, secretsOf, type World } from "./world.ts";
 
 const server = () => createS3Server({ now: () => Date.UTC(2026, 0, 1) });

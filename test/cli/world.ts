@@ -1,7 +1,7 @@
 import { createFakeAgora, type FakeAgora, type FakeAgoraOptions } from "@agora-edge/msw/fake";
 import { run } from "../../packages/cli/src/run.ts";
 import type { Io, StateFolder } from "../../packages/cli/src/tool/io.ts";
-import type { S3Server } from "../files/s3-server.ts";
+import type { S3Server } from "../../examples/react-app/stage/fake/s3-server.ts";
 
 /** A folder in memory. */
 function memoryFolder(files: Map<string, string>): StateFolder {

@@ -8,8 +8,13 @@ import {
 import { createS3Bucket, listRecordingObjects, StorageError, type S3StorageConfig } from "@agora-edge/core/files";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createS3Server, storageOf, testKeys, type S3ServerOptions } from "./s3-server.ts";
-import { readClaim, signatureOf } from "./verify-signature.ts";
+import {
+  createS3Server,
+  storageOf,
+  testKeys,
+  type S3ServerOptions,
+} from "../../examples/react-app/stage/fake/s3-server.ts";
+import { readClaim, signatureOf } from "../../examples/react-app/stage/fake/verify-signature.ts";
 
 const now = Date.UTC(2026, 0, 1, 12);
 const region = "eu-central-1";

@@ -2,7 +2,7 @@ import { AmazonS3Region, StorageVendor } from "@agora-edge/core";
 import { checkStorage, type CheckStorageOptions, type S3StorageConfig } from "@agora-edge/core/files";
 import { createFakeAgora } from "@agora-edge/msw/fake";
 import { describe, expect, it } from "vitest";
-import { createS3Server, storageOf, type S3ServerOptions } from "./s3-server.ts";
+import { createS3Server, storageOf, type S3ServerOptions } from "../../examples/react-app/stage/fake/s3-server.ts";
 
 const { clock } = createFakeAgora();
 

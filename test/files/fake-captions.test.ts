@@ -2,7 +2,7 @@ import { basicAuth, createAgoraClient } from "@agora-edge/core";
 import { createPlaybackHandler, createS3Bucket, listRecordingObjects } from "@agora-edge/core/files";
 import { createFakeAgora } from "@agora-edge/msw/fake";
 import { describe, expect, it } from "vitest";
-import { createS3Server, storageOf } from "./s3-server.ts";
+import { createS3Server, storageOf } from "../../examples/react-app/stage/fake/s3-server.ts";
 
 const fileNamePrefix = ["calls"];
 

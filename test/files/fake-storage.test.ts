@@ -1,7 +1,7 @@
 import { listRecordingObjects, createS3Bucket, parseFileName, parseObjectKey } from "@agora-edge/core/files";
 import { describe, expect, it } from "vitest";
 import { record, type RecordOptions } from "./record.ts";
-import { createS3Server, storageOf } from "./s3-server.ts";
+import { createS3Server, storageOf } from "../../examples/react-app/stage/fake/s3-server.ts";
 
 const text = (server: ReturnType<typeof createS3Server>, key: string) => server.read(key)?.text;
 

@@ -1,7 +1,7 @@
 import { checkStorage, createS3Bucket, listRecordingObjects } from "@agora-edge/core/files";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { record } from "./record.ts";
-import { createS3Server, storageOf } from "./s3-server.ts";
+import { createS3Server, storageOf } from "../../examples/react-app/stage/fake/s3-server.ts";
 import { sentence, startPlayback } from "./stage.ts";
 
 const uris = (playlist: string) => playlist.split("\n").filter((line) => line !== "" && !line.startsWith("#"));

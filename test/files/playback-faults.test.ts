@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { folder, refusal, setUp, uris, type SetUp } from "./player.ts";
 import type { RecordOptions } from "./record.ts";
-import { storageOf } from "./s3-server.ts";
+import { storageOf } from "../../examples/react-app/stage/fake/s3-server.ts";
 
 describe("what can be wrong with a recording", () => {
   it.each<[string, SetUp]>([

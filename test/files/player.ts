@@ -6,7 +6,7 @@ import {
   type S3StorageConfig,
 } from "@agora-edge/core/files";
 import { fileNamePrefix, record, type RecordOptions } from "./record.ts";
-import { createS3Server, storageOf, type S3ServerOptions } from "./s3-server.ts";
+import { createS3Server, storageOf, type S3ServerOptions } from "../../examples/react-app/stage/fake/s3-server.ts";
 
 export const folder = fileNamePrefix.join("/");
 const start = Date.UTC(2026, 0, 1);

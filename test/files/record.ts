@@ -1,6 +1,6 @@
 import { basicAuth, createAgoraClient } from "@agora-edge/core";
 import { createFakeAgora, type FakeAgoraOptions, type FakeStorage, type JoinOptions } from "@agora-edge/msw/fake";
-import type { S3Server } from "./s3-server.ts";
+import type { S3Server } from "../../examples/react-app/stage/fake/s3-server.ts";
 
 export interface RecordOptions {
   mode: "mix" | "individual" | "raw" | "web";

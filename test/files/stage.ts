@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createCaptionStore, toWebVTT } from "@agora-edge/core/captions";
 import { createPlaybackHandler, createS3Bucket } from "@agora-edge/core/files";
 import { fileNamePrefix, record } from "./record.ts";
-import { createS3Server, storageOf } from "./s3-server.ts";
+import { createS3Server, storageOf } from "../../examples/react-app/stage/fake/s3-server.ts";
 
 /** Six seconds that Chromium plays: fragmented MP4, by whatever name. Transport streams need codecs that it does not have. */
 const picture = new URL("../../examples/react-app/stage/media/recording.mp4", import.meta.url);

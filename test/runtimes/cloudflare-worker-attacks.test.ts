@@ -1,6 +1,6 @@
 import { createAgoraClient } from "@agora-edge/core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { handshakeWith } from "./handshake.ts";
+import { handshakeWith } from "../../examples/react-app/test/support/handshake.ts";
 import { startStage, type Stage } from "./cloudflare-worker-stage.ts";
 
 let stage: Stage;

@@ -8,7 +8,7 @@ import { serveFakeAgora } from "@agora-edge/msw/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromium } from "playwright";
 import { findChromium } from "../browser/find-chromium.ts";
-import { createS3Server } from "../files/s3-server.ts";
+import { createS3Server } from "../../examples/react-app/stage/fake/s3-server.ts";
 
 // The built command as a process, before a fake service and a bucket on loopback.
 

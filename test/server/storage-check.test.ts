@@ -4,7 +4,7 @@ import { zhCNStates } from "@agora-edge/core/locales/zh-CN";
 import { createAgoraHandler, createMemoryDedupe, type StorageCheckOptions } from "@agora-edge/core/server";
 import { createFakeAgora } from "@agora-edge/msw/fake";
 import { describe, expect, it } from "vitest";
-import { createS3Server, storageOf } from "../files/s3-server.ts";
+import { createS3Server, storageOf } from "../../examples/react-app/stage/fake/s3-server.ts";
 
 const dedupe = () => createMemoryDedupe({ now: () => 0 });
 

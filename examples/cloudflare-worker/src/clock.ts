@@ -14,7 +14,7 @@ export function clockOf({ CLOCK = "0,1" }: { CLOCK?: string }): WorkerClock {
   return {
     now: () => Math.round(origin + (Date.now() - origin) * speed),
     setTimeout: (callback, ms) => setTimeout(callback, ms / speed),
-    clearTimeout: (id) => clearTimeout(id as number | undefined),
+    clearTimeout: (id) => clearTimeout(id as number | null),
     alarmAt: (time) => Math.ceil(origin + (time - origin) / speed),
   };
 }

@@ -13,7 +13,7 @@ export async function pushFor(env: Env, subject: string, snapshot: Snapshot): Pr
 }
 
 /** Tells all pages that look. */
-export async function tell(env: Env, sockets: readonly ServerSocket[], snapshot: Snapshot): Promise<void> {
+export async function tell(env: Env, sockets: readonly WebSocket[], snapshot: Snapshot): Promise<void> {
   // Lasts for moments, and a page that stops it itself knows.
   if (snapshot.status === "stopping") return;
   for (const socket of sockets) {

@@ -76,12 +76,12 @@ export class RecordingObject extends DurableObject<Env> {
   }
 
   /** The platform calls it again should this process die before it is over. */
-  async alarm(): Promise<void> {
+  override async alarm(): Promise<void> {
     await this.#supervisor.alarm();
   }
 
   /** A page that wants to see what happens. While nothing does, the object sleeps and the connection stays. */
-  async fetch(request: Request): Promise<Response> {
+  override async fetch(request: Request): Promise<Response> {
     const { 0: theirs, 1: ours } = new WebSocketPair();
     const subject = decodeURIComponent(request.headers.get("x-subject") ?? "");
     ours.serializeAttachment(subject);

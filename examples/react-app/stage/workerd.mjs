@@ -12,8 +12,6 @@ async function bundleWorker() {
     target: "es2022",
     conditions: ["workerd", "worker", "browser"],
     external: ["cloudflare:*"],
-    // This repository's own tsconfig maps the packages to their sources; an app of yours has no such thing.
-    tsconfigRaw: "{}",
     write: false,
   });
   return outputFiles[0].text;

@@ -16,7 +16,7 @@ export class NoticesObject extends DurableObject<Env> {
     }
   }
 
-  async fetch(_request: Request): Promise<Response> {
+  override async fetch(_request: Request): Promise<Response> {
     const { 0: theirs, 1: ours } = new WebSocketPair();
     this.ctx.acceptWebSocket(ours);
     return new Response(null, { status: 101, webSocket: theirs });

@@ -2,15 +2,8 @@ import type { RecordingHandle } from "@agora-edge/core";
 import { parseFileName, parseObjectKey } from "@agora-edge/core/files";
 import type { AgoraNotification } from "@agora-edge/core/server";
 import { DurableObject } from "cloudflare:workers";
+import type { PastRecording } from "../past-recordings.ts";
 import type { Env } from "./env.ts";
-
-/** A recording of the channel. Times are those at which this object heard of it. */
-export interface PastRecording {
-  readonly sid: string;
-  readonly mode: string;
-  readonly startedAt: number;
-  readonly endedAt: number | null;
-}
 
 /** Captions that a transcription of the channel has written into the bucket. */
 export interface PastCaptions {
@@ -47,28 +40,28 @@ export class RecordingsObject extends DurableObject<Env> {
 
   /** The newest first. */
   async list(): Promise<PastRecording[]> {
-    const all = await this.ctx.storage.list({ prefix: "recording:" });
-    return ([...all.values()] as PastRecording[]).toSorted((a, b) => b.startedAt - a.startedAt);
+    const all = await this.ctx.storage.list<PastRecording>({ prefix: "recording:" });
+    return [...all.values()].toSorted((a, b) => b.startedAt - a.startedAt);
   }
 
   /** With the captions of the transcription that ran meanwhile. */
   async find(sid: string): Promise<{ recording: PastRecording; captions: PastCaptions | undefined } | null> {
-    const recording = (await this.ctx.storage.get(`recording:${sid}`)) as PastRecording | undefined;
+    const recording = await this.ctx.storage.get<PastRecording>(`recording:${sid}`);
     if (!recording) return null;
-    const all = await this.ctx.storage.list({ prefix: "captions:" });
-    const later = ([...all.values()] as PastCaptions[]).filter(({ lastAt }) => lastAt >= recording.startedAt);
+    const all = await this.ctx.storage.list<PastCaptions>({ prefix: "captions:" });
+    const later = [...all.values()].filter(({ lastAt }) => lastAt >= recording.startedAt);
     return { recording, captions: later.toSorted((a, b) => a.lastAt - b.lastAt)[0] };
   }
 
   private async end(sid: string): Promise<void> {
     const key = `recording:${sid}`;
-    const recording = (await this.ctx.storage.get(key)) as PastRecording | undefined;
+    const recording = await this.ctx.storage.get<PastRecording>(key);
     if (recording?.endedAt === null) await this.ctx.storage.put(key, { ...recording, endedAt: Date.now() });
   }
 
   private async addCaptions(sid: string, objectKey: string): Promise<void> {
     const key = `captions:${sid}`;
-    const known = (await this.ctx.storage.get(key)) as PastCaptions | undefined;
+    const known = await this.ctx.storage.get<PastCaptions>(key);
     const language = parseFileName(parseObjectKey(objectKey).fileName, { sid })?.language;
     const languages = new Set([...(known?.languages ?? []), ...(language ? [language] : [])]);
     await this.ctx.storage.put(key, { sid, languages: [...languages], lastAt: Date.now() } satisfies PastCaptions);

@@ -1,16 +1,9 @@
 import { createPlaybackHandler, listRecordingObjects, type PlayableRecording } from "@agora-edge/core/files";
 import { assertSameSite } from "@agora-edge/core/server";
+import type { RecordedFile } from "../past-recordings.ts";
 import type { Env } from "./env.ts";
 import { bucketOf, folderOf } from "./secrets.ts";
 import { mayUse, userOf } from "./users.ts";
-
-/** A file that somebody can play or download. */
-export interface RecordedFile {
-  readonly fileName: string;
-  readonly format: string;
-  readonly uid: string | null;
-  readonly size: number;
-}
 
 const isWhole: readonly string[] = ["mp4", "mp3"];
 

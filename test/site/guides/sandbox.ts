@@ -1,7 +1,7 @@
 // A folder outside of the workspace in which guides are followed, with the packages as they are published.
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
@@ -68,6 +68,16 @@ export async function createSandbox() {
     await run(app, "npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", ...specs]);
   }
 
+  /** What its package.json names, with our packages as they are published. */
+  async function installOwn(app: string): Promise<void> {
+    const file = join(app, "package.json");
+    const manifest = JSON.parse(await readFile(file, "utf8"));
+    for (const kind of [manifest.dependencies ?? {}, manifest.devDependencies ?? {}])
+      for (const name of Object.keys(kind)) kind[name] = tarballs[name] ? `file:${tarballs[name]}` : kind[name];
+    await writeFile(file, JSON.stringify(manifest));
+    await install(app, []);
+  }
+
   /** Starts a program and waits for a line that says that it is ready. */
   async function start(app: string, ready: RegExp, program: string, args: readonly string[]): Promise<void> {
     const child = spawn(program, args, { cwd: app, env: environment(), stdio: ["ignore", "pipe", "pipe"] });
@@ -87,6 +97,7 @@ export async function createSandbox() {
   return {
     folder,
     install,
+    installOwn,
     start,
     /** An app of npm with these packages. */
     async createApp(name: string, packages: readonly string[]): Promise<string> {

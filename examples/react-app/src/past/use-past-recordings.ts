@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import type { RecordedFile } from "../../worker/recordings.ts";
-import type { PastRecording } from "../../worker/recordings-object.ts";
+import type { PastRecording, RecordedFile } from "../../past-recordings.ts";
 import { recordingsUrl } from "../recording/recording-urls.ts";
 
 export type { PastRecording, RecordedFile };

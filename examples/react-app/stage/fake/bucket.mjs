@@ -1,5 +1,5 @@
 // A private bucket on loopback, into which the fake writes what is recorded.
-import { createS3Server } from "../../../../test/files/s3-server.ts";
+import { createS3Server } from "./s3-server.ts";
 import { mediaOf, withHead } from "../media/media.mjs";
 
 /** What is uploaded, as this bucket keeps it. */

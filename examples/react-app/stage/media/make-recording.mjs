@@ -1,9 +1,8 @@
-// `node examples/react-app/stage/media/make-recording.mjs` made recording.mp4: a few seconds, drawn and sounded in Chromium,
+// `node stage/media/make-recording.mjs` made recording.mp4: a few seconds, drawn and sounded in Chromium,
 // as fragmented MP4 (VP9, Opus).
 import { writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { chromium } from "playwright";
-import { findChromium } from "../../../../test/browser/find-chromium.ts";
 
 const seconds = 6;
 
@@ -58,8 +57,7 @@ function setLevel(bytes) {
   bytes[at + 4 + 5] = 11;
 }
 
-const { args, ...found } = await findChromium();
-const browser = await chromium.launch({ ...found, args: [...args, "--autoplay-policy=no-user-gesture-required"] });
+const browser = await chromium.launch({ args: ["--autoplay-policy=no-user-gesture-required"] });
 const server = createServer((_request, response) => response.end("<!doctype html>")).listen(0, "127.0.0.1");
 try {
   const page = await browser.newPage();

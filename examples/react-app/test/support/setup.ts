@@ -1,8 +1,11 @@
+import type { LaunchOptions } from "playwright";
 import type { TestProject } from "vitest/node";
 import { buildFakePage } from "../../stage/create-stage.mjs";
 
 declare module "vitest" {
   interface ProvidedContext {
+    /** Which Chromium it is: by default the one of `npx playwright install chromium`. */
+    chromium: LaunchOptions;
     /** The folders of the page, with what steers the fake and as users have it. */
     pages: { strip: string; plain: string };
   }

@@ -1,6 +1,5 @@
 import { chromium } from "playwright";
 import { expect, inject, test as base } from "vitest";
-import { findChromium } from "../../../../test/browser/find-chromium.ts";
 import { createStage } from "../../stage/create-stage.mjs";
 import { createStudio } from "./studio.ts";
 
@@ -12,9 +11,9 @@ interface Options {
 }
 
 const withBrowser = base
-  .extend("found", { scope: "worker" }, findChromium)
-  .extend("browser", { scope: "worker" }, async ({ found }, { onCleanup }) => {
-    const browser = await chromium.launch(found);
+  .extend("options", { scope: "worker" }, () => inject("chromium"))
+  .extend("browser", { scope: "worker" }, async ({ options }, { onCleanup }) => {
+    const browser = await chromium.launch(options);
     onCleanup(() => browser.close());
     return browser;
   });

@@ -1,7 +1,7 @@
 import { createFakeAgora, type FakeAgora } from "@agora-edge/msw/fake";
 import { serveFakeAgora } from "@agora-edge/msw/node";
 import { randomUUID } from "node:crypto";
-import { handshakeWith } from "../../../../test/runtimes/handshake.ts";
+import { handshakeWith } from "./handshake.ts";
 import { startWorker } from "../../stage/workerd.mjs";
 
 export interface WorkerStage {
