@@ -15,9 +15,7 @@ export type { ServerContext } from "./server/http/context.ts";
 export { readJson, type ReadJsonOptions } from "./server/http/read-json.ts";
 export type { OnError } from "./server/http/report.ts";
 export { assertSameSite, type SameSiteOptions } from "./server/http/same-site.ts";
-export type { CorsOptions } from "./server/proxy/cors.ts";
 export type { BodyOperation } from "./server/proxy/operations.ts";
-export type { StorageCheckOptions, StorageTrial } from "./server/proxy/storage-trial.ts";
 export { createGrant } from "./server/proxy/grant-issuer.ts";
 export { type CallLimits, createLimits } from "./server/proxy/limits.ts";
 export { type AgoraHandler, createAgoraHandler } from "./server/proxy/handler.ts";
@@ -25,10 +23,13 @@ export type { OfferedOperation } from "./server/proxy/offer.ts";
 export type {
   AgoraHandlerOptions,
   AgoraIdentity,
+  CorsOptions,
   PrepareCall,
   PreparedBodies,
   PrepareHooks,
   ProxyCall,
+  StorageCheckOptions,
+  StorageTrial,
 } from "./server/proxy/options.ts";
 export type {
   RestartOptionsOf,

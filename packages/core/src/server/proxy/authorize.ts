@@ -1,14 +1,12 @@
-import { isAgoraError } from "../../errors/agora-error.ts";
-import type { ServedOperation } from "./operations.ts";
-import { integerAt, isObject, type JsonObject } from "../../runtime/json.ts";
+import { integerAt, isObject } from "../../runtime/json.ts";
+import { grantHeader } from "../../runtime/grant-header.ts";
 import { HookTimeout, withHookTimeout, type HookLimit } from "../http/hook-timeout.ts";
 import { report } from "../http/report.ts";
-import { issuesOf } from "./answer.ts";
-import { isNarrow } from "./list-filter.ts";
 import type { GrantIssuer } from "./grant-issuer.ts";
-import type { AgoraHandlerOptions, AgoraIdentity, ProxyCall } from "./options.ts";
+import { isNarrow } from "./list-filter.ts";
+import type { AgoraHandlerOptions, AgoraIdentity } from "./options.ts";
 import { Refusal } from "./refusal.ts";
-import { grantHeader } from "../../runtime/grant-header.ts";
+import type { Described, Identified, AddingProxyStep, ProxyStep } from "./steps.ts";
 
 /** The 4xx that frameworks throw: `HTTPException` of Hono, `error(401)` of SvelteKit, errors of http-errors. */
 function refusedWith(error: unknown): number | undefined {
@@ -17,11 +15,10 @@ function refusedWith(error: unknown): number | undefined {
   return status !== undefined && status >= 400 && status < 500 ? status : undefined;
 }
 
-/** Asks the app who is calling. A Response of its own, returned or thrown, is thrown. */
-export async function identify<Identity extends AgoraIdentity>(
+/** The identity that the app gives. A Response of its own, returned or thrown, is thrown. */
+async function askApp<Identity extends AgoraIdentity>(
   { authorize, onError }: AgoraHandlerOptions<Identity>,
-  request: Request,
-  call: ProxyCall,
+  { request, call }: Described,
   limit: HookLimit,
 ): Promise<Identity> {
   let identity: Identity | Response;
@@ -56,51 +53,25 @@ export async function identify<Identity extends AgoraIdentity>(
   return identity;
 }
 
-/** Refuses a caller that does not own what the call is about. */
-export async function checkGrant(
-  grants: GrantIssuer,
-  grant: string | null,
-  subject: string,
-  target: object,
-  operation: ServedOperation,
-): Promise<void> {
-  const result = await grants.check(grant, subject, target, operation);
-  if (result === "good") return;
-  const why = {
-    wrong: grant === null ? `The request has no grant: ${grantHeader}.` : "The grant is not for this.",
-    expired: "The grant has expired.",
-  };
-  throw new Refusal(403, why[result]);
-}
+/** Asks the app who is calling. */
+export const identify =
+  <Identity extends AgoraIdentity>(
+    options: AgoraHandlerOptions<Identity>,
+    limit: HookLimit,
+  ): AddingProxyStep<Described, { readonly identity: Identity }> =>
+  async (context, next) =>
+    next({ identity: await askApp(options, context, limit) });
 
-/** Lets the app make the body that is sent. */
-export async function prepareBody<Identity extends AgoraIdentity>(
-  { prepare, onError }: AgoraHandlerOptions<Identity>,
-  identity: Identity,
-  request: Request,
-  call: ProxyCall,
-  limit: HookLimit,
-): Promise<JsonObject> {
-  const { operation, body } = call;
-  const hook: unknown = prepare && Reflect.get(prepare, operation);
-  if (typeof hook !== "function") return body;
-  let prepared: unknown;
-  try {
-    const making: unknown = hook.call(prepare, { ...call, identity, request });
-    prepared = await withHookTimeout("prepare", making, limit);
-  } catch (error) {
-    if (error instanceof Response) throw error;
-    const issues = isAgoraError(error) && error.kind === "invalid-request" ? issuesOf(error) : [];
-    if (issues.length > 0) {
-      // What the page sent cannot be used, for a token as an example: that is no failure of the app.
-      if (onError) report(error, onError);
-      throw new Refusal(400, issues.map(({ path, message }) => `${path || "request"} ${message}.`).join(" "));
-    }
-    report(error, onError);
-    throw new Refusal(500, "The app could not prepare the request.");
-  }
-  if (prepared instanceof Response) throw prepared;
-  if (typeof prepared === "object" && prepared !== null) return prepared as JsonObject;
-  report(new TypeError(`prepare["${operation}"] must return a body.`), onError);
-  throw new Refusal(500, "The app could not prepare the request.");
-}
+/** Refuses a caller that does not own what the call is about. */
+export const requireGrant =
+  (grants: GrantIssuer): ProxyStep<Identified> =>
+  async ({ route, call, grant, identity }, next) => {
+    if (!call.handle) return next();
+    const result = await grants.check(grant, identity.subject, call.handle, route.operation);
+    if (result === "good") return next();
+    const why = {
+      wrong: grant === null ? `The request has no grant: ${grantHeader}.` : "The grant is not for this.",
+      expired: "The grant has expired.",
+    };
+    throw new Refusal(403, why[result]);
+  };

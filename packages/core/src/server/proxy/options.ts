@@ -2,11 +2,12 @@ import type { AnyClient } from "../../client/service-client.ts";
 import type { RecordingHandle } from "../../recording/types/handle.ts";
 import type { SttAgentHandle, SttTaskHandle } from "../../stt/types/handle.ts";
 import type { SttListFilter } from "../../stt/types/list.ts";
+import type { AllowedOrigins } from "../http/origins.ts";
 import type { OnError } from "../http/report.ts";
-import type { CorsOptions } from "./cors.ts";
+import type { StorageConfig } from "../../storage/storage-config.ts";
+import type { NotificationDedupe } from "../webhooks/dedupe.ts";
 import type { BodyOperation, ProxyOperation } from "./operations.ts";
 import type { OfferedOperation } from "./offer.ts";
-import type { StorageCheckOptions } from "./storage-trial.ts";
 
 type Awaitable<Value> = Value | Promise<Value>;
 type Json = Record<string, unknown>;
@@ -70,6 +71,34 @@ export interface PrepareCall<Identity, Operation extends BodyOperation> extends 
 export type PrepareHooks<Identity> = {
   readonly [Operation in BodyOperation]?: (call: PrepareCall<Identity, Operation>) => Awaitable<object>;
 };
+
+/** Which other origins may call the proxy. Without it, only pages of its own origin. */
+export interface CorsOptions {
+  /** Origins as browsers send them (`https://app.example`), `"*"`, or a function that decides. */
+  origin: AllowedOrigins;
+  /** Lets pages send cookies. Not with `"*"`. Default false. */
+  credentials?: boolean | undefined;
+  /** Headers of your own that pages send, besides those that this SDK sends. */
+  headers?: readonly string[] | undefined;
+  /** Seconds for which browsers remember a preflight. Default 600. */
+  maxAge?: number | undefined;
+}
+
+/** What tries a storage: `checkStorage` of `@agora-edge/core/files`. */
+export type StorageTrial = (
+  storageConfig: StorageConfig,
+) => Promise<{ readonly ok: true } | { readonly ok: false; readonly error: unknown }>;
+
+/** How the proxy tries the storage of recordings. */
+export interface StorageCheckOptions {
+  /** `checkStorage`, with options of your own if it needs any. */
+  check: StorageTrial;
+  /**
+   * Remembers what was tried. Default: within this process. With a store that all instances share it is once per deployment;
+   * it gets no keys.
+   */
+  dedupe?: Pick<NotificationDedupe, "add" | "delete"> | undefined;
+}
 
 /** Options of `createAgoraHandler`. */
 export interface AgoraHandlerOptions<Identity extends AgoraIdentity = AgoraIdentity> {

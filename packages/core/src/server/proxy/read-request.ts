@@ -1,3 +1,4 @@
+import { secretsIn } from "../../redact/value.ts";
 import { isObject, type JsonObject } from "../../runtime/json.ts";
 import { tooLarge } from "../../runtime/read-stream.ts";
 import { timedOut } from "../../runtime/with-timeout.ts";
@@ -10,6 +11,7 @@ import { isBeta } from "./body-schema.ts";
 import type { Route } from "./find-route.ts";
 import type { ServedOperation } from "./operations.ts";
 import { Refusal } from "./refusal.ts";
+import type { AddingProxyStep, Received, Routed } from "./steps.ts";
 import { validateBody, type BodyOptions } from "./validate-body.ts";
 
 /** The handle or lease that a route is about, by the SDK's names; undefined for routes without one. */
@@ -44,8 +46,7 @@ export function channelOf(
   return { cname, uid };
 }
 
-/** Reads and checks the body of a request, as far as it can be done without knowing who sends it. */
-export async function readRequestBody(
+async function readRequestBody(
   request: Request,
   { operation }: Route,
   { limits, ...options }: BodyOptions & { readonly limits: BodyLimits },
@@ -78,3 +79,14 @@ export async function readRequestBody(
   if (channelOf(operation, body).cname?.trim() === "") throw new Refusal(400, "The name of the channel is blank.");
   return operation.serviceName === "recording" ? { ...body, clientRequest: body.clientRequest ?? {} } : body;
 }
+
+/** Reads and checks the body of a request, as far as it can be done without knowing who sends it. */
+export const receiveBody =
+  (
+    options: BodyOptions & { readonly limits: BodyLimits },
+  ): AddingProxyStep<Routed, Pick<Received, "body" | "pageSecrets">> =>
+  async ({ request, route }, next) => {
+    const body = await readRequestBody(request, route, options);
+    // Now: a hook may change the body that it is given.
+    return next({ body, pageSecrets: secretsIn(body) });
+  };

@@ -3,25 +3,11 @@ import { storageConfig as storageConfigSchema } from "../../storage/storage-conf
 import type { StorageConfig } from "../../storage/storage-config.ts";
 import { validate } from "../../validation/validate.ts";
 import { objectAt, type JsonObject } from "../../runtime/json.ts";
-import { keepAlive, type ServerContext } from "../http/context.ts";
+import { keepAlive } from "../http/context.ts";
 import { report, type OnError } from "../http/report.ts";
-import { createMemoryDedupe, type NotificationDedupe } from "../webhooks/dedupe.ts";
-
-/** What tries a storage: `checkStorage` of `@agora-edge/core/files`. */
-export type StorageTrial = (
-  storageConfig: StorageConfig,
-) => Promise<{ readonly ok: true } | { readonly ok: false; readonly error: unknown }>;
-
-/** How the proxy tries the storage of recordings. */
-export interface StorageCheckOptions {
-  /** `checkStorage`, with options of your own if it needs any. */
-  check: StorageTrial;
-  /**
-   * Remembers what was tried. Default: within this process. With a store that all instances share it is once per deployment;
-   * it gets no keys.
-   */
-  dedupe?: Pick<NotificationDedupe, "add" | "delete"> | undefined;
-}
+import { createMemoryDedupe } from "../webhooks/dedupe.ts";
+import type { StorageCheckOptions } from "./options.ts";
+import type { Prepared, ProxyStep } from "./steps.ts";
 
 /** Longer than deployments live. */
 const remembered = 90 * 86_400_000;
@@ -41,12 +27,11 @@ async function nameOf(storageConfig: StorageConfig): Promise<string> {
  * Tries the storage of a start beside it, the first time that it is seen. The start neither waits for it nor fails by it: a
  * check can fail where Agora would get through. What is wrong goes to `onError`, at each start until it is mended.
  */
-export function createStorageTrial(
+export function tryStorage(
   options: StorageCheckOptions | undefined,
-  onError: OnError | undefined,
-  now: () => number,
-): (clientRequest: JsonObject, server: ServerContext | undefined) => void {
-  if (!options) return () => {};
+  { onError, now }: { readonly onError: OnError | undefined; readonly now: () => number },
+): ProxyStep<Prepared> {
+  if (!options) return (_, next) => next();
   const { check, dedupe = createMemoryDedupe({ now }) } = options;
 
   async function attempt(storageConfig: StorageConfig): Promise<void> {
@@ -62,13 +47,16 @@ export function createStorageTrial(
     await dedupe.delete(name);
   }
 
-  return (clientRequest, server) => {
-    const storageConfig = objectAt(clientRequest, "storageConfig");
-    // The start beside it refuses one that is not right.
-    if (!isStorageConfig(storageConfig)) return;
-    keepAlive(
-      server,
-      attempt(storageConfig).catch((error: unknown) => report(error, onError)),
-    );
+  return async ({ route, prepared, server }, next) => {
+    if (route.operation.name !== "recording.start") return next();
+    const storageConfig = objectAt(objectAt(prepared, "clientRequest"), "storageConfig");
+    // The start refuses one that is not right.
+    if (isStorageConfig(storageConfig)) {
+      keepAlive(
+        server,
+        attempt(storageConfig).catch((error: unknown) => report(error, onError)),
+      );
+    }
+    return next();
   };
 }

@@ -1,25 +1,28 @@
 import type { RecordingHandle } from "../../recording/types/handle.ts";
 import type { SttAgentHandle, SttTaskHandle } from "../../stt/types/handle.ts";
-import { keepAlive, type ServerContext } from "../http/context.ts";
+import { keepAlive } from "../http/context.ts";
 import { HookTimeout, withHookTimeout, type HookLimit } from "../http/hook-timeout.ts";
 import { report } from "../http/report.ts";
 import type { AgoraHandlerOptions } from "./options.ts";
+import type { Identified } from "./steps.ts";
 
-/** Whose the handle is, and what may outlive the answer. */
-interface Owner {
-  readonly subject: string;
-  readonly server: ServerContext | undefined;
-}
+/** Tells the app of a handle, and whose it is. */
+export type HandleTeller = (
+  handle: object,
+  grant: string | undefined,
+  context: Pick<Identified, "identity" | "server">,
+) => Promise<void>;
 
 /** Lets the app store what runs before anybody hears of it. A store that takes too long goes on, and holds nobody. */
 export function createHandleTeller(
   { onHandle, onError }: Pick<AgoraHandlerOptions, "onHandle" | "onError">,
   limit: HookLimit,
-): (handle: object, grant: string | undefined, owner: Owner) => Promise<void> {
-  return async (handle, grant, { subject, server }) => {
+): HandleTeller {
+  return async (handle, grant, { identity, server }) => {
     if (!onHandle) return;
     const known = handle as RecordingHandle | SttTaskHandle | SttAgentHandle;
-    const store = async (): Promise<unknown> => onHandle(grant === undefined ? known : { ...known, grant }, subject);
+    const store = async (): Promise<unknown> =>
+      onHandle(grant === undefined ? known : { ...known, grant }, identity.subject);
     const storing = store();
     try {
       await withHookTimeout("onHandle", storing, limit);
