@@ -99,8 +99,8 @@ const table = [
     name: "server but supervision",
     code: `export { ${withoutSupervisor.join(", ")} } from "@agora-edge/core/server";`,
     aim: 27_000,
-    // Measured 37,339. Finished answers for pages came in, with titles and causes: docs/decisions/0033.
-    limit: 38_700,
+    // Measured 38,869. Finished answers for pages have titles and causes (docs/decisions/0033); the steps of the proxy are 400 of it.
+    limit: 39_000,
     noChinese: true,
   },
   { name: "server", code: 'export * from "@agora-edge/core/server";', noChinese: true },
