@@ -160,7 +160,8 @@ function cell(state: State, events: readonly Event[], { sends: sending, comma }:
     const step = transition(current, event);
     const isLast = index === events.length - 1;
     for (const effect of step.effects) {
-      if (effect.type === "settle" && effect.error && isAnswerTo(event, effect.command)) words.push("✗");
+      if (effect.type === "settle" && (effect.error ?? effect.givenUp) && isAnswerTo(event, effect.command))
+        words.push("✗");
       else if (isLast && sends[effect.type]) words.push(sending(String(sends[effect.type])));
     }
     current = step.state;

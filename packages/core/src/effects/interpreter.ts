@@ -5,7 +5,7 @@ import { isTurnRefused } from "../limiter/refused-turn.ts";
 import { local } from "../locales/en/local.ts";
 import type { SessionEffect } from "../machine/effects.ts";
 import type { SessionCommand, SessionEvent } from "../machine/events.ts";
-import { storageFailed } from "../machine/failures.ts";
+import { givenUp, storageFailed } from "../machine/failures.ts";
 import type { Handle, SessionService } from "../machine/types.ts";
 import type { CallOptions } from "../pipeline/call.ts";
 import type { Clock } from "../runtime/clock.ts";
@@ -237,7 +237,11 @@ export function createInterpreter<S extends SessionService>(
           if (runs !== null) dispatch({ type: "synced", now: clock.now(), runs });
         });
       case "settle":
-        return settle(effect.command, effect.error);
+        if (!isAwaited(effect.command)) return;
+        return settle(
+          effect.command,
+          effect.error ?? (effect.givenUp === undefined ? undefined : givenUp(effect.givenUp)),
+        );
       case "abort":
         callOff();
         return end.abort();

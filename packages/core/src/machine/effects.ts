@@ -20,8 +20,16 @@ export type SessionEffect<S extends SessionService = SessionService> =
   | { readonly type: "stop"; readonly call: number; readonly handle: Handle<S> }
   /** Merge it into what is stored, one after another; answer with `stored` and the same `step`. */
   | { readonly type: "store"; readonly change: LedgerChange<S>; readonly step: StartStep | null }
-  /** Every caller that waits for the command gets its end. Without an error: it worked. */
-  | { readonly type: "settle"; readonly command: SessionCommand; readonly error?: AgoraError }
+  /**
+   * Every caller that waits for the command gets its end: `error`, an `AgoraAbortError` that says why it was given up, or,
+   * without either, that it worked.
+   */
+  | {
+      readonly type: "settle";
+      readonly command: SessionCommand;
+      readonly error?: AgoraError;
+      readonly givenUp?: string;
+    }
   /** A run was not found: another tab may have ended it. Read storage again: `synced`. */
   | { readonly type: "look" }
   /** Give up requests that change nothing; starts and stops that were sent go on. */

@@ -1,9 +1,9 @@
 import { lookAtLease } from "./acquire.ts";
 import { check } from "./check.ts";
 import type { Step } from "./effects.ts";
-import { givenUp, invalidState } from "./failures.ts";
+import { invalidState } from "./failures.ts";
 import { canAsk, createState, isActive, type SessionState } from "./state.ts";
-import { and, go, settle, chain } from "./step.ts";
+import { and, chain, giveUp, go, settle } from "./step.ts";
 import { cancelUnsent } from "./start.ts";
 import { isStopInFlight, repeatStop, stopOrphan } from "./stop.ts";
 import type { SessionService } from "./types.ts";
@@ -85,7 +85,7 @@ export function reset<S extends SessionService>(state: SessionState<S>): Step<S>
   // A start in doubt stays in doubt, and what may come back is still stopped.
   const known = { runs, finished, orphan, flights: { ...fresh.flights, orphan: flights.orphan } };
   const next = { ...fresh, ...known, watched, visible, online, calls, disposed };
-  return go(next, {}, settle("acquire", givenUp("The session was reset.")), settle("query"));
+  return go(next, {}, giveUp("acquire", "The session was reset."), settle("query"));
 }
 
 /** Why a reset is refused now, if it is. */
@@ -97,9 +97,9 @@ export function resetProblem(state: SessionState): Error | null {
 /** What was sent goes on to its end, and that is stored; everything else ends now. */
 export function dispose<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
   if (state.disposed) return go(state);
-  const error = givenUp("The session was disposed of.");
-  const lost = [settle("acquire", error), settle("query", error), settle("running", error)];
-  const stops = isStopInFlight(state) || (state.step !== null && state.stopWanted) ? [] : [settle("stop", error)];
+  const why = "The session was disposed of.";
+  const lost = [giveUp("acquire", why), giveUp("query", why), giveUp("running", why)];
+  const stops = isStopInFlight(state) || (state.step !== null && state.stopWanted) ? [] : [giveUp("stop", why)];
   const calm = go(state, { checkAt: null, disposed: true }, { type: "abort" });
   return and(
     chain(calm, (next) => cancelUnsent(next, now)),

@@ -2,7 +2,7 @@ import type { AgoraError } from "../errors/agora-error.ts";
 import { adapterOf } from "./adapters/adapters.ts";
 import { confirmSoon } from "./check.ts";
 import type { Step } from "./effects.ts";
-import { givenUp, invalidState, mayHaveWorked, needsNewLease, runsAlready, storageFailed } from "./failures.ts";
+import { invalidState, mayHaveWorked, needsNewLease, runsAlready, storageFailed } from "./failures.ts";
 import { ended } from "./ended.ts";
 import {
   alive,
@@ -21,7 +21,7 @@ import {
   type StoredRun,
 } from "./ledger.ts";
 import { freshRun, isActive, isUsable, type SessionState, unsettledOf } from "./state.ts";
-import { and, go, landed, settle, take, chain } from "./step.ts";
+import { and, chain, giveUp, go, landed, settle, take } from "./step.ts";
 import { beginStop } from "./stop.ts";
 import { supersede } from "./supersede.ts";
 import { showRun } from "./take-up.ts";
@@ -297,11 +297,9 @@ export function cancelUnsent<S extends SessionService>(state: SessionState<S>, n
 
 /** A stop, or the end of the session, came before anything was sent. */
 function cancel<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
-  const error = givenUp(
-    state.disposed
-      ? "The session was disposed of before the start was sent."
-      : "It was stopped before the start was sent.",
-  );
+  const why = state.disposed
+    ? "The session was disposed of before the start was sent."
+    : "It was stopped before the start was sent.";
   const usable = hasLease(state, now, 0);
   return go(
     // What was asked for is not waited for any more.
@@ -313,9 +311,9 @@ function cancel<S extends SessionService>(state: SessionState<S>, now: number): 
       status: usable ? "acquired" : "idle",
       lease: usable ? state.lease : null,
     },
-    settle("start", error),
-    settle("running", error),
-    settle("acquire", error),
+    giveUp("start", why),
+    giveUp("running", why),
+    giveUp("acquire", why),
     settle("stop"),
     { type: "release" },
   );

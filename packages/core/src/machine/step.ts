@@ -47,3 +47,8 @@ export function clearedOf<S extends SessionService>(
 export function settle(command: SessionCommand, error?: AgoraError): SessionEffect<never> {
   return error === undefined ? { type: "settle", command } : { type: "settle", command, error };
 }
+
+/** Another command, or `dispose()`, has ended what callers of this one wait for. */
+export function giveUp(command: SessionCommand, why: string): SessionEffect<never> {
+  return { type: "settle", command, givenUp: why };
+}

@@ -4,12 +4,12 @@ import type { UploadState } from "../recording/types/upload.ts";
 import { adapterOf } from "./adapters/adapters.ts";
 import type { Step } from "./effects.ts";
 import { ended } from "./ended.ts";
-import { givenUp, invalidState, isOther, isUnreachable, mayHaveWorked, readStopFailure } from "./failures.ts";
+import { invalidState, isOther, isUnreachable, mayHaveWorked, readStopFailure } from "./failures.ts";
 import { backInDoubt, forgetGuess, isDisproof } from "./doubt.ts";
 import { changeRun, currentRun, endRun, isSameRun, mostRefusals, orphans, type Proof, type Run } from "./ledger.ts";
 import { isActive, type SessionState } from "./state.ts";
 import { lookAgain } from "./stranded.ts";
-import { and, chain, go, landed, settle, take } from "./step.ts";
+import { and, chain, giveUp, go, landed, settle, take } from "./step.ts";
 import type { SessionEnding, SessionService, SessionTypes } from "./types.ts";
 
 /** A 404 may be a failover: stop is sent again after 30, 60 and 90 s. By count, because a clock can be set forward. */
@@ -46,8 +46,7 @@ function over<S extends SessionService>(
 ): Step<S> {
   const files = found.files?.length || ending === "nothing-recorded" ? (found.files ?? []) : state.files;
   const result = { status: "stopped", ending, files, upload: found.upload ?? state.upload, error: null } as const;
-  const stopped = givenUp("It was stopped.");
-  const step = go({ ...state, ...ended, current: null }, result, settle("stop"), settle("running", stopped));
+  const step = go({ ...state, ...ended, current: null }, result, settle("stop"), giveUp("running", "It was stopped."));
   return chain(step, (next) => lookAgain(next, now));
 }
 

@@ -1,7 +1,7 @@
 import { check } from "./check.ts";
 import type { Step } from "./effects.ts";
 import { ended } from "./ended.ts";
-import { givenUp, invalidState } from "./failures.ts";
+import { invalidState } from "./failures.ts";
 import {
   alive,
   changeRun,
@@ -17,7 +17,7 @@ import {
   type StoredRun,
 } from "./ledger.ts";
 import { canAsk, freshRun, isActive, type SessionState } from "./state.ts";
-import { chain, go, settle } from "./step.ts";
+import { chain, giveUp, go, settle } from "./step.ts";
 import { beginStop } from "./stop.ts";
 import type { Handle, SessionService } from "./types.ts";
 
@@ -130,7 +130,6 @@ function learn<S extends SessionService>(given: SessionState<S>, now: number, th
   if (run === null || state.status === "stopping" || (isNamed && !isEnding)) return go(state);
   if (!state.notFound) return isEnding ? go(state) : check({ ...state, unlisted: true }, "normal");
   if (stored && !isEnding) return go(state);
-  const over = givenUp("It was stopped in another tab.");
   const known = isEnding
     ? // A 404 may be a failover: should the other tab be gone, the quiet stops are made here.
       changeRun(state, run.id, {
@@ -140,7 +139,12 @@ function learn<S extends SessionService>(given: SessionState<S>, now: number, th
       })
     : endRun(state, run.id, "proved-elsewhere");
   const stopped = { status: "stopped", ending: "already-ended", error: null, current: null } as const;
-  const ending = go({ ...known, ...ended }, stopped, settle("running", over), settle("query"));
+  const ending = go(
+    { ...known, ...ended },
+    stopped,
+    giveUp("running", "It was stopped in another tab."),
+    settle("query"),
+  );
   // Another run may have taken its place.
   return chain(ending, (next) => synced(next, now, there));
 }
