@@ -2,6 +2,7 @@ import react from "@astrojs/react";
 import starlight from "@astrojs/starlight";
 import { defineConfig, passthroughImageService } from "astro/config";
 import { anyFolder } from "./build/any-folder.ts";
+import { typesOnHover } from "./hovers/plugin.ts";
 import { sidebar } from "./sidebar.ts";
 import { repositoryUrl } from "./stage/repository.ts";
 
@@ -21,6 +22,7 @@ export default defineConfig({
       social: [{ icon: "github", label: "GitHub", href: repositoryUrl }],
       sidebar: [...sidebar],
       customCss: ["./src/styles/site.css"],
+      expressiveCode: { plugins: [typesOnHover()] },
       credits: false,
     }),
     anyFolder,

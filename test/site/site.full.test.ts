@@ -123,6 +123,69 @@ test("another language is the same page in that language", async () => {
   await page.close();
 });
 
+const openTip = ".type-tip:popover-open";
+
+test("a name in a code block says what it is, to the mouse", async () => {
+  const { page, failed, outside } = await open("sessions/");
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.waitForLoadState("networkidle");
+  expect(asked.filter((url) => url.includes("/hovers/"))).toEqual([]);
+  await page.locator("pre [data-tip]", { hasText: "createRecordingSession" }).nth(1).hover();
+  const tip = page.locator(openTip);
+  await tip.getByText('RecordingSession<"mix">').first().waitFor();
+  expect(await tip.innerText()).toContain("A recording that cannot be lost");
+  expect(await axe(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  expect(await tip.count()).toBe(0);
+  expect({ failed, outside }).toEqual({ failed: [], outside: [] });
+  await page.close();
+});
+
+test("what a snippet takes as given has its type too, and names of generated pages have theirs", async () => {
+  const { page } = await open("sessions/");
+  await page.locator("pre [data-tip]", { hasText: "agora" }).first().hover();
+  await page.locator(openTip).getByText("AgoraClient").waitFor();
+  expect(await page.locator(openTip).innerText()).toContain("const agora: AgoraClient");
+  await page.goto(`${origin}${base}zh/errors/resource-expired/`);
+  await page.locator("pre [data-tip]", { hasText: "fail" }).first().hover();
+  await page.locator(openTip).getByText("FakeAgora").first().waitFor();
+  await page.close();
+});
+
+test("the keyboard goes through the names of a block, which is one stop of the Tab key", async () => {
+  const { page } = await open("sessions/");
+  await page.waitForLoadState("networkidle");
+  const block = page.locator("pre[data-tips]").first();
+  expect(await block.locator('[data-tip][tabindex="0"]').count()).toBe(1);
+  await block.locator("[data-tip]").first().focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  const tip = page.locator(openTip);
+  await tip.getByText('const session: RecordingSession<"mix">').waitFor();
+  const focused = page.locator("[data-tip]:focus");
+  expect(await focused.innerText()).toBe("session");
+  expect(await focused.getAttribute("aria-describedby")).toBe(await tip.getAttribute("id"));
+  await page.close();
+});
+
+test("a finger opens a tip, which stays within a phone's screen", async () => {
+  const { page } = await open("zh/recording/", {
+    viewport: { width: 390, height: 800 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  await page.waitForLoadState("networkidle");
+  await page.locator("pre [data-tip]", { hasText: "storageConfig" }).first().tap();
+  await page.locator(openTip).getByText("fileNamePrefix").waitFor();
+  const box = await page.locator(openTip).boundingBox();
+  expect(box!.x).toBeGreaterThanOrEqual(0);
+  expect(box!.x + box!.width).toBeLessThanOrEqual(390);
+  await page.locator("h1").tap();
+  await page.locator(openTip).waitFor({ state: "hidden" });
+  await page.close();
+});
+
 /** The example that comes after this heading, with time running fast. */
 async function openExample(heading: string) {
   const { page, failed, outside } = await open("live/");
