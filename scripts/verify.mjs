@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 import { freshSeed, searchAtRandom } from "../test/verify/random/search-at-random.ts";
 import { promisesInTheEnd } from "../test/verify/random/heal.ts";
 import { printHistory } from "../test/verify/report.ts";
-import { scopes } from "../test/verify/search/scopes.ts";
+import { randomScopes, scopes } from "../test/verify/search/scopes.ts";
 import { search } from "../test/verify/search/search.ts";
 import { promises, promisesOnTheWay } from "../test/verify/world/promises.ts";
 
@@ -63,6 +63,10 @@ async function exhaustively() {
 async function atRandom(steps) {
   const seed = values.seed === undefined ? freshSeed() : Number(values.seed);
   const threads = values.threads === undefined ? {} : { threads: Number(values.threads) };
+  const known = [...Object.keys(scopes), ...randomScopes];
+  const scope = known.find((id) => id === values.scope) ?? null;
+  if (values.scope !== undefined && scope === null)
+    throw new Error(`There is no such scope; there are ${known.join(", ")}.`);
   let told = 0;
   const onProgress = (made) => {
     if (made - told < 1_000_000) return;
@@ -70,7 +74,7 @@ async function atRandom(steps) {
     console.log(`  ${count(made)} steps`);
   };
   console.log(`seed ${seed}`);
-  const result = await searchAtRandom(steps, seed, { ...threads, onProgress });
+  const result = await searchAtRandom(steps, seed, { ...threads, scope, onProgress });
   const { user, system } = process.cpuUsage();
   const pace = count(result.steps / ((user + system) / 1e6));
   const sum = `${count(result.steps)} random steps in ${result.seconds.toFixed(1)} s, ${pace} a second of CPU`;

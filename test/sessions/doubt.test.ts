@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { count, createWorld, liveRecordings, settle } from "./setup.ts";
+import { describe, expect, test } from "vitest";
+import { count, createSttTask, createWorld, describeDirect, liveRecordings, settle } from "./setup.ts";
 
 const lost = { network: true, tookEffect: true, times: 3 } as const;
 
@@ -80,4 +80,58 @@ test("an update that fails after the end does not change how it ended", async ()
   expect(await updated).toMatchObject({ kind: "task-not-found" });
   expect(count(fake, "recording.updateLayout")).toBe(1);
   expect(session.getSnapshot()).toBe(ended);
+});
+
+const request = {
+  name: "room-1",
+  languages: ["en-US"],
+  rtcConfig: { channelName: "room-1", pubBotUid: "47091" },
+} as const;
+const hour = 3_600_000;
+
+describe("a v7 join whose answer was lost, and whose agent nobody names", () => {
+  /** An agent runs, and the task knows of its join only. */
+  async function lostJoin() {
+    const { fake, agora, newClient, storage } = createWorld();
+    fake.channel("room-1").join("1001");
+    const options = { version: "v7", request: { ...request, maxIdleTime: 0 }, storage } as const;
+    const task = createSttTask(agora, options);
+    fake.fail("sttAgents.join", { ...lost, times: 4 });
+    await settle(fake, task.start(), 60_000);
+    expect(await settle(fake, task.stop(), 60_000)).toMatchObject({ kind: "conflict" });
+    expect(task.getSnapshot()).toMatchObject({ status: "failed", unsettled: { name: "room-1" }, isActive: true });
+    return { fake, task, storage, newTask: () => createSttTask(newClient(), options) };
+  }
+
+  describeDirect("event 104", () => {
+    test("names it, and stop() ends it", async () => {
+      const { fake, task, storage } = await lostJoin();
+      const [agent] = fake.agents;
+      const event = { productId: 20, eventType: 104, noticeId: "1", notifyMs: fake.now() };
+      task.receive({ ...event, payload: { agent_id: "another", name: "room-2" } });
+      expect(task.getSnapshot()).toMatchObject({ status: "failed", handle: null });
+      task.receive({ ...event, payload: { agent_id: agent?.agentId, name: "room-1" } });
+      await fake.advanceAsync(1000);
+      expect(task.getSnapshot()).toMatchObject({ status: "transcribing", handle: { agentId: agent?.agentId } });
+      expect(await settle(fake, task.stop(), 1000)).toMatchObject({ status: "stopped", unsettled: null });
+      expect(fake.agents).toMatchObject([{ live: false }]);
+      expect(await storage.get(task.key)).toBeNull();
+    });
+  });
+
+  test("is over after the longest life of an agent, and not before", async () => {
+    const { fake, task, storage, newTask } = await lostJoin();
+    task.dispose();
+    await fake.advanceAsync(72 * hour - 60_000);
+    const early = newTask();
+    await fake.advanceAsync(0);
+    expect(early.getSnapshot()).toMatchObject({ status: "idle", unsettled: { name: "room-1" } });
+    early.dispose();
+    await fake.advanceAsync(180_000);
+    expect(fake.agents).toMatchObject([{ live: false }]);
+    const late = newTask();
+    await fake.advanceAsync(0);
+    expect(late.getSnapshot()).toMatchObject({ status: "idle", unsettled: null, isActive: false });
+    expect(await storage.get(late.key)).toBeNull();
+  });
 });

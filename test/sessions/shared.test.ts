@@ -1,6 +1,6 @@
 import type { RecordingHandle } from "@agora-edge/core";
 import { describe, expect, test } from "vitest";
-import { clientRequest, createWorld, liveRecordings, settle } from "./setup.ts";
+import { clientRequest, createWorld, isPage, liveRecordings, settle } from "./setup.ts";
 
 /** Something that records, as `start()` left it. */
 async function running(own = {}) {
@@ -27,6 +27,16 @@ describe("a snapshot that somebody else pushes", () => {
     const before = fake.requestCount;
     await fake.advanceAsync(600_000);
     expect(fake.requestCount).toBe(before);
+  });
+
+  test("leaves a page the grant of its handle, because the server that pushes has none", async () => {
+    const { fake, session, handle, storage } = await running();
+    const { grant, ...named } = { grant: undefined, ...handle };
+    session.receive({ ...session.getSnapshot(), handle: named, checkedAt: fake.now() } as never);
+    expect(session.getSnapshot().handle).toEqual(handle);
+    expect(JSON.parse((await storage.get(session.key)) ?? "")).toMatchObject({ runs: [{ handle }] });
+    expect(await settle(fake, session.stop(), 1000)).toMatchObject({ status: "stopped", ending: "requested" });
+    expect(isPage).toBe(grant !== undefined);
   });
 
   test("of another run, or an older one, changes nothing", async () => {

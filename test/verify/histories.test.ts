@@ -351,3 +351,48 @@ test("a start that a clock set back makes younger than it is may still arrive, s
   ];
   expect(brokenBy("v7", history)).toBeNull();
 });
+
+test("a task that a refused start names without its grant is not taken in place of one that another tab knows by its grant", () => {
+  const history: Move[] = [
+    { do: "fault", what: "start", answer: "answer lost", times: 5 },
+    { do: "start", tab: 1 },
+    { do: "wait", ms: 360_000 },
+    { do: "stop", tab: 0 },
+    { do: "resume", tab: 1, run: 0 },
+  ];
+  expect(brokenBy("proxied-v6", history)).toBeNull();
+});
+
+test("that the proxy refused a task by the grant of its lease does not say that the task is another's", () => {
+  const history: Move[] = [
+    { do: "fault", what: "start", answer: "answer lost", times: 1 },
+    { do: "start", tab: 0 },
+    { do: "wait", ms: 500 },
+    { do: "stop", tab: 1 },
+    { do: "wait", ms: 500 },
+    { do: "stop", tab: 0 },
+    { do: "fault", what: "start", answer: "second answer", times: 5 },
+    { do: "start", tab: 1 },
+    { do: "wait", ms: 3000 },
+  ];
+  expect(brokenBy("proxied-v6", history)).toBeNull();
+});
+
+test("a refused quiet stop by the grant of a lease leaves nothing behind that a later start takes for its own", () => {
+  const history: Move[] = [
+    { do: "start", tab: 0 },
+    { do: "fault", what: "start", answer: "lost", times: 3 },
+    { do: "wait", ms: 15_000 },
+    { do: "stop", tab: 1 },
+    { do: "fault", what: "start", answer: "works", times: 1 },
+    { do: "stop", tab: 0 },
+    { do: "fault", what: "start", answer: "second answer", times: 1 },
+    { do: "wait", ms: 15_000 },
+    { do: "stop", tab: 1 },
+    { do: "revive", tab: 1 },
+    { do: "stop", tab: 1 },
+    { do: "start", tab: 0 },
+    { do: "wait", ms: 2_400_000 },
+  ];
+  expect(brokenBy("proxied-v6", history)).toBeNull();
+});

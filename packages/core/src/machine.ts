@@ -3,7 +3,8 @@
 export type { SessionEffect, Step } from "./machine/effects.ts";
 export type { SessionCommand, SessionEvent } from "./machine/events.ts";
 export type { SessionNotification } from "./machine/notification.ts";
-export { applyChange, type LedgerChange, type Proof, type Retry, type Run, type StoredRun } from "./machine/ledger.ts";
+export { type Proof, type Retry, type Run, type StoredRun } from "./machine/ledger.ts";
+export { applyChange, type LedgerChange } from "./machine/ledger-change.ts";
 export { readRecord, recordText, type SessionRecord } from "./machine/record.ts";
 export { isSameSnapshot } from "./machine/same-snapshot.ts";
 export { snapshotOf } from "./machine/snapshot.ts";

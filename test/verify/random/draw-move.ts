@@ -50,7 +50,7 @@ const kinds: readonly (readonly [weight: number, draw: Draw])[] = [
       do: "notify",
       tab,
       run: random.below(Math.max(1, runs.length)),
-      says: random.pick(["started", "ended"]),
+      says: random.pick(["started", "ended", "expiring"]),
     }),
   ],
   [3, (random, tab) => ({ do: random.pick(["crash", "dispose", "revive"]), tab })],

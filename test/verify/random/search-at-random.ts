@@ -13,6 +13,8 @@ export interface RandomPart {
   readonly seed: number;
   readonly step: number;
   readonly steps: number;
+  /** Only this one; null: all in turn. */
+  readonly scope: ScopeId | null;
 }
 
 export interface RandomProgress {
@@ -39,13 +41,17 @@ export const freshSeed = (): number => Date.now() % 2 ** 31;
 export async function searchAtRandom(
   steps: number,
   seed: number,
-  { threads = availableParallelism(), onProgress }: { threads?: number; onProgress?: (made: number) => void } = {},
+  {
+    threads = availableParallelism(),
+    scope = null,
+    onProgress,
+  }: { threads?: number; scope?: ScopeId | null; onProgress?: (made: number) => void } = {},
 ): Promise<RandomResult> {
   const begin = performance.now();
   const failures: RandomFailure[] = [];
   let made = 0;
   const workers = Array.from({ length: threads }, (_, part) => {
-    const workerData: RandomPart = { seed: seed + part, step: threads, steps: Math.ceil(steps / threads) };
+    const workerData: RandomPart = { seed: seed + part, step: threads, steps: Math.ceil(steps / threads), scope };
     return new Worker(new URL("./worker.ts", import.meta.url), { workerData });
   });
   const end = () => Promise.all(workers.map((worker) => worker.terminate()));

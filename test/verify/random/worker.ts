@@ -4,7 +4,7 @@ import { liveAtRandom, shrink } from "./histories.ts";
 import { createRandom } from "./random.ts";
 import type { RandomFailure, RandomPart, RandomProgress } from "./search-at-random.ts";
 
-const { seed, step, steps }: RandomPart = workerData;
+const { seed, step, steps, scope: only }: RandomPart = workerData;
 
 /** So many steps are made before the others hear of them. */
 const batch = 20_000;
@@ -12,7 +12,7 @@ const batch = 20_000;
 // A stack for each refusal would take longer than the machine itself.
 Error.stackTraceLimit = 0;
 
-const ids: readonly ScopeId[] = [...(Object.keys(scopes) as (keyof typeof scopes)[]), ...randomScopes];
+const ids: readonly ScopeId[] = only ? [only] : [...(Object.keys(scopes) as (keyof typeof scopes)[]), ...randomScopes];
 
 function liveWith(own: number): { steps: number; failure: RandomFailure | null } {
   const scope = ids[own % ids.length] ?? "recording";

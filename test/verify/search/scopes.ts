@@ -20,9 +20,16 @@ export const scopes = {
 
 /**
  * Only searched at random. Under a supervisor: one session, whose crashes lose nothing. Behind the proxy: with grants, and a name
- * that is taken proves nothing. Not v6, whose service has ended: there two tabs can write one run with a grant and without.
+ * that is taken proves nothing.
  */
-export const randomScopes = ["supervised", "supervised-v7", "supervised-v6", "proxied", "proxied-v7"] as const;
+export const randomScopes = [
+  "supervised",
+  "supervised-v7",
+  "supervised-v6",
+  "proxied",
+  "proxied-v7",
+  "proxied-v6",
+] as const;
 
 export type ScopeId = keyof typeof scopes | (typeof randomScopes)[number];
 
@@ -59,5 +66,7 @@ export function withSetting<T>(
       return use({ ...usual, family: behindProxy(recording), isProxied: true, isStorageAsync: true, namesRun: true });
     case "proxied-v7":
       return use({ ...usual, family: behindProxy(sttAgents), isProxied: true, namesRun: true });
+    case "proxied-v6":
+      return use({ ...usual, family: behindProxy(sttTasks), isProxied: true, namesRun: true });
   }
 }

@@ -72,8 +72,11 @@ export interface Family<S extends SessionService> {
   keyOf(handle: Handle<S>): string | null;
   running(run: ServiceRun, isUp: boolean): SessionTypes[S]["queried"];
   stopped(run: ServiceRun): SessionTypes[S]["stopped"];
-  notification(run: ServiceRun, says: "started" | "ended"): SessionNotification | null;
+  notification(run: ServiceRun, says: Says): SessionNotification | null;
 }
+
+/** What a notification is about. `expiring`: the token of a bot runs out soon. */
+export type Says = "started" | "ended" | "expiring";
 
 const appId = "app";
 const leaseTime = 300_000;
@@ -114,16 +117,11 @@ export const recording: Family<"recording"> = {
     files: [],
     upload: "uploaded",
   }),
-  notification: ({ id, startedAt, endedAt }, says) => ({
-    productId: 3,
-    eventType: says === "started" ? 40 : 11,
-    payload: {
-      ...channel,
-      sid: id,
-      sequence: says === "started" ? 1 : 2,
-      sendts: says === "started" ? startedAt : (endedAt ?? startedAt),
-    },
-  }),
+  notification: ({ id, startedAt, endedAt }, says) => {
+    if (says === "expiring") return null;
+    const [eventType, sequence, sendts] = says === "started" ? [40, 1, startedAt] : [11, 2, endedAt ?? startedAt];
+    return { productId: 3, eventType, payload: { ...channel, sid: id, sequence, sendts } };
+  },
 };
 
 const task = { instanceId: "room", version: "v6" } as const;
@@ -159,8 +157,8 @@ export const sttAgents: Family<"sttAgents"> = {
   stopped: ({ id }) => ({ agentId: id }),
   notification: ({ id }, says) => ({
     productId: 20,
-    eventType: says === "started" ? 101 : 102,
+    eventType: { started: 101, ended: 102, expiring: 104 }[says],
     noticeId: `${id} ${says}`,
-    payload: { agent_id: id },
+    payload: says === "expiring" ? { agent_id: id, name: "room" } : { agent_id: id },
   }),
 };

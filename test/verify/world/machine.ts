@@ -1,11 +1,5 @@
-import {
-  applyChange,
-  joinChanges,
-  type LedgerChange,
-  type Run,
-  serviceId,
-  type StoredRun,
-} from "../../../packages/core/src/machine/ledger.ts";
+import { type Run, serviceId, type StoredRun } from "../../../packages/core/src/machine/ledger.ts";
+import { applyChange, joinChanges, type LedgerChange } from "../../../packages/core/src/machine/ledger-change.ts";
 import { createState, isActive, type SessionState } from "../../../packages/core/src/machine/state.ts";
 import { revive, transition } from "../../../packages/core/src/machine/transition.ts";
 

@@ -10,7 +10,7 @@ import {
   type WorldDraft,
 } from "./draft.ts";
 import { clockOf, closeTab, command, openTab, perform, send } from "./page.ts";
-import type { Request } from "./families.ts";
+import type { Request, Says } from "./families.ts";
 import { resetProblem, type SessionEvent, type SessionService } from "./machine.ts";
 import { answer, changeServiceRun, isLive } from "./service.ts";
 import { elapse, sleep, wait } from "./time.ts";
@@ -35,7 +35,7 @@ export type Move =
   | { readonly do: "access"; readonly tab: number }
   /** The next write is refused. */
   | { readonly do: "full" }
-  | { readonly do: "notify"; readonly tab: number; readonly run: number; readonly says: "started" | "ended" }
+  | { readonly do: "notify"; readonly tab: number; readonly run: number; readonly says: Says }
   | { readonly do: "exit"; readonly run: number }
   | { readonly do: "failover"; readonly run: number; readonly ms: number }
   /** The next answer of this kind, so many times. */

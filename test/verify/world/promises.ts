@@ -23,10 +23,10 @@ function isListed<S extends SessionService>(
   { key, id }: ServiceRun,
 ): boolean {
   const { family } = setting;
-  return runs.some(({ intent, handle }) => {
+  return runs.some(({ intent, handle, isGuess }) => {
     if (serviceId(handle) === id) return true;
     const lease = intent && family.leaseOf(intent);
-    return lease === null ? intent !== null && handle === null : lease === key;
+    return lease === null ? intent !== null && (handle === null || isGuess) : lease === key;
   });
 }
 

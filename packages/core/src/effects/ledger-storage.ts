@@ -1,4 +1,5 @@
-import type { LedgerChange, StoredRun } from "../machine/ledger.ts";
+import type { StoredRun } from "../machine/ledger.ts";
+import type { LedgerChange } from "../machine/ledger-change.ts";
 import type { SessionService } from "../machine/types.ts";
 
 /** Where the ledger of one key is kept. */

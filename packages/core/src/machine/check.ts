@@ -10,7 +10,7 @@ import { canAsk, isActive, runningStatus, type Series, type SessionState } from 
 import { lookAgain } from "./stranded.ts";
 import { supersede } from "./supersede.ts";
 import { and, chain, clearedOf, go, landed, settle, take } from "./step.ts";
-import { changeRun, currentRun, endRun, type Proof } from "./ledger.ts";
+import { changeRun, currentRun, endCurrent, type Proof } from "./ledger.ts";
 import { isSameJson } from "./same-snapshot.ts";
 import type { SessionService, SessionTypes } from "./types.ts";
 
@@ -139,10 +139,6 @@ function runs<S extends SessionService>(state: SessionState<S>, now: number): St
     },
     settle("running"),
   );
-}
-
-function endCurrent<S extends SessionService>(state: SessionState<S>, proof: Proof): SessionState<S> {
-  return endRun(state, state.current, proof);
 }
 
 /** It is over, and nobody here stopped it. */

@@ -1,10 +1,9 @@
 import type { AgoraError } from "../errors/agora-error.ts";
 import type { Step } from "./effects.ts";
 import { ended } from "./ended.ts";
-import { textAt } from "../runtime/json.ts";
 import { adapterOf } from "./adapters/adapters.ts";
 import { isOther } from "./failures.ts";
-import { changeRun, currentRun, serviceId } from "./ledger.ts";
+import { changeRun, currentRun, hasOwnGrant, serviceId } from "./ledger.ts";
 import type { SessionState } from "./state.ts";
 import { go, settle } from "./step.ts";
 import type { SessionService } from "./types.ts";
@@ -32,11 +31,8 @@ export function isDisproof<S extends SessionService>(state: SessionState<S>, err
   const run = currentRun(state);
   if (!run?.handle) return false;
   if (run.isGuess && isOther(error)) return true;
-  const { leased, namesOthers } = adapterOf(state);
-  // The grant of a recording's lease is good for what was recorded with it.
-  const isUngranted =
-    (!leased || namesOthers) && textAt({ ...run.handle }, "grant") === textAt({ ...run.intent }, "grant");
-  return isUngranted && error.kind === "proxy-forbidden" && !run.confirmed && run.intent !== null;
+  const isNamed = !adapterOf(state).leased && !hasOwnGrant(run);
+  return isNamed && error.kind === "proxy-forbidden" && !run.confirmed && run.intent !== null;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { AgoraError } from "../errors/agora-error.ts";
 import type { RequestPriority } from "../limiter/rate-limiter.ts";
 import type { SessionCommand } from "./events.ts";
-import type { LedgerChange } from "./ledger.ts";
+import type { LedgerChange } from "./ledger-change.ts";
 import type { SessionState, StartStep } from "./state.ts";
 import type { Handle, Intent, SessionService, Target } from "./types.ts";
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { applyChange, compareLedgers, newRun, type Run } from "./ledger.ts";
+import { newRun, type Run, withGrant } from "./ledger.ts";
+import { applyChange, compareLedgers } from "./ledger-change.ts";
 import { isActive } from "./state.ts";
 import { DrivenMachine, moves } from "./testing/driven-machine.ts";
 
@@ -66,4 +67,30 @@ test("a write merges by run: what it does not name stays, field by field", () =>
       for (const { id } of change.put.map((one) => one.run)) expect(merged.map((one) => one.id)).toContain(id);
     }),
   );
+});
+
+test("a write of a tab that knows a task without its grant leaves the grant in storage", () => {
+  const intent = {
+    tokenName: "t",
+    instanceId: "i",
+    version: "v6",
+    acquiredAt: 0,
+    expiresAt: 9,
+    requestedAt: 1,
+    grant: "lent",
+  } as const;
+  const handle = { appId: "a", version: "v6", tokenName: "t", taskId: "1", instanceId: "i", startedAt: 1 } as const;
+  const known = newRun<"sttTasks">({ id: "t", intent, handle: { ...handle, grant: "own" } });
+  const written = (next: typeof known.handle) => {
+    const change = compareLedgers(
+      [newRun<"sttTasks">({ id: "t", intent })],
+      [{ ...known, handle: next, confirmed: true }],
+    );
+    return change && applyChange([known], change)[0];
+  };
+  expect(written(handle)).toMatchObject({ confirmed: true, handle: { taskId: "1", grant: "own" } });
+  expect(written({ ...handle, grant: "lent" })).toMatchObject({ handle: { grant: "own" } });
+  expect(written({ ...handle, grant: "newer" })).toMatchObject({ handle: { grant: "newer" } });
+  expect(written({ ...handle, taskId: "2" })?.handle).toEqual({ ...handle, taskId: "2" });
+  expect(withGrant(newRun<"sttTasks">({ id: "t", intent }), handle)).toBe(handle);
 });

@@ -1,5 +1,4 @@
 import { textAt } from "../runtime/json.ts";
-import { omit } from "../runtime/omit.ts";
 import type { Handle, Intent, SessionService } from "./types.ts";
 
 /**
@@ -59,6 +58,8 @@ export type Proof =
   | "said-ended"
   /** Agora docs: high availability. 404s went on for longer than a failover can take. */
   | "gone"
+  /** Agora docs: STT v7, the lifetime of an agent is 72 hours; STT acquire, a session of a builder token lasts 48 at most. */
+  | "outlived"
   /** Another tab proved it, and took it out of the storage that both share. */
   | "proved-elsewhere";
 
@@ -108,6 +109,22 @@ export function runId(started: object): string {
   );
 }
 
+/** Whether the handle came with a grant, by which a proxy lets it through. That of a lease is only lent, and opens no task. */
+export function hasOwnGrant({ handle, intent }: Pick<Run, "handle" | "intent">): boolean {
+  const grant = textAt({ ...handle }, "grant");
+  return grant !== undefined && grant !== textAt({ ...intent }, "grant");
+}
+
+/** A handle that is about to replace the one of a run: not everybody who names a run has its grant, so that stays. */
+export function withGrant<S extends SessionService>(
+  run: Pick<Run<S>, "handle" | "intent">,
+  next: Handle<S>,
+): Handle<S> {
+  const { handle, intent } = run;
+  const isWorse = hasOwnGrant(run) && !hasOwnGrant({ handle: next, intent });
+  return isWorse && isSameRun(handle, next) ? { ...next, grant: textAt({ ...handle }, "grant") } : next;
+}
+
 export function newRun<S extends SessionService>(given: Partial<Run<S>> & Pick<Run<S>, "id">): Run<S> {
   return { ...unknown, intent: null, handle: null, ...given };
 }
@@ -155,6 +172,14 @@ export function endRun<S extends SessionService, State>(
   };
 }
 
+/** The same, for the run that the session starts, shows or stops. */
+export function endCurrent<S extends SessionService, State>(
+  state: State & LedgerState<S>,
+  proof: Proof,
+): State & LedgerState<S> {
+  return endRun(state, state.current, proof);
+}
+
 /** Starts that were sent, and nobody knows what came of them; the latest is the last. */
 export function inDoubt<S extends SessionService>(runs: Runs<S>): Runs<S> {
   return runs.filter(({ handle, intent }) => handle === null && intent !== null);
@@ -173,16 +198,8 @@ export function orphans<S extends SessionService>({ runs, current }: LedgerState
 /** What storage knows of a run. */
 export type StoredRun<S extends SessionService = SessionService> = Omit<Run<S>, "retry">;
 
-/** What one event did to the ledger. */
-export interface LedgerChange<S extends SessionService = SessionService> {
-  /** Runs that are new or different, and the fields that are. */
-  readonly put: readonly { readonly run: StoredRun<S>; readonly fields: readonly (keyof StoredRun)[] }[];
-  /** IDs of runs that are over. */
-  readonly ended: readonly string[];
-}
-
 /** Nothing is known of it. */
-const unknown: Omit<Run, "id"> = {
+export const unknown: Omit<Run, "id"> = {
   intent: null,
   handle: null,
   confirmed: false,
@@ -192,58 +209,6 @@ const unknown: Omit<Run, "id"> = {
   goneAt: null,
   retry: null,
 };
-
-const storedFields = ["intent", "handle", "confirmed", "isGuess", "notMine", "endAskedAt", "goneAt"] as const;
-
-/**
- * What has to be written after an event; null: nothing.
- *
- * @param before what storage knows
- */
-export function compareLedgers<S extends SessionService>(
-  before: readonly StoredRun<S>[],
-  after: Runs<S>,
-): LedgerChange<S> | null {
-  if (before === after) return null;
-  const put = after.flatMap((run) => {
-    const old = before.find(({ id }) => id === run.id);
-    // What this tab does not know of a run that is new to it, another may have written already.
-    const fields = storedFields.filter((field) => (old ?? unknown)[field] !== run[field]);
-    return fields.length > 0 || !old ? [{ run: omit(run, "retry"), fields }] : [];
-  });
-  const ended = before.filter(({ id }) => !after.some((run) => run.id === id)).map(({ id }) => id);
-  return put.length + ended.length > 0 ? { put, ended } : null;
-}
-
-/** Writes a change into what is stored, run by run: what it does not name stays as it is. */
-export function applyChange<S extends SessionService>(
-  there: readonly StoredRun<S>[],
-  { put, ended }: LedgerChange<S>,
-): readonly StoredRun<S>[] {
-  let runs = there.filter(({ id }) => !ended.includes(id));
-  for (const { run, fields } of put) {
-    const old = runs.find(({ id }) => id === run.id);
-    const changed = Object.fromEntries(fields.map((field) => [field, run[field]]));
-    runs = old ? runs.map((one) => (one === old ? { ...old, ...changed } : one)) : [...runs, run];
-  }
-  return runs;
-}
-
-/**
- * Two changes, one after the other, as one: what could not be written is part of the next write. But an end that could not
- * be written is not tried again later: by then another tab may have started the same run once more. A run that is over and
- * still stands in storage does no harm, because the session that finds it asks the service about it.
- */
-export function joinChanges<S extends SessionService>(first: LedgerChange<S>, next: LedgerChange<S>): LedgerChange<S> {
-  const put = first.put.filter(({ run }) => !next.ended.includes(run.id));
-  const merged = next.put.map(({ run, fields }) => {
-    const before = put.find((one) => one.run.id === run.id);
-    return { run, fields: [...new Set([...(before?.fields ?? []), ...fields])] };
-  });
-  const kept = put.filter(({ run }) => !merged.some((one) => one.run.id === run.id));
-  const ended = first.ended.filter((id) => !merged.some(({ run }) => run.id === id));
-  return { put: [...kept, ...merged], ended: [...ended, ...next.ended] };
-}
 
 /**
  * The ledger after a look into storage. What is there counts: another tab has added to it, or has proved the end of what

@@ -7,7 +7,7 @@ import { isSameJson } from "./same-snapshot.ts";
 import type { SessionPush } from "./snapshot-types.ts";
 import { ended } from "./ended.ts";
 import { givenUp } from "./failures.ts";
-import { endRun, isSameId, newRun, putRun, runFor, runId } from "./ledger.ts";
+import { endRun, isSameId, newRun, putRun, runFor, runId, withGrant } from "./ledger.ts";
 import { cleanHandle } from "./record.ts";
 import { freshRun, isActive, runningStatus, type SessionState } from "./state.ts";
 import { and, go, settle, chain } from "./step.ts";
@@ -66,9 +66,11 @@ export function pushed<S extends SessionService>(
   error: AgoraError | null,
 ): Step<S> {
   const { status } = snapshot;
-  const handle = cleanHandle(state.service, snapshot.handle, now);
+  const named = cleanHandle(state.service, snapshot.handle, now);
   const isBusy = state.step !== null || state.status === "stopping" || state.status === "acquiring";
-  if (handle === null || isBusy || state.disposed || state.restoring || !said.includes(status)) return go(state);
+  if (named === null || isBusy || state.disposed || state.restoring || !said.includes(status)) return go(state);
+  const old = runFor(state.runs, named) ?? newRun<S>({ id: runId(named) });
+  const handle = withGrant(old, named);
   const isAlive = !over.includes(status);
   const isOver = over.includes(state.status);
   const isNext = isOver && isAlive && state.handle !== null && handle.startedAt > state.handle.startedAt;
@@ -100,7 +102,6 @@ export function pushed<S extends SessionService>(
     confirmed: true,
   };
   if (isAlive) {
-    const old = runFor(state.runs, handle) ?? newRun<S>({ id: runId(handle) });
     const run = { ...old, handle, confirmed: true, isGuess: false, goneAt: null, retry: null };
     const followed = supersede({ ...known, runs: putRun(state.runs, run), current: run.id }, now);
     // The server that pushes asks the service too; this check is for the case that it falls silent.

@@ -8,7 +8,7 @@ import {
   alive,
   changeRun,
   currentRun,
-  endRun,
+  endCurrent,
   inDoubt,
   isSameRun,
   mergeStored,
@@ -17,13 +17,12 @@ import {
   runFor,
   runId,
   serviceId,
-  type Proof,
   type StoredRun,
 } from "./ledger.ts";
 import { freshRun, isActive, isUsable, type SessionState, unsettledOf } from "./state.ts";
 import { and, chain, giveUp, go, landed, settle, take } from "./step.ts";
 import { beginStop } from "./stop.ts";
-import { supersede } from "./supersede.ts";
+import { endOutlived, supersede } from "./supersede.ts";
 import { showRun } from "./take-up.ts";
 import type { Handle, Lease, SessionService, Target } from "./types.ts";
 
@@ -63,7 +62,7 @@ export function claimed<S extends SessionService>(
 ): Step<S> {
   const landedState = landed(given, "start");
   // What another tab has settled meanwhile, or has left to be stopped, counts.
-  const state = there === null ? landedState : mergeStored(landedState, there, now);
+  const state = endOutlived(there === null ? landedState : mergeStored(landedState, there, now), now);
   if (state.disposed) return cancel(state, now);
   const running = alive(state.runs).at(-1);
   if (running) {
@@ -155,9 +154,6 @@ export function stored<S extends SessionService>(state: SessionState<S>, now: nu
   }
   return isCalledOff(state) ? cancel(unsent(state), now) : sendStart(state);
 }
-
-const endCurrent = <S extends SessionService>(state: SessionState<S>, proof: Proof): SessionState<S> =>
-  endRun(state, state.current, proof);
 
 /** A start that was noted and not sent. One that repeats another stands for that as well, which was. */
 const unsent = <S extends SessionService>(state: SessionState<S>): SessionState<S> =>

@@ -6,7 +6,7 @@ import type { Step } from "./effects.ts";
 import { ended } from "./ended.ts";
 import { invalidState, isOther, isUnreachable, mayHaveWorked, readStopFailure } from "./failures.ts";
 import { backInDoubt, forgetGuess, isDisproof } from "./doubt.ts";
-import { changeRun, currentRun, endRun, isSameRun, mostRefusals, orphans, type Proof, type Run } from "./ledger.ts";
+import { changeRun, currentRun, endCurrent, endRun, isSameRun, mostRefusals, orphans, type Run } from "./ledger.ts";
 import { isActive, type SessionState } from "./state.ts";
 import { lookAgain } from "./stranded.ts";
 import { and, chain, giveUp, go, landed, settle, take } from "./step.ts";
@@ -49,9 +49,6 @@ function over<S extends SessionService>(
   const step = go({ ...state, ...ended, current: null }, result, settle("stop"), giveUp("running", "It was stopped."));
   return chain(step, (next) => lookAgain(next, now));
 }
-
-const endCurrent = <S extends SessionService>(state: SessionState<S>, proof: Proof): SessionState<S> =>
-  endRun(state, state.current, proof);
 
 export function stopped<S extends SessionService>(
   given: SessionState<S>,

@@ -1,5 +1,5 @@
 import { adapterOf } from "./adapters/adapters.ts";
-import { currentRun, endRun, isSameId } from "./ledger.ts";
+import { currentRun, endRun, inDoubt, isSameId } from "./ledger.ts";
 import type { SessionState } from "./state.ts";
 import type { SessionService } from "./types.ts";
 
@@ -22,4 +22,11 @@ export function supersede<S extends SessionService>(state: SessionState<S>, now:
     return adapter.leased || now - intent.requestedAt >= longestWay;
   });
   return others.reduce((each, { id }) => endRun(each, id, "superseded"), state);
+}
+
+/** Starts in doubt that are older than anything of this service can get are over. */
+export function endOutlived<S extends SessionService>(state: SessionState<S>, now: number): SessionState<S> {
+  const latest = now - adapterOf(state).longestLife - longestWay;
+  const old = inDoubt(state.runs).filter(({ intent }) => (intent?.requestedAt ?? now) < latest);
+  return old.reduce((each, { id }) => endRun(each, id, "outlived"), state);
 }

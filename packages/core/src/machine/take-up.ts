@@ -1,3 +1,4 @@
+import { adapterOf } from "./adapters/adapters.ts";
 import { check } from "./check.ts";
 import type { Step } from "./effects.ts";
 import { ended } from "./ended.ts";
@@ -7,6 +8,7 @@ import {
   changeRun,
   currentRun,
   endRun,
+  inDoubt,
   isSameRun,
   mergeStored,
   newRun,
@@ -15,10 +17,12 @@ import {
   runFor,
   type Run,
   type StoredRun,
+  withGrant,
 } from "./ledger.ts";
 import { canAsk, freshRun, isActive, type SessionState } from "./state.ts";
 import { chain, giveUp, go, settle } from "./step.ts";
 import { beginStop } from "./stop.ts";
+import { endOutlived } from "./supersede.ts";
 import type { Handle, SessionService } from "./types.ts";
 
 /** A run that is older was confirmed long ago, or has failed. */
@@ -54,7 +58,8 @@ function shown<S extends SessionService>(state: SessionState<S>, now: number, ru
 }
 
 /** Goes on with what the ledger names: a run, a stop that was asked for, what may come back, a start in doubt. */
-export function goOn<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
+export function goOn<S extends SessionService>(given: SessionState<S>, now: number): Step<S> {
+  const state = endOutlived(given, now);
   const { runs } = state;
   const running = alive(runs).at(-1);
   if (running) return showRun(state, now, running);
@@ -86,9 +91,12 @@ export function follow<S extends SessionService>(
   handle: Handle<S>,
   { isGuess = false } = {},
 ): Step<S> {
-  const known = runFor(state.runs, handle) ?? newRun<S>({ id: runId(handle) });
+  // An agent has no lease by which its start would be known: it is taken for the latest one.
+  const doubt = isGuess && !adapterOf(state).leased ? inDoubt(state.runs).at(-1) : null;
+  const known = runFor(state.runs, handle) ?? doubt ?? newRun<S>({ id: runId(handle) });
   // What is taken up again is not stopped behind its back.
-  const run = { ...known, handle, isGuess, endAskedAt: null, goneAt: null, retry: null };
+  const best = withGrant(known, handle);
+  const run = { ...known, handle: best, isGuess, endAskedAt: null, goneAt: null, retry: null };
   return showRun({ ...state, runs: putRun(state.runs, run), error: null }, now, run);
 }
 

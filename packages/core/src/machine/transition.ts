@@ -18,7 +18,8 @@ import {
   startFailed,
   stored,
 } from "./start.ts";
-import { compareLedgers, isSameRun, orphans, type Retry, type StoredRun } from "./ledger.ts";
+import { isSameRun, orphans, type Retry, type StoredRun } from "./ledger.ts";
+import { compareLedgers } from "./ledger-change.ts";
 import { canAsk, isActive, type Flights, mayRunOn, type SessionState, unsettledRuns } from "./state.ts";
 import { and, chain, clearedOf, go, settle } from "./step.ts";
 import { nextOrphan, orphanFailed, orphanStopped, pauseAfter, stop, stopFailed, stopped } from "./stop.ts";

@@ -39,6 +39,8 @@ export interface Adapter<S extends SessionService> {
   readonly leased: boolean;
   /** For so many ms a 404 can mean that it moves to another server; 0: a 404 is the end. */
   readonly failoverTime: number;
+  /** After so many ms the service has ended it, whatever happened; Infinity: no document says so. */
+  readonly longestLife: number;
   /** What can be stored of a start that is about to be sent. */
   toIntent(target: Target<S>, lease: Lease<S> | null, requestedAt: number): Intent<S>;
   /** What to start with, from an intent; null without leases. */

@@ -85,6 +85,7 @@ export const recordingAdapter: Adapter<"recording"> = {
   leased: true,
   namesOthers: false,
   failoverTime,
+  longestLife: Infinity,
   toIntent: ({ mode }, lease, requestedAt) => {
     if (lease === null) throw new TypeError("A recording needs a lease.");
     return { ...lease, mode, requestedAt };

@@ -1,7 +1,9 @@
-import { isObject, textAt } from "../../runtime/json.ts";
+import { isObject, type JsonObject, textAt } from "../../runtime/json.ts";
 import { omit } from "../../runtime/omit.ts";
 import type { SttState } from "../../stt/states.ts";
+import type { SttAgentHandle } from "../../stt/types/handle.ts";
 import { currentRun, inDoubt, type Run } from "../ledger.ts";
+import { type SessionState, unsettledRuns } from "../state.ts";
 import type { Adapter, Notice, Phase } from "./adapter.ts";
 
 function phaseOf(state: SttState): Phase {
@@ -29,12 +31,15 @@ const read = ({ state }: { state: SttState }) =>
 
 const readStop = () => ({ ending: "requested", files: [], upload: null }) as const;
 
-/** The older generations: a builder token is the lease. */
+const hour = 3_600_000;
+
+/** The older generations: a builder token is the lease. Agora docs: STT acquire, a session lasts 24 hours, 48 at most. */
 export const sttTasksAdapter: Adapter<"sttTasks"> = {
   running: "transcribing",
   leased: true,
   namesOthers: true,
   failoverTime: 0,
+  longestLife: 48 * hour,
   toIntent: ({ version }, lease, requestedAt) => {
     if (lease === null) throw new TypeError("A task needs a builder token.");
     return { ...lease, version, requestedAt };
@@ -51,8 +56,9 @@ export const sttTasksAdapter: Adapter<"sttTasks"> = {
     const run = others.at(-1) ?? currentRun(state);
     if (runningTask === undefined || !isObject(handle) || !run?.intent) return null;
     const { tokenName, instanceId, version, grant, requestedAt } = run.intent;
-    const found = { appId, version, tokenName, taskId: runningTask, instanceId, startedAt: requestedAt };
-    return grant === undefined ? found : { ...found, grant };
+    // Behind a proxy what is named comes without its grant, and that of the lease opens no task.
+    if (grant !== undefined) return null;
+    return { appId, version, tokenName, taskId: runningTask, instanceId, startedAt: requestedAt };
   },
   read,
   readStop,
@@ -60,15 +66,26 @@ export const sttTasksAdapter: Adapter<"sttTasks"> = {
   readNotice: () => null,
 };
 
-/** Agora docs: STT v7 notifications, 101 agent joined, 102 agent left */
+/** Agora docs: STT v7 notifications, 101 agent joined, 102 agent left, 104 token will expire */
 const joined = 101;
 const left = 102;
+const tokenExpiring = 104;
+
+/** An event that says the name of its agent: the only one that can tell which one a join in doubt has begun. */
+function namedAgent(state: SessionState<"sttAgents">, agentId: string, payload: JsonObject): SttAgentHandle | null {
+  const { appId, target, step, finished } = state;
+  const doubt = step === "sent" ? currentRun(state) : unsettledRuns(state).at(-1);
+  if (!doubt?.intent || finished.includes(agentId) || textAt(payload, "name") !== target.name) return null;
+  return { appId, version: "v7", agentId, name: target.name, startedAt: doubt.intent.requestedAt };
+}
 
 export const sttAgentsAdapter: Adapter<"sttAgents"> = {
   running: "transcribing",
   leased: false,
   namesOthers: false,
   failoverTime: 0,
+  // Agora docs: STT v7, the lifetime of an agent.
+  longestLife: 72 * hour,
   toIntent: ({ name, version }, _, requestedAt) => ({ name, version, requestedAt }),
   toLease: () => null,
   isMeant: ({ name }, intent) => intent.name === name,
@@ -83,13 +100,16 @@ export const sttAgentsAdapter: Adapter<"sttAgents"> = {
   },
   read,
   readStop,
-  readNotice: ({ productId, eventType, sid, noticeId, payload }, { handle }): Notice<"sttAgents"> | null => {
+  readNotice: ({ productId, eventType, sid, noticeId, payload }, state): Notice<"sttAgents"> | null => {
     if (productId !== 20 || !isObject(payload)) return null;
     const agentId = textAt(payload, "agent_id") ?? sid;
-    if (agentId === undefined || agentId !== handle?.agentId) return null;
+    if (agentId === undefined) return null;
+    const isKnown = agentId === state.handle?.agentId;
+    const found = !isKnown && eventType === tokenExpiring ? namedAgent(state, agentId, payload) : null;
+    if (!isKnown && found === null) return null;
     return {
       key: [agentId, noticeId, eventType].join(" "),
-      found: null,
+      found,
       files: null,
       upload: null,
       isOver: eventType === left,

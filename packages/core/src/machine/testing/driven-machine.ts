@@ -5,7 +5,8 @@ import { AgoraNetworkError } from "../../errors/network-error.ts";
 import type { RecordingState } from "../../recording/types/state.ts";
 import type { SessionEffect } from "../effects.ts";
 import type { SessionEvent } from "../events.ts";
-import { applyChange, type StoredRun } from "../ledger.ts";
+import { type StoredRun } from "../ledger.ts";
+import { applyChange } from "../ledger-change.ts";
 import { createState, type SessionState } from "../state.ts";
 import { revive, transition } from "../transition.ts";
 
