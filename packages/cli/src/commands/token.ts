@@ -34,7 +34,7 @@ function refuseArgument(error: unknown): never {
   throw error;
 }
 
-/** Makes a token: the one thing that is printed and lets somebody in, because it was asked for. */
+/** Makes a token: the only secret that is printed, because it was asked for. */
 export async function makeToken(tool: Tool, channel: string, options: TokenOptions): Promise<Outcome> {
   const { uid, role, expires } = options;
   requireSettings(tool, ["AGORA_APP_ID", "AGORA_APP_CERTIFICATE"]);

@@ -39,7 +39,7 @@ async function checkHost(tool: Tool, origin: string): Promise<HostFinding> {
   }
 }
 
-/** Every host that a client would talk to. One that is down is a warning while another answers. */
+/** Every host that a client would talk to. While one host answers, another that is down is only a warning. */
 export async function checkHosts(
   tool: Tool,
   { area, baseUrl }: Pick<Project, "area" | "baseUrl">,

@@ -13,10 +13,10 @@ export interface Meaning {
   readonly operations: readonly AgoraOperation[];
 }
 
-/** What a client falls back on when nobody documents the answer. */
+/** The kinds that a client uses for answers that are not documented. */
 const fallbacks: readonly AgoraErrorKind[] = ["bad-request", "unexpected-response"];
 
-/** The status of most refusals, for those of which nobody said it. A code counts more anyway. */
+/** The status of most refusals, used where no status was given. A code counts more anyway. */
 const usualStatus = 400;
 
 function meaningOf(operation: AgoraOperation, status: number, text: string): Meaning {
@@ -37,7 +37,7 @@ function merge(meanings: readonly Meaning[], sameText: (a: Meaning, b: Meaning) 
 }
 
 /**
- * Everything that the catalogue knows of it, on `on` or on every operation. Empty where nobody knows anything.
+ * All meanings in the catalogue, of the operation `on` or of every operation. Empty when there is no meaning.
  *
  * @param sameText whether two of them are explained in the same words
  */
@@ -61,7 +61,7 @@ export function findMeanings(
   const found = ask(status ?? usualStatus, body ?? JSON.stringify({ code }));
   // A bare number can be the status too.
   if (body === undefined && code !== undefined && code >= 201 && code < 600) found.push(...ask(code, "{}"));
-  // Words that nobody knows, and a number that stands in them.
+  // Unknown words with a number in them.
   if (found.length === 0 && body !== undefined && code !== undefined)
     found.push(...ask(status ?? usualStatus, JSON.stringify({ code })));
   return merge(found, sameText);

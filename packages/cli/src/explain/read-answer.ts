@@ -2,7 +2,7 @@ import { type AgoraErrorKind, type AgoraOperation } from "@agora-edge/core";
 import { operations } from "@agora-edge/core/contract";
 import { en } from "@agora-edge/core/locales/en";
 
-/** What somebody has pasted, as far as it says something. */
+/** The parts of a pasted answer that can be explained. */
 export interface PastedAnswer {
   /** The SDK's own word for it. */
   readonly kind?: AgoraErrorKind;

@@ -4,7 +4,7 @@ import { Failure } from "../tool/failure.ts";
 import type { Io } from "../tool/io.ts";
 import type { Tool } from "../tool/tool.ts";
 
-/** Variables that nobody but this process may see. */
+/** Variables that only this process may see. */
 const secretNames = [
   "AGORA_CUSTOMER_SECRET",
   "AGORA_APP_CERTIFICATE",

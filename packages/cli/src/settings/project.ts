@@ -8,7 +8,7 @@ import {
 import type { Tool } from "../tool/tool.ts";
 import { neededSecret, neededSetting, requireSettings, setting, wrongSettings } from "./environment.ts";
 
-/** Whose project it is. */
+/** The account that the project belongs to. */
 export interface Project {
   readonly appId: string;
   readonly customerId: string;

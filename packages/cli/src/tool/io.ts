@@ -22,7 +22,7 @@ export interface Io {
   readonly write: (text: string) => void;
   readonly writeError: (text: string) => void;
   readonly hasColors: boolean;
-  /** Asks without showing what is typed. Undefined where nobody can be asked. */
+  /** Asks without showing what is typed. Undefined without a terminal. */
   readonly askSecret: ((question: string) => Promise<string>) | undefined;
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
   readonly clock: Clock;

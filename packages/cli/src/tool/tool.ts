@@ -50,7 +50,7 @@ export function show(tool: Tool, { json, text, exit }: Outcome): ExitCode {
   return exit;
 }
 
-/** For what nobody has thought of. */
+/** For failures that the program did not expect. */
 const defect =
   "That is a defect of this program. Please report it, with what you called: https://github.com/agora-edge/agora-edge/issues";
 

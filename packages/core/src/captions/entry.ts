@@ -106,7 +106,7 @@ export function translate(entry: Entry, { language, pieces }: CaptionText, textT
   const { line, translated } = entry;
   const isFinal = allFinal(pieces);
   const known = Object.hasOwn(line.translations, language) ? line.translations[language] : undefined;
-  // More than any task translates into: only somebody else's messages could bring so many.
+  // More than any task translates into: only forged messages could bring so many.
   if (!known && Object.keys(line.translations).length >= maxTranslations) return entry;
   const before = translated.get(language) ?? 0;
   const isLate = textTs < before || (textTs === before && known?.isFinal === true && !isFinal);

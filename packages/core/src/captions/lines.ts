@@ -14,7 +14,7 @@ interface Chunk {
   shown: readonly CaptionLine[] | null;
 }
 
-/** All lines, made when somebody reads them. */
+/** All lines, made when they are read. */
 export type View = () => readonly CaptionLine[];
 
 /** The lines in their order. What a message costs does not depend on how many there are. */

@@ -55,14 +55,14 @@ function attach(lines: Lines, message: TranslationMessage): boolean {
   return true;
 }
 
-/** Merges what somebody said, and the translations that waited for it. */
+/** Merges a transcript, and the translations that waited for it. */
 export function mergeTranscript(state: CaptionState, message: TranscriptMessage, newId: () => string): void {
   const { lines } = state;
   mergeText(lines, message, newId);
   state.waiting = state.waiting.filter((translation) => translation.uid !== message.uid || !attach(lines, translation));
 }
 
-/** Merges a translation. One without its line brings the line along, or else waits for it. */
+/** Merges a translation. If its line is missing, the translation brings the line along or waits for it. */
 export function mergeTranslation(state: CaptionState, message: TranslationMessage, newId: () => string): void {
   if (message.translations.every(({ pieces }) => pieces.length === 0)) return;
   const { original } = message;

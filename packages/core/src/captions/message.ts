@@ -40,12 +40,12 @@ interface MessageFields {
   readonly seqnum: number | undefined;
 }
 
-/** What somebody said. */
+/** What a user said. */
 export interface TranscriptMessage extends MessageFields, CaptionText<string | undefined> {
   readonly kind: "transcript";
 }
 
-/** What somebody said, in other languages. */
+/** What a user said, in other languages. */
 export interface TranslationMessage extends MessageFields {
   readonly kind: "translation";
   /** One text for each target language of the message. */

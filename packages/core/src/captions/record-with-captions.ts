@@ -37,7 +37,7 @@ export interface CaptionedRecording {
   readonly recording: RecordingHandle<ChannelMode>;
   readonly agent: SttAgentHandle;
   /**
-   * Ends both, and resolves to what the stop of the recording answered. When one cannot be ended the other is, all the same;
+   * Ends both, and resolves to what the stop of the recording answered. When one cannot be ended, the other still is;
    * then it rejects with that error, or with an AggregateError of both.
    */
   readonly stop: () => Promise<StopResult>;

@@ -38,7 +38,7 @@ export interface CaptionStore {
   readonly clear: () => void;
 }
 
-/** The lines are put together when somebody reads them. */
+/** The lines are put together when they are read. */
 const show = (view: View, dropped: number): CaptionSnapshot => ({
   get lines() {
     return view();
@@ -72,7 +72,7 @@ export function createCaptionStore({ maxLines = 200, pubBotUid }: CaptionStoreOp
   const listeners = new Set<() => void>();
   let state = createCaptionState(maxLines);
   let dropped = 0;
-  /** Null until somebody wants it: messages in between cost nothing for it. */
+  /** Null until it is read: messages in between cost nothing for it. */
   let snapshot: CaptionSnapshot | null = null;
   let view: View | null = null;
   let created = 0;
@@ -84,7 +84,7 @@ export function createCaptionStore({ maxLines = 200, pubBotUid }: CaptionStoreOp
 
   function publish(): void {
     snapshot = null;
-    // One that throws is reported: neither the others nor the SDK that delivers the payloads shall suffer.
+    // A listener that throws is reported: the other listeners and the SDK that delivers the payloads must not notice.
     for (const listener of listeners) notify(listener, () => undefined);
   }
 

@@ -7,5 +7,5 @@ export const networkFailure: RetryAdvice = { policy: "ambiguous", delays: [1000,
 
 export const timeout: RetryAdvice = { policy: "ambiguous", delays: [3000, 6000, 9000], outcomeUnknown: true };
 
-/** An answer came, and nobody read more than its head: it says nothing of what the service has done. */
+/** An answer came, and only its status and headers were read: it says nothing of what the service has done. */
 export const unread: RetryAdvice = { policy: "none", delays: [], outcomeUnknown: true };

@@ -29,7 +29,7 @@ export interface Channels {
   users(cname: string, options?: CallOptions & { hostsOnly?: boolean }): Promise<ChannelUsers>;
   /** Asks for one user. String user accounts are not supported. */
   user(cname: string, uid: number | string, options?: CallOptions): Promise<ChannelUser>;
-  /** All channels in which somebody is, page after page as you iterate. While people come and go one may come twice or be missed. */
+  /** All channels with users, page after page as you iterate. While people come and go a channel may come twice or be missed. */
   list(filter?: ChannelListFilter, options?: CallOptions): AsyncIterable<ChannelListItem>;
   /**
    * Takes privileges away from a user, a channel or an address; with `join_channel` users who are in the channel have to leave. Keep the

@@ -35,7 +35,7 @@ export interface ChannelUser {
   readonly platform?: number;
 }
 
-/** A channel in which somebody is. Agora docs: Query the channel list */
+/** A channel with users in it. Agora docs: Query the channel list */
 export interface ChannelListItem {
   readonly channel_name: string;
   /** The same, as recordings call it. */
@@ -58,7 +58,7 @@ export type ChannelPrivilege = "join_channel" | "publish_audio" | "publish_video
 export interface BanDuration {
   /** Minutes, 1 to 1440. 0 makes no rule: users in the channel have to leave, and may come back. */
   readonly time?: number | undefined;
-  /** Seconds, 10 to 86,430, or 0 likewise. Goes over `time`. */
+  /** Seconds, 10 to 86,430, or 0 as in `time`. Takes precedence over `time`. */
   readonly time_in_seconds?: number | undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { Auth } from "../auth/auth.ts";
 import type { ClientContext } from "./context.ts";
 
-/** What the proxy needs of the client that it is given, and nobody else should see when the client is printed. */
+/** What the proxy needs of the client that it is given, and what must not show when the client is printed. */
 export interface ClientInternals {
   readonly context: ClientContext;
   readonly auth: Auth | undefined;

@@ -4,7 +4,7 @@ import { notify, writeWarning } from "../runtime/notify.ts";
 import { describeIssue, type ValidationWarning } from "../validation/issue.ts";
 
 /**
- * Something in a request that was sent all the same. `path` and `message` say where and what, `received` the shape of what
+ * Something doubtful in a request that was sent nevertheless. `path` and `message` say where and what, `received` the shape of what
  * was there: no values, no secrets.
  */
 export interface RequestWarning extends ValidationWarning {
@@ -15,7 +15,7 @@ export interface RequestWarning extends ValidationWarning {
 const said = /* @__PURE__ */ new Set<string>();
 const mostSaid = 100;
 
-/** Hosts of a machine that somebody develops on. */
+/** Hosts of a developer's own machine. */
 const isLocal = (host: string): boolean => /^(localhost|.+\.localhost|.+\.local|127\.[\d.]+|\[::1\]|)$/.test(host);
 
 /** Visitors must not see warnings on their console; the log of a server is read by its developers. */

@@ -17,7 +17,7 @@ export interface RetryAdvice {
    * documented; what the client repeats by itself it has already used up when it throws.
    */
   readonly delays: readonly number[];
-  /** The failed call may have taken effect all the same. */
+  /** The failed call may have taken effect. */
   readonly outcomeUnknown: boolean;
 }
 

@@ -22,10 +22,10 @@ const mostPassedOver = 9;
 /** A permit that leaves less time than this, in ms, is not worth waiting for. */
 const leastTime = 1000;
 
-/** A request that asks later than it was told, by so many ms, holds nobody up meanwhile. */
+/** A request that is late by more than so many ms is not waited for: others may go first. */
 const slack = 50;
 
-/** It keeps its place for so many ms: alarms can be late, and senders can be gone. */
+/** A late request keeps its place for so many ms: alarms can be late, and senders can be gone. */
 const longestDelay = 60_000;
 
 interface Place {

@@ -7,7 +7,7 @@ export interface RateLimit {
 }
 
 /**
- * Who goes first where requests have to wait. `critical`: it ends something that costs money. `high`: somebody waits for
+ * What goes first when requests have to wait. `critical`: it ends something that costs money. `high`: a caller waits for
  * it. `normal`: it decides what is shown. `low`: it only looks whether all is well.
  */
 export type RequestPriority = "critical" | "high" | "normal" | "low";

@@ -6,7 +6,7 @@ const gap = 125;
 
 /**
  * The limiter of clients that nothing else limits: behind a proxy, which has one for all its pages, and made by hand. Checks of
- * many sessions, which all look when somebody comes back, go one after another.
+ * many sessions, which all check when a user comes back, go one after another.
  */
 export function spaceChecks(clock: Clock): RateLimiter {
   const turns = new Map<string, number>();

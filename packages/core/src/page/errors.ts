@@ -74,7 +74,7 @@ export function finishedError({ call, lost, texts }: Progress, json: FinishedErr
   return kind === "network-error" || kind === "dns-failure" ? new AgoraNetworkError(init) : new AgoraError(init);
 }
 
-/** An answer that nobody here can read, and why. */
+/** An answer that cannot be read, and why. */
 export function unreadError(progress: Progress, status: number, why?: unknown): AgoraError {
   const { call, lost } = progress;
   const outcomeUnknown = lost?.retry.outcomeUnknown || hasOutcome(call);

@@ -51,7 +51,7 @@ async function writeHeaders(attempt: AttemptState, { headers: own, auth }: Crede
 
 /** Writes the headers of an attempt: the app's own, then the credentials or the grant of the handle. */
 export function authorize(credentials: Credentials): AttemptStep {
-  // What nobody has to be asked for needs no timer.
+  // Credentials that are known already need no timer.
   const isAsked = typeof credentials.headers === "function" || credentials.auth?.type === "token";
   return async (attempt, next) => {
     const { call, clock, waiting } = attempt.state;

@@ -32,7 +32,7 @@ export function decode({ auth, appId }: Identity, attempt: AttemptState, got: Ex
     return {
       body: isObject(json) ? json : {},
       status,
-      // Only looked through for secrets when somebody asks for it.
+      // Only searched for secrets when it is read.
       get requestId() {
         return requestIdOf(headers, attempt.state.secrets);
       },

@@ -96,7 +96,7 @@ export function createExchange({ ky = defaultKy, fetch: given, isBounded }: Exch
     const parts = { redirect: "manual", ...(signal && { signal }) } as const;
     let lost: ExchangeFailure | undefined;
     const send: typeof globalThis.fetch = async (input, init) => {
-      // A hook took too long, and nobody waits any more: nothing may leave.
+      // A hook took too long, and the call has ended: nothing may be sent.
       if (signal?.aborted) throw signal.reason;
       onSend();
       try {

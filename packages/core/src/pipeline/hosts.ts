@@ -28,7 +28,7 @@ export function globalHostsOf(area: AgoraArea | undefined): readonly string[] {
   return domainsOf(area).map((domain) => `https://api.${domain}`);
 }
 
-/** Which of several equal hosts to talk to. One that works is kept; one that fails is left for the next in order. */
+/** Which of several equal hosts to talk to. A host that works is kept; after a failure the next in order is used. */
 export interface HostPool {
   current(): string;
   failed(host: string): void;

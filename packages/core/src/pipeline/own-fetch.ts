@@ -3,7 +3,7 @@ import { wordsOf } from "./cause.ts";
 
 /** Whether an answer points elsewhere, or comes from there. */
 export function isRedirect({ type, status, redirected }: Response): boolean {
-  // `redirected`: a fetch of the app's own has followed it all the same.
+  // `redirected`: a fetch of the app's own has followed it nevertheless.
   return type === "opaqueredirect" || redirected || (status >= 300 && status < 400);
 }
 

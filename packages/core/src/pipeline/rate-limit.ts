@@ -4,7 +4,7 @@ import { waitForPermit } from "../limiter/wait.ts";
 import type { Answer } from "./call.ts";
 import { noAnswer, unlessEnded, type AttemptStep } from "./state.ts";
 
-/** Lets an attempt wait for its turn; one whose turn would come too late fails at once. */
+/** Lets an attempt wait for its turn. An attempt whose turn would come too late fails at once. */
 export function limitRate(limiter: RateLimiter | WaitingRateLimiter, random: () => number): AttemptStep {
   let requests = 0;
   return async (attempt, next): Promise<Answer> => {

@@ -11,7 +11,7 @@ export interface CallState {
   /** What middleware of the app is told of it. */
   readonly context: CallContext;
   readonly clock: Clock;
-  /** What must not be shown. Only asked for where something is: a success that nobody watches goes without. */
+  /** What must not be shown. Only computed for errors and hooks, not for a success without hooks. */
   readonly secrets: () => readonly string[];
   /** Ends the waiting for a turn, for a pause and for another attempt. */
   waiting: AbortSignal | undefined;
@@ -34,7 +34,7 @@ export interface AttemptState {
   readonly state: CallState;
   /** From 1. */
   readonly number: number;
-  /** `Headers` only where somebody asks for them (`headersOf`). */
+  /** `Headers` only where a step asks for them (`headersOf`). */
   headers: Headers | Readonly<Record<string, string>>;
   /** The path, until a host is chosen. */
   url: string;

@@ -2,7 +2,7 @@ import type { RecordingMode } from "./types/mode.ts";
 
 /**
  * R9: whether what was acquired with this scene can be started in this mode. The scene is without effect in `raw`, and of
- * modes that nobody knows nobody knows it.
+ * modes that are not documented it is not known.
  */
 export function fitsScene(mode: unknown, scene: number | undefined): boolean {
   if (mode === "web") return scene === 1;

@@ -28,7 +28,7 @@ const letterOf = (code: number): string => (code <= 0x10ffff ? String.fromCodePo
 function read(text: string): string {
   const inner = text.slice(1).replace(";", "");
   const sign = text[0];
-  // A decoder for each letter would cost seconds where somebody sends nothing else.
+  // A decoder for each letter would cost seconds on an input of nothing but escapes.
   if (sign === "%" && inner.length === 2) return letterOf(Number(`0x${inner}`));
   if (sign === "%") return new TextDecoder().decode(Uint8Array.from(inner.split("%"), (byte) => Number(`0x${byte}`)));
   if (inner[0] === "#") return letterOf(Number(inner.slice(1).replace(/^x/i, "0x")));

@@ -5,7 +5,7 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The object at `value[key]`, or an empty one: for reading answers whose shape nobody guarantees. */
+/** The object at `value[key]`, or an empty one: for reading answers whose shape is not guaranteed. */
 export function objectAt(value: JsonObject, key: string): JsonObject {
   const found = value[key];
   return isObject(found) ? found : {};

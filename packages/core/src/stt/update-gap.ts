@@ -46,7 +46,7 @@ export function createUpdateGap(clock: Clock): UpdateGap {
         if (before && before.time > now) before.time = now;
         const ready = Math.max(start, before?.time ?? 0) + gap;
         // Of several that waited, the first to wake goes; the others see it here. Nothing is reserved, so a wait that
-        // is given up costs nobody anything.
+        // is given up does not delay others.
         if (ready <= now) {
           call.turn ??= ++turns;
           remember(id, now, call.turn);

@@ -29,7 +29,7 @@ export function callState(parts: Partial<Call> = {}, clock: Clock = systemClock)
   };
 }
 
-/** An attempt on its way, likewise. */
+/** An attempt on its way, with defaults for what a test does not name. */
 export const attemptState = (parts: Partial<Call> = {}, clock: Clock = systemClock): AttemptState =>
   beginAttempt(callState(parts, clock));
 

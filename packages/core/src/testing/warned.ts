@@ -21,7 +21,7 @@ export function collect(options: Partial<AgoraClientOptions> = {}) {
 
 const told = (warnings: readonly RequestWarning[]) => warnings.map(({ path, message }) => `${path} ${message}`);
 
-/** What a start in that mode is warned of, and is sent all the same: `path message`. */
+/** The warnings of a start in that mode, which is sent nevertheless: `path message`. */
 export async function started(mode: string, clientRequest: object, top: object = {}): Promise<string[]> {
   const { recording, warnings, bodies } = collect();
   await recording.start({ ...resource, mode, clientRequest, ...top } as never);

@@ -6,7 +6,7 @@ import { RtcPrivilege, TokenService, type TokenPrivileges } from "./services.ts"
 
 /** Options of `buildRtcToken`. */
 export interface RtcTokenOptions extends TokenBasics {
-  /** The channel. `*`, alone or in a pattern, fits several; give such a token to nobody but your own servers. */
+  /** The channel. `*`, alone or in a pattern, fits several; give such a token to your own servers only. */
   channelName: string;
   /**
    * The user who may use it. The number 0 lets any user in, a text with `*` all that match. The text `"0"` does not: it is a user

@@ -47,7 +47,7 @@ export interface PackedService {
   readonly fields: readonly string[];
 }
 
-/** How many texts follow the privileges, by type. What stands behind those of 7 and 8 nobody needs for a diagnosis. */
+/** How many texts follow the privileges, by type. What follows those of 7 and 8 is not needed for a diagnosis. */
 const texts: Readonly<Record<number, number>> = { 1: 2, 2: 1, 3: 2, 4: 0, 5: 1, 6: 2, 9: 0, 10: 0 };
 
 /** The number 0 is written as no text at all, which lets any user in. */
@@ -69,7 +69,7 @@ export function packService(service: AccessTokenService): Uint8Array<ArrayBuffer
   );
 }
 
-/** The next service, or nothing where its layout is not known: then nothing after it can be read either. */
+/** The next service; undefined if its layout is not known: then nothing after it can be read either. */
 export function readService(reader: Reader): PackedService | undefined {
   const type = reader.uint16();
   const count = texts[type];

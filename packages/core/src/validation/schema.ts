@@ -177,7 +177,7 @@ export function choice(max: number): Schema<number> {
   return advise(integer(0), (value) => Number(value) <= max, `is not documented: known are 0 to ${max}`);
 }
 
-/** Takes what the schema takes, and warns of what is not fine all the same. */
+/** Takes what the schema takes, and warns about values that `isFine` does not accept. */
 export function advise<S extends Schema>(schema: S, isFine: (value: unknown) => boolean, message: string): S {
   return extend(schema, (value, add) => {
     if (!isFine(value)) add({ type: WARNING, message, input: value });

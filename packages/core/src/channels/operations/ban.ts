@@ -21,7 +21,7 @@ export const banRequest = /* @__PURE__ */ once(() =>
       time_in_seconds: number(0, Infinity),
     },
     (request, report) => {
-      // A rule about nobody in particular is documented nowhere, and would be one about everybody.
+      // A rule without a user, channel or address is not documented, and would apply to everybody.
       if (!get(request, "cname") && !get(request, "uid") && !get(request, "ip"))
         report("", "must have a cname, a uid or an ip");
     },

@@ -1,4 +1,4 @@
-/** How a URL for somebody without keys is made. */
+/** How a URL for a user without keys is made. */
 export interface PresignOptions {
   /** Seconds until it stops working. With S3 at most 604,800, which is seven days. */
   expiresIn: number;

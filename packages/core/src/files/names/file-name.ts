@@ -20,7 +20,7 @@ export interface ParsedFileName {
   readonly sid: string;
   /** The channel as the name has it: of web page recordings, most punctuation is a hyphen there. */
   readonly cname?: string;
-  /** Whose stream it is. Files without a uid in their names are of all users. */
+  /** The user whose stream it is. Files without a uid in their names are of all users. */
   readonly uid?: string;
   readonly trackType?: FileTrack;
   /** The codec in the names of mode raw. */

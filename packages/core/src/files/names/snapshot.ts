@@ -8,13 +8,13 @@ export interface RecordingSnapshot {
   readonly key: string;
   readonly sid: string;
   readonly cname: string;
-  /** Whose picture it is. Undefined when the name does not follow the rules. */
+  /** The user in the picture. Undefined when the name does not follow the rules. */
   readonly uid: string | undefined;
   /** When it was taken, in ms since the epoch. Undefined when the name does not say. */
   readonly takenAt: number | undefined;
 }
 
-/** Whose picture event 45 tells of, and when it was taken. Undefined when the event names no file. */
+/** The user in the picture that event 45 tells of, and when it was taken. Undefined when the event names no file. */
 export function snapshotOf(notification: RecordingNotificationOf<45>): RecordingSnapshot | undefined {
   const { cname, sid, details } = notification.payload;
   if (!details.fileName) return undefined;

@@ -1,7 +1,7 @@
 import type { Sentences } from "../../errors/explanation.ts";
 
 /**
- * The words of code 2 that are known from practice, each with what it means: one more is one line here, one in
+ * The words of code 2 that are known from practice, each with what it means: another one takes one line here, one in
  * `headings/reasons.ts` and one in every other language. What has no line is explained as `invalid-parameter`.
  */
 export const reasons = {

@@ -31,7 +31,7 @@ export const startRequest = /* @__PURE__ */ once(() =>
     },
     { scene: integer(0) },
     (request, report, warn) => {
-      // A lease says nothing where acquire was told nothing, which means 0.
+      // A lease without the field comes from an acquire without it, which means 0.
       const scene = get(request, "scene") ?? (isAbsent(get(request, "acquiredAt")) ? undefined : 0);
       const wanted = get(request, "mode");
       checkCname(request, report, isChannelMode(wanted));

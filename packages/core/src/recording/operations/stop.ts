@@ -56,7 +56,7 @@ async function endIfGone(
   deadline: number,
 ): Promise<void> {
   try {
-    // The handle has been looked at, and nobody is warned of it twice.
+    // The handle has been checked, and warnings are not repeated.
     const silent = { ...context, warn: () => {} };
     await run(silent, query, { handle }, { ...options, once: true }, [endBy(deadline)]);
   } catch (error) {

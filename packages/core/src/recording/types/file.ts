@@ -4,7 +4,7 @@ export interface RecordingFile {
   readonly fileName: string;
   /** What is in it. */
   readonly trackType?: "audio" | "video" | "audio_and_video" | (string & {});
-  /** Whose stream it is; `"0"` for all in mix mode. */
+  /** The user whose stream it is; `"0"` for all in mix mode. */
   readonly uid?: string;
   /** Whether all users are in it. */
   readonly mixedAllUser?: boolean;

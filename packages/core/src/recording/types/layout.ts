@@ -42,14 +42,14 @@ export interface PredefinedLayout {
   mixedVideoLayout?: 0 | 1 | 2 | Absent;
   /** Only layout 3 has regions of its own. */
   layoutConfig?: readonly [] | Absent;
-  /** Whose region is large in layout 2: an integer from 1 to 4294967295. Without it that region stays background. */
+  /** The user in the large region of layout 2: an integer from 1 to 4294967295. Without it that region stays background. */
   maxResolutionUid?: string | Absent;
 }
 
 export interface CustomLayout {
   /** {@link MixedVideoLayout}: custom. */
   mixedVideoLayout: 3;
-  /** The regions, at most 17. Users without a region are subscribed to all the same. */
+  /** The regions, at most 17. Users without a region are still subscribed to. */
   layoutConfig: readonly LayoutRegion[];
   maxResolutionUid?: string | Absent;
 }
@@ -95,7 +95,7 @@ export interface LayoutRegion {
  * Agora docs: start, transcodingConfig, backgroundConfig
  */
 export interface UserBackground {
-  /** Whose picture. */
+  /** The user in the picture. */
   uid: string;
   /** URL of a JPG or BMP of at most 6 MB. It is left out when it cannot be loaded. */
   image_url: string;

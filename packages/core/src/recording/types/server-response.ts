@@ -21,7 +21,7 @@ export interface ExtensionServiceState {
 
 /** What a service does with one stream. */
 export interface ExtensionStreamState {
-  /** Whose; `"0"` for all together. */
+  /** The user; `"0"` for all together. */
   readonly uid?: string;
   readonly streamType?: "audio" | "video" | (string & {});
   readonly status?: "inProgress" | (string & {});

@@ -63,7 +63,7 @@ export interface OnlyVideo {
   unSubscribeAudioUids?: Absent;
 }
 
-/** Whose audio is recorded: of some, of all but some, or (default) of everybody. */
+/** The users whose audio is recorded: some, all but some, or (default) everybody. */
 export type AudioSubscription = AudioInclusion | AudioExclusion;
 
 export interface AudioInclusion {
@@ -78,7 +78,7 @@ export interface AudioExclusion {
   unSubscribeAudioUids: readonly string[];
 }
 
-/** Whose video is recorded: of some, of all but some, or (default) of everybody. */
+/** The users whose video is recorded: some, all but some, or (default) everybody. */
 export type VideoSubscription = VideoInclusion | VideoExclusion;
 
 export interface VideoInclusion {

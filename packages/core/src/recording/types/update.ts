@@ -37,7 +37,7 @@ export interface UpdateStorage {
   storageConfig?: StorageConfig | Absent;
 }
 
-/** Whose audio and video a running recording takes from now on. */
+/** The users whose audio and video a running recording takes from now on. */
 export interface StreamSubscribe {
   audioUidList?: AudioSubscription | Absent;
   videoUidList?: VideoSubscription | Absent;

@@ -53,7 +53,7 @@ export const layoutRule: Rule = (layout, report) => {
 export function layoutFields(): OptionalFields<VideoLayout> {
   const part = number(0, 1);
   const renderMode = choice(1);
-  // Empty or 0 for nobody in particular: the official Go client and others send it so.
+  // Empty or 0 means no user in particular: the official Go client and others send it so.
   const inLayout = listedUid(pattern(/^\d*$/, "must be an integer in a string"));
   return {
     mixedVideoLayout: choice(3),

@@ -9,7 +9,7 @@ export function allowsOrigin(allowed: AllowedOrigins | undefined, origin: string
 
 /**
  * Whether a request to `url` comes from a page of its own origin. A gateway that ends TLS passes an address with `http:` on
- * from a page with `https:`; the other way round somebody on the network may have written the page.
+ * from a page with `https:`; the other way round an attacker on the network may have written the page.
  */
 export function isOwnOrigin(url: URL, origin: string): boolean {
   return origin === url.origin || (url.protocol === "http:" && origin === `https://${url.host}`);

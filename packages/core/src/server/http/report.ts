@@ -15,7 +15,7 @@ function complain(error: unknown): void {
 }
 
 /**
- * A failure must be heard of, and must not break the answer. Never by `reportError`: in Deno that ends the process, and
+ * Reports a failure without breaking the answer. Never by `reportError`: in Deno that ends the process, and
  * one bad request would end the server for everybody.
  */
 export function report(error: unknown, onError: OnError = complain): void {

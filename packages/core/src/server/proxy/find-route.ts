@@ -20,14 +20,14 @@ export interface NoRoute {
 const longest = 1024;
 
 /**
- * Whether a text can stand as an ID in an address: the letters of base64 and of names. No percent sign, which somebody
+ * Whether a text can stand as an ID in an address: the letters of base64 and of names. No percent sign, which a server
  * on the way could decode once more, no control character, and nothing that walks up.
  */
 function isAcceptableId(text: string): boolean {
   return text.length <= longest && /^[\w+/=~:.@-]+$/.test(text) && !/(^|\/)\.{1,2}(\/|$)/.test(text);
 }
 
-/** The values of the placeholders, or nothing where the path is another. Segments are compared as they came. */
+/** The values of the placeholders; undefined if the path does not match. Segments are compared before they are decoded. */
 function matchPath(pattern: string, path: string): Record<string, string> | undefined {
   const [wanted, given] = [pattern.split("/"), path.split("/")];
   if (wanted.length !== given.length) return undefined;
@@ -40,7 +40,7 @@ function matchPath(pattern: string, path: string): Record<string, string> | unde
   return ids;
 }
 
-/** Decodes once. Nothing for a broken escape. */
+/** Decodes once. Undefined for a broken escape. */
 function decode(text: string): string | undefined {
   try {
     return decodeURIComponent(text);

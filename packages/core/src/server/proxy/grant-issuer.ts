@@ -15,7 +15,7 @@ export interface GrantIssuerOptions {
 }
 
 export interface GrantIssuer {
-  /** A grant of `subject` for a lease or handle; nothing where that names no IDs. */
+  /** A grant of `subject` for a lease or handle; undefined if that has no IDs. */
   issue(subject: string, thing: object, claims: Pick<GrantClaims, "cname" | "uid">): Promise<string | undefined>;
   /** What a grant claims, to be believed after `check`. */
   read(grant: string | null): GrantClaims | undefined;

@@ -13,11 +13,11 @@ export interface CallLimits {
   /** Modes of recordings. Default: none. */
   modes?: readonly RecordingMode[] | undefined;
   /**
-   * The uids of recorders. Keep them for recorders alone: one with the uid of somebody in the channel throws that person
+   * The uids of recorders. Keep them for recorders alone: a recorder with the uid of a user in the channel throws that user
    * out. Default: none.
    */
   recorderUids?: readonly string[] | undefined;
-  /** The uids of the bots of speech-to-text, likewise. Default: none. */
+  /** The uids of the bots of speech-to-text. Keep them for bots alone. Default: none. */
   botUids?: readonly string[] | undefined;
   /** Hosts whose pages may be recorded, and hosts below them: `["example.com"]`. Empty strings are ignored. Default: none. */
   pageHosts?: readonly string[] | undefined;

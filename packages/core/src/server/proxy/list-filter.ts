@@ -2,7 +2,7 @@ import type { JsonObject } from "../../runtime/json.ts";
 import type { SttListFilter } from "../../stt/types/list.ts";
 
 /**
- * Whether a filter keeps a list to what is somebody's own. Only the channel does: a limit, a cursor, a state or a time leave
+ * Whether a filter keeps a list to what belongs to the user. Only the channel does: a limit, a cursor, a state or a time leave
  * the agents of everybody in.
  */
 export function isNarrow(filter: SttListFilter | undefined): filter is SttListFilter & { channel: string } {
@@ -26,7 +26,7 @@ const tighter: Readonly<Record<string, (one: number, other: number) => number>> 
   limit: Math.min,
 };
 
-/** Read by name: what a class inherits or computes is no entry of its object, and limits all the same. */
+/** Read by name: what a class inherits or computes is not among the entries of its object, but limits too. */
 const limiting = ["channel", "from_time", "to_time", "state", "limit", "cursor"];
 
 /** What is asked for, within what the app allows. */
@@ -34,7 +34,7 @@ export function narrow(query: Readonly<Record<string, string>>, allowed: SttList
   const filter = readFilter(query);
   for (const name of new Set([...limiting, ...Object.keys(allowed)])) {
     const value: unknown = Reflect.get(allowed, name);
-    // One that is undefined must not lift what it should set.
+    // An undefined limit must not lift the one that the page asked for.
     if (value === undefined || value === null) continue;
     const asked = filter[name];
     const choose = tighter[name];

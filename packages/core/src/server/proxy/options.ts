@@ -34,7 +34,7 @@ export interface ProxyCall {
   readonly operation: ProxyOperation;
   /** The channel. Of something that was acquired or started: as the grant has it. */
   readonly cname: string | undefined;
-  /** The recorder or bot, likewise. */
+  /** The uid of the recorder or bot. Of something that was acquired or started: as the grant has it. */
   readonly uid: string | undefined;
   /** Of a recording, from its address. `authorize` sees what was sent, which can be any text. */
   readonly mode: string | undefined;
@@ -133,7 +133,7 @@ export interface AgoraHandlerOptions<Identity extends AgoraIdentity = AgoraIdent
    * Awaited before the answer of a start or join: store the handle, so that your server can stop what a page has
    * forgotten. It also comes when a repeated start finds what the first one started, so more than once for one ID; keep the entry of a
    * subject who has it already. A failure goes to `onError`, as does one that takes longer than `hookTimeout`; the page
-   * gets its handle all the same.
+   * gets its handle even so.
    */
   onHandle?: ((handle: RecordingHandle | SttTaskHandle | SttAgentHandle, subject: string) => unknown) | undefined;
   /** Lets pages say where files go. They then hold storage keys: for trusted tools only. Default false. */

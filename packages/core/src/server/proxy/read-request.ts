@@ -21,7 +21,7 @@ export function targetOf({ ids, operation }: Route): Readonly<Record<string, str
   return builderToken === undefined ? rest : { ...rest, tokenName: builderToken };
 }
 
-/** Where a channel and a uid stand: in one place each, so that nobody can put another beside it. */
+/** Where a channel and a uid stand: in one place each, so that a request cannot name two. */
 const channelPaths = {
   recording: ["cname", "uid"],
   beta: ["audio.agoraRtcConfig.channelName", "config.recognizeConfig.output.agoraRTCDataStream.uid"],

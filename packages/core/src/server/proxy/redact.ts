@@ -27,7 +27,7 @@ function redactValue(value: unknown, secrets: readonly string[], depth: number):
   );
 }
 
-/** Nothing for what is too deep to be written. */
+/** Undefined for a value that is nested too deeply to be written. */
 function stringify(json: unknown): string | undefined {
   try {
     return JSON.stringify(json);

@@ -26,12 +26,12 @@ export function refusalResponse({ status, message, headers }: Refusal): Response
 /** Say something about a body, and would be wrong without it. */
 const ofBody = /^(content-(type|length|encoding|language|location|disposition|range)|transfer-encoding|etag)$/i;
 
-/** Whose body has gone to a visitor. It need not have been read by then, so that the Response itself does not tell. */
+/** Responses whose body has gone to a visitor. The Response itself does not tell, because the body may not have been read yet. */
 const spent = /* @__PURE__ */ new WeakSet<Response>();
 
 /**
- * A Response of the app's own `authorize` or `prepare`. One that looks like a success would be taken for the service's
- * answer, so it becomes a refusal. One that was returned before has no body any more, and refuses without.
+ * A Response of the app's own `authorize` or `prepare`. A Response that looks like a success would be taken for the
+ * service's answer, so it becomes a refusal. A Response that was returned before has lost its body, and refuses without.
  */
 export function ownResponse(response: Response): Response {
   const { body, bodyUsed, status } = response;

@@ -2,7 +2,7 @@ import type { Operation } from "../../contract/operation.ts";
 import { textAt, type JsonObject } from "../../runtime/json.ts";
 
 /**
- * What a lease or a handle is about, from the outside in: the parts of a grant that nobody may exchange. Nothing where it
+ * What a lease or a handle is about, from the outside in: the parts of a grant that must not be exchanged. Undefined where it
  * is about nothing that runs or can run.
  */
 export function scopeOf(thing: JsonObject): string[] | undefined {

@@ -77,7 +77,7 @@ export function createSender({
     const status = isAgoraError(error) ? error.status : undefined;
     const exchange = status === undefined ? undefined : heard.withStatus(status);
     // The user with the grant of a recording's lease owns what runs on it. Builder tokens of one `instanceId` share a
-    // task: there, only an attempt of this very call proves it. Whose a name is, the app knows.
+    // task: there, only an attempt of this very call proves it. The app knows whose a name is.
     const { ownsName = false } = identity;
     const owns = { recording: true, sttTasks: startedBefore(error), sttAgents: ownsName, channels: false };
     const isOwn = operation.effect === "begin" && owns[operation.serviceName];
@@ -105,7 +105,7 @@ export function createSender({
   }
 
   return (known) => {
-    // Reads can be called off, and a resource that nobody got costs nothing. Everything else goes on without its visitor.
+    // A read can be aborted, and a lost lease costs nothing. Everything else goes on when the visitor has left.
     const { request, route, server } = known;
     if (isHarmless(route.operation.effect)) return send(known, request.signal);
     const work = send(known, undefined);

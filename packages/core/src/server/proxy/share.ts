@@ -30,7 +30,7 @@ const longestSilence = 5000;
 interface Line {
   /** When each call under way counts as dead. */
   running: { readonly until: number }[];
-  /** When each call that waits was last heard of, in the order in which they came. */
+  /** When each waiting call last looked, in the order in which they came. */
   waiting: { seen: number }[];
 }
 
@@ -78,7 +78,7 @@ export function createShare({ limit, clock }: ShareOptions): Share {
           await sleep(clock, pause, signal);
           own.seen = clock.now();
           const line = lineOf(subject);
-          // Not heard of for too long, because its timer came late.
+          // It was taken for dead, because its timer came late.
           if (!line.waiting.includes(own)) line.waiting.push(own);
           if (line.waiting.indexOf(own) < limit - line.running.length) return take(subject);
         }

@@ -7,7 +7,7 @@ import type { AgoraIdentity, ProxyCall } from "./options.ts";
 /** One step of the proxy on the way of a request. It lets the rest run, or answers by itself; a `Refusal` is thrown. */
 export type ProxyStep<Context> = Step<Context, Response>;
 
-/** One that finds something out for the steps after it. */
+/** A step that finds something out for the steps after it. */
 export type AddingProxyStep<Context, Added> = AddingStep<Context, Response, Added>;
 
 /** A request of a page, as it came. */
@@ -25,7 +25,7 @@ export interface Routed extends Incoming {
 /** Its body was read, and has nothing that a page may not send. */
 export interface Received extends Routed {
   readonly body: JsonObject;
-  /** Secrets that the page sent itself. They are no news to it. */
+  /** Secrets that the page sent itself, so that it may see them again. */
   readonly pageSecrets: readonly string[];
 }
 

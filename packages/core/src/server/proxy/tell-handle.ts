@@ -13,7 +13,7 @@ export type HandleTeller = (
   context: Pick<Identified, "identity" | "server">,
 ) => Promise<void>;
 
-/** Lets the app store what runs before anybody hears of it. A store that takes too long goes on, and holds nobody. */
+/** Lets the app store a handle before the page gets it. A store that takes too long goes on, and the page gets its answer. */
 export function createHandleTeller(
   { onHandle, onError }: Pick<AgoraHandlerOptions, "onHandle" | "onError">,
   limit: HookLimit,

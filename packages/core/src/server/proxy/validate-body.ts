@@ -10,7 +10,7 @@ type Problem = string;
 export interface BodyOptions {
   /** A page may say where files go. */
   readonly allowStorageConfig: boolean;
-  /** Names of fields that are not documented, and pass all the same. */
+  /** Names of fields that pass although they are not documented. */
   readonly allowFields: readonly string[];
 }
 

@@ -2,7 +2,7 @@ import type { SessionState } from "../../machine/state.ts";
 import { report, type OnError } from "../http/report.ts";
 import type { SupervisorStorage } from "./options.ts";
 
-/** While an answer is awaited: after so many ms somebody looks whether this process is still there. */
+/** While an answer is awaited: after so many ms an alarm checks whether this process still exists. */
 const watchTime = 60_000;
 
 export interface SupervisorAlarm {
@@ -24,7 +24,7 @@ export function createAlarm(
     async set({ wakeAt }, startAt, isWaiting) {
       const times = [wakeAt, startAt].filter((time) => time !== null);
       const next = times.length > 0 ? Math.min(...times) : null;
-      // One that comes too early does no harm.
+      // An alarm that comes too early does no harm.
       const isGuarded =
         typeof current === "number" && current > now() && current <= Math.min(next ?? Infinity, now() + watchTime);
       if (isWaiting && isGuarded) return true;

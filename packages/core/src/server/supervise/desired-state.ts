@@ -51,7 +51,7 @@ export function reconcile<S extends SessionService>(
   }
   const { triedAt, tries, target, spareUid, limit, accepted } = desired;
   if (unsettledOf(state) !== null) {
-    // Only the same start again can tell, or a notification. After an eviction nobody was told anything yet: at once.
+    // Only the same start again can tell, or a notification. After an eviction no notification has been seen yet: ask at once.
     const at = state.error === null ? triedAt : triedAt + pause(doubtPauses, tries);
     return { type: "start", at, target: state.target };
   }

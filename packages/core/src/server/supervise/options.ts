@@ -93,7 +93,7 @@ export interface Supervisor<S extends SessionService = SessionService> {
   stop(this: void): Promise<SessionSnapshot<S>>;
   /** Takes over what was started elsewhere. */
   resume(this: void, handle: Handle<S>): Promise<SessionSnapshot<S>>;
-  /** It is going to be stopped by somebody else: its end is no reason to start again. */
+  /** Another part of the app is going to stop it: its end is no reason to start again. */
   release(this: void): Promise<void>;
   /** Takes a notification of the service. */
   receive(this: void, notification: SessionNotification): Promise<void>;

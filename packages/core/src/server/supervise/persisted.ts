@@ -7,7 +7,7 @@ import type { DesiredState } from "./desired-state.ts";
 /** What is persisted of one run. No request body, no token, no key. */
 export interface Persisted<S extends SessionService> {
   readonly state: SessionState<S>;
-  /** Null: nobody wants it to run any more, or it was started elsewhere. */
+  /** Null: it is no longer wanted, or it was started elsewhere. */
   readonly desired: DesiredState<S> | null;
   /** Stop was asked for since the last start. */
   readonly unwanted: boolean;

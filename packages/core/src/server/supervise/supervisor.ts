@@ -69,7 +69,7 @@ export function supervise<S extends SessionService>(
         acquire: (target, call) => ifPersisted(() => port.acquire(target, call)),
         start: (intent, body, call) => ifPersisted(() => port.start(intent, body, call)),
       },
-      // The whole state was persisted just now, the change in it; and nobody else has one.
+      // The whole state, with this change, was persisted just now, and no other copy exists.
       storage: {
         read: (done) => done(null),
         readForStart: (done) => done(null),
@@ -125,7 +125,7 @@ export function supervise<S extends SessionService>(
   async function carryOut({ desired, unwanted }: Persisted<S>, { state, effects }: Step<S>): Promise<void> {
     persisted = { state, desired: updateDesired(state, desired), unwanted };
     const action = reconcile(state, persisted.desired);
-    // The alarm first: what is persisted without one would wait for ever. One that finds nothing does no harm.
+    // The alarm first: a state that is persisted without an alarm would wait for ever. An alarm that finds nothing to do does no harm.
     const isSet = await alarm.set(state, action.type === "start" ? action.at : null, isWaiting(state));
     problem = isSet ? await persist(persisted) : notPersisted();
     for (const effect of effects) run(effect);
@@ -172,7 +172,7 @@ export function supervise<S extends SessionService>(
       persisted = fromText(await storage.load(), fresh);
       if (!persisted) return;
       shown = snapshotOf(persisted.state);
-      // Answers that were awaited before an eviction are awaited by nobody now.
+      // No caller waits any more for answers that were awaited before an eviction.
       if (isWaiting(persisted.state)) await carryOut(persisted, revive(persisted.state, now()));
     });
     // Storage that failed once may work the next time.

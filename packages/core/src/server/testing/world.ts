@@ -34,7 +34,7 @@ export interface World {
   page: (user: string, options?: Partial<AgoraClientOptions>) => AgoraClient;
   /** The same page with the client that it has instead. */
   pageClient: (user: string, options?: Partial<PageClientOptions>) => PageClient;
-  /** Sends what a page, or somebody else, would send. */
+  /** Sends what a page, or an attacker, would send. */
   send: (path: string, init?: SendInit) => Promise<Response>;
   /** What the visitors got: status, headers and body of every answer. */
   answers: string[];

@@ -51,7 +51,7 @@ async function isCopy(dedupe: NotificationDedupe, keys: readonly string[], ttl: 
     try {
       isNew = await dedupe.add(key, ttl);
     } catch (error) {
-      // It may be stored all the same. Twice is better than never.
+      // It may be stored even so. Twice is better than never.
       await forget(dedupe, [...added, key]);
       throw error;
     }

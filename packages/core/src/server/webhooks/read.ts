@@ -30,7 +30,7 @@ function nameOf(productId: number, eventType: number, payload: JsonObject): Agor
   return complete && fits(payload.details, sttTaskShapes[taskEvent]) ? taskEvent : "unknown";
 }
 
-/** A parsed body as a typed event; nothing where it is no notification at all. */
+/** A parsed body as a typed event; undefined if it is no notification. */
 export function readNotification(body: unknown): AgoraNotification | undefined {
   if (!isObject(body)) return undefined;
   const { productId, eventType, payload, notifyMs } = body;

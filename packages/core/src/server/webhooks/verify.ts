@@ -18,7 +18,7 @@ export interface VerifyNotificationOptions {
   /** The secret of the product's notifications in Agora Console; several while you change it. */
   secret: string | readonly string[];
   /**
-   * How far `notifyMs` may be from now, in ms, either way. Keeps somebody who has recorded a notification from sending it
+   * How far `notifyMs` may be from now, in ms, either way. Keeps an attacker who has captured a notification from sending it
    * again later; the service writes the present time into every resend. Default 300,000 (five minutes). `false`:
    * any time, for notifications that you have stored.
    */

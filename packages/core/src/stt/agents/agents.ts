@@ -34,7 +34,7 @@ export interface SttAgents {
     fields: SttUpdateFields<"v7">,
     options?: CallOptions,
   ): Promise<SttAgentResult>;
-  /** Lets an agent leave. One that has left before answers `not-found`. */
+  /** Lets an agent leave. An agent that has left before answers `not-found`. */
   leave(handle: SttAgentTarget, options?: CallOptions): Promise<SttLeaveResult>;
   /** All agents that fit the filter, page after page as you iterate. Without `state`: the running ones. */
   list(filter?: SttListFilter, options?: CallOptions): AsyncIterable<SttListItem>;

@@ -13,7 +13,7 @@ const mostAsked = 20;
 
 /**
  * The agent of a name that is taken, where the refusal of a join does not say which one it is: of the agents in the channel
- * the one that says that this is its name. The documents do not list the field; where the service leaves it out, nobody can tell.
+ * the one that says that this is its name. The documents do not list the field; where the service leaves it out, the name is unknown.
  */
 export async function findAgent({
   context,

@@ -21,7 +21,7 @@ export interface HouseOptions {
   hears?: boolean;
 }
 
-/** A supervisor whose process can be killed: what it sends and saves afterwards reaches nobody. */
+/** A supervisor whose process can be killed: what it sends and saves afterwards is lost. */
 export function createHouse<S extends SessionService>(
   create: (parts: Parts) => Supervisor<S>,
   { fake = createFakeAgora({ seed: 1 }), killAt = Infinity, afterSending = false, hears = true }: HouseOptions = {},
