@@ -83,7 +83,7 @@ async function readBody(incoming: IncomingMessage): Promise<string> {
   return new TextDecoder().decode(join(chunks));
 }
 
-/** Nothing where the platform knows no such request: TRACE, or a Host header that is no host. */
+/** Null where the platform knows no such request: TRACE, or a Host header that is no host. */
 function toRequest(incoming: IncomingMessage, text: string, signal: AbortSignal): Request | null {
   const { method = "GET", url = "/" } = incoming;
   const headers = new Headers();

@@ -89,7 +89,7 @@ export function close(entry: Entry): Entry {
 }
 
 /**
- * How much newer a message is than what the line has: 0 for a repetition, negative for a late one, nothing when it
+ * How much newer a message is than what the line has: 0 for a repetition, negative for a late one, undefined when it
  * cannot be told. Beta servers only count; a count that fell far is that of a new task.
  */
 export function newerBy(entry: Entry, message: CaptionMessage): number | undefined {

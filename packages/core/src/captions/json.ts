@@ -10,7 +10,7 @@ function keepDigits(_key: string, value: unknown, context?: { source?: string })
   return rounded ? (context?.source ?? value) : value;
 }
 
-/** Each entry of a list, read; nothing if one of them cannot be. */
+/** Each entry of a list, read; undefined if one of them cannot be. */
 function readAll<Item>(list: unknown, read: (entry: JsonObject) => Item | undefined): Item[] | undefined {
   if (!Array.isArray(list)) return undefined;
   const items: Item[] = [];

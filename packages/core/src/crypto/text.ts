@@ -9,7 +9,7 @@ export function toHex(bytes: Bytes): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** The bytes that hexadecimal digits of either case stand for; nothing for anything else. */
+/** The bytes that hexadecimal digits of either case stand for; undefined for anything else. */
 export function fromHex(text: string): Bytes | undefined {
   if (!/^([\da-f]{2})*$/i.test(text)) return undefined;
   return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
@@ -22,7 +22,7 @@ export function toBase64(bytes: Bytes): string {
   return btoa(binary);
 }
 
-/** The bytes of strict base64; nothing for anything else. One token must have one spelling. */
+/** The bytes of strict base64; undefined for anything else. One token must have one spelling. */
 export function fromBase64(text: string): Bytes | undefined {
   // `atob` is lenient about blanks and missing padding.
   if (text.length % 4 !== 0 || !/^[a-z\d+/]*={0,2}$/i.test(text)) return undefined;

@@ -13,7 +13,7 @@ export interface ExplainStateOptions {
  *
  * @param group where the value was found, such as `recording.status`
  * @param value the value as the service spells it; the numbers may also be strings
- * @returns nothing for a value that no document knows
+ * @returns undefined for a value that no document knows
  */
 export function explainState(
   group: StateGroup,

@@ -53,7 +53,7 @@ export interface RetrySituation {
   random: () => number;
 }
 
-/** Milliseconds until the next attempt, or nothing when this failure is final. */
+/** Milliseconds until the next attempt, or undefined when this failure is final. */
 export function nextDelay(situation: RetrySituation): number | undefined {
   const { error, repeats, options, retryAfter } = situation;
   if (options === false) return undefined;

@@ -24,7 +24,7 @@ export function integerAt(value: JsonObject, key: string): number | undefined {
   return Number.isInteger(number) ? (number as number) : undefined;
 }
 
-/** The JSON value of a body, or nothing for a page, an empty body and a cut one. */
+/** The JSON value of a body, or undefined for a page, an empty body and a cut one. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -4,7 +4,7 @@
  */
 const anyOrigin = { "access-control-allow-origin": "*" } as const;
 
-/** The answer to a preflight; nothing for any other request. */
+/** The answer to a preflight; null for any other request. */
 export function preflight({ method, headers }: Request): Response | null {
   if (method !== "OPTIONS" || !headers.has("origin") || !headers.has("access-control-request-method")) return null;
   const asked = headers.get("access-control-request-headers");

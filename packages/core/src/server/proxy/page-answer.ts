@@ -35,7 +35,7 @@ export const wantsFinished = ({ headers }: Request): boolean => headers.get("acc
 export const wantsOnce = ({ headers }: Request): boolean =>
   headers.get("accept")?.includes(`${finishedType};${onceParameter}`) === true;
 
-/** The texts of the language that the visitor would rather read, of those that are there; nothing for English. */
+/** The texts of the language that the visitor would rather read, of those that are there; undefined for English. */
 async function localeOf({ headers }: Request): Promise<Locale | undefined> {
   const wanted = (headers.get("accept-language") ?? "")
     .split(",")

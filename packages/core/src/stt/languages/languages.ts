@@ -52,7 +52,7 @@ export function sttLanguages(): readonly SttLanguageInfo[] {
     .map(info);
 }
 
-/** The English name, `English (United States)`, of a language of any list; nothing for an unknown code. */
+/** The English name, `English (United States)`, of a language of any list; undefined for an unknown code. */
 export function languageName(code: string): string | undefined {
   const row = rows().find((each) => each.code === code);
   return row && (row.region === undefined ? row.name : `${row.name} (${row.region})`);

@@ -30,7 +30,7 @@ function cleared(value: unknown): unknown {
   return isObject(value) ? withoutNulls(value) : value;
 }
 
-/** The parsed text, or nothing when it is not JSON. */
+/** The parsed text, or null when it is not JSON. */
 export function parseJson(text: string): { value: unknown } | null {
   try {
     const value: unknown = JSON.parse(text);

@@ -3,7 +3,7 @@ export interface TimeSource {
   read(): number;
   /** Moves forward to a later moment; an earlier one changes nothing. */
   moveTo(time: number): void;
-  /** Real ms until the clock shows `time` by itself, or nothing for a clock that stands still. */
+  /** Real ms until the clock shows `time` by itself, or null for a clock that stands still. */
   realDelay(time: number): number | null;
   restart(): void;
 }

@@ -8,7 +8,7 @@ export interface TokenFacts {
   readonly rtc: { readonly channel: string; readonly uid: string } | null;
 }
 
-/** Nothing for a text that is no AccessToken2: tests like to use invented ones. */
+/** Null for a text that is no AccessToken2: tests like to use invented ones. */
 export async function readTokenFacts(token: string): Promise<TokenFacts | null> {
   if (!token.startsWith("007")) return null;
   try {
