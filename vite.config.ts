@@ -109,7 +109,7 @@ export default async function config(): Promise<ViteUserConfig> {
             ...computing,
             name: "node",
             environment: "node",
-            include: ["packages/{core,msw,cli}/src/**/*.test.ts", "test/*/*.test.ts"],
+            include: ["packages/{core,msw,cli,create}/src/**/*.test.ts", "test/*/*.test.ts"],
             exclude: ["test/{runtimes,edge,browser}/**", "**/*.full.test.ts", histories],
             typecheck: { enabled: true, include: ["packages/*/src/**/*.test-d.ts"], tsconfig: "./tsconfig.json" },
             env: { MSW_MAJOR: "3" },

@@ -8,6 +8,8 @@ const allowed = [
   /^LICENSE$/,
   /^package\.json$/,
 ];
+/** Files of other projects, whose names are theirs. */
+const templates = /^templates\//;
 const unwanted = /\.(test|test-d|full\.test)\.tsx?$|(^|\/)testing\//;
 const required = ["README.md", "CHANGELOG.md", "LICENSE", "package.json"];
 
@@ -17,7 +19,11 @@ for (const { name, folder } of packages) {
   const files = JSON.parse(output.slice(output.indexOf("{"))).files.map(({ path }) => path);
   const problems = [
     ...files
-      .filter((file) => unwanted.test(file) || !allowed.some((one) => one.test(file)))
+      .filter(
+        (file) =>
+          unwanted.test(file) ||
+          (!allowed.some((one) => one.test(file)) && !(name === "create" && templates.test(file))),
+      )
       .map((file) => `${file} is in it`),
     ...required.filter((file) => !files.includes(file)).map((file) => `${file} is missing`),
   ];

@@ -29,6 +29,7 @@ export const layers = {
     ["commands"],
     ["."],
   ],
+  "packages/create/src": [["."]],
   "packages/react/src": [["session"], ["."]],
   "packages/msw/src": [
     ["fake/time", "fake/settings"],

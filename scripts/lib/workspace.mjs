@@ -6,7 +6,10 @@ import { fileURLToPath } from "node:url";
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /** The packages that are published, each after those that it needs for its types. */
-export const packages = ["core", "react", "msw", "cli"].map((name) => ({ name, folder: join(root, "packages", name) }));
+export const packages = ["core", "react", "msw", "cli", "create"].map((name) => ({
+  name,
+  folder: join(root, "packages", name),
+}));
 
 const binaries = join(root, "node_modules", ".bin");
 const onPath = {

@@ -40,7 +40,7 @@ export function llmsList(pages: readonly Page[]): string {
   });
   return [
     "# agora-edge",
-    "> TypeScript SDK for Agora Cloud Recording and Real-Time Speech-to-Text, for edge functions, React and tests. Unofficial. Packages: @agora-edge/core, @agora-edge/react, @agora-edge/msw, @agora-edge/cli.",
+    "> TypeScript SDK for Agora Cloud Recording and Real-Time Speech-to-Text, for edge functions, React and tests. Unofficial. Packages: @agora-edge/core, @agora-edge/react, @agora-edge/msw, @agora-edge/cli, @agora-edge/create.",
     ...parts,
     "",
   ].join("\n\n");

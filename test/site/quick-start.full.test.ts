@@ -2,13 +2,10 @@
 import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { build } from "esbuild";
-import { convertV4MiniflareOptions, Miniflare } from "miniflare";
-import { chromium } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { findChromium } from "../browser/find-chromium.ts";
 import { readGuide } from "./guides/guide.ts";
 import { freePort, createSandbox, run, type Sandbox, writeFiles } from "./guides/sandbox.ts";
+import { callAsPage, recordInChromium } from "./guides/visit.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -17,19 +14,6 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 const node = process.execPath;
-
-/** What a page of the server at this port hears: whether a start has a sid, and the error for another channel. */
-async function callAsPage(app: string, port: number): Promise<string> {
-  const script = `import { createAgoraClient } from "@agora-edge/core";
-const agora = createAgoraClient({ appId: "0123456789abcdef0123456789abcdef", baseUrl: "http://localhost:${port}/api/agora" });
-const resource = await agora.recording.acquire({ cname: "room-1", uid: "900001" });
-const { sid } = await agora.recording.start({ ...resource, mode: "mix", clientRequest: {} });
-const refused = await agora.recording.acquire({ cname: "room-2", uid: "900001" }).catch((error) => error.kind);
-console.log(Boolean(sid), refused);`;
-  await writeFile(join(app, "page.mjs"), script);
-  const { stdout } = await run(app, node, ["page.mjs"]);
-  return stdout.trim();
-}
 
 test("only the client: the script records twenty seconds and uploads", async () => {
   const port = await freePort();
@@ -87,57 +71,19 @@ test("React + Vite with a Worker: from an empty folder to a recording in Chromiu
   const app = join(sandbox.folder, "recorder");
   const create = ["create", "--yes", "vite@latest", "recorder", "--", "--template", "react-ts", "--no-interactive"];
   await run(sandbox.folder, "npm", create);
-  // The Worker runs in Miniflare, which is what Wrangler starts, too.
-  await sandbox.install(
-    app,
-    packages.filter((name) => name !== "wrangler"),
-  );
+  await sandbox.install(app, packages);
   await writeFiles(app, files);
   await run(app, "npm", ["run", "build"]);
 
   await sandbox.startFake(app, ports[4010]);
-  const bundle = await build({
-    entryPoints: [join(app, "worker", "index.ts")],
-    bundle: true,
-    format: "esm",
-    write: false,
-    target: "es2022",
-  });
-  const bindings = Object.fromEntries(
-    String(files.get(".dev.vars"))
-      .trim()
-      .split("\n")
-      .map((line) => line.split(/=(.*)/).slice(0, 2)),
-  );
-  const worker = new Miniflare(
-    convertV4MiniflareOptions({
-      modules: true,
-      script: String(bundle.outputFiles[0]?.text),
-      compatibilityDate: "2026-01-01",
-      host: "127.0.0.1",
-      port: ports[8787],
-      bindings,
-    }),
-  );
-  await worker.ready;
+  await sandbox.start(app, /Ready on/, "npx", ["wrangler", "dev", "--port", String(ports[8787])]);
   const port = await freePort();
   const vite = ["node_modules/vite/bin/vite.js", "--port", String(port), "--strictPort"];
   await sandbox.start(app, /Local/, node, vite);
-  const browser = await chromium.launch(await findChromium());
-  try {
-    const page = await browser.newPage();
-    await page.goto(`http://localhost:${port}/`);
-    const status = page.getByRole("status");
-    await page.getByRole("button", { name: "Record" }).click();
-    await status.getByText("recording", { exact: true }).waitFor();
+  await recordInChromium(`http://localhost:${port}/`, () => {
     console.log(`from npm create vite to a recording: ${((performance.now() - begin) / 1000).toFixed(0)} s`);
-    await page.reload();
-    await status.getByText("recording", { exact: true }).waitFor();
-    await page.getByRole("button", { name: "Stop" }).click();
-    await status.getByText("stopped").waitFor();
-    expect(await page.getByRole("alert").count()).toBe(0);
-  } finally {
-    await browser.close();
-    await worker.dispose();
-  }
+  });
+  // The page, with the Worker, as `wrangler deploy` would send them.
+  const { stdout } = await run(app, "npx", ["wrangler", "deploy", "--dry-run", "--outdir", "bundle"]);
+  expect(stdout).toMatch(/Read \d+ files from the assets directory/);
 });

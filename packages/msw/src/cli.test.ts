@@ -105,6 +105,18 @@ test("tells of notifications that nobody takes, and of requests that its end cut
   expect(output()).toMatch(/^cut GET \/v1\/apps\/a\/cloud_recording\/.*query \d+ ms$/m);
 }, 20_000);
 
+test("--join lets users publish from the beginning", async () => {
+  const { output } = run("--port", "0", "--join", "room-1:1001", "--join", "room:2:alice");
+  await expect.poll(output, { timeout: 10_000 }).toContain("ready: ");
+  const url = /ready: (\S+)/.exec(output())?.[1] ?? "";
+  const page = await (await fetch(url)).text();
+  expect(page).toContain("<td>room-1</td><td>1001</td>");
+  expect(page).toContain("<td>room:2</td><td>alice</td>");
+  const wrong = run("--join", "room-1");
+  expect(await wrong.ended).toBe(1);
+  expect(wrong.output()).toContain("--join needs a channel and a uid, as room-1:1001, not room-1.");
+}, 20_000);
+
 test("--help says where the controls are", async () => {
   const { ended, output } = run("--help");
   expect(await ended).toBe(0);

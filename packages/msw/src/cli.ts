@@ -19,6 +19,7 @@ const usage = `agora-edge-fake: Agora Cloud Recording and Real-Time STT, faked o
   --fault <fault>           from the beginning, may be given several times: the name of a scenario (quotaExceeded),
                             or an operation and what happens to it: recording.start=code:65,tookEffect,times:2
                             recording.stop=kind:server-error   '*=network'
+  --join <channel>:<uid>    a user who publishes in that channel from the beginning, may be given several times
   --notify <url>            sends notifications there, signed
   --notify-secret <secret>  what they are signed with; default fake-notification-secret
   --seed <text>             ids follow from it, so that they are the same in each run; default: other ones each time
@@ -37,6 +38,7 @@ const flags = {
   "customer-secret": { type: "string" },
   speed: { type: "string", default: "1" },
   fault: { type: "string", multiple: true, default: [] as string[] },
+  join: { type: "string", multiple: true, default: [] as string[] },
   notify: { type: "string" },
   "notify-secret": { type: "string", default: "fake-notification-secret" },
   seed: { type: "string" },
@@ -62,9 +64,11 @@ async function main(): Promise<void> {
   if (values["customer-id"] !== undefined) options.customerId = values["customer-id"];
   if (values["customer-secret"] !== undefined) options.customerSecret = values["customer-secret"];
   const faults = values.fault.map(readFaultFlag);
+  const users = values.join.map(userOf);
   const notify = values.notify === undefined ? undefined : webhookOf(values.notify);
   const fake = createFakeAgora(options);
   fake.use(...faults);
+  for (const { cname, uid } of users) fake.channel(cname).join(uid);
   const secret = values["notify-secret"];
   if (notify !== undefined) fake.sendNotificationsTo(notify, { secret, onDelivery: reportFailed });
   const served = await serveFakeAgora(fake, {
@@ -115,6 +119,13 @@ function seedsOf(given: string | undefined): { readonly first: string; readonly 
 function webhookOf(value: string): string {
   if (URL.canParse(value) && /^https?:/.test(value)) return value;
   throw new RangeError(`--notify needs an address with http or https, not ${value}.`);
+}
+
+/** Names of channels may have colons, uids have none. */
+function userOf(value: string): { readonly cname: string; readonly uid: string } {
+  const [, cname, uid] = /^(.+):([^:]+)$/.exec(value) ?? [];
+  if (cname !== undefined && uid !== undefined) return { cname, uid };
+  throw new RangeError(`--join needs a channel and a uid, as room-1:1001, not ${value}.`);
 }
 
 function positive(value: string, flag: string): number {

@@ -21,6 +21,8 @@ function environment(): NodeJS.ProcessEnv {
   return {
     ...Object.fromEntries(mine),
     CI: "1",
+    WRANGLER_SEND_METRICS: "false",
+    NEXT_TELEMETRY_DISABLED: "1",
     NO_COLOR: "1",
     FORCE_COLOR: "0",
     PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
@@ -57,7 +59,7 @@ export async function createSandbox() {
   const folder = await mkdtemp(join(tmpdir(), "guides-"));
   const started: ChildProcess[] = [];
   const tarballs: Record<string, string> = {};
-  for (const name of ["core", "react", "msw"]) {
+  for (const name of ["core", "react", "msw", "create"]) {
     await run(join(root, "packages", name), "pnpm", ["pack", "--pack-destination", folder]);
     const file = (await readdir(folder)).find((each) => each.startsWith(`agora-edge-${name}-`));
     tarballs[`@agora-edge/${name}`] = join(folder, String(file));
@@ -79,8 +81,20 @@ export async function createSandbox() {
   }
 
   /** Starts a program and waits for a line that says that it is ready. */
-  async function start(app: string, ready: RegExp, program: string, args: readonly string[]): Promise<void> {
-    const child = spawn(program, args, { cwd: app, env: environment(), stdio: ["ignore", "pipe", "pipe"] });
+  async function start(
+    app: string,
+    ready: RegExp,
+    program: string,
+    args: readonly string[],
+    env: NodeJS.ProcessEnv = {},
+  ): Promise<void> {
+    const child = spawn(program, args, {
+      cwd: app,
+      env: { ...environment(), ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+      // What it starts in turn is ended with it, as one group.
+      detached: true,
+    });
     started.push(child);
     let output = "";
     await new Promise<void>((resolve, reject) => {
@@ -107,6 +121,22 @@ export async function createSandbox() {
       await install(app, packages);
       return app;
     },
+    /** `npm create @agora-edge`, and these texts replaced in all files: ports, above all. */
+    async createProject(template: string, replaced: Readonly<Record<string, string | number>>): Promise<string> {
+      const app = join(folder, template);
+      const spec = `--package=${tarballs["@agora-edge/create"]}`;
+      const args = ["exec", "--yes", "--prefer-offline", spec, "--", "create-agora-edge", template, "-t", template];
+      const { stdout } = await run(folder, "npm", args);
+      if (!stdout.includes(`cd ${template}`)) throw new Error(`No word of what to do next:\n${stdout}`);
+      const entries = await readdir(app, { recursive: true, withFileTypes: true });
+      for (const file of entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))) {
+        let text = await readFile(file, "utf8");
+        for (const [written, here] of Object.entries(replaced)) text = text.replaceAll(written, String(here));
+        await writeFile(file, text);
+      }
+      await installOwn(app);
+      return app;
+    },
     /** The fake as a command, with somebody who publishes in `room-1`. */
     async startFake(app: string, port: number): Promise<void> {
       const args = ["node_modules/@agora-edge/msw/dist/cli.js", "--port", String(port)];
@@ -119,8 +149,8 @@ export async function createSandbox() {
       if (!joined.ok) throw new Error(`The fake answers ${joined.status}.`);
     },
     async close(): Promise<void> {
-      for (const child of started) child.kill();
-      await rm(folder, { recursive: true, force: true });
+      for (const { pid, exitCode } of started) if (pid !== undefined && exitCode === null) process.kill(-pid);
+      await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
 }

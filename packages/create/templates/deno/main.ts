@@ -1,0 +1,41 @@
+import { basicAuth, createAgoraClient } from "@agora-edge/core";
+import { createAgoraHandler } from "@agora-edge/core/server";
+
+function env(name: string): string {
+  const value = Deno.env.get(name);
+  if (!value) throw new Error(`Set the environment variable ${name}.`);
+  return value;
+}
+
+const baseUrl = Deno.env.get("AGORA_BASE_URL");
+
+const agora = createAgoraHandler({
+  client: createAgoraClient({
+    appId: env("AGORA_APP_ID"),
+    auth: basicAuth(env("AGORA_CUSTOMER_ID"), env("AGORA_CUSTOMER_SECRET")),
+    ...(baseUrl ? { baseUrl } : {}),
+  }),
+  basePath: "/api/agora",
+  operations: ["recording.*"],
+  grantSecrets: [env("GRANT_SECRET")],
+  // Everybody may record in room-1: check your own session here instead.
+  authorize: (_request, { cname }) =>
+    cname && cname !== "room-1" ? new Response(null, { status: 403 }) : { subject: "everybody" },
+  prepare: {
+    "recording.start": ({ body }) => ({
+      ...body,
+      clientRequest: {
+        ...body.clientRequest,
+        storageConfig: {
+          vendor: 1, // Amazon S3
+          region: 0, // US East (N. Virginia)
+          bucket: env("S3_BUCKET"),
+          accessKey: env("S3_ACCESS_KEY"),
+          secretKey: env("S3_SECRET_KEY"),
+        },
+      },
+    }),
+  },
+});
+
+Deno.serve({ port: 3000 }, (request) => agora(request));
