@@ -36,19 +36,10 @@ export interface SttTask<Version extends SttVersion = SttVersion> extends Sessio
   configure(this: void, options: SttSessionOptions<Version>): void;
 }
 
-/**
- * A transcription that cannot be lost, of any generation.
- *
- * @param client made by `createAgoraClient`, or by `createSttAgents` (v7) or `createSttTasks` (the other generations)
- * @throws AgoraError of kind `invalid-config` when `request` is a function and `name` (v7) or `instanceId` is missing
- */
-export function createSttTask<const Version extends SttVersion>(
-  client: SttClient<Version>,
-  given: SttSessionOptions<Version>,
-): SttTask<Version> {
-  // One generation is chosen at run time; to the outside the types are those of `Version`.
-  const { appId, sttAgents, sttTasks } = client as SttClient;
-  let wanted: SttSessionOptions = given;
+/** Inside, the generation is known at run time only. */
+function createTask(client: SttClient, given: SttSessionOptions): SttTask {
+  const { appId, sttAgents, sttTasks } = client;
+  let wanted = given;
   /** Those of the start that is under way. */
   let asked = wanted;
   const begin = (): SttSessionOptions => {
@@ -82,7 +73,7 @@ export function createSttTask<const Version extends SttVersion>(
       handle.version === "v7" ? sttAgents.update(handle, fields, call) : sttTasks.update(handle, fields, call),
     );
   const { change: _, ...shared } = session;
-  const task = {
+  return {
     ...shared,
     update,
     botUids: () => bots,
@@ -90,5 +81,17 @@ export function createSttTask<const Version extends SttVersion>(
       wanted = next;
     },
   };
-  return task as unknown as SttTask<Version>;
+}
+
+/**
+ * A transcription that cannot be lost, of any generation.
+ *
+ * @param client made by `createAgoraClient`, or by `createSttAgents` (v7) or `createSttTasks` (the other generations)
+ * @throws AgoraError of kind `invalid-config` when `request` is a function and `name` (v7) or `instanceId` is missing
+ */
+export function createSttTask<const Version extends SttVersion>(
+  client: SttClient<Version>,
+  given: SttSessionOptions<Version>,
+): SttTask<Version> {
+  return createTask(client as SttClient, given) as SttTask<Version>;
 }

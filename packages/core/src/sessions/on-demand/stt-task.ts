@@ -1,4 +1,3 @@
-import type { SessionService } from "../../machine/types.ts";
 import { sttBotUids } from "../../stt/bot-uids.ts";
 import type { SttVersion } from "../../stt/types/version.ts";
 import { nameOf, sttKey } from "../stt-key.ts";
@@ -32,21 +31,16 @@ export function createSttTask<const Version extends SttVersion>(
   return create ? create(client, given) : sttTaskOnDemand(client, given);
 }
 
-/** One whose code is not there yet. */
-export function sttTaskOnDemand<const Version extends SttVersion>(
-  client: SttClient<Version>,
-  given: SttSessionOptions<Version>,
-): SttTask<Version> {
-  // One generation is chosen at run time; to the outside the types are those of `Version`.
-  const options: SttSessionOptions = given;
-  const { appId } = client as SttClient;
+/** A task whose code is not loaded yet. Inside, the generation is known at run time only. */
+function createTask(client: SttClient, options: SttSessionOptions): SttTask {
+  const { appId } = client;
   let wanted = options;
   const { version } = options;
   const [service, target, status] =
     version === "v7"
       ? (["sttAgents", { name: nameOf(options), version }, "starting"] as const)
       : (["sttTasks", { instanceId: nameOf(options), version }, "acquiring"] as const);
-  const { session, run, peek } = createSessionOnDemand<SessionService, SttTask>({
+  const { session, run, peek } = createSessionOnDemand<"sttAgents" | "sttTasks", SttTask>({
     client,
     appId,
     service,
@@ -57,13 +51,13 @@ export function sttTaskOnDemand<const Version extends SttVersion>(
     code: async () => {
       const createLoaded = await load();
       return () => {
-        const created = createLoaded<SttVersion>(client as SttClient, options);
+        const created = createLoaded<SttVersion>(client, options);
         created.configure(wanted);
         return created;
       };
     },
   });
-  const task = {
+  return {
     ...session,
     update: (fields: Parameters<SttTask["update"]>[0]) => run((one) => one.update(fields)),
     botUids: () => peek()?.botUids() ?? (typeof wanted.request === "function" ? [] : sttBotUids(wanted.request)),
@@ -72,5 +66,12 @@ export function sttTaskOnDemand<const Version extends SttVersion>(
       peek()?.configure(next);
     },
   };
-  return task as unknown as SttTask<Version>;
+}
+
+/** A transcription whose code is loaded later, even if it is there already. */
+export function sttTaskOnDemand<const Version extends SttVersion>(
+  client: SttClient<Version>,
+  given: SttSessionOptions<Version>,
+): SttTask<Version> {
+  return createTask(client as SttClient, given) as SttTask<Version>;
 }
