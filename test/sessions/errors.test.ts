@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { count, createWorld, liveRecordings, settle } from "./setup.ts";
+import { createWorld, liveRecordings, settle } from "./setup.ts";
 
 async function running() {
   const world = createWorld();
@@ -83,74 +83,5 @@ describe("isActive", () => {
     await settle(fake, session.stop(), 60_000);
     expect(session.getSnapshot()).toMatchObject({ status: "stopped", unsettled: null, isActive: false });
     expect(liveRecordings(fake)).toBe(0);
-  });
-});
-
-describe("a stop without a network", () => {
-  const offline = () => {
-    const listeners = new Set<() => void>();
-    let isOnline = true;
-    return {
-      isVisible: () => true,
-      isOnline: () => isOnline,
-      subscribe(listener: () => void) {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
-      go(online: boolean) {
-        isOnline = online;
-        for (const listener of listeners) listener();
-      },
-    };
-  };
-
-  async function runningIn(page: ReturnType<typeof offline>) {
-    const world = createWorld();
-    world.fake.channel("room-1").join("1001");
-    const session = world.newSession({ wake: page });
-    void session.start();
-    await world.fake.advanceAsync(6000);
-    return { ...world, session };
-  }
-
-  it("waits, says so, and goes on when the network is back", async () => {
-    const page = offline();
-    const { fake, session } = await runningIn(page);
-    page.go(false);
-    const stopped = session.stop();
-    await fake.advanceAsync(3_600_000);
-    expect(session.getSnapshot()).toMatchObject({ status: "stopping", isPaused: true, isPending: true, error: null });
-    expect(count(fake, "recording.stop")).toBe(0);
-    page.go(true);
-    await fake.advanceAsync(1000);
-    expect(await stopped).toMatchObject({ status: "stopped", isPaused: false, ending: "requested" });
-    expect([count(fake, "recording.stop"), liveRecordings(fake)]).toEqual([1, 0]);
-  });
-
-  it("waits too when the network goes while it is on its way", async () => {
-    const page = offline();
-    const { fake, session } = await runningIn(page);
-    const fault = fake.fail("recording.stop", { network: true, times: 100 });
-    const stopped = session.stop();
-    page.go(false);
-    await fake.advanceAsync(120_000);
-    expect(session.getSnapshot()).toMatchObject({ status: "stopping", isPaused: true, error: null });
-    fault.cancel();
-    page.go(true);
-    await fake.advanceAsync(1000);
-    expect(await stopped).toMatchObject({ status: "stopped", isPaused: false });
-    expect(liveRecordings(fake)).toBe(0);
-  });
-
-  it("is sent by the next page where this one goes away meanwhile", async () => {
-    const page = offline();
-    const { fake, session, newSession, newClient } = await runningIn(page);
-    page.go(false);
-    const stopped = session.stop().catch((error: unknown) => error);
-    session.dispose();
-    expect(await stopped).toMatchObject({ kind: "aborted" });
-    const next = newSession({}, newClient());
-    await fake.advanceAsync(1000);
-    expect([next.getSnapshot().status, liveRecordings(fake)]).toEqual(["stopped", 0]);
   });
 });

@@ -1,7 +1,7 @@
 import { act, cleanup } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { localStorageAdapter } from "./index.ts";
-import { mount, mountRunning } from "./testing/mount.tsx";
+import { live, mount, mountRunning } from "./testing/mount.tsx";
 import { openPage, settle } from "./testing/page.tsx";
 
 afterEach(() => {
@@ -70,6 +70,28 @@ describe("two tabs with localStorageAdapter", () => {
     tellOtherTabs();
     await page.advance(1000);
     expect(other.result.current).toMatchObject({ status: "stopped", ending: "already-ended", error: null });
+  });
+
+  it("a start in doubt shows in the other tab, which can stop it, and the first one follows", async () => {
+    stubBroadcastChannel();
+    // Names of its own: tabs of the tests before are still open.
+    const page = openPage({ repeatedStartNamesSid: true, seed: 2 });
+    const other = mount(page, { storage, client: page.otherClient() });
+    const first = mount(page, { storage });
+    page.fake.fail("recording.start", { network: true, tookEffect: true, times: 3 });
+    act(() => void first.result.current.start());
+    await page.advance(20_000);
+    tellOtherTabs();
+    await settle();
+    const inDoubt = { isActive: true, unsettled: { uid: "900001" } };
+    expect(first.result.current).toMatchObject({ status: "failed", ...inDoubt });
+    expect(other.result.current).toMatchObject({ status: "idle", isPending: false, ...inDoubt });
+    act(() => void other.result.current.stop());
+    await page.advance(20_000);
+    tellOtherTabs();
+    await page.advance(1000);
+    expect([first, other].map(({ result }) => result.current.isActive)).toEqual([false, false]);
+    expect([live(page), page.fake.recordings.length]).toEqual([0, 1]);
   });
 
   it("no channel and no listener stays open when the session is gone", async () => {

@@ -1,8 +1,7 @@
 import type { SessionLocks } from "@agora-edge/core";
-import type { Page } from "./page.ts";
 
 interface Place {
-  readonly page: Page;
+  readonly page: object;
   readonly granted: () => Promise<void>;
   readonly done: () => void;
 }
@@ -11,7 +10,7 @@ interface Place {
 export class TabLocks {
   readonly #lines = new Map<string, Place[]>();
 
-  of(page: () => Page): SessionLocks {
+  of(page: () => object): SessionLocks {
     return {
       request: (name, { signal }, granted) =>
         new Promise<void>((resolve, reject) => {
@@ -29,7 +28,7 @@ export class TabLocks {
     };
   }
 
-  died(page: Page): void {
+  died(page: object): void {
     for (const line of this.#lines.values()) {
       const isHeld = line[0]?.page === page;
       line.splice(0, line.length, ...line.filter((place) => place.page !== page));

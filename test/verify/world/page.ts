@@ -221,7 +221,8 @@ function carryOut<S extends SessionService>(draft: WorldDraft<S>, tab: TabDraft<
     case "store":
       return access(draft, tab, { type: "write", change: effect.change, step: effect.step });
     case "look":
-      return access(draft, tab, { type: "sync" });
+      // Whoever has no locks does not know whether another tab is starting.
+      return effect.isFree ? perform(draft, tab, { type: "sync" }) : access(draft, tab, { type: "sync" });
     case "settle":
       tab.waiting = tab.waiting.filter((name) => name !== effect.command);
       return;
@@ -290,7 +291,7 @@ export function perform<S extends SessionService>(draft: WorldDraft<S>, tab: Tab
       draft.events.push([tab.number, { type: "found", now, runs: storedOf(draft, tab) }]);
       return send(draft, tab, { type: "stop", now });
     case "sync":
-      return send(draft, tab, { type: "synced", now, runs: storedOf(draft, tab) });
+      return send(draft, tab, { type: "synced", now, runs: storedOf(draft, tab), isFree: true });
     case "restore":
       return send(draft, tab, { type: "restored", now, runs: storedOf(draft, tab) });
     case "release":

@@ -68,6 +68,8 @@ export function createInterpreter<S extends SessionService>(
   let prepared = 0;
   let endPreparing = () => {};
   let unlock: (() => void) | undefined;
+  /** Ends the look that waits until nobody starts. */
+  let unlockLook: (() => void) | undefined;
   /** The check that was sent last. */
   let asking: number | null = null;
   /** The check that has asked for a permit. */
@@ -163,6 +165,18 @@ export function createInterpreter<S extends SessionService>(
     void limiter?.cancel(permitId());
   }
 
+  function look(isFree: boolean, done = () => {}): void {
+    storage.read((runs) => {
+      if (runs !== null) dispatch({ type: "synced", now: clock.now(), runs, isFree });
+      done();
+    });
+  }
+
+  function endLooking(): void {
+    unlockLook?.();
+    unlockLook = undefined;
+  }
+
   function run(effect: SessionEffect<S>): void {
     switch (effect.type) {
       case "claim": {
@@ -233,9 +247,10 @@ export function createInterpreter<S extends SessionService>(
         return storage.write(change, (error) => dispatch({ type: "stored", now: clock.now(), step, error }));
       }
       case "look":
-        return storage.read((runs) => {
-          if (runs !== null) dispatch({ type: "synced", now: clock.now(), runs });
-        });
+        if (!effect.isFree) return look(false);
+        // When the starts under this key are over that are on their way now. The lock may be free at once.
+        unlockLook ??= lock(() => look(true, () => void Promise.resolve().then(endLooking)));
+        return;
       case "settle":
         if (!isAwaited(effect.command)) return;
         return settle(
@@ -244,6 +259,7 @@ export function createInterpreter<S extends SessionService>(
         );
       case "abort":
         callOff();
+        endLooking();
         return end.abort();
     }
   }

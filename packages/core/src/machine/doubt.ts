@@ -3,9 +3,10 @@ import type { Step } from "./effects.ts";
 import { ended } from "./ended.ts";
 import { adapterOf } from "./adapters/adapters.ts";
 import { isOther } from "./failures.ts";
-import { changeRun, currentRun, hasOwnGrant, serviceId } from "./ledger.ts";
+import { changeRun, currentRun, hasOwnGrant, serviceId, type StoredRun } from "./ledger.ts";
 import type { SessionState } from "./state.ts";
-import { go, settle } from "./step.ts";
+import { and, go, settle } from "./step.ts";
+import { endOutlived } from "./supersede.ts";
 import type { SessionService } from "./types.ts";
 
 /** A run loses a handle that turned out to be another run's: what was started is in doubt again. */
@@ -51,4 +52,29 @@ export function backInDoubt<S extends SessionService>(
     settle("running", error),
     settle("stop", error),
   );
+}
+
+/**
+ * Starts in doubt that another tab has left, has settled, or has named and is stopping: this one shows what may run.
+ *
+ * @param isFree nobody starts under this key now, so a start without an outcome is one in doubt
+ */
+export function seeDoubts<S extends SessionService>(
+  state: SessionState<S>,
+  now: number,
+  there: readonly StoredRun<S>[],
+  isFree: boolean,
+): Step<S> {
+  const known = state.runs.flatMap((run) => {
+    const isOthers = run.handle === null || (run.endAskedAt !== null && !run.retry && run.id !== state.current);
+    const stored = there.find(({ id }) => id === run.id);
+    // A storage that was cleared settles nothing.
+    const isKept = !isOthers || (there.length === 0 && state.noted.includes(run.id));
+    return isKept ? run : stored ? { ...stored, retry: null } : [];
+  });
+  const news = there.filter(({ id, handle }) => handle === null && !known.some((run) => run.id === id));
+  const runs = isFree ? [...known, ...news.map((run) => ({ ...run, retry: null }))] : known;
+  // It stands in storage already.
+  const step = go(endOutlived({ ...state, runs, read: runs }, now));
+  return isFree || news.length === 0 ? step : and(step, { type: "look", isFree: true });
 }

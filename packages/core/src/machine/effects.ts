@@ -30,8 +30,11 @@ export type SessionEffect<S extends SessionService = SessionService> =
       readonly error?: AgoraError;
       readonly givenUp?: string;
     }
-  /** A run was not found: another tab may have ended it. Read storage again: `synced`. */
-  | { readonly type: "look" }
+  /**
+   * A run was not found: another tab may have ended it. Read storage again: `synced`. `isFree`: another tab is on its way to a
+   * start, or has left one in doubt; read when nobody starts under this key, and say so.
+   */
+  | { readonly type: "look"; readonly isFree?: boolean }
   /** Give up requests that change nothing; starts and stops that were sent go on. */
   | { readonly type: "abort" };
 

@@ -4,7 +4,7 @@ import type { Step } from "./effects.ts";
 import { invalidState } from "./failures.ts";
 import { canAsk, createState, isActive, type SessionState } from "./state.ts";
 import { and, chain, giveUp, go, settle } from "./step.ts";
-import { cancelUnsent } from "./start.ts";
+import { cancelUnsent, settleOnline } from "./start.ts";
 import { isStopInFlight, repeatStop, stopOrphan } from "./stop.ts";
 import type { SessionService } from "./types.ts";
 
@@ -62,7 +62,8 @@ export function wake<S extends SessionService>(
 ): Step<S> {
   const state = { ...given, visible, online };
   // A stop that waited for the network goes on.
-  const step = chain(tick(state, now, now), (next) => (next.stopping?.at === null ? repeatStop(next) : go(next)));
+  const stopped = chain(tick(state, now, now), (next) => (next.stopping?.at === null ? repeatStop(next) : go(next)));
+  const step = chain(stopped, (next) => settleOnline(next, now));
   const { confirming, missing, settings } = state;
   const isAsked = settings.monitorInterval !== null || confirming !== null || missing !== null;
   if (!mayCheck(state) || !canAsk(state) || !isAsked) return step;
@@ -80,10 +81,10 @@ export function watch<S extends SessionService>(given: SessionState<S>, now: num
 
 export function reset<S extends SessionService>(state: SessionState<S>): Step<S> {
   const { service, appId, target, settings, watched, visible, online, calls, disposed } = state;
-  const { runs, finished, orphan, flights } = state;
+  const { runs, finished, noted, orphan, flights } = state;
   const fresh = createState(service, { appId, target, settings });
   // A start in doubt stays in doubt, and what may come back is still stopped.
-  const known = { runs, finished, orphan, flights: { ...fresh.flights, orphan: flights.orphan } };
+  const known = { runs, finished, noted, orphan, flights: { ...fresh.flights, orphan: flights.orphan } };
   const next = { ...fresh, ...known, watched, visible, online, calls, disposed };
   return go(next, {}, giveUp("acquire", "The session was reset."), settle("query"));
 }

@@ -20,8 +20,8 @@ export type SessionEvent<S extends SessionService = SessionService> = { readonly
   | { readonly type: "restored"; readonly runs: readonly StoredRun<S>[] | null }
   /** Storage was read again while nothing runs here. */
   | { readonly type: "found"; readonly runs: readonly StoredRun<S>[] | null }
-  /** Another tab has changed what storage holds, or a run was not found. */
-  | { readonly type: "synced"; readonly runs: readonly StoredRun<S>[] }
+  /** Another tab has changed what storage holds, or a run was not found. `isFree`: nobody starts under this key now. */
+  | { readonly type: "synced"; readonly runs: readonly StoredRun<S>[]; readonly isFree?: boolean | undefined }
   /** Nobody else starts under this key; what storage holds now. */
   | { readonly type: "claimed"; readonly call: number; readonly runs: readonly StoredRun<S>[] | null }
   /** The request body is ready. */

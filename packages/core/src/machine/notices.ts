@@ -79,7 +79,7 @@ export function pushed<S extends SessionService>(
     return go(state);
   }
   if (state.handle === null || isNext) {
-    if (!isAlive) return go(state);
+    if (!isAlive) return go(status === "stopped" ? withoutDoubt(state, handle) : state);
   } else {
     if (!isSameId(state.handle, handle)) return go(state);
     // Once over, always over.
@@ -119,6 +119,12 @@ export function pushed<S extends SessionService>(
     settle("running", reason ?? end),
     settle("query"),
   );
+}
+
+/** Another tab has settled a start that was in doubt here, and has stopped what it had begun. */
+function withoutDoubt<S extends SessionService>(state: SessionState<S>, handle: Handle<S>): SessionState<S> {
+  const run = runFor(state.runs, handle);
+  return run?.handle === null ? endRun(state, run.id, "said-ended") : state;
 }
 
 /** Whether a handle is about the channel, uid or name of this session. */

@@ -83,7 +83,6 @@ interface Runs<S extends SessionService> extends Facts<S> {
 export interface StartingSnapshot<S extends SessionService> extends Runs<S> {
   readonly status: "starting";
   readonly isPending: true;
-  readonly isPaused: false;
   /** Null until the service has taken the start. */
   readonly handle: Handle<S> | null;
   /** When it took it, in ms since the epoch. */

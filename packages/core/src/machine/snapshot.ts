@@ -34,7 +34,7 @@ function show<S extends SessionService>(state: SessionState<S>): SessionSnapshot
     case "expired":
       return lease ? { ...free(), status, lease, error } : idle();
     case "starting":
-      return { ...runs(), status, isPending: true, handle, startedAt };
+      return { ...runs(), status, isPending: true, isPaused: isPaused(state), handle, startedAt };
     case "recording":
     case "transcribing": {
       if (!run) return idle();

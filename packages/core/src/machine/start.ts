@@ -2,7 +2,14 @@ import type { AgoraError } from "../errors/agora-error.ts";
 import { adapterOf } from "./adapters/adapters.ts";
 import { confirmSoon } from "./check.ts";
 import type { Step } from "./effects.ts";
-import { invalidState, mayHaveWorked, needsNewLease, runsAlready, storageFailed } from "./failures.ts";
+import {
+  invalidState,
+  isUnreachable,
+  mayHaveWorked,
+  needsNewLease,
+  runsAlready,
+  storageFailed,
+} from "./failures.ts";
 import { ended } from "./ended.ts";
 import {
   alive,
@@ -96,10 +103,25 @@ function isCalledOff({ stopWanted, disposed, repeats }: SessionState): boolean {
   return disposed || (stopWanted && !repeats);
 }
 
-/** `stop()` where a start is in doubt: it is repeated, which names what runs, and that is stopped. */
+/**
+ * `stop()` where a start is in doubt: it is repeated, which names what runs, and that is stopped. Without a network it
+ * waits.
+ */
 export function settleAndStop<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
+  if (!state.online) return go({ ...state, ...freshRun, handle: null, error: null }, untilOnline);
   const step = start(state, now);
   return { ...step, state: { ...step.state, stopWanted: true } };
+}
+
+/** Nothing is held while it waits for the network. What is still in doubt then is asked for anew. */
+const untilOnline = { step: "waiting", status: "starting", current: null, repeats: true, stopWanted: true } as const;
+
+/** The network is back: a stop that waited for it goes on. */
+export function settleOnline<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
+  if (state.step !== "waiting" || !state.online) return go(state);
+  const { heard } = state;
+  const step = settleAndStop({ ...state, step: null }, now);
+  return { ...step, state: { ...step.state, heard } };
 }
 
 function getLease<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
@@ -128,8 +150,10 @@ function note<S extends SessionService>(state: SessionState<S>, now: number): St
   }
   const run = newRun<S>({ id: runId(intent), intent });
   const others = endCurrent(state, "superseded");
-  const noted = { runs: putRun(others.runs, run), current: run.id, step: "noting", status: "starting" } as const;
-  return go(others, noted, settle("acquire"));
+  const runs = putRun(others.runs, run);
+  const noted = [...others.noted.filter((id) => id !== run.id && runs.some((one) => one.id === id)), run.id];
+  const patch = { runs, noted, current: run.id, step: "noting", status: "starting" } as const;
+  return go(others, patch, settle("acquire"));
 }
 
 /** Answers calls of `acquire()` that were made while this start was acquiring. */
@@ -263,31 +287,32 @@ export function startFailed<S extends SessionService>(given: SessionState<S>, no
   return failStart(isKept ? state : endCurrent(state, "start-refused"), now, error);
 }
 
-/** Ends a start without a handle. What is still true stays: a lease that was not used, a start in doubt. */
+/**
+ * Ends a start without a handle. What is still true stays: a lease that was not used, a start in doubt. Without a network a
+ * stop waits until that can be settled.
+ */
 function failStart<S extends SessionService>(state: SessionState<S>, now: number, error: AgoraError): Step<S> {
+  const { step, stopWanted, online, disposed, lease } = state;
+  const isDoubtful = inDoubt(state.runs).length > 0;
+  const waits = isDoubtful && stopWanted && !online && !disposed && (isUnreachable(error) || step === "preparing");
+  const status = hasLease(state, now, 0) && lease ? "acquired" : "failed";
   const failed = go(
     { ...landed(state, "start"), ...ended },
-    {
-      step: null,
-      stopWanted: false,
-      current: null,
-      status: hasLease(state, now, 0) && state.lease ? "acquired" : "failed",
-      error,
-    },
+    waits ? untilOnline : { step: null, stopWanted: false, current: null, status, error },
     settle("start", error),
     settle("running", error),
     settle("acquire", error),
     { type: "release" },
   );
-  if (!state.stopWanted) return failed;
-  return and(failed, inDoubt(state.runs).length > 0 ? settle("stop", error) : settle("stop"));
+  if (!stopWanted || waits) return failed;
+  return and(failed, isDoubtful ? settle("stop", error) : settle("stop"));
 }
 
 /** `stop()` or `dispose()` while a start waits for something that may never come. */
 export function cancelUnsent<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
   const { step } = state;
   if (!isCalledOff(state)) return go(state);
-  if (step === "claiming" || step === "preparing") return cancel(state, now);
+  if (step === "waiting" || step === "claiming" || step === "preparing") return cancel(state, now);
   return step === "acquiring" && state.disposed ? cancel(state, now) : go(state);
 }
 
@@ -297,7 +322,8 @@ function cancel<S extends SessionService>(state: SessionState<S>, now: number): 
     ? "The session was disposed of before the start was sent."
     : "It was stopped before the start was sent.";
   const usable = hasLease(state, now, 0);
-  return go(
+  const isDoubtful = inDoubt(state.runs).length > 0;
+  const cancelled = go(
     // What was asked for is not waited for any more.
     { ...landed(state, "start"), ...ended },
     {
@@ -310,7 +336,9 @@ function cancel<S extends SessionService>(state: SessionState<S>, now: number): 
     giveUp("start", why),
     giveUp("running", why),
     giveUp("acquire", why),
-    settle("stop"),
     { type: "release" },
   );
+  if (!isDoubtful) return and(cancelled, settle("stop"));
+  // An earlier start is in doubt: the stop is for that too.
+  return state.disposed ? and(cancelled, giveUp("stop", why)) : chain(cancelled, (next) => settleAndStop(next, now));
 }

@@ -24,8 +24,11 @@ export interface SessionSettings {
   readonly renew: boolean;
 }
 
-/** How far a start has come. Nothing else may begin while there is one. */
-export type StartStep = "claiming" | "preparing" | "acquiring" | "noting" | "sent" | "accepting";
+/**
+ * How far a start has come. Nothing else may begin while there is one. `waiting`: for the network, to settle a start in
+ * doubt that is to be stopped.
+ */
+export type StartStep = "waiting" | "claiming" | "preparing" | "acquiring" | "noting" | "sent" | "accepting";
 
 /** Requests in flight, by number: an answer to any other is out of date. */
 export interface Flights {
@@ -75,6 +78,8 @@ export interface SessionState<S extends SessionService = SessionService> extends
   /** This start has had a second lease; or a lease could not be renewed in the background. */
   readonly renewed: boolean;
   readonly stopWanted: boolean;
+  /** IDs of the runs of the ledger whose start this session has noted. */
+  readonly noted: readonly string[];
   readonly flights: Flights;
   readonly calls: number;
 
@@ -145,6 +150,7 @@ export function createState<S extends SessionService>(
     heard: null,
     renewed: false,
     stopWanted: false,
+    noted: [],
     flights: noFlights,
     calls: 0,
     orphan: null,
@@ -186,8 +192,9 @@ export function runningStatus(state: SessionState): "recording" | "transcribing"
   return state.service === "recording" ? "recording" : "transcribing";
 }
 
-/** Whether a stop waits for the network: it was not sent, or did not arrive. */
-export function isPaused({ status, stopping, flights, online }: SessionState): boolean {
+/** Whether a stop waits for the network: it, or the start that it has to settle first, was not sent or did not arrive. */
+export function isPaused({ status, step, stopping, flights, online }: SessionState): boolean {
+  if (step === "waiting") return true;
   return status === "stopping" && !online && flights.stop === null && stopping !== null && stopping.at === null;
 }
 

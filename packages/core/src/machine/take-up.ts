@@ -1,5 +1,6 @@
 import { adapterOf } from "./adapters/adapters.ts";
 import { check } from "./check.ts";
+import { seeDoubts } from "./doubt.ts";
 import type { Step } from "./effects.ts";
 import { ended } from "./ended.ts";
 import { invalidState } from "./failures.ts";
@@ -20,7 +21,7 @@ import {
   withGrant,
 } from "./ledger.ts";
 import { canAsk, freshRun, isActive, type SessionState } from "./state.ts";
-import { chain, giveUp, go, settle } from "./step.ts";
+import { and, chain, giveUp, go, settle } from "./step.ts";
 import { beginStop } from "./stop.ts";
 import { endOutlived } from "./supersede.ts";
 import type { Handle, SessionService } from "./types.ts";
@@ -114,17 +115,24 @@ export function found<S extends SessionService>(
   return isNews ? goOn(mergeStored(state, there, now), now) : go(state);
 }
 
-/** What another tab has started is shown, what it has ended is over. Nothing is asked of the service but what it is up to. */
+/**
+ * What another tab has started is shown, what it has ended is over. Nothing is asked of the service but what it is up to.
+ *
+ * @param isFree nobody starts under this key now, so a start without an outcome is one in doubt
+ */
 export function synced<S extends SessionService>(
   state: SessionState<S>,
   now: number,
   there: readonly StoredRun<S>[],
+  isFree = false,
 ): Step<S> {
-  if (state.disposed || state.restoring || state.step !== null || state.flights.acquire !== null) return go(state);
+  if (state.disposed || state.restoring || state.step !== null) return go(state);
   if (isActive(state)) return learn(state, now, there);
-  const merged = mergeStored(state, there, now);
+  const step = seeDoubts(state, now, there, isFree);
+  if (state.flights.acquire !== null) return step;
+  const merged = mergeStored(step.state, there, now);
   const running = alive(merged.runs).findLast(({ handle }) => !isSameRun(handle, state.handle));
-  return running ? showRun(merged, now, running) : go(state);
+  return running ? showRun(merged, now, running) : step;
 }
 
 /** What another tab has found out about the run that is shown here. That it ends, only the service says for sure. */
@@ -176,7 +184,10 @@ export function restored<S extends SessionService>(
   there: readonly StoredRun<S>[] | null,
 ): Step<S> {
   if (!state.restoring) return go(state);
-  return goOn(mergeStored({ ...state, restoring: false }, there ?? [], now), now);
+  const named = there?.filter(({ handle }) => handle !== null) ?? [];
+  const step = goOn(mergeStored({ ...state, restoring: false }, named, now), now);
+  // A start is in doubt unless another tab is on its way to it.
+  return named.length === (there?.length ?? 0) ? step : and(step, { type: "look", isFree: true });
 }
 
 /** A state of another process, or of before an eviction: nothing that was in flight then is waited for. */

@@ -37,7 +37,8 @@ export function transition<S extends SessionService>(state: SessionState<S>, eve
 
 /** `revive`, as a transition. The storage of this process may never have heard of what the state knows: all is written. */
 export function revive<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
-  return withLedger([], goOnFrom(state, now), now);
+  const step = goOnFrom(state, now);
+  return withLedger([], state.step === "waiting" ? chain(step, (next) => settleAndStop(next, now)) : step, now);
 }
 
 /** Whatever an event did to the ledger is stored before anything else happens. */
@@ -108,7 +109,7 @@ function react<S extends SessionService>(state: SessionState<S>, event: SessionE
     case "found":
       return found(state, now, event.runs);
     case "synced":
-      return synced(state, now, event.runs);
+      return synced(state, now, event.runs, event.isFree);
     case "updated":
       // Of a run that is over it is no news.
       if (!isSameRun(event.handle, state.handle) || !isActive(state)) return go(state);

@@ -145,7 +145,8 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
   /** Listens to the page only while there is something that time can change. */
   function stayAwake(): void {
     const waits = state.status === "acquired" || state.stranded !== null || orphans(state).length > 0;
-    const hasWork = waits || isActive(state);
+    // A stop of what may run has to know whether there is a network.
+    const hasWork = waits || isActive(state) || state.step !== null || unsettledRuns(state).length > 0;
     const isNeeded = !state.disposed && hasWork;
     if (isNeeded === (sleepless !== undefined)) return;
     sleepless?.();

@@ -123,7 +123,7 @@ export class DrivenMachine {
           this.sent.push(effect);
           break;
         case "look":
-          answers.push({ type: "synced", now, runs: this.stored });
+          answers.push({ type: "synced", now, runs: this.stored, isFree: effect.isFree });
           break;
         case "settle":
         case "release":
