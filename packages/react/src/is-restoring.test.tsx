@@ -1,8 +1,10 @@
-import { cleanup, renderHook } from "@testing-library/react";
-import { recordingKey, sessionsOf } from "@agora-edge/core";
+import { cleanup, render, renderHook } from "@testing-library/react";
+import { recordingKey, sessionsOf, type SessionStorage } from "@agora-edge/core";
+import { Profiler } from "react";
 import { renderToString } from "react-dom/server";
 import { afterEach, describe, expect, it } from "vitest";
 import {
+  AgoraProvider,
   localStorageAdapter,
   useRecordingSession,
   useRecordingStatus,
@@ -67,18 +69,76 @@ describe("isRestoring", () => {
     }
   });
 
-  it("a status follows in the commit after the one that mounts the session", async () => {
-    const page = openPage();
-    const seen: string[] = [];
-    renderHook(
-      () => {
-        const { isRestoring } = useRecordingSession(roomOptions({ storage: slow() }));
-        seen.push(`${isRestoring} ${useRecordingStatus(roomOptions()).isRestoring}`);
-      },
-      { wrapper: page.Provider },
-    );
-    await settle();
-    expect(seen).toEqual(["true false", "true true", "false false"]);
+  describe("of a status beside the session", () => {
+    const record = (page: Page) => new Map([[recordingKey(page.agora.appId, roomOptions()), "of another kind"]]);
+
+    /** What the session and a status before and after it show, one commit after another. */
+    async function commits(page: Page, storage: SessionStorage, where: "provider" | "options" | "session") {
+      const seen: string[] = [];
+      const name = roomOptions(where === "options" ? { storage } : {});
+      const shown = [false, false, false];
+      const Status = ({ at }: { at: number }) => {
+        shown[at] = useRecordingStatus(name).isRestoring;
+        return null;
+      };
+      const Recorder = () => {
+        shown[1] = useRecordingSession(roomOptions(where === "provider" ? {} : { storage })).isRestoring;
+        return null;
+      };
+      render(
+        <AgoraProvider client={page.agora} defaultOptions={where === "provider" ? { storage } : {}}>
+          <Profiler id="app" onRender={() => seen.push(shown.join(" "))}>
+            <Status at={0} />
+            <Recorder />
+            <Status at={2} />
+          </Profiler>
+        </AgoraProvider>,
+      );
+      await settle();
+      return [...new Set(seen)];
+    }
+
+    it.each(["provider", "options"] as const)("is the same in every commit: storage of the %s", async (where) => {
+      const page = openPage();
+      expect(await commits(page, slow(), where)).toEqual(["true true true", "false false false"]);
+      expect(await commits(openPage(), openStorage(), where)).toEqual(["false false false"]);
+      const other = openPage();
+      expect(await commits(other, openStorage(record(other)), where)).toEqual(["true true true", "false false false"]);
+    });
+
+    it("follows one commit later where only the session knows of the storage", async () => {
+      const seen = await commits(openPage(), slow(), "session");
+      expect(seen).toEqual(["false true false", "true true true", "false false false"]);
+    });
+
+    it("is over with the first commit where no component has the session", async () => {
+      const page = openPage();
+      const seen: boolean[] = [];
+      const Status = () => {
+        seen.push(useRecordingStatus(roomOptions()).isRestoring);
+        return null;
+      };
+      const storage = openStorage(record(page));
+      render(
+        <AgoraProvider client={page.agora} defaultOptions={{ storage }}>
+          <Status />
+        </AgoraProvider>,
+      );
+      await settle();
+      expect([seen, page.fake.requests.length]).toEqual([[true, false], 0]);
+    });
+
+    it("is true in what the server renders, as that of the session is", () => {
+      const page = openPage();
+      const App = () =>
+        `${useRecordingSession(roomOptions()).isRestoring} ${useRecordingStatus(roomOptions()).isRestoring}`;
+      const html = renderToString(
+        <AgoraProvider client={page.agora} defaultOptions={{ storage: localStorageAdapter }}>
+          <App />
+        </AgoraProvider>,
+      );
+      expect(html).toBe("true true");
+    });
   });
 
   it("is true in what the server renders", () => {

@@ -1,9 +1,10 @@
-import type { SessionOf, SessionOptions, SessionService, SessionSnapshot, SessionStorage } from "@agora-edge/core";
+import type { SessionOf, SessionOptions, SessionService, SessionSnapshot } from "@agora-edge/core";
 import { idleSnapshot, restoringSnapshot, sessionsOf } from "@agora-edge/core/page";
 import { useContext, useInsertionEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { DefaultsContext, withDefaults } from "./client-context.ts";
 import { createBinding, type Runner, type SessionHookOptions, type SessionKind, type Wanted } from "./binding.ts";
 import type { SessionCallbacks } from "./callbacks.ts";
+import { mayHold } from "./may-hold.ts";
 import { noteSpent } from "./spent-leases.ts";
 
 /** A component's view of one session, and commands that stay the same for its whole life. */
@@ -39,7 +40,7 @@ export function useSession<
         const isKept =
           cached && (cached.storage !== undefined || shown?.status !== "idle" || !cached.session.isDisposable());
         if (shown && (isKept || !isLooking)) return shown;
-        return isLooking && isEmpty(binding.options().storage, key) ? (shown ?? idleSnapshot) : first;
+        return isLooking && !mayHold(binding.options().storage, key) ? (shown ?? idleSnapshot) : first;
       },
     ],
     [kind, binding, client, service, key, isLooking, first],
@@ -47,13 +48,4 @@ export function useSession<
   const snapshot = useSyncExternalStore(subscribe, getSnapshot, () => first);
   noteSpent(snapshot);
   return useMemo(() => ({ ...snapshot, ...commands }), [snapshot, commands]);
-}
-
-/** Whether a storage that answers at once has nothing to restore. */
-function isEmpty(storage: SessionStorage | undefined, key: string): boolean {
-  try {
-    return storage?.isAsync === false && (storage.get(key) ?? null) === null;
-  } catch {
-    return false;
-  }
 }
