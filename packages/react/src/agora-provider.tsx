@@ -2,6 +2,7 @@ import type { AnyClient } from "@agora-edge/core";
 import { sessionsOf } from "@agora-edge/core/page";
 import { type ReactNode, useInsertionEffect } from "react";
 import { ClientContext, DefaultsContext, type SessionDefaults } from "./session/client-context.ts";
+import { passOn } from "./memories.ts";
 
 /** Props of `AgoraProvider`. */
 export interface AgoraProviderProps {
@@ -27,7 +28,9 @@ function leave(client: AnyClient): void {
 
 function takeOver(client: AnyClient): void {
   const before = [...left].find((one) => one.appId === client.appId);
-  if (before && before !== client) sessionsOf(client).continueFrom(before);
+  if (!before || before === client) return;
+  passOn(before, client);
+  sessionsOf(client).continueFrom(before);
 }
 
 /** Gives the client to every hook below. */

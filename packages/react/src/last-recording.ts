@@ -12,6 +12,17 @@ export interface LastRecording {
   readonly upload: string | null;
 }
 
+/** What a page knows of the last recording of one key. */
+export interface Known {
+  last: LastRecording | null;
+  /** Recordings whose end was seen: each becomes the last one once. News of it later only change it while it is. */
+  readonly seen: Set<string>;
+  /** What storage does not have yet: the end of a recording, or news of one that has ended. */
+  unsaved: "end" | "news" | null;
+  /** A read that began before a change says nothing about what came after. */
+  changes: number;
+}
+
 /** The edition of what is stored. A later one is not understood here. */
 const version = 1;
 

@@ -1,6 +1,16 @@
 import type { AnyClient, RecordingSnapshot, SessionStorage } from "@agora-edge/core";
 import { sessionsOf } from "@agora-edge/core/page";
-import { fuller, isSame, isSameRun, type LastRecording, outcomeOf, readLast, textOf } from "./last-recording.ts";
+import {
+  fuller,
+  isSame,
+  isSameRun,
+  type Known,
+  type LastRecording,
+  outcomeOf,
+  readLast,
+  textOf,
+} from "./last-recording.ts";
+import { memoryOf } from "./memories.ts";
 
 /** The last recording of one key, for all components of a page. */
 export interface LastRecordingStore {
@@ -26,15 +36,11 @@ export function lastRecordingStore(client: AnyClient, key: string): LastRecordin
 }
 
 function createStore(client: AnyClient, key: string): LastRecordingStore {
+  const memory = memoryOf(client);
+  const known: Known = memory.get(key) ?? { last: null, seen: new Set(), unsaved: null, changes: 0 };
+  memory.set(key, known);
   const name = `${key}:last`;
   const listeners = new Set<() => void>();
-  /** Recordings whose end was seen: each becomes the last one once. News of it later only change it while it is. */
-  const seen = new Set<string>();
-  let last: LastRecording | null = null;
-  /** What storage does not have yet: the end of a recording, or news of one that has ended. */
-  let unsaved: "end" | "news" | null = null;
-  /** A read that began before a change says nothing about what came after. */
-  let changes = 0;
   let storage: SessionStorage | undefined;
   let unsubscribe: (() => void) | undefined;
   let unfollow: (() => void) | undefined;
@@ -42,8 +48,8 @@ function createStore(client: AnyClient, key: string): LastRecordingStore {
   let access: Promise<unknown> = Promise.resolve();
 
   function show(next: LastRecording | null): void {
-    if (isSame(next, last)) return;
-    last = next;
+    if (isSame(next, known.last)) return;
+    known.last = next;
     for (const listener of listeners) listener();
   }
 
@@ -53,18 +59,18 @@ function createStore(client: AnyClient, key: string): LastRecordingStore {
   }
 
   async function sync(): Promise<void> {
-    const [from, began] = [storage, changes];
+    const [from, began] = [storage, known.changes];
     if (!from) return;
     const stored = readLast(await from.get(name));
-    if (began !== changes || from !== storage) return;
-    if (last === null || unsaved === null || (unsaved === "news" && !isSameRun(stored, last))) {
-      unsaved = null;
+    if (began !== known.changes || from !== storage) return;
+    if (known.last === null || known.unsaved === null || (known.unsaved === "news" && !isSameRun(stored, known.last))) {
+      known.unsaved = null;
       return show(stored);
     }
-    const next = fuller(stored, last);
+    const next = fuller(stored, known.last);
     show(next);
     if (!isSame(next, stored)) await from.set(name, textOf(next));
-    if (began === changes) unsaved = null;
+    if (began === known.changes) known.unsaved = null;
   }
 
   /** Whether the session of the key has come to an end. */
@@ -79,12 +85,12 @@ function createStore(client: AnyClient, key: string): LastRecordingStore {
     const outcome = outcomeOf(snapshot);
     if (outcome === null) return;
     const { sid } = outcome.handle;
-    const isEnd = !seen.has(sid);
-    seen.add(sid);
-    if (!isEnd && !isSameRun(last, outcome)) return;
-    unsaved = isEnd || unsaved === "end" ? "end" : "news";
-    changes++;
-    show(fuller(last, outcome));
+    const isEnd = !known.seen.has(sid);
+    known.seen.add(sid);
+    if (!isEnd && !isSameRun(known.last, outcome)) return;
+    known.unsaved = isEnd || known.unsaved === "end" ? "end" : "news";
+    known.changes++;
+    show(fuller(known.last, outcome));
     queue(sync);
   }
 
@@ -100,7 +106,7 @@ function createStore(client: AnyClient, key: string): LastRecordingStore {
   }
 
   return {
-    getSnapshot: () => last,
+    getSnapshot: () => known.last,
     subscribe(listener, given) {
       const own = () => listener();
       const isFirst = listeners.size === 0;
@@ -123,8 +129,8 @@ function createStore(client: AnyClient, key: string): LastRecordingStore {
     },
     forget(given) {
       storage ??= given;
-      unsaved = null;
-      changes++;
+      known.unsaved = null;
+      known.changes++;
       show(null);
       queue(() => storage?.remove(name));
     },

@@ -1,7 +1,14 @@
 import { act, cleanup, renderHook } from "@testing-library/react";
 import { type ReactNode, useState } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { AgoraProvider, useRecordingSession, useRecordingStatus, type UseRecordingSessionResult } from "./index.ts";
+import {
+  AgoraProvider,
+  useLastRecording,
+  type UseLastRecordingResult,
+  useRecordingSession,
+  useRecordingStatus,
+  type UseRecordingSessionResult,
+} from "./index.ts";
 import { live } from "./testing/mount.tsx";
 import { openPage, roomOptions, settle, type Page } from "./testing/page.tsx";
 
@@ -221,4 +228,78 @@ describe("a client made anew", () => {
     expect([result.current.status, live(page)]).toEqual(["idle", 1]);
     expect(warned).not.toHaveBeenCalled();
   });
+});
+
+describe.each([false, true])(
+  "the last recording, under a client made anew (in a provider made anew: %s)",
+  (isRemounted) => {
+    function openWithLast(page: Page) {
+      let last: UseLastRecordingResult | undefined;
+      const Header = () => {
+        last = useLastRecording({ cname: "room-1", uid: "900001" });
+        return null;
+      };
+      return { ...open(page, "room-1", { isRemounted, header: <Header /> }), last: () => last };
+    }
+
+    async function recordOnce(page: Page, app: ReturnType<typeof openWithLast>) {
+      await app.record();
+      await page.advance(60_000);
+      act(() => void app.current()?.stop());
+      await page.advance(1000);
+      expect(app.last()?.last).toMatchObject({ ending: "requested" });
+    }
+
+    it("stays forgotten", async () => {
+      warnings();
+      const page = openPage();
+      const app = openWithLast(page);
+      await recordOnce(page, app);
+      act(() => app.last()?.forget());
+      for (let round = 0; round < 3; round++) {
+        await app.renew();
+        expect([app.current()?.status, app.last()?.last]).toEqual(["stopped", null]);
+      }
+    });
+
+    it("stays without a storage too, while the next one runs", async () => {
+      warnings();
+      const page = openPage();
+      const app = openWithLast(page);
+      await recordOnce(page, app);
+      const { last } = app.last() ?? {};
+      await app.record();
+      await app.renew();
+      expect(app.current()?.status).toBe("recording");
+      expect(app.last()?.last).toEqual(last);
+    });
+  },
+);
+
+it("what is forgotten under a client stays forgotten under one that had been before it", async () => {
+  const page = openPage();
+  warnings();
+  let next = () => {};
+  const clients = [page.agora, page.otherClient()] as const;
+  const { result } = renderHook(
+    () => ({ recording: useRecordingSession(roomOptions()), ...useLastRecording(roomOptions()) }),
+    {
+      wrapper: function Wrapper({ children }) {
+        const [turn, setTurn] = useState(0);
+        next = () => setTurn((before) => 1 - before);
+        return <AgoraProvider client={clients[turn] ?? page.agora}>{children}</AgoraProvider>;
+      },
+    },
+  );
+  act(() => void result.current.recording.start());
+  await page.advance(60_000);
+  act(() => void result.current.recording.stop());
+  await page.advance(1000);
+  for (let turn = 0; turn < 4; turn++) {
+    expect(result.current.last === null).toBe(turn > 0);
+    act(() => next());
+    await settle();
+    if (turn === 0) act(() => result.current.forget());
+  }
+  expect(result.current).toMatchObject({ recording: { status: "stopped" }, last: null });
 });

@@ -349,6 +349,7 @@ describe("useLastRecording, of reads and writes that cross", () => {
       ]);
       expect(storage.values.get(name ?? "") ?? null).toBe(there);
       mounted.unmount();
+      await settle();
     }
   });
 
