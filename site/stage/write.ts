@@ -3,8 +3,9 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { withDiagrams } from "./diagrams.ts";
 import { home } from "./home.ts";
-import { withLiveExamples } from "./live.ts";
-import { type Page, pathOf } from "./page.ts";
+import { exampleNames, projectOf } from "../stackblitz/projects.ts";
+import { projectFile, withLiveExamples } from "./live.ts";
+import { languages, type Page, pathOf } from "./page.ts";
 import { repositoryUrl, root } from "./repository.ts";
 import { llmsList, llmsText, markdownFiles, twinOf } from "./twins.ts";
 
@@ -55,6 +56,9 @@ export function writePages(pages: readonly Page[]): void {
     );
   }
   for (const [path, text] of markdownFiles(pages)) write(join(served, path), text);
+  for (const name of exampleNames)
+    for (const language of languages)
+      write(join(served, projectFile(name, language)), JSON.stringify(projectOf(name, language)));
   write(join(served, "llms.txt"), llmsList(pages));
   write(join(served, "llms-full.txt"), llmsText(pages));
 }

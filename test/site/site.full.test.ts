@@ -11,6 +11,7 @@ import { type Browser, chromium, type Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { serveFolder } from "../../site/serve/static-server.ts";
 import { findChromium } from "../browser/find-chromium.ts";
+import { measure } from "./figures.ts";
 
 const base = "/some/folder/";
 const site = fileURLToPath(new URL("../../site", import.meta.url));
@@ -26,7 +27,7 @@ beforeAll(async () => {
   await once(server, "listening");
   origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   browser = await chromium.launch(await findChromium());
-}, 300_000);
+}, 600_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -77,6 +78,32 @@ test.each(readable)("/%s is whole, asks for nothing outside, and axe finds nothi
   expect(failed).toEqual([]);
   expect(await axe(page)).toEqual([]);
   await page.close();
+});
+
+test("a visit costs little, and nothing moves while it loads", { timeout: 120_000 }, async () => {
+  // kB with brotli: some more than was measured.
+  const limits = {
+    "": 230,
+    "quick-start/react-vite/": 75,
+    "errors/resource-expired/": 65,
+    "live/": 220,
+    "sessions/": 50,
+  };
+  const figures: Record<string, unknown> = {};
+  for (const [path, limit] of Object.entries(limits)) {
+    const { requests, bytes, sent, scripts, shift } = await measure(browser, origin + base + path);
+    const kB = (count: number) => Math.round(count / 1000);
+    figures[`/${path}`] = {
+      requests,
+      kB: kB(bytes),
+      "kB, brotli": kB(sent),
+      "of it scripts": kB(scripts),
+      "layout shift": shift,
+    };
+    expect.soft(kB(sent), path).toBeLessThan(limit);
+    expect.soft(shift, path).toBeLessThan(0.1);
+  }
+  console.table(figures);
 });
 
 test("the links of a page lead to pages in whatever folder the site is", async () => {
@@ -281,5 +308,23 @@ test("an error is explained, and leads to its page", async () => {
   await example.getByRole("alert").getByRole("link").click();
   await page.waitForURL(`${origin}${base}errors/resource-mismatch/`);
   expect(await page.getByRole("heading", { level: 1 }).innerText()).not.toBe("");
+  await page.close();
+});
+
+test("a live example opens in StackBlitz as a whole project, and only then is anything sent there", async () => {
+  const { page, outside } = await open("zh/live/");
+  await page.context().route("https://stackblitz.com/**", (route) => route.fulfill({ body: "opened" }));
+  const opened = page
+    .context()
+    .waitForEvent("request", (request) => request.url().startsWith("https://stackblitz.com/"));
+  await page.getByRole("button", { name: "在 StackBlitz 中打开" }).nth(1).click();
+  const sent = new URLSearchParams((await opened).postData() ?? "");
+  expect(sent.get("project[template]")).toBe("node");
+  expect(sent.get("project[files][src/main.tsx]")).toContain('<Runner Example={LeaseExample} language="zh-CN" />');
+  expect(JSON.parse(sent.get("project[files][package.json]") ?? "")).toHaveProperty([
+    "dependencies",
+    "@agora-edge/react",
+  ]);
+  expect(outside).toEqual([]);
   await page.close();
 });

@@ -1,5 +1,3 @@
-import type { Language } from "../../stage/page.ts";
-
 const english = {
   channel: "Channel",
   publisher: "1001 publishes",
@@ -34,7 +32,7 @@ const english = {
   whatToDo: "What to do",
   causes: "Usual causes",
   more: "All about this error",
-  inOtherLanguage: "中文",
+  open: "Open in StackBlitz",
   status: "Status",
 };
 
@@ -74,8 +72,10 @@ const chinese: Words = {
   whatToDo: "如何处理",
   causes: "常见原因",
   more: "查看该错误的详细说明",
-  inOtherLanguage: "English",
+  open: "在 StackBlitz 中打开",
   status: "状态",
 };
 
-export const words: Record<Language, Words> = { en: english, "zh-CN": chinese };
+export const words = { en: english, "zh-CN": chinese };
+
+export type Language = keyof typeof words;

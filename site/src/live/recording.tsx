@@ -1,8 +1,7 @@
 import { explainError } from "@agora-edge/core";
 import { zhCN } from "@agora-edge/core/locales/zh-CN";
 import { type UseRecordingSessionResult, useLeaseCountdown, type useRecordingSession } from "@agora-edge/react";
-import type { Language } from "../../stage/page.ts";
-import type { Words } from "./words.ts";
+import type { Language, Words } from "./words.ts";
 import { room } from "./world.ts";
 
 /** Nothing but the fake gets to see it. */
@@ -85,13 +84,12 @@ interface ExplanationProps {
   readonly error: Recording["error"];
   readonly language: Language;
   readonly words: Words;
-  /** Where the pages of the errors are, seen from this page. */
-  readonly errors: string;
+  readonly errors: string | undefined;
 }
 
 export function Explanation({ error, language, words, errors }: ExplanationProps) {
   if (!error) return null;
-  const { title, explanation, action, causes } = explainError(error, language === "en" ? {} : { locale: zhCN });
+  const { title, explanation, action, causes, docs } = explainError(error, language === "en" ? {} : { locale: zhCN });
   return (
     <div role="alert" className="live-error">
       <b>{title}</b>
@@ -106,7 +104,7 @@ export function Explanation({ error, language, words, errors }: ExplanationProps
           ))}
         </ul>
       )}
-      <a href={`${errors}${error.kind}/`}>{words.more}</a>
+      <a href={errors === undefined ? docs : `${errors}${error.kind}/`}>{words.more}</a>
     </div>
   );
 }
