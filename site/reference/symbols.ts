@@ -2,12 +2,15 @@
 import { join } from "node:path";
 import ts from "typescript-6";
 import { readFile, root } from "../stage/repository.ts";
+import { type Topic, topicsOf } from "./topics.ts";
 
 export type SymbolGroup = "functions" | "components" | "classes" | "constants" | "types";
 
 export interface ExportedSymbol {
   readonly name: string;
   readonly group: SymbolGroup;
+  /** What it is about, where the entry exports things of several topics. */
+  readonly topic?: Topic;
   /** The text of its JSDoc; empty where it has none. */
   readonly summary: string;
   readonly isDeprecated: boolean;
@@ -23,15 +26,23 @@ export interface Entry {
   readonly symbols: readonly ExportedSymbol[];
 }
 
-/** Every entry of the published packages, with the file of its types. */
-function entryFiles(): [name: string, file: string][] {
+interface EntryFile {
+  readonly name: string;
+  /** Of its types. */
+  readonly file: string;
+  readonly source: string;
+}
+
+/** Every entry of the published packages. */
+function entryFiles(): EntryFile[] {
   return ["core", "react", "msw"].flatMap((name) => {
     const manifest: { name: string; exports: Record<string, string | { types?: string }> } = JSON.parse(
       readFile(`packages/${name}/package.json`),
     );
-    return Object.entries(manifest.exports).flatMap(([path, target]): [string, string][] => {
+    return Object.entries(manifest.exports).flatMap(([path, target]): EntryFile[] => {
       if (typeof target === "string" || !target.types) return [];
-      return [[manifest.name + path.slice(1), join(root, "packages", name, target.types)]];
+      const source = `packages/${name}/src/${path === "." ? "index" : path.slice(2)}.ts`;
+      return [{ name: manifest.name + path.slice(1), file: join(root, "packages", name, target.types), source }];
     });
   });
 }
@@ -79,7 +90,7 @@ function describe(alias: ts.Symbol, checker: ts.TypeChecker): ExportedSymbol {
 export function readEntries(): Entry[] {
   const files = entryFiles();
   const program = ts.createProgram(
-    files.map(([, file]) => file),
+    files.map(({ file }) => file),
     {
       target: ts.ScriptTarget.ES2022,
       module: ts.ModuleKind.ESNext,
@@ -91,10 +102,16 @@ export function readEntries(): Entry[] {
     },
   );
   const checker = program.getTypeChecker();
-  return files.map(([name, file]) => {
-    const source = program.getSourceFile(file);
-    const module = source && checker.getSymbolAtLocation(source);
-    const symbols = module ? checker.getExportsOfModule(module).map((symbol) => describe(symbol, checker)) : [];
+  return files.map(({ name, file, source }) => {
+    const types = program.getSourceFile(file);
+    const module = types && checker.getSymbolAtLocation(types);
+    const topics = topicsOf(source);
+    const symbols = module
+      ? checker.getExportsOfModule(module).map((symbol): ExportedSymbol => {
+          const topic = topics.get(symbol.name);
+          return { ...describe(symbol, checker), ...(topic ? { topic } : {}) };
+        })
+      : [];
     return { name, symbols: symbols.toSorted((a, b) => (a.name < b.name ? -1 : 1)) };
   });
 }
