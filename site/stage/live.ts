@@ -16,7 +16,7 @@ export function withLiveExamples(page: Page): { text: string; extension: "md" | 
   const text = body.replace(
     comment,
     (_, name: string) =>
-      `<LiveExample client:only="react" name="${name}" language="${language}" errors="${errors}/" project="${posix.relative(from, `/${projectFile(name, language)}`)}" />`,
+      `<div class="live-place" data-example="${name}"><LiveExample client:only="react" name="${name}" language="${language}" errors="${errors}/" project="${posix.relative(from, `/${projectFile(name, language)}`)}" /></div>`,
   );
   return { text: `import { LiveExample } from "/src/live/live-example.tsx";\n\n${text}`, extension: "mdx" };
 }

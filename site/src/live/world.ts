@@ -23,6 +23,7 @@ export function createWorld(initialSpeed = 1): World {
   let speed = initialSpeed;
   const fake = createFakeAgora({ startAt: Date.now(), seed: Date.now() });
   fake.channel(room).join("1001");
+  let skipped: Promise<unknown> = Promise.resolve();
   return {
     fake,
     speed: () => speed,
@@ -36,7 +37,10 @@ export function createWorld(initialSpeed = 1): World {
         fetch: fake.fetch,
         clock: fake.clock,
       }),
-    skip: (ms) => void fake.advanceAsync(ms),
+    skip(ms) {
+      // One after the other, however fast somebody presses.
+      skipped = skipped.then(() => fake.advanceAsync(ms));
+    },
     run(shown) {
       const timer = setInterval(() => {
         if (speed > 0) fake.advance(tick * speed);
