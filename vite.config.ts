@@ -110,7 +110,7 @@ export default async function config(): Promise<ViteUserConfig> {
             name: "node",
             environment: "node",
             include: ["packages/{core,msw,cli,create}/src/**/*.test.ts", "test/*/*.test.ts"],
-            exclude: ["test/{runtimes,edge,browser}/**", "**/*.full.test.ts", histories],
+            exclude: ["test/{runtimes,types,edge,browser}/**", "**/*.full.test.ts", histories],
             typecheck: { enabled: true, include: ["packages/*/src/**/*.test-d.ts"], tsconfig: "./tsconfig.json" },
             env: { MSW_MAJOR: "3" },
           },
@@ -181,7 +181,7 @@ export default async function config(): Promise<ViteUserConfig> {
           test: {
             name: "runtimes",
             environment: "node",
-            include: ["test/runtimes/*.test.ts"],
+            include: ["test/{runtimes,types}/*.test.ts"],
             exclude: ["**/*.full.test.ts"],
           },
         },

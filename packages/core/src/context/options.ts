@@ -1,8 +1,9 @@
-import type { KyInstance } from "ky";
 import type { Auth } from "../auth/auth.ts";
 import type { RateLimit, RateLimiter, WaitingRateLimiter } from "../limiter/rate-limiter.ts";
 import type { Clock } from "../runtime/clock.ts";
+import type { CredentialsMode, FetchLike } from "../runtime/fetch-types.ts";
 import type { HeadersOption } from "../pipeline/authorize.ts";
+import type { KyLike } from "../pipeline/ky-instance.ts";
 import type { TransportHooks } from "../pipeline/observe.ts";
 import type { AgoraArea } from "../pipeline/hosts.ts";
 import type { Middleware } from "../pipeline/middleware.ts";
@@ -28,15 +29,15 @@ export interface AgoraClientOptions extends TransportHooks {
   /** Headers of your own for every request, e.g. for the app's proxy; a function is asked once per request. */
   headers?: HeadersOption;
   /** Passed to `fetch`, for a proxy that reads cookies. */
-  credentials?: RequestCredentials;
+  credentials?: CredentialsMode;
   /** Default: that of `ky`, else the global `fetch`, looked up at every request. */
-  fetch?: typeof globalThis.fetch;
+  fetch?: FetchLike;
   /**
    * A ky instance of your own (ky 2), through which every request is sent: its hooks, headers and `fetch` count, such as those
    * that add a session token or get a new one after a 401. Time-outs, hosts and repeats are this client's; `retry.limit` is how
    * often an `afterResponse` hook may ask for a repeat with `ky.retry()`.
    */
-  ky?: KyInstance;
+  ky?: KyLike;
   /** Your own parts in the way of each call, the outermost first: for tracing, headers, caches, errors. */
   use?: readonly Middleware[];
   /** Milliseconds for one attempt. Default 10,000; a synchronous `stop` has 30,000. */

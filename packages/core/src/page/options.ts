@@ -1,5 +1,6 @@
 import type { AgoraOperation } from "../errors/operations.ts";
 import type { Clock } from "../runtime/clock.ts";
+import type { CredentialsMode, FetchLike, HeadersLike } from "../runtime/fetch-types.ts";
 
 /** Checks a call before it is sent: `validate` of `@agora-edge/core/page/dev`. */
 export type PageValidator = (call: {
@@ -16,11 +17,11 @@ export interface PageClientOptions {
   /** Where `createAgoraHandler` stands on your server: `/api/agora`, or with its origin. */
   baseUrl: string;
   /** Headers of your own for every request, such as those of a login; a function is asked once per request. */
-  headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>) | undefined;
+  headers?: HeadersLike | (() => HeadersLike | Promise<HeadersLike>) | undefined;
   /** Passed to `fetch`: `"include"` for a proxy of another origin that reads cookies. */
-  credentials?: RequestCredentials | undefined;
+  credentials?: CredentialsMode | undefined;
   /** Default: the global `fetch`, looked up at every request. */
-  fetch?: typeof globalThis.fetch | undefined;
+  fetch?: FetchLike | undefined;
   /** The language of errors, as a BCP 47 tag (`zh-CN`); English and Chinese are there. Default: that of the browser. */
   locale?: string | undefined;
   /** Milliseconds for one attempt. Default 65,000: the proxy repeats for up to a minute before it answers. */

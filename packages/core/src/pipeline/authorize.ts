@@ -1,5 +1,6 @@
 import type { Auth } from "../auth/auth.ts";
 import { AgoraValidationError } from "../errors/validation-error.ts";
+import type { HeadersLike } from "../runtime/fetch-types.ts";
 import { timedOut, withTimeout } from "../runtime/with-timeout.ts";
 import { isAbsent } from "../validation/absent.ts";
 import { appError, describe } from "./failures.ts";
@@ -7,7 +8,7 @@ import { noAnswer, unlessEnded, type AttemptState, type AttemptStep, type CallSt
 import { grantHeader } from "../runtime/grant-header.ts";
 
 /** Headers for each request, or a function that is asked for them. */
-export type HeadersOption = HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
+export type HeadersOption = HeadersLike | (() => HeadersLike | Promise<HeadersLike>);
 
 interface Credentials {
   readonly auth: Auth | undefined;

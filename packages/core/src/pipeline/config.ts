@@ -5,6 +5,7 @@ import type { Exchanging } from "./exchange.ts";
 import type { HostPool } from "./hosts.ts";
 import type { Middleware } from "./middleware.ts";
 import type { TransportHooks } from "./observe.ts";
+import type { CredentialsMode } from "../runtime/fetch-types.ts";
 import type { RateLimiter, WaitingRateLimiter } from "../limiter/rate-limiter.ts";
 import type { RetryOptions } from "./retry.ts";
 
@@ -14,7 +15,7 @@ export interface PipelineConfig extends TransportHooks {
   readonly auth: Auth | undefined;
   readonly appId: string;
   readonly headers?: HeadersOption | undefined;
-  readonly credentials?: RequestCredentials | undefined;
+  readonly credentials?: CredentialsMode | undefined;
   readonly exchange: Exchanging;
   readonly maxElapsed?: number | undefined;
   readonly retry: RetryOptions | false;

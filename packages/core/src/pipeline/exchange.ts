@@ -1,6 +1,8 @@
-import defaultKy, { replaceOption, type KyInstance, type Options } from "ky";
+import defaultKy, { replaceOption } from "ky";
 import { readStream, tooLarge } from "../runtime/read-stream.ts";
+import type { CredentialsMode, FetchLike } from "../runtime/fetch-types.ts";
 import { isObject } from "../runtime/json.ts";
+import type { KyDecisions, KyDefaults, KyLike } from "./ky-instance.ts";
 import { callOwnFetch, isRedirect } from "./own-fetch.ts";
 
 /** Bytes of an answer at most. A long recording of many users has a list of some thousand files, of 200 bytes each. */
@@ -11,7 +13,7 @@ export interface ExchangeRequest {
   readonly method: string;
   readonly headers: Headers | Readonly<Record<string, string>>;
   readonly body: string | undefined;
-  readonly credentials: RequestCredentials | undefined;
+  readonly credentials: CredentialsMode | undefined;
   readonly keepalive: boolean | undefined;
   readonly signal: AbortSignal | undefined;
 }
@@ -38,9 +40,9 @@ export interface ExchangeFailure {
 
 export interface ExchangeOptions {
   /** The app's own instance. */
-  readonly ky: KyInstance | undefined;
+  readonly ky: KyLike | undefined;
   /** The app's own fetch. */
-  readonly fetch: typeof globalThis.fetch | undefined;
+  readonly fetch: FetchLike | undefined;
   /** Whether the answer is read up to a size. Chromium takes a stream that was read to its end for a request that failed. */
   readonly isBounded: boolean;
 }
@@ -71,7 +73,7 @@ async function readAnswer(response: Response, isBounded: boolean): Promise<Excha
  * What this SDK does itself, whatever the app's instance says: hosts, time, and repeats by the catalogue. An `afterResponse`
  * hook can still ask for a repeat (`ky.retry()`), once it has a new session. Without such a hook ky keeps no copy of the request.
  */
-function ownOptions({ hooks, retry, prefix, totalTimeout }: Options): Options {
+function ownOptions({ hooks, retry, prefix, totalTimeout }: KyDefaults): KyDecisions {
   const given = typeof retry === "number" ? { limit: retry } : retry;
   const mayRepeat = hooks?.afterResponse?.length;
   return {
@@ -95,7 +97,7 @@ export function createExchange({ ky = defaultKy, fetch: given, isBounded }: Exch
     // The target of a redirect would get the headers, and with some status codes storage keys and tokens too.
     const parts = { redirect: "manual", ...(signal && { signal }) } as const;
     let lost: ExchangeFailure | undefined;
-    const send: typeof globalThis.fetch = async (input, init) => {
+    const send: FetchLike = async (input, init) => {
       // A hook took too long, and the call has ended: nothing may be sent.
       if (signal?.aborted) throw signal.reason;
       onSend();

@@ -1,3 +1,4 @@
+import type { FetchLike } from "../runtime/fetch-types.ts";
 import { isObject } from "../runtime/json.ts";
 import { wordsOf } from "./cause.ts";
 
@@ -12,11 +13,7 @@ export function isRedirect({ type, status, redirected }: Response): boolean {
  * reads it as an invalid URL and sends nothing. It is then called again with the URL and the options apart.
  * Clients such as ky throw a redirect that they do not follow.
  */
-export async function callOwnFetch(
-  own: typeof globalThis.fetch,
-  request: Request,
-  init: RequestInit | undefined,
-): Promise<Response> {
+export async function callOwnFetch(own: FetchLike, request: Request, init: RequestInit | undefined): Promise<Response> {
   try {
     return await own(request, init);
   } catch (error) {

@@ -15,12 +15,19 @@ function storageIn(values: Map<string, string>): SessionStorage {
   };
 }
 
+/** What is used of a `Storage` of a page. */
+interface WebStorage {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
+
 /**
  * Web Storage, as in a page.
  *
  * @param open looked up at every access: it does not exist during server rendering, and reading it can throw
  */
-export function createWebStorage(open: () => Pick<Storage, "getItem" | "setItem" | "removeItem">): SessionStorage {
+export function createWebStorage(open: () => WebStorage): SessionStorage {
   return {
     isAsync: false,
     get: (key) => open().getItem(key),

@@ -1,3 +1,5 @@
+import type { Bytes } from "../../runtime/fetch-types.ts";
+
 /** How a URL for a user without keys is made. */
 export interface PresignOptions {
   /** Seconds until it stops working. With S3 at most 604,800, which is seven days. */
@@ -15,7 +17,7 @@ export interface BucketRequest {
   /** Default `GET`. */
   method?: "GET" | "HEAD" | "PUT" | "DELETE" | undefined;
   headers?: Readonly<Record<string, string>> | undefined;
-  body?: string | Uint8Array<ArrayBuffer> | undefined;
+  body?: string | Bytes | undefined;
   signal?: AbortSignal | undefined;
 }
 

@@ -4,8 +4,8 @@ export interface UploadedObject {
   readonly bucket: string;
   /** With the folders of `fileNamePrefix`. */
   readonly key: string;
-  /** What is in it. */
-  readonly body: Uint8Array<ArrayBuffer>;
+  /** What is in it: a `Uint8Array<ArrayBuffer>`, which has no parameter before TypeScript 5.7. */
+  readonly body: ReturnType<typeof Uint8Array.of>;
   /** Such as `video/mp2t`. */
   readonly contentType: string;
 }
