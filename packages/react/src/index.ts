@@ -3,6 +3,7 @@ export { AgoraProvider, type AgoraProviderProps } from "./agora-provider.tsx";
 export type { SessionDefaults } from "./session/client-context.ts";
 export type { SessionHookOptions } from "./session/binding.ts";
 export type { SessionCallbacks } from "./session/callbacks.ts";
+export type { Command } from "./session/commands.ts";
 export { useAgoraClient } from "./use-agora-client.ts";
 export { useCaptions } from "./use-captions.ts";
 export { useElapsed } from "./use-elapsed.ts";

@@ -76,8 +76,14 @@ test("the result is the snapshot and the commands, which fit where handlers are 
   expectTypeOf(recording.handle).toEqualTypeOf<RecordingHandle | null>();
   expectTypeOf(recording.error).toEqualTypeOf<AgoraError | null>();
   expectTypeOf(recording.lease?.expiresAt).toEqualTypeOf<number | undefined>();
-  expectTypeOf(recording.start).returns.resolves.toEqualTypeOf<RecordingHandle>();
-  expectTypeOf(recording.start).toExtend<(event: MouseEvent) => unknown>();
+  expectTypeOf(recording.start()).resolves.toEqualTypeOf<RecordingHandle>();
+  expectTypeOf(recording.reset()).resolves.toEqualTypeOf<void>();
+  expectTypeOf(recording.start).toExtend<() => Promise<RecordingHandle>>();
+  expectTypeOf(recording.start).toExtend<(event: MouseEvent) => void>();
+  // A linter reads this type: a promise in a place of handlers would be a mistake.
+  expectTypeOf(recording.start({} as MouseEvent)).toEqualTypeOf<unknown>();
+  // What a test puts in its place.
+  expectTypeOf<() => Promise<RecordingHandle>>().toExtend<typeof recording.start>();
   expectTypeOf(useLeaseCountdown(recording.lease)).toEqualTypeOf<number | null>();
   // @ts-expect-error the snapshot is not to be written to
   recording.status = "idle";

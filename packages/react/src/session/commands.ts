@@ -1,13 +1,23 @@
 import type { Session, SessionService } from "@agora-edge/core";
 import type { Runner } from "./binding.ts";
 
+/**
+ * A command without parameters. Called, it returns its promise. As a handler of events it returns nothing that anybody has to
+ * wait for, by its type too: `onClick={recording.start}` passes the rule `no-misused-promises`.
+ */
+export type Command<Result> = <Args extends readonly unknown[]>(
+  ...args: Args
+) => Args extends readonly [] ? Result : unknown;
+
+type CommandsOf<T> = { readonly [Name in keyof T]: T[Name] extends () => infer Result ? Command<Result> : never };
+
 /** What both hooks can do with a session. */
-export interface SessionCommands<S extends SessionService> extends Pick<
-  Session<S>,
-  "acquire" | "start" | "whenRunning" | "stop" | "query" | "resume" | "receive" | "clearError"
-> {
+export interface SessionCommands<S extends SessionService>
+  extends
+    CommandsOf<Pick<Session<S>, "acquire" | "start" | "whenRunning" | "stop" | "query">>,
+    Pick<Session<S>, "resume" | "receive" | "clearError"> {
   /** Back to `idle`. Rejects with `invalid-state` while something runs or is under way. */
-  readonly reset: () => Promise<void>;
+  readonly reset: Command<Promise<void>>;
 }
 
 /** Their arguments are picked, so that `onClick={start}` hands over no event. */
