@@ -2,8 +2,8 @@ import type { Session, SessionService } from "@agora-edge/core";
 import type { Runner } from "./binding.ts";
 
 /**
- * A command without parameters. Called, it returns its promise. As a handler of events it returns nothing that anybody has to
- * wait for, by its type too: `onClick={recording.start}` passes the rule `no-misused-promises`.
+ * A command without parameters. Called, it returns its promise. As an event handler it returns nothing that has to be
+ * waited for, by its type too: `onClick={recording.start}` passes the rule `no-misused-promises`.
  */
 export type Command<Result> = <Args extends readonly unknown[]>(
   ...args: Args
