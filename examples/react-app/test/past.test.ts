@@ -40,6 +40,7 @@ test("a past recording is played out of the private bucket, with the captions th
   await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.readyState)).toBeGreaterThan(2);
   const shown = await video.evaluate(async (element: HTMLVideoElement) => {
     element.muted = true;
+    element.loop = true;
     await element.play();
     const begin = element.currentTime;
     const texts = new Set<string>();
@@ -54,7 +55,7 @@ test("a past recording is played out of the private bucket, with the captions th
       const cues = [...element.textTracks].flatMap((track) => [...(track.cues ?? [])]);
       const [first] = cues.filter(({ startTime }) => startTime > 0);
       if (first && element.currentTime < first.startTime) element.currentTime = first.startTime + 0.05;
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await new Promise((resolve) => element.addEventListener("timeupdate", resolve, { once: true }));
       look();
     }
     return { moved: element.currentTime - begin, texts: [...texts] };

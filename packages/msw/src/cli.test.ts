@@ -98,7 +98,8 @@ test("tells of notifications that nobody takes, and of requests that its end cut
   const handle = await startMix(client);
   await expect.poll(output, { timeout: 10_000 }).toMatch(/^notification \d+ was not received: no answer$/m);
   const query = kindOf(client.recording.query(handle));
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  const page = async () => (await fetch(`${baseUrl}/`)).text();
+  await expect.poll(page, { timeout: 10_000 }).toContain("<td>recording.query</td>");
   child.kill("SIGTERM");
   expect(await ended).toBe(0);
   expect(await query).toBe("network-error");

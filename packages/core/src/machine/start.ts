@@ -2,14 +2,7 @@ import type { AgoraError } from "../errors/agora-error.ts";
 import { adapterOf } from "./adapters/adapters.ts";
 import { confirmSoon } from "./check.ts";
 import type { Step } from "./effects.ts";
-import {
-  invalidState,
-  isUnreachable,
-  mayHaveWorked,
-  needsNewLease,
-  runsAlready,
-  storageFailed,
-} from "./failures.ts";
+import { invalidState, isUnreachable, mayHaveWorked, needsNewLease, runsAlready, storageFailed } from "./failures.ts";
 import { ended } from "./ended.ts";
 import {
   alive,

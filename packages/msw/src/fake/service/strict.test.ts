@@ -26,14 +26,13 @@ test.each([
 
 test("strict: the error shows as uncaught, so that the test fails even when the app swallows the answer", async () => {
   const fake = createFakeAgora({ strict: true });
-  const thrown: unknown[] = [];
   const own = process.listeners("uncaughtException");
   process.removeAllListeners("uncaughtException");
-  process.once("uncaughtException", (error) => thrown.push(error));
+  const told = new Promise((resolve) => process.once("uncaughtException", resolve));
   await fake.fetch("https://api.agora.io/v1/nothing").catch(() => "swallowed");
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  const error = await told;
   for (const listener of own) process.on("uncaughtException", listener);
-  expect(String(thrown[0])).toContain("Unexpected request: GET https://api.agora.io/v1/nothing.");
+  expect(String(error)).toContain("Unexpected request: GET https://api.agora.io/v1/nothing.");
 });
 
 test("operations, and the list of addresses, are expected", async () => {
