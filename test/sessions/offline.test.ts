@@ -101,6 +101,20 @@ describe.each(namedByRepeats)("a stop without a network, of a start of %s in dou
     expect(live()).toBe(0);
   });
 
+  it("lets nothing else begin meanwhile", async () => {
+    const { fake, session, network } = await inDoubt();
+    network.go(false);
+    const stops = [session.stop(), session.stop()];
+    await fake.advanceAsync(1000);
+    const refused = { kind: "invalid-state" };
+    expect(await settle(fake, session.start())).toMatchObject(refused);
+    expect(await settle(fake, session.acquire())).toMatchObject(refused);
+    expect(session.getSnapshot()).toMatchObject(paused);
+    network.go(true);
+    await fake.advanceAsync(20_000);
+    for (const stopped of stops) expect(await stopped).toMatchObject({ isActive: false });
+  });
+
   it("rejects where the network is there and the start gets lost all the same, and the doubt stays", async () => {
     const { fake, session, start } = await inDoubt();
     fake.fail(start, { network: true, times: Infinity });

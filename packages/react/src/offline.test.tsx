@@ -1,12 +1,15 @@
 import { act, cleanup, render } from "@testing-library/react";
 import { StrictMode } from "react";
-import { afterEach, describe, expect, it } from "vitest";
-import { useRecordingSession, useRecordingStatus, type UseRecordingSessionResult } from "./index.ts";
-import { live } from "./testing/mount.tsx";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { AgoraProvider, useRecordingSession, useRecordingStatus, type UseRecordingSessionResult } from "./index.ts";
+import { live, mount } from "./testing/mount.tsx";
 import { openPage, openStorage, roomOptions, settle } from "./testing/page.tsx";
 import { createView } from "./testing/view.ts";
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
 
 const lost = { network: true, tookEffect: true, times: 3 } as const;
 
@@ -64,4 +67,94 @@ describe("a stop without a network, in StrictMode", () => {
       expect([live(page), shown.header]).toEqual([0, false]);
     },
   );
+});
+
+describe("a stop without a network, of a start in doubt", () => {
+  async function inDoubt(more: Parameters<typeof mount>[1] = {}) {
+    const page = openPage({ repeatedStartNamesSid: true });
+    const wake = createView();
+    const mounted = mount(page, { wake, ...more });
+    page.fake.fail("recording.start", lost);
+    act(() => void mounted.result.current.start());
+    await page.advance(20_000);
+    expect(mounted.result.current).toMatchObject({ status: "failed", isActive: true });
+    wake.connect(false);
+    return { page, wake, mounted };
+  }
+
+  it("goes on to wait in the session that takes a storage into use", async () => {
+    const { page, wake, mounted } = await inDoubt();
+    act(() => void mounted.result.current.stop());
+    await page.advance(1000);
+    const storage = openStorage();
+    const other = mount(page, { wake, storage });
+    await page.advance(10_000);
+    expect(other.result.current).toMatchObject({ status: "starting", isPaused: true });
+    wake.connect(true);
+    await page.advance(30_000);
+    expect([other.result.current.status, mounted.result.current.isActive, live(page)]).toEqual(["stopped", false, 0]);
+    expect(storage.values.size).toBe(0);
+  });
+
+  it("goes on under a client made anew", async () => {
+    const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
+    const page = openPage({ repeatedStartNamesSid: true });
+    const other = page.otherClient();
+    const wake = createView();
+    const shown: { recording?: UseRecordingSessionResult<"mix"> } = {};
+    const Recorder = () => {
+      shown.recording = useRecordingSession(roomOptions({ wake }));
+      return null;
+    };
+    const app = (client: typeof other) => (
+      <AgoraProvider client={client}>
+        <Recorder />
+      </AgoraProvider>
+    );
+    const { rerender } = render(app(page.agora));
+    page.fake.fail("recording.start", lost);
+    act(() => void shown.recording?.start());
+    await page.advance(20_000);
+    wake.connect(false);
+    act(() => void shown.recording?.stop());
+    await page.advance(1000);
+    rerender(app(other));
+    await settle();
+    expect(shown.recording).toMatchObject({ isPending: true, isActive: true });
+    wake.connect(true);
+    await page.advance(30_000);
+    expect([shown.recording?.status, live(page)]).toEqual(["stopped", 0]);
+    expect(warned).toHaveBeenCalledOnce();
+  });
+
+  it("is sent once where two tabs have stopped", async () => {
+    const storage = openStorage();
+    const { page, wake, mounted } = await inDoubt({ storage });
+    const other = mount(page, { wake, storage, client: page.otherClient() });
+    await settle();
+    expect(other.result.current.isActive).toBe(true);
+    act(() => void mounted.result.current.stop());
+    act(() => void other.result.current.stop());
+    await page.advance(1000);
+    expect([mounted, other].map(({ result }) => result.current.isPaused)).toEqual([true, true]);
+    wake.connect(true);
+    await page.advance(60_000);
+    const shown = [mounted, other].map(({ result }) => result.current);
+    expect(shown.map(({ status, isActive, error }) => [status, isActive, error])).toEqual([
+      ["stopped", false, null],
+      ["stopped", false, null],
+    ]);
+    expect([live(page), page.fake.recordings.length]).toEqual([0, 1]);
+  });
+
+  it("waits for the network too where it is that of `stopOnUnmount`", async () => {
+    const { page, wake, mounted } = await inDoubt({ stopOnUnmount: true });
+    mounted.unmount();
+    await settle();
+    await page.advance(600_000);
+    expect(live(page)).toBe(1);
+    wake.connect(true);
+    await page.advance(30_000);
+    expect(live(page)).toBe(0);
+  });
 });

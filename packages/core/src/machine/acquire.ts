@@ -15,8 +15,9 @@ export function acquire<S extends SessionService>(
   const refuse = (why: string) => go(state, {}, settle("acquire", invalidState(why)));
   if (state.disposed) return refuse("The session was disposed of.");
   if (!adapter.leased) return refuse("Speech-to-Text v7 has no leases: call start().");
-  if (isActive(state) || state.step === "sent" || state.step === "accepting" || state.step === "noting") {
-    return refuse("It runs, or is being started.");
+  const { step } = state;
+  if (isActive(state) || step === "waiting" || step === "sent" || step === "accepting" || step === "noting") {
+    return refuse("It runs, or is being started or stopped.");
   }
   // The start that is under way gets one anyway.
   if (state.step !== null) return go(state);
