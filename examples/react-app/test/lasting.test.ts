@@ -46,6 +46,19 @@ test("a recording whose start got no answer is found by its notification, and ca
   expect(stage.fake.recordings).toMatchObject([{ live: false, ending: "requested" }]);
 });
 
+test("a stop without a network says that it waits, and goes on when the network is back", async ({ studio }) => {
+  const page = await studio.open();
+  const recording = recordingOf(page);
+  await recording.press("Start recording");
+  await recording.shows("Recording");
+  await page.context().setOffline(true);
+  await recording.press("Stop recording");
+  await recording.shows("Stopping");
+  await expect(recording.status).toContainText("There is no network.");
+  await page.context().setOffline(false);
+  await recording.shows("Stopped");
+});
+
 test("the files of the last recording outlast a reload, until they are cleared", async ({ studio }) => {
   const page = await studio.open();
   const recording = recordingOf(page);

@@ -62,6 +62,7 @@ export const en = {
   channelHint: "The room to record and transcribe.",
   channelLocked: "Stop first to choose another channel.",
   restoring: "Looking for what runs…",
+  offline: "There is no network. The stop continues when it is back.",
   statuses,
   explanations,
   endings,

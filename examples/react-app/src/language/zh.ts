@@ -9,6 +9,7 @@ export const zh: PageWords = {
   channelHint: "要录制和转写的频道。",
   channelLocked: "请先停止，再更换频道。",
   restoring: "正在查找运行中的任务…",
+  offline: "网络已断开，恢复后会自动继续停止。",
   statuses: {
     idle: "就绪",
     acquiring: "预留中",

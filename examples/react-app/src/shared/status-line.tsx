@@ -17,7 +17,7 @@ const tones: Record<SessionStatus, "quiet" | "busy" | "live" | "warning" | "bad"
 };
 
 interface Props {
-  snapshot: Pick<SessionSnapshot, "status" | "ending" | "unsettled" | "isRestoring">;
+  snapshot: Pick<SessionSnapshot, "status" | "ending" | "unsettled" | "isRestoring" | "isPaused">;
   /** What a start whose answer got lost means. */
   unsettledHint: string;
   /** In the place of the usual words. */
@@ -30,8 +30,9 @@ interface Props {
 /** What is going on, in a word and a sentence; read out by screen readers when it changes. */
 export function StatusLine({ snapshot, title, unsettledHint, explanation, children }: Props) {
   const { words } = useLanguage();
-  const { status, ending, unsettled, isRestoring } = snapshot;
-  const said = explanation ?? (ending ? words.endings[ending] : words.explanations[status]);
+  const { status, ending, unsettled, isRestoring, isPaused } = snapshot;
+  const usual = explanation ?? (ending ? words.endings[ending] : words.explanations[status]);
+  const said = unsettled ? unsettledHint : usual;
   return (
     <div className="status-line" data-status={isRestoring ? "restoring" : status} data-tone={tones[status]}>
       <div role="status" className="status-words">
@@ -39,7 +40,7 @@ export function StatusLine({ snapshot, title, unsettledHint, explanation, childr
           <span className="status-dot" aria-hidden="true" />
           {isRestoring ? words.restoring : (title ?? words.statuses[status])}
         </p>
-        <p className="status-explanation">{unsettled ? unsettledHint : said}</p>
+        <p className="status-explanation">{isPaused ? words.offline : said}</p>
       </div>
       <div className="status-aside">{children}</div>
     </div>
