@@ -18,9 +18,9 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => sandbox.close());
 
-test("vitest: the test of the guide passes", async () => {
+test("vitest: the tests of the guide pass, with MSW and without", async () => {
   const { stdout } = await run(app, "npx", ["vitest", "run"]);
-  expect(stdout).toMatch(/Tests +1 passed/);
+  expect(stdout).toMatch(/Tests +2 passed/);
 });
 
 test("Jest 30: the test of the guide passes with native ES modules", async () => {

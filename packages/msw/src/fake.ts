@@ -36,4 +36,5 @@ export type { SttAgentView, SttTaskView } from "./fake/stt/view.ts";
 export type { Ending } from "./fake/recording/task/task.ts";
 export type { FakeClock } from "./fake/time/scheduler.ts";
 export type { RecordingView } from "./fake/recording/view.ts";
+export { proxyFetch, type ProxyFetchOptions } from "./handlers/proxy-fetch.ts";
 export { scenarios } from "./scenarios/scenarios.ts";
