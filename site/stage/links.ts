@@ -21,8 +21,15 @@ export function linksIn(markdown: string): string[] {
   return links;
 }
 
+/** Files of this repository by their whole address, as the pages of a registry need them. */
+const ownFile = new RegExp(`^${repositoryUrl}/(?:blob|tree)/main/`);
+
 /** Where a link of one file leads: the file or folder, and the place in it. */
 export function resolveLink(source: string, target: string): { path: string; hash: string } | undefined {
+  if (ownFile.test(target)) {
+    const [path = "", hash = ""] = target.replace(ownFile, "").split("#");
+    return { path, hash };
+  }
   if (isOutside(target) || target.startsWith("/")) return undefined;
   const [path = "", hash = ""] = target.split("#");
   return { path: path === "" ? source : posix.normalize(posix.join(posix.dirname(source), path)), hash };

@@ -29,6 +29,15 @@ test("every link of every Markdown file leads to a file that exists, and to a pl
   expect(broken).toEqual([]);
 });
 
+test("what a registry shows has whole addresses: its pages know no folders of this repository", () => {
+  const relative = find("packages/*/README.md").flatMap((source) =>
+    linksIn(readFile(source))
+      .filter((target) => !/^(https:|#)/.test(target))
+      .map((target) => `${source}: ${target}`),
+  );
+  expect(relative).toEqual([]);
+});
+
 test("every link between pages leads to a page of the site, and to a place on it", () => {
   const places = new Map(pages.map((page) => [addressOf(page), placesIn(page.body)]));
   // A page that is not translated yet is shown in English.
