@@ -161,4 +161,16 @@ describe("what the first edition stored is still read:", () => {
     expect(liveRecordings(fake)).toBe(0);
     expect(await world.storage.get(next.key)).toBeNull();
   });
+
+  test("a state of the release that said `flights` goes on where it was", async () => {
+    const { fake, newSession } = withEvents();
+    const session = newSession();
+    const handle = await settle(fake, session.start(), 20_000);
+    const { inFlight, ...state } = JSON.parse(JSON.stringify(session.toJSON()));
+    expect(inFlight).toHaveProperty("query");
+    const next = newSession({ storage: undefined, restore: { ...state, flights: inFlight } });
+    await fake.advanceAsync(5000);
+    expect(next.getSnapshot()).toMatchObject({ status: "recording", handle });
+    expect(next.toJSON()).not.toHaveProperty("flights");
+  });
 });

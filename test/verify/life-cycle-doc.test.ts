@@ -45,8 +45,8 @@ const answer = (state: RecordingState): QueryResult => ({
 });
 
 /** The number of the request in flight, whatever it is. */
-const call = ({ flights }: State) =>
-  flights.query ?? flights.stop ?? flights.start ?? flights.acquire ?? flights.orphan ?? 0;
+const call = ({ inFlight }: State) =>
+  inFlight.query ?? inFlight.stop ?? inFlight.start ?? inFlight.acquire ?? inFlight.orphan ?? 0;
 
 const idle = createState("recording", { appId: "app-1", target });
 const acquiring = after(idle, { type: "acquire", now });
@@ -105,8 +105,8 @@ const states: Readonly<Record<string, State>> = {
 const queried =
   (toEvent: (number: number) => Event) =>
   (state: State): Event[] => {
-    const open = state.flights.query === null ? after(state, { type: "query", now }) : state;
-    return open.flights.query === null ? [] : [{ type: "query", now }, toEvent(open.flights.query)];
+    const open = state.inFlight.query === null ? after(state, { type: "query", now }) : state;
+    return open.inFlight.query === null ? [] : [{ type: "query", now }, toEvent(open.inFlight.query)];
   };
 
 /** When a command comes: after the end of the lease where that is over. */
@@ -137,7 +137,7 @@ const columns: Readonly<Record<string, (state: State) => Event[]>> = {
     {
       type: "failed",
       now,
-      call: state.flights.start ?? state.flights.stop ?? 99,
+      call: state.inFlight.start ?? state.inFlight.stop ?? 99,
       error: apiError("unauthorized", 401),
     },
   ],

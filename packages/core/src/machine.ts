@@ -1,6 +1,11 @@
 // The life cycle of sessions as pure functions over plain data: for code that keeps time and storage differently, such as
 // the alarms of a Durable Object. No timer, no request, no storage in here.
-export type { SessionEffect, Step } from "./machine/effects.ts";
+import type { TransitionResult } from "./machine/effects.ts";
+import type { SessionService } from "./machine/types.ts";
+
+export type { SessionEffect, TransitionResult } from "./machine/effects.ts";
+/** @deprecated Renamed to `TransitionResult`. */
+export type Step<S extends SessionService = SessionService> = TransitionResult<S>;
 export type { SessionCommand, SessionEvent } from "./machine/events.ts";
 export type { SessionNotification } from "./machine/notification.ts";
 export { type Proof, type Retry, type Run, type StoredRun } from "./machine/ledger.ts";

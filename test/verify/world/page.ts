@@ -115,7 +115,7 @@ function nextStart<S extends SessionService>({ supervision, state }: TabDraft<S>
 
 /** Answers that nobody waits for any more change nothing, unless their request does. */
 function forgetAnswers<S extends SessionService>(tab: TabDraft<S>): void {
-  const { acquire, query } = tab.state.flights;
+  const { acquire, query } = tab.state.inFlight;
   if (
     tab.flights.every(
       ({ what, call }) => (what !== "acquire" && what !== "query") || call === acquire || call === query,

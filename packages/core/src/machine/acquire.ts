@@ -1,8 +1,8 @@
 import { adapterOf } from "./adapters/adapters.ts";
-import type { Step } from "./effects.ts";
+import type { TransitionResult } from "./effects.ts";
 import { invalidState } from "./failures.ts";
 import { freshRun, isActive, isUsable, type SessionState } from "./state.ts";
-import { go, settle, take } from "./step.ts";
+import { go, settle, take } from "./result.ts";
 import type { SessionService, Target } from "./types.ts";
 
 /** `acquire()`: a lease for later. One that is still good is kept; one that runs out soon is replaced. */
@@ -10,7 +10,7 @@ export function acquire<S extends SessionService>(
   state: SessionState<S>,
   now: number,
   target: Target<S> = state.target,
-): Step<S> {
+): TransitionResult<S> {
   const adapter = adapterOf(state);
   const refuse = (why: string) => go(state, {}, settle("acquire", invalidState(why)));
   if (state.disposed) return refuse("The session was disposed of.");
@@ -21,10 +21,10 @@ export function acquire<S extends SessionService>(
   }
   // The start that is under way gets one anyway.
   if (state.step !== null) return go(state);
-  const { lease, settings, flights } = state;
+  const { lease, settings, inFlight } = state;
   const fresh = { ...freshRun, handle: null, error: null, status: "acquiring", lease: null, target } as const;
   // One that a start has asked for before it was called off is what is wanted now; a renewal goes on behind the lease.
-  if (flights.acquire !== null) return go(state, state.status === "acquired" ? {} : fresh);
+  if (inFlight.acquire !== null) return go(state, state.status === "acquired" ? {} : fresh);
   const isOver = state.status === "expired";
   if (lease && !isOver && isUsable(lease, now, settings.safetyMargin) && adapter.isFor(target, lease)) {
     return go(state, {}, settle("acquire"));
@@ -35,15 +35,19 @@ export function acquire<S extends SessionService>(
 
 /** When an unused lease needs attention: to renew it, or to say that it ran out. */
 export function leaseWake<S extends SessionService>(state: SessionState<S>): number | null {
-  const { lease, status, settings, flights } = state;
+  const { lease, status, settings, inFlight } = state;
   if (status !== "acquired" || lease === null || state.step !== null || state.disposed) return null;
-  return settings.renew && !state.renewed && state.visible && state.watched && flights.acquire === null
+  return settings.renew && !state.renewed && state.visible && state.watched && inFlight.acquire === null
     ? lease.expiresAt - settings.safetyMargin
     : lease.expiresAt;
 }
 
 /** Looks at the clock, and at a timer that was set for the end of the lease: a clock that was set back does not help. */
-export function lookAtLease<S extends SessionService>(state: SessionState<S>, now: number, due: number): Step<S> {
+export function lookAtLease<S extends SessionService>(
+  state: SessionState<S>,
+  now: number,
+  due: number,
+): TransitionResult<S> {
   const { lease, status, settings } = state;
   // One that is not shown is dropped; a start that is under way gets another one.
   const isShown = state.step === null && (status === "acquired" || status === "expired");
@@ -51,7 +55,7 @@ export function lookAtLease<S extends SessionService>(state: SessionState<S>, no
   if (status !== "acquired" || lease === null || state.step !== null) return go(state);
   if (!isUsable(lease, now) || due >= lease.expiresAt) return go(state, { status: "expired" });
   const isLow = !isUsable(lease, now, settings.safetyMargin) || due >= lease.expiresAt - settings.safetyMargin;
-  if (!settings.renew || state.renewed || !state.visible || !state.watched || state.flights.acquire !== null || !isLow)
+  if (!settings.renew || state.renewed || !state.visible || !state.watched || state.inFlight.acquire !== null || !isLow)
     return go(state);
   const { call, patch } = take(state, "acquire");
   return go(state, patch, { type: "acquire", call, target: state.target });

@@ -2,14 +2,14 @@ import type { AgoraError } from "../errors/agora-error.ts";
 import type { Reading } from "./adapters/adapter.ts";
 import { adapterOf } from "./adapters/adapters.ts";
 import type { RequestPriority } from "../limiter/rate-limiter.ts";
-import type { Step } from "./effects.ts";
+import type { TransitionResult } from "./effects.ts";
 import { ended } from "./ended.ts";
 import { backInDoubt, isDisproof } from "./doubt.ts";
 import { invalidState, isSameFailure, notRunningError, readQueryFailure } from "./failures.ts";
 import { canAsk, isActive, runningStatus, type Series, type SessionState } from "./state.ts";
 import { lookAgain } from "./stranded.ts";
 import { supersede } from "./supersede.ts";
-import { and, chain, clearedOf, go, landed, settle, take } from "./step.ts";
+import { and, chain, clearedOf, go, landed, settle, take } from "./result.ts";
 import { changeRun, currentRun, endCurrent, type Proof } from "./ledger.ts";
 import { isSameJson } from "./same-snapshot.ts";
 import type { SessionService, SessionTypes } from "./types.ts";
@@ -35,7 +35,7 @@ const pause = (pauses: readonly number[], tries: number): number =>
   pauses[Math.max(0, Math.min(tries, pauses.length - 1))] ?? 0;
 
 /** Waits for the first sign of life. */
-export function confirmSoon<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
+export function confirmSoon<S extends SessionService>(state: SessionState<S>, now: number): TransitionResult<S> {
   return go(state, { confirming: { since: now, tries: 0 }, checkAt: now + pause(confirmPauses, 0) });
 }
 
@@ -48,9 +48,9 @@ export function check<S extends SessionService>(
   state: SessionState<S>,
   priority: RequestPriority,
   isPlanned = false,
-): Step<S> {
+): TransitionResult<S> {
   const { handle, missing, confirming } = state;
-  if (handle === null || !canAsk(state) || state.flights.query !== null) return go(state);
+  if (handle === null || !canAsk(state) || state.inFlight.query !== null) return go(state);
   const { call, patch } = take(state, "query");
   const more = <T extends Series | null>(series: T): T =>
     isPlanned || state.deferredBy > 0 || series === null ? series : { ...series, tries: series.tries - 1 };
@@ -64,7 +64,7 @@ export function deferred<S extends SessionService>(
   now: number,
   wait: number,
   error?: AgoraError,
-): Step<S> {
+): TransitionResult<S> {
   const next = landed(state, "query");
   if (error === undefined) return go(next, { checkAt: now + wait, deferredBy: wait });
   // Somebody had asked; what was planned is still to be done.
@@ -81,7 +81,7 @@ export function queried<S extends SessionService>(
   given: SessionState<S>,
   now: number,
   result: SessionTypes[S]["queried"],
-): Step<S> {
+): TransitionResult<S> {
   const reading = adapterOf(given).read(result);
   const { serverStatus, upload } = reading;
   const files = reading.files === null || isSameJson(reading.files, given.files) ? given.files : reading.files;
@@ -97,7 +97,11 @@ export function queried<S extends SessionService>(
   return and(settleReading(state, now, reading), settle("query"));
 }
 
-function settleReading<S extends SessionService>(state: SessionState<S>, now: number, reading: Reading<S>): Step<S> {
+function settleReading<S extends SessionService>(
+  state: SessionState<S>,
+  now: number,
+  reading: Reading<S>,
+): TransitionResult<S> {
   if (state.stranded !== null) return lookAgain(state, now);
   // The answer to a question of before the stop.
   if (!isActive(state) || state.status === "stopping") return go(state);
@@ -124,7 +128,7 @@ function settleReading<S extends SessionService>(state: SessionState<S>, now: nu
   }
 }
 
-function runs<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
+function runs<S extends SessionService>(state: SessionState<S>, now: number): TransitionResult<S> {
   // Storage does not know it, or not by this handle: a copy, so that it is written again.
   const relisted = state.unlisted && state.handle ? { handle: Object.assign({}, state.handle) } : {};
   return go(
@@ -142,24 +146,32 @@ function runs<S extends SessionService>(state: SessionState<S>, now: number): St
 }
 
 /** It is over, and nobody here stopped it. */
-function exited<S extends SessionService>(state: SessionState<S>, now: number, proof: Proof): Step<S> {
+function exited<S extends SessionService>(state: SessionState<S>, now: number, proof: Proof): TransitionResult<S> {
   const over = invalidState("It ended before it was seen running.");
   const end = { status: "stopped", ending: "exited" } as const;
-  const step = go({ ...endCurrent(state, proof), ...ended }, end, settle("running", over));
-  return chain(step, (next) => lookAgain(next, now));
+  const result = go({ ...endCurrent(state, proof), ...ended }, end, settle("running", over));
+  return chain(result, (next) => lookAgain(next, now));
 }
 
 /** 404s for as long as a failover can take. */
-function vanished<S extends SessionService>(state: SessionState<S>, now: number, error: AgoraError): Step<S> {
+function vanished<S extends SessionService>(
+  state: SessionState<S>,
+  now: number,
+  error: AgoraError,
+): TransitionResult<S> {
   return currentRun(state)?.isGuess ? backInDoubt(state, error) : exited(state, now, "gone");
 }
 
-function failed<S extends SessionService>(state: SessionState<S>, error: AgoraError): Step<S> {
+function failed<S extends SessionService>(state: SessionState<S>, error: AgoraError): TransitionResult<S> {
   return go({ ...state, ...ended }, { status: "failed", error, current: null }, settle("running", error));
 }
 
 /** The query came to nothing. */
-export function queryFailed<S extends SessionService>(given: SessionState<S>, now: number, error: AgoraError): Step<S> {
+export function queryFailed<S extends SessionService>(
+  given: SessionState<S>,
+  now: number,
+  error: AgoraError,
+): TransitionResult<S> {
   const state = landed(given, "query");
   const failure = readQueryFailure(error);
   const told =
@@ -195,7 +207,11 @@ export function queryFailed<S extends SessionService>(given: SessionState<S>, no
  * The question was refused: a login that ran out, a body that somebody on the way does not like. That says nothing about
  * the run, so it is shown and asked again, and brings the end of no series nearer.
  */
-function refused<S extends SessionService>(state: SessionState<S>, now: number, error: AgoraError): Step<S> {
+function refused<S extends SessionService>(
+  state: SessionState<S>,
+  now: number,
+  error: AgoraError,
+): TransitionResult<S> {
   const { confirming, missing } = state;
   const shown = { error: isSameFailure(state.error, error) ? state.error : error, errorOf: "query" as const };
   if (confirming === null && missing === null) return go(state, { ...shown, checkAt: nextMonitor(state, now) });
@@ -203,7 +219,11 @@ function refused<S extends SessionService>(state: SessionState<S>, now: number, 
 }
 
 /** The answer taught nothing, so the session asks again. After the usual time `whenRunning()` rejects with the reason. */
-function askLater<S extends SessionService>(state: SessionState<S>, now: number, error: AgoraError): Step<S> {
+function askLater<S extends SessionService>(
+  state: SessionState<S>,
+  now: number,
+  error: AgoraError,
+): TransitionResult<S> {
   const { confirming, unreachable } = state;
   const next = now + pause(unreachablePauses, unreachable);
   const deadline = confirming && confirming.since + seriesTime;
@@ -219,7 +239,7 @@ function missed<S extends SessionService>(
   now: number,
   failure: "gone" | "unsure",
   error: AgoraError,
-): Step<S> {
+): TransitionResult<S> {
   if (state.confirming && !state.confirmed) {
     return unconfirmed(state, now, failure === "gone" ? notRunning(state, error) : error, failure === "gone");
   }
@@ -250,7 +270,7 @@ function unconfirmed<S extends SessionService>(
   now: number,
   error: AgoraError,
   isGone = false,
-): Step<S> {
+): TransitionResult<S> {
   const { confirming, handle } = state;
   if (confirming === null || handle === null) return go(state);
   // What was not started here, or was seen running, ends by 404s alone, and by as many as a failover can last.

@@ -1,11 +1,11 @@
 import type { AgoraError } from "../errors/agora-error.ts";
-import type { Step } from "./effects.ts";
+import type { TransitionResult } from "./effects.ts";
 import { ended } from "./ended.ts";
 import { adapterOf } from "./adapters/adapters.ts";
 import { isOther } from "./failures.ts";
 import { changeRun, currentRun, hasOwnGrant, serviceId, type StoredRun } from "./ledger.ts";
 import type { SessionState } from "./state.ts";
-import { and, go, settle } from "./step.ts";
+import { and, go, settle } from "./result.ts";
 import { endOutlived } from "./supersede.ts";
 import type { SessionService } from "./types.ts";
 
@@ -44,7 +44,7 @@ export function backInDoubt<S extends SessionService>(
   state: SessionState<S>,
   error: AgoraError,
   id = state.current,
-): Step<S> {
+): TransitionResult<S> {
   if (!state.runs.some((run) => run.id === id)) return go(state);
   return go(
     { ...forgetGuess(state, id), ...ended },
@@ -64,7 +64,7 @@ export function seeDoubts<S extends SessionService>(
   now: number,
   there: readonly StoredRun<S>[],
   isFree: boolean,
-): Step<S> {
+): TransitionResult<S> {
   const known = state.runs.flatMap((run) => {
     const isOthers = run.handle === null || (run.endAskedAt !== null && !run.retry && run.id !== state.current);
     const stored = there.find(({ id }) => id === run.id);
@@ -75,6 +75,6 @@ export function seeDoubts<S extends SessionService>(
   const news = there.filter(({ id, handle }) => handle === null && !known.some((run) => run.id === id));
   const runs = isFree ? [...known, ...news.map((run) => ({ ...run, retry: null }))] : known;
   // It stands in storage already.
-  const step = go(endOutlived({ ...state, runs, read: runs }, now));
-  return isFree || news.length === 0 ? step : and(step, { type: "look", isFree: true });
+  const result = go(endOutlived({ ...state, runs, read: runs }, now));
+  return isFree || news.length === 0 ? result : and(result, { type: "look", isFree: true });
 }

@@ -38,8 +38,8 @@ export type SessionEffect<S extends SessionService = SessionService> =
   /** Give up requests that change nothing; starts and stops that were sent go on. */
   | { readonly type: "abort" };
 
-/** What an event leads to. */
-export interface Step<S extends SessionService = SessionService> {
+/** What an event leads to: the next state, and what has to be done. */
+export interface TransitionResult<S extends SessionService = SessionService> {
   readonly state: SessionState<S>;
   readonly effects: readonly SessionEffect<S>[];
 }

@@ -1,9 +1,9 @@
 import { lookAtLease } from "./acquire.ts";
 import { check } from "./check.ts";
-import type { Step } from "./effects.ts";
+import type { TransitionResult } from "./effects.ts";
 import { invalidState } from "./failures.ts";
 import { canAsk, createState, isActive, type SessionState } from "./state.ts";
-import { and, chain, giveUp, go, settle } from "./step.ts";
+import { and, chain, giveUp, go, settle } from "./result.ts";
 import { cancelUnsent, settleOnline } from "./start.ts";
 import { isStopInFlight, repeatStop, stopOrphan } from "./stop.ts";
 import type { SessionService } from "./types.ts";
@@ -29,7 +29,7 @@ function oneMore<Tries extends { readonly tries: number } | null>(
 }
 
 /** A timer fired, or should have. `due` is the time it was set to. */
-export function tick<S extends SessionService>(given: SessionState<S>, now: number, due: number): Step<S> {
+export function tick<S extends SessionService>(given: SessionState<S>, now: number, due: number): TransitionResult<S> {
   const time = Math.max(now, due);
   const { stopping, checkAt } = given;
   const state = {
@@ -44,14 +44,14 @@ export function tick<S extends SessionService>(given: SessionState<S>, now: numb
         })
       : given.runs,
   };
-  let step = lookAtLease(state, now, due);
-  if (stopping?.at !== null && stopping?.at !== undefined && stopping.at <= time) step = chain(step, repeatStop);
-  if (state.online) step = chain(step, (next) => stopOrphan(next, time));
+  let result = lookAtLease(state, now, due);
+  if (stopping?.at !== null && stopping?.at !== undefined && stopping.at <= time) result = chain(result, repeatStop);
+  if (state.online) result = chain(result, (next) => stopOrphan(next, time));
   if (checkAt !== null && checkAt <= time && mayCheck(state)) {
     const { confirming, missing } = state;
-    step = chain(step, (next) => check(next, confirming === null && missing === null ? "low" : "normal", true));
+    result = chain(result, (next) => check(next, confirming === null && missing === null ? "low" : "normal", true));
   }
-  return step;
+  return result;
 }
 
 /** Somebody looks again, the network is back, or neither any more. Timers may have slept: look at everything now. */
@@ -59,32 +59,36 @@ export function wake<S extends SessionService>(
   given: SessionState<S>,
   now: number,
   { visible, online }: { visible: boolean; online: boolean },
-): Step<S> {
+): TransitionResult<S> {
   const state = { ...given, visible, online };
   // A stop that waited for the network goes on.
   const stopped = chain(tick(state, now, now), (next) => (next.stopping?.at === null ? repeatStop(next) : go(next)));
-  const step = chain(stopped, (next) => settleOnline(next, now));
+  const result = chain(stopped, (next) => settleOnline(next, now));
   const { confirming, missing, settings } = state;
   const isAsked = settings.monitorInterval !== null || confirming !== null || missing !== null;
-  if (!mayCheck(state) || !canAsk(state) || !isAsked) return step;
+  if (!mayCheck(state) || !canAsk(state) || !isAsked) return result;
   const asked = Math.max(state.checkedAt ?? 0, state.confirming?.since ?? 0);
   const isFresh = now >= asked && now - asked < freshFor;
-  return isFresh ? step : chain(step, (next) => check(next, next.missing === null ? "low" : "normal"));
+  return isFresh ? result : chain(result, (next) => check(next, next.missing === null ? "low" : "normal"));
 }
 
 /** Somebody subscribed, or the last one left. */
-export function watch<S extends SessionService>(given: SessionState<S>, now: number, watched: boolean): Step<S> {
+export function watch<S extends SessionService>(
+  given: SessionState<S>,
+  now: number,
+  watched: boolean,
+): TransitionResult<S> {
   if (watched === given.watched) return go(given);
   const { visible, online } = given;
   return wake({ ...given, watched }, now, { visible, online });
 }
 
-export function reset<S extends SessionService>(state: SessionState<S>): Step<S> {
+export function reset<S extends SessionService>(state: SessionState<S>): TransitionResult<S> {
   const { service, appId, target, settings, watched, visible, online, calls, disposed } = state;
-  const { runs, finished, noted, orphan, flights } = state;
+  const { runs, finished, noted, orphan, inFlight } = state;
   const fresh = createState(service, { appId, target, settings });
   // A start in doubt stays in doubt, and what may come back is still stopped.
-  const known = { runs, finished, noted, orphan, flights: { ...fresh.flights, orphan: flights.orphan } };
+  const known = { runs, finished, noted, orphan, inFlight: { ...fresh.inFlight, orphan: inFlight.orphan } };
   const next = { ...fresh, ...known, watched, visible, online, calls, disposed };
   return go(next, {}, giveUp("acquire", "The session was reset."), settle("query"));
 }
@@ -96,7 +100,7 @@ export function resetProblem(state: SessionState): Error | null {
 }
 
 /** What was sent goes on to its end, and that is stored; everything else ends now. */
-export function dispose<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
+export function dispose<S extends SessionService>(state: SessionState<S>, now: number): TransitionResult<S> {
   if (state.disposed) return go(state);
   const why = "The session was disposed of.";
   const lost = [giveUp("acquire", why), giveUp("query", why), giveUp("running", why)];

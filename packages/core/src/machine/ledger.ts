@@ -8,7 +8,7 @@ import type { Handle, Intent, SessionService } from "./types.ts";
  * 2. It leaves the ledger only on proof of its end.
  * 3. A write merges by run, and never drops a run that it did not know.
  *
- * `transition` compares the ledger before and after each event and stores the difference, so no step can forget to.
+ * `transition` compares the ledger before and after each event and stores the difference, so no function can forget to.
  */
 export interface Run<S extends SessionService = SessionService> {
   /** Of what it was started with: the resource ID, the builder token; for v7 the agent's name and the time of the start. */

@@ -1,7 +1,7 @@
 import type { AgoraError } from "../errors/agora-error.ts";
 import { adapterOf } from "./adapters/adapters.ts";
 import { check } from "./check.ts";
-import type { Step } from "./effects.ts";
+import type { TransitionResult } from "./effects.ts";
 import type { SessionNotification } from "./notification.ts";
 import { isSameJson } from "./same-snapshot.ts";
 import type { SessionPush } from "./snapshot-types.ts";
@@ -10,9 +10,9 @@ import { givenUp } from "./failures.ts";
 import { endRun, isSameId, newRun, putRun, runFor, runId, withGrant } from "./ledger.ts";
 import { cleanHandle } from "./record.ts";
 import { freshRun, isActive, runningStatus, type SessionState } from "./state.ts";
-import { and, go, settle, chain } from "./step.ts";
+import { and, go, settle, chain } from "./result.ts";
 import { supersede } from "./supersede.ts";
-import { follow } from "./take-up.ts";
+import { follow } from "./hydrate.ts";
 import type { Handle, SessionService } from "./types.ts";
 
 /** Copies arrive within minutes; so many keys are enough to know them. */
@@ -23,7 +23,7 @@ export function notified<S extends SessionService>(
   state: SessionState<S>,
   now: number,
   notification: SessionNotification,
-): Step<S> {
+): TransitionResult<S> {
   const notice = adapterOf(state).readNotice(notification, state);
   if (!notice || state.seen.includes(notice.key)) return go(state);
   const { key, found, upload, isOver } = notice;
@@ -45,10 +45,10 @@ export function notified<S extends SessionService>(
 }
 
 /** The answer to a start got lost: what a notification said meanwhile counts now. */
-export function recall<S extends SessionService>(step: Step<S>, now: number): Step<S> {
-  const { heard } = step.state;
-  if (heard === null || step.state.step !== null) return step;
-  return chain(step, (state) => notified({ ...state, heard: null }, now, heard));
+export function recall<S extends SessionService>(result: TransitionResult<S>, now: number): TransitionResult<S> {
+  const { heard } = result.state;
+  if (heard === null || result.state.step !== null) return result;
+  return chain(result, (state) => notified({ ...state, heard: null }, now, heard));
 }
 
 /** What another observer of the same run can tell; everything else is this session's own. */
@@ -64,7 +64,7 @@ export function pushed<S extends SessionService>(
   now: number,
   snapshot: SessionPush<S>,
   error: AgoraError | null,
-): Step<S> {
+): TransitionResult<S> {
   const { status } = snapshot;
   const named = cleanHandle(state.service, snapshot.handle, now);
   const isBusy = state.step !== null || state.status === "stopping" || state.status === "acquiring";

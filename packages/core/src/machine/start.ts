@@ -1,7 +1,7 @@
 import type { AgoraError } from "../errors/agora-error.ts";
 import { adapterOf } from "./adapters/adapters.ts";
 import { confirmSoon } from "./check.ts";
-import type { Step } from "./effects.ts";
+import type { TransitionResult } from "./effects.ts";
 import { invalidState, isUnreachable, mayHaveWorked, needsNewLease, runsAlready, storageFailed } from "./failures.ts";
 import { ended } from "./ended.ts";
 import {
@@ -20,10 +20,10 @@ import {
   type StoredRun,
 } from "./ledger.ts";
 import { freshRun, isActive, isUsable, type SessionState, unsettledOf } from "./state.ts";
-import { and, chain, giveUp, go, landed, settle, take } from "./step.ts";
+import { and, chain, giveUp, go, landed, settle, take } from "./result.ts";
 import { beginStop } from "./stop.ts";
 import { endOutlived, supersede } from "./supersede.ts";
-import { showRun } from "./take-up.ts";
+import { showRun } from "./hydrate.ts";
 import type { Handle, Lease, SessionService, Target } from "./types.ts";
 
 function hasLease<S extends SessionService>(state: SessionState<S>, now: number, margin: number): boolean {
@@ -36,7 +36,7 @@ export function start<S extends SessionService>(
   state: SessionState<S>,
   now: number,
   target: Target<S> = state.target,
-): Step<S> {
+): TransitionResult<S> {
   if (state.disposed) return go(state, {}, settle("start", invalidState("The session was disposed of.")));
   if (state.status === "stopping" || (state.step && state.stopWanted)) {
     return go(state, {}, settle("start", invalidState("It is being stopped; wait for the end before the next start.")));
@@ -59,7 +59,7 @@ export function claimed<S extends SessionService>(
   given: SessionState<S>,
   now: number,
   there: readonly StoredRun<S>[] | null,
-): Step<S> {
+): TransitionResult<S> {
   const landedState = landed(given, "start");
   // What another tab has settled meanwhile, or has left to be stopped, counts.
   const state = endOutlived(there === null ? landedState : mergeStored(landedState, there, now), now);
@@ -84,7 +84,7 @@ export function claimed<S extends SessionService>(
 }
 
 /** The body is ready: from now on every second counts, because leases are short. */
-export function prepared<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
+export function prepared<S extends SessionService>(state: SessionState<S>, now: number): TransitionResult<S> {
   return getLease(landed(state, "start"), now);
 }
 
@@ -100,24 +100,24 @@ function isCalledOff({ stopWanted, disposed, repeats }: SessionState): boolean {
  * `stop()` where a start is in doubt: it is repeated, which names what runs, and that is stopped. Without a network it
  * waits.
  */
-export function settleAndStop<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
+export function settleAndStop<S extends SessionService>(state: SessionState<S>, now: number): TransitionResult<S> {
   if (!state.online) return go({ ...state, ...freshRun, handle: null, error: null }, untilOnline);
-  const step = start(state, now);
-  return { ...step, state: { ...step.state, stopWanted: true } };
+  const result = start(state, now);
+  return { ...result, state: { ...result.state, stopWanted: true } };
 }
 
 /** Nothing is held while it waits for the network. What is still in doubt then is asked for anew. */
 const untilOnline = { step: "waiting", status: "starting", current: null, repeats: true, stopWanted: true } as const;
 
 /** The network is back: a stop that waited for it goes on. */
-export function settleOnline<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
+export function settleOnline<S extends SessionService>(state: SessionState<S>, now: number): TransitionResult<S> {
   if (state.step !== "waiting" || !state.online) return go(state);
   const { heard } = state;
-  const step = settleAndStop({ ...state, step: null }, now);
-  return { ...step, state: { ...step.state, heard } };
+  const result = settleAndStop({ ...state, step: null }, now);
+  return { ...result, state: { ...result.state, heard } };
 }
 
-function getLease<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
+function getLease<S extends SessionService>(state: SessionState<S>, now: number): TransitionResult<S> {
   if (isCalledOff(state)) return cancel(state, now);
   if (currentRun(state)) {
     if (adapterOf(state).leased) return and(sendStart(state), noLease());
@@ -125,7 +125,7 @@ function getLease<S extends SessionService>(state: SessionState<S>, now: number)
   }
   if (!adapterOf(state).leased || hasLease(state, now, state.settings.safetyMargin)) return note(state, now);
   const waiting = { step: "acquiring", status: "acquiring" } as const;
-  if (state.flights.acquire !== null) return go(state, waiting);
+  if (state.inFlight.acquire !== null) return go(state, waiting);
   const { call, patch } = take(state, "acquire");
   return go(state, { ...waiting, ...patch }, { type: "acquire", call, target: state.target });
 }
@@ -134,7 +134,7 @@ function getLease<S extends SessionService>(state: SessionState<S>, now: number)
  * Before a start is sent, storage knows of it. One that is repeated without a lease can begin another run, so that it gets
  * an ID of its own; only one of the two can be alive.
  */
-function note<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
+function note<S extends SessionService>(state: SessionState<S>, now: number): TransitionResult<S> {
   const adapter = adapterOf(state);
   let intent = adapter.toIntent(state.target, state.lease, now);
   // Without a lease a start is known by its time, and no two of one key may have the same.
@@ -154,7 +154,7 @@ function noLease() {
   return settle("acquire", invalidState("There was no need of a lease: it runs already, or a start is repeated."));
 }
 
-function sendStart<S extends SessionService>(state: SessionState<S>): Step<S> {
+function sendStart<S extends SessionService>(state: SessionState<S>): TransitionResult<S> {
   const intent = currentRun(state)?.intent ?? null;
   if (intent === null) return go(state);
   const { call, patch } = take(state, "start");
@@ -162,7 +162,11 @@ function sendStart<S extends SessionService>(state: SessionState<S>): Step<S> {
 }
 
 /** A record was stored, or could not be. Only a start waits for it. */
-export function stored<S extends SessionService>(state: SessionState<S>, now: number, error?: unknown): Step<S> {
+export function stored<S extends SessionService>(
+  state: SessionState<S>,
+  now: number,
+  error?: unknown,
+): TransitionResult<S> {
   if (state.step === "accepting") return accept(state, now);
   if (state.step !== "noting") return go(state);
   if (error !== undefined) {
@@ -181,7 +185,7 @@ export function started<S extends SessionService>(
   given: SessionState<S>,
   named: Handle<S>,
   { resumed = false } = {},
-): Step<S> {
+): TransitionResult<S> {
   const state = landed(given, "start");
   const handle = ownHandle(state, named);
   // An answer can name what an earlier start has begun, also one that was given up.
@@ -208,7 +212,7 @@ function ownHandle<S extends SessionService>(state: SessionState<S>, handle: Han
 }
 
 /** Also when storage refused the handle: it runs, and its start in storage can still bring it back. */
-function accept<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
+function accept<S extends SessionService>(state: SessionState<S>, now: number): TransitionResult<S> {
   const handle = currentRun(state)?.handle ?? null;
   const running = go(currentRun(state)?.isGuess ? state : supersede(state, now), {
     step: null,
@@ -225,7 +229,11 @@ function accept<S extends SessionService>(state: SessionState<S>, now: number): 
   return state.stopWanted ? chain(told, (next) => beginStop({ ...next, stopWanted: false }, now)) : told;
 }
 
-export function acquired<S extends SessionService>(given: SessionState<S>, now: number, lease: Lease<S>): Step<S> {
+export function acquired<S extends SessionService>(
+  given: SessionState<S>,
+  now: number,
+  lease: Lease<S>,
+): TransitionResult<S> {
   const state = { ...landed(given, "acquire"), lease, ...(given.step === null ? { renewed: false } : {}) };
   const told = settle("acquire");
   if (state.step === "acquiring") {
@@ -242,7 +250,7 @@ export function acquireFailed<S extends SessionService>(
   given: SessionState<S>,
   now: number,
   error: AgoraError,
-): Step<S> {
+): TransitionResult<S> {
   const state = landed(given, "acquire");
   const told = settle("acquire", error);
   if (state.step === "acquiring") return and(failStart(state, now, error), told);
@@ -254,7 +262,11 @@ export function acquireFailed<S extends SessionService>(
 }
 
 /** The start was refused, or nobody knows. */
-export function startFailed<S extends SessionService>(given: SessionState<S>, now: number, error: AgoraError): Step<S> {
+export function startFailed<S extends SessionService>(
+  given: SessionState<S>,
+  now: number,
+  error: AgoraError,
+): TransitionResult<S> {
   const state = landed(given, "start");
   // Nothing was sent yet.
   if (state.step !== "sent") return failStart(state, now, error);
@@ -284,7 +296,11 @@ export function startFailed<S extends SessionService>(given: SessionState<S>, no
  * Ends a start without a handle. What is still true stays: a lease that was not used, a start in doubt. Without a network a
  * stop waits until that can be settled.
  */
-function failStart<S extends SessionService>(state: SessionState<S>, now: number, error: AgoraError): Step<S> {
+function failStart<S extends SessionService>(
+  state: SessionState<S>,
+  now: number,
+  error: AgoraError,
+): TransitionResult<S> {
   const { step, stopWanted, online, disposed, lease } = state;
   const isDoubtful = inDoubt(state.runs).length > 0;
   const waits = isDoubtful && stopWanted && !online && !disposed && (isUnreachable(error) || step === "preparing");
@@ -302,7 +318,7 @@ function failStart<S extends SessionService>(state: SessionState<S>, now: number
 }
 
 /** `stop()` or `dispose()` while a start waits for something that may never come. */
-export function cancelUnsent<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
+export function cancelUnsent<S extends SessionService>(state: SessionState<S>, now: number): TransitionResult<S> {
   const { step } = state;
   if (!isCalledOff(state)) return go(state);
   if (step === "waiting" || step === "claiming" || step === "preparing") return cancel(state, now);
@@ -310,7 +326,7 @@ export function cancelUnsent<S extends SessionService>(state: SessionState<S>, n
 }
 
 /** A stop, or the end of the session, came before anything was sent. */
-function cancel<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
+function cancel<S extends SessionService>(state: SessionState<S>, now: number): TransitionResult<S> {
   const why = state.disposed
     ? "The session was disposed of before the start was sent."
     : "It was stopped before the start was sent.";

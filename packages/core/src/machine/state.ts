@@ -31,7 +31,7 @@ export interface SessionSettings {
 export type StartStep = "waiting" | "claiming" | "preparing" | "acquiring" | "noting" | "sent" | "accepting";
 
 /** Requests in flight, by number: an answer to any other is out of date. */
-export interface Flights {
+export interface InFlight {
   readonly acquire: number | null;
   /** Everything on the way to a start: claim, prepare, and start itself. */
   readonly start: number | null;
@@ -80,7 +80,7 @@ export interface SessionState<S extends SessionService = SessionService> extends
   readonly stopWanted: boolean;
   /** IDs of the runs of the ledger whose start this session has noted. */
   readonly noted: readonly string[];
-  readonly flights: Flights;
+  readonly inFlight: InFlight;
   readonly calls: number;
 
   /** Waiting for the first sign of life after a start. */
@@ -123,7 +123,7 @@ export interface SessionState<S extends SessionService = SessionService> extends
   readonly wakeAt: number | null;
 }
 
-const noFlights: Flights = { acquire: null, start: null, query: null, stop: null, orphan: null };
+const nothingInFlight: InFlight = { acquire: null, start: null, query: null, stop: null, orphan: null };
 
 /** A session that holds nothing. */
 export function createState<S extends SessionService>(
@@ -151,7 +151,7 @@ export function createState<S extends SessionService>(
     renewed: false,
     stopWanted: false,
     noted: [],
-    flights: noFlights,
+    inFlight: nothingInFlight,
     calls: 0,
     orphan: null,
     watched: true,
@@ -193,9 +193,9 @@ export function runningStatus(state: SessionState): "recording" | "transcribing"
 }
 
 /** Whether a stop waits for the network: it, or the start that it has to settle first, was not sent or did not arrive. */
-export function isPaused({ status, step, stopping, flights, online }: SessionState): boolean {
+export function isPaused({ status, step, stopping, inFlight, online }: SessionState): boolean {
   if (step === "waiting") return true;
-  return status === "stopping" && !online && flights.stop === null && stopping !== null && stopping.at === null;
+  return status === "stopping" && !online && inFlight.stop === null && stopping !== null && stopping.at === null;
 }
 
 /** Whether something may be running that the handle can control. */

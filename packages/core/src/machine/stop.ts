@@ -2,14 +2,14 @@ import type { AgoraError } from "../errors/agora-error.ts";
 import type { RecordingFile } from "../recording/types/file.ts";
 import type { UploadState } from "../recording/types/upload.ts";
 import { adapterOf } from "./adapters/adapters.ts";
-import type { Step } from "./effects.ts";
+import type { TransitionResult } from "./effects.ts";
 import { ended } from "./ended.ts";
 import { invalidState, isOther, isUnreachable, mayHaveWorked, readStopFailure } from "./failures.ts";
 import { backInDoubt, forgetGuess, isDisproof } from "./doubt.ts";
 import { changeRun, currentRun, endCurrent, endRun, isSameRun, mostRefusals, orphans, type Run } from "./ledger.ts";
 import { isActive, type SessionState } from "./state.ts";
 import { lookAgain } from "./stranded.ts";
-import { and, chain, giveUp, go, landed, settle, take } from "./step.ts";
+import { and, chain, giveUp, go, landed, settle, take } from "./result.ts";
 import type { SessionEnding, SessionService, SessionTypes } from "./types.ts";
 
 /** A 404 may be a failover: stop is sent again after 30, 60 and 90 s. By count, because a clock can be set forward. */
@@ -19,7 +19,7 @@ const repeats = 3;
 const longPause = 300_000;
 
 /** `stop()`: waits for a start that is under way; does nothing where nothing runs. */
-export function stop<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
+export function stop<S extends SessionService>(state: SessionState<S>, now: number): TransitionResult<S> {
   if (state.disposed) return go(state, {}, settle("stop", invalidState("The session was disposed of.")));
   if (state.step !== null) return go(state, { stopWanted: true });
   if (state.status === "stopping") return go(state);
@@ -27,14 +27,22 @@ export function stop<S extends SessionService>(state: SessionState<S>, now: numb
   return beginStop(state, now);
 }
 
-export function beginStop<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
+export function beginStop<S extends SessionService>(state: SessionState<S>, now: number): TransitionResult<S> {
   const { handle, status } = state;
   if (handle === null) return go(state, {}, settle("stop"));
   const stopping = { since: now, tries: 0, before: status, at: null };
   const asked = changeRun(state, state.current, { endAskedAt: now });
   // A query that is in flight has nothing to say any more.
-  const flights = { ...state.flights, query: null };
-  const begun = { ...asked, flights, status: "stopping", stopping, checkAt: null, deferredBy: 0, error: null } as const;
+  const inFlight = { ...state.inFlight, query: null };
+  const begun = {
+    ...asked,
+    inFlight,
+    status: "stopping",
+    stopping,
+    checkAt: null,
+    deferredBy: 0,
+    error: null,
+  } as const;
   return and(repeatStop(begun), settle("query"));
 }
 
@@ -43,24 +51,28 @@ function over<S extends SessionService>(
   now: number,
   ending: SessionEnding,
   found: { files?: readonly RecordingFile[]; upload?: UploadState | null } = {},
-): Step<S> {
+): TransitionResult<S> {
   const files = found.files?.length || ending === "nothing-recorded" ? (found.files ?? []) : state.files;
   const result = { status: "stopped", ending, files, upload: found.upload ?? state.upload, error: null } as const;
-  const step = go({ ...state, ...ended, current: null }, result, settle("stop"), giveUp("running", "It was stopped."));
-  return chain(step, (next) => lookAgain(next, now));
+  const over = go({ ...state, ...ended, current: null }, result, settle("stop"), giveUp("running", "It was stopped."));
+  return chain(over, (next) => lookAgain(next, now));
 }
 
 export function stopped<S extends SessionService>(
   given: SessionState<S>,
   now: number,
   result: SessionTypes[S]["stopped"],
-): Step<S> {
+): TransitionResult<S> {
   const state = landed(given, "stop");
   const { ending, files, upload } = adapterOf(state).readStop(result);
   return over(endCurrent(state, "stop-answered"), now, ending, { files, upload });
 }
 
-export function stopFailed<S extends SessionService>(given: SessionState<S>, now: number, error: AgoraError): Step<S> {
+export function stopFailed<S extends SessionService>(
+  given: SessionState<S>,
+  now: number,
+  error: AgoraError,
+): TransitionResult<S> {
   const state = landed(given, "stop");
   const { stopping, handle } = state;
   if (stopping === null || handle === null) return go(state);
@@ -100,24 +112,24 @@ export function stopFailed<S extends SessionService>(given: SessionState<S>, now
 }
 
 /** While it is moved to another server a stop cannot reach it: once more, as long as that can take. */
-function stopAgain<S extends SessionService>(state: SessionState<S>, now: number): Step<S> | null {
+function stopAgain<S extends SessionService>(state: SessionState<S>, now: number): TransitionResult<S> | null {
   const { stopping } = state;
   if (!stopping || stopping.tries >= repeats || state.disposed) return null;
   return go(state, { stopping: { ...stopping, tries: stopping.tries + 1, at: now + repeatPause } });
 }
 
 /** Sends the stop, or sends it again. Without a network it waits until there is one. */
-export function repeatStop<S extends SessionService>(state: SessionState<S>): Step<S> {
+export function repeatStop<S extends SessionService>(state: SessionState<S>): TransitionResult<S> {
   const { stopping, handle } = state;
-  if (!stopping || !handle || state.flights.stop !== null) return go(state);
+  if (!stopping || !handle || state.inFlight.stop !== null) return go(state);
   if (!state.online) return go(state, { stopping: { ...stopping, at: null } });
   const { call, patch } = take(state, "stop");
   return go(state, { ...patch, stopping: { ...stopping, at: null } }, { type: "stop", call, handle });
 }
 
 /** Sends the quiet stop that is due first: of a run that shall end and may have come back. No caller waits for it. */
-export function stopOrphan<S extends SessionService>(state: SessionState<S>, time: number): Step<S> {
-  if (state.flights.orphan !== null) return go(state);
+export function stopOrphan<S extends SessionService>(state: SessionState<S>, time: number): TransitionResult<S> {
+  if (state.inFlight.orphan !== null) return go(state);
   const due = nextOrphan(state);
   if (!due?.handle || !due.retry || due.retry.at > time) return go(state);
   const { call, patch } = take(state, "orphan");
@@ -149,7 +161,7 @@ export function orphanStopped<S extends SessionService>(
   given: SessionState<S>,
   now: number,
   result: SessionTypes[S]["stopped"],
-): Step<S> {
+): TransitionResult<S> {
   const { state, run, isShown } = orphanAnswered(given);
   if (run === null) return go(state);
   const gone = endRun(state, run.id, "stop-answered");
@@ -162,7 +174,7 @@ export function orphanFailed<S extends SessionService>(
   given: SessionState<S>,
   now: number,
   error: AgoraError,
-): Step<S> {
+): TransitionResult<S> {
   const { state, run, isShown } = orphanAnswered(given);
   if (run === null || run.retry === null) return go(state);
   const { retry } = run;
@@ -197,11 +209,11 @@ function disproved<S extends SessionService>(
   state: SessionState<S>,
   { id, handle }: Run<S>,
   error: AgoraError,
-): Step<S> {
+): TransitionResult<S> {
   return isSameRun(handle, state.handle) ? backInDoubt(state, error, id) : go(forgetGuess(state, id));
 }
 
 /** Whether a stop can still be waited for once the session is disposed of. */
 export function isStopInFlight(state: SessionState): boolean {
-  return state.status === "stopping" && state.flights.stop !== null && isActive(state);
+  return state.status === "stopping" && state.inFlight.stop !== null && isActive(state);
 }

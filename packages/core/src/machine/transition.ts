@@ -1,7 +1,7 @@
 import type { AgoraError } from "../errors/agora-error.ts";
 import { acquire, leaseWake } from "./acquire.ts";
 import { check, deferred, queried, queryFailed } from "./check.ts";
-import type { Step } from "./effects.ts";
+import type { TransitionResult } from "./effects.ts";
 import { dispose, mayCheck, reset, resetProblem, tick, wake, watch } from "./environment.ts";
 import type { SessionEvent } from "./events.ts";
 import { invalidState } from "./failures.ts";
@@ -20,10 +20,10 @@ import {
 } from "./start.ts";
 import { isSameRun, orphans, type Retry, type StoredRun } from "./ledger.ts";
 import { compareLedgers } from "./ledger-change.ts";
-import { canAsk, isActive, type Flights, mayRunOn, type SessionState, unsettledRuns } from "./state.ts";
-import { and, chain, clearedOf, go, settle } from "./step.ts";
+import { canAsk, isActive, type InFlight, mayRunOn, type SessionState, unsettledRuns } from "./state.ts";
+import { and, chain, clearedOf, go, settle } from "./result.ts";
 import { nextOrphan, orphanFailed, orphanStopped, pauseAfter, stop, stopFailed, stopped } from "./stop.ts";
-import { found, goOn, restored, resume, revive as goOnFrom, synced } from "./take-up.ts";
+import { found, goOn, restored, resume, revive as goOnFrom, synced } from "./hydrate.ts";
 import type { SessionService } from "./types.ts";
 
 /**
@@ -31,35 +31,42 @@ import type { SessionService } from "./types.ts";
  * order, answer with events, and send a `tick` at `state.wakeAt`. A page, a test and the alarm of a Durable Object can
  * all drive it.
  */
-export function transition<S extends SessionService>(state: SessionState<S>, event: SessionEvent<S>): Step<S> {
+export function transition<S extends SessionService>(
+  state: SessionState<S>,
+  event: SessionEvent<S>,
+): TransitionResult<S> {
   return withLedger(state.runs, dropLook(state, react(state, event)), event.now);
 }
 
 /** `revive`, as a transition. The storage of this process may never have heard of what the state knows: all is written. */
-export function revive<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
-  const step = goOnFrom(state, now);
-  return withLedger([], state.step === "waiting" ? chain(step, (next) => settleAndStop(next, now)) : step, now);
+export function revive<S extends SessionService>(state: SessionState<S>, now: number): TransitionResult<S> {
+  const result = goOnFrom(state, now);
+  return withLedger([], state.step === "waiting" ? chain(result, (next) => settleAndStop(next, now)) : result, now);
 }
 
 /** Whatever an event did to the ledger is stored before anything else happens. */
-function withLedger<S extends SessionService>(before: readonly StoredRun<S>[], step: Step<S>, now: number): Step<S> {
-  const next = notTooFar(step.state, now);
+function withLedger<S extends SessionService>(
+  before: readonly StoredRun<S>[],
+  result: TransitionResult<S>,
+  now: number,
+): TransitionResult<S> {
+  const next = notTooFar(result.state, now);
   const state = { ...next, read: null, wakeAt: wakeOf(next) };
   // What was just read stands in storage already: written again it could bring back what another tab ends meanwhile.
-  const change = compareLedgers(step.state.read ?? before, state.runs);
-  if (change === null) return { state, effects: step.effects };
-  return { state, effects: [{ type: "store", change, step: state.step }, ...step.effects] };
+  const change = compareLedgers(result.state.read ?? before, state.runs);
+  if (change === null) return { state, effects: result.effects };
+  return { state, effects: [{ type: "store", change, step: state.step }, ...result.effects] };
 }
 
 /** An answer about files that are of no interest any more, because something else has begun, is not waited for. */
-function dropLook<S extends SessionService>(before: SessionState<S>, step: Step<S>): Step<S> {
-  const { stranded, flights } = step.state;
-  const isDropped = before.stranded !== null && stranded === null && flights.query !== null;
-  if (!isDropped || flights.query !== before.flights.query) return step;
-  return and({ ...step, state: { ...step.state, flights: { ...flights, query: null } } }, settle("query"));
+function dropLook<S extends SessionService>(before: SessionState<S>, result: TransitionResult<S>): TransitionResult<S> {
+  const { stranded, inFlight } = result.state;
+  const isDropped = before.stranded !== null && stranded === null && inFlight.query !== null;
+  if (!isDropped || inFlight.query !== before.inFlight.query) return result;
+  return and({ ...result, state: { ...result.state, inFlight: { ...inFlight, query: null } } }, settle("query"));
 }
 
-function react<S extends SessionService>(state: SessionState<S>, event: SessionEvent<S>): Step<S> {
+function react<S extends SessionService>(state: SessionState<S>, event: SessionEvent<S>): TransitionResult<S> {
   const { now } = event;
   switch (event.type) {
     case "acquire":
@@ -126,8 +133,8 @@ function react<S extends SessionService>(state: SessionState<S>, event: SessionE
   }
 }
 
-function flightOf(state: SessionState, call: number): keyof Flights | undefined {
-  return (Object.keys(state.flights) as (keyof Flights)[]).find((flight) => state.flights[flight] === call);
+function flightOf(state: SessionState, call: number): keyof InFlight | undefined {
+  return (Object.keys(state.inFlight) as (keyof InFlight)[]).find((flight) => state.inFlight[flight] === call);
 }
 
 function failed<S extends SessionService>(
@@ -135,7 +142,7 @@ function failed<S extends SessionService>(
   now: number,
   call: number,
   error: AgoraError,
-): Step<S> {
+): TransitionResult<S> {
   switch (flightOf(state, call)) {
     case "acquire":
       return acquireFailed(state, now, error);
@@ -153,9 +160,9 @@ function failed<S extends SessionService>(
 }
 
 /** `query()`: joins a check that is under way. */
-function ask<S extends SessionService>(state: SessionState<S>): Step<S> {
+function ask<S extends SessionService>(state: SessionState<S>): TransitionResult<S> {
   if (state.disposed) return go(state, {}, settle("query", invalidState("The session was disposed of.")));
-  if (state.flights.query !== null) return go(state);
+  if (state.inFlight.query !== null) return go(state);
   // Nothing can be asked: the snapshot is the answer.
   if (!canAsk(state)) return go(state, {}, settle("query"));
   return check(state, "high");
@@ -192,9 +199,9 @@ function wakeOf<S extends SessionService>(state: SessionState<S>): number | null
   if (state.disposed) return null;
   const times = [
     leaseWake(state),
-    mayCheck(state) && canAsk(state) && state.flights.query === null ? state.checkAt : null,
+    mayCheck(state) && canAsk(state) && state.inFlight.query === null ? state.checkAt : null,
     state.stopping?.at ?? null,
-    state.flights.orphan === null && state.online ? (nextOrphan(state)?.retry?.at ?? null) : null,
+    state.inFlight.orphan === null && state.online ? (nextOrphan(state)?.retry?.at ?? null) : null,
   ].filter((time): time is number => time !== null);
   return times.length === 0 ? null : Math.min(...times);
 }

@@ -43,10 +43,11 @@ function isStateLike<S extends SessionService>(
   return json.version === 2 && json.service === fresh.service && textAt(json, "appId") === fresh.appId && isIts;
 }
 
-/** A state of before there was a ledger, as one of today. */
-function upgrade(service: SessionService, json: JsonObject): JsonObject {
+/** A state of an earlier release, as one of today. */
+function upgrade(service: SessionService, { flights, ...json }: JsonObject): JsonObject {
+  if (isObject(flights)) return upgrade(service, { ...json, inFlight: { orphan: null, ...flights } });
   if (json.version !== 1) return json;
-  const { intent, earlier, accepted, ghost, stopping, status, flights, ...rest } = json;
+  const { intent, earlier, accepted, ghost, stopping, status, ...rest } = json;
   const isOver = status === "stopped" || status === "failed";
   const handle = accepted ?? (isOver ? undefined : json.handle);
   const stopAskedAt = isObject(stopping) ? stopping.since : undefined;
@@ -60,7 +61,6 @@ function upgrade(service: SessionService, json: JsonObject): JsonObject {
     runs: runs.map((run) => ({ ...run, retry: run.goneAt === null ? null : { tries: -1, refusals: 0, at: 0 } })),
     current: json.step === null && !isObject(handle) ? null : isObject(sent) ? runId(sent) : null,
     repeats: json.inDoubt === true,
-    flights: { ...(isObject(flights) ? flights : {}), orphan: null },
   };
 }
 

@@ -109,10 +109,10 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
     isBusy = true;
     try {
       for (let next = events.shift(); next; next = events.shift()) {
-        const step = transition(state, next);
-        state = step.state;
+        const result = transition(state, next);
+        state = result.state;
         lease = state.lease ?? lease;
-        for (const effect of step.effects) run(effect);
+        for (const effect of result.effects) run(effect);
       }
     } finally {
       isBusy = false;
@@ -213,10 +213,10 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
   }
 
   if (isObject(options.restore)) {
-    const step = revive(reviveState(options.restore, state), clock.now());
+    const result = revive(reviveState(options.restore, state), clock.now());
     begin(() => {
-      state = step.state;
-      for (const effect of step.effects) run(effect);
+      state = result.state;
+      for (const effect of result.effects) run(effect);
     });
   } else if (storage && options.restore !== false) {
     let open = () => {};

@@ -93,5 +93,5 @@ export function createSttTask<const Version extends SttVersion>(
   client: SttClient<Version>,
   given: SttSessionOptions<Version>,
 ): SttTask<Version> {
-  return createTask(client as SttClient, given) as SttTask<Version>;
+  return createTask(client as SttClient, given);
 }

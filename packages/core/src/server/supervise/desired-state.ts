@@ -46,7 +46,7 @@ export function reconcile<S extends SessionService>(
   state: SessionState<S>,
   desired: DesiredState<S> | null,
 ): Action<S> {
-  if (desired === null || state.step !== null || isActive(state) || state.flights.acquire !== null) {
+  if (desired === null || state.step !== null || isActive(state) || state.inFlight.acquire !== null) {
     return { type: "wait" };
   }
   const { triedAt, tries, target, spareUid, limit, accepted } = desired;

@@ -48,6 +48,6 @@ export function createFresh<S extends SessionService>(
 }
 
 /** Whether answers were awaited when it was persisted. After a restart nobody waits for them any more. */
-export function isWaiting({ step, flights }: SessionState): boolean {
-  return step !== null || Object.values(flights).some((call) => call !== null);
+export function isWaiting({ step, inFlight }: SessionState): boolean {
+  return step !== null || Object.values(inFlight).some((call) => call !== null);
 }

@@ -4,7 +4,7 @@ import { createDeferreds } from "../../effects/deferreds.ts";
 import { createInterpreter } from "../../effects/interpreter.ts";
 import type { ServicePort } from "../../effects/service.ts";
 import type { RateLimiter } from "../../limiter/rate-limiter.ts";
-import type { Step } from "../../machine/effects.ts";
+import type { TransitionResult } from "../../machine/effects.ts";
 import type { SessionCommand, SessionEvent } from "../../machine/events.ts";
 import { invalidState } from "../../machine/failures.ts";
 import { currentRun, isSameRun } from "../../machine/ledger.ts";
@@ -122,7 +122,7 @@ export function supervise<S extends SessionService>(
     if (persisted) await carryOut(persisted, transition(persisted.state, event));
   }
 
-  async function carryOut({ desired, unwanted }: Persisted<S>, { state, effects }: Step<S>): Promise<void> {
+  async function carryOut({ desired, unwanted }: Persisted<S>, { state, effects }: TransitionResult<S>): Promise<void> {
     persisted = { state, desired: updateDesired(state, desired), unwanted };
     const action = reconcile(state, persisted.desired);
     // The alarm first: a state that is persisted without an alarm would wait for ever. An alarm that finds nothing to do does no harm.

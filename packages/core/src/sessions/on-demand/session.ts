@@ -130,7 +130,7 @@ export function createSessionOnDemand<S extends SessionService, T extends Sessio
   }
 
   /** Goes on with what storage holds, or with what cannot be known yet. */
-  function takeUp(): void {
+  function hydrate(): void {
     isNeeded = true;
     show(restoringSnapshot);
     open();
@@ -139,9 +139,9 @@ export function createSessionOnDemand<S extends SessionService, T extends Sessio
   /** Whether storage names something, or does not answer at once. */
   function look(): void {
     try {
-      if ((storage?.get(key) ?? null) !== null) takeUp();
+      if ((storage?.get(key) ?? null) !== null) hydrate();
     } catch {
-      takeUp();
+      hydrate();
     }
   }
 
@@ -166,7 +166,7 @@ export function createSessionOnDemand<S extends SessionService, T extends Sessio
       ? { ...idleSnapshot, status, isPending: true, error: null }
       : { ...idleSnapshot, status, isPending: true, isActive: true, unsettled: null };
 
-  if (restore) takeUp();
+  if (restore) hydrate();
   else if (restore !== false) look();
 
   return {

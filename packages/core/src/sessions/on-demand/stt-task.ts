@@ -73,5 +73,5 @@ export function sttTaskOnDemand<const Version extends SttVersion>(
   client: SttClient<Version>,
   given: SttSessionOptions<Version>,
 ): SttTask<Version> {
-  return createTask(client as SttClient, given) as SttTask<Version>;
+  return createTask(client as SttClient, given);
 }

@@ -1,7 +1,7 @@
 import { adapterOf } from "./adapters/adapters.ts";
 import { check } from "./check.ts";
 import { seeDoubts } from "./doubt.ts";
-import type { Step } from "./effects.ts";
+import type { TransitionResult } from "./effects.ts";
 import { ended } from "./ended.ts";
 import { invalidState } from "./failures.ts";
 import {
@@ -21,7 +21,7 @@ import {
   withGrant,
 } from "./ledger.ts";
 import { canAsk, freshRun, isActive, type SessionState } from "./state.ts";
-import { and, chain, giveUp, go, settle } from "./step.ts";
+import { and, chain, giveUp, go, settle } from "./result.ts";
 import { beginStop } from "./stop.ts";
 import { endOutlived } from "./supersede.ts";
 import type { Handle, SessionService } from "./types.ts";
@@ -35,7 +35,11 @@ const oldEnd = 600_000;
 const quietPause = 30_000;
 
 /** Shows a run of the ledger that was not started here, and asks how it is. */
-export function showRun<S extends SessionService>(state: SessionState<S>, now: number, run: Run<S>): Step<S> {
+export function showRun<S extends SessionService>(
+  state: SessionState<S>,
+  now: number,
+  run: Run<S>,
+): TransitionResult<S> {
   return check(shown(state, now, run), "low");
 }
 
@@ -47,7 +51,7 @@ function shown<S extends SessionService>(state: SessionState<S>, now: number, ru
     current: run.id,
     handle,
     // A look at the files of the run before has nothing to say about this one.
-    flights: { ...state.flights, query: null },
+    inFlight: { ...state.inFlight, query: null },
     lease: null,
     error: null,
     status: "starting",
@@ -59,7 +63,7 @@ function shown<S extends SessionService>(state: SessionState<S>, now: number, ru
 }
 
 /** Goes on with what the ledger names: a run, a stop that was asked for, what may come back, a start in doubt. */
-export function goOn<S extends SessionService>(given: SessionState<S>, now: number): Step<S> {
+export function goOn<S extends SessionService>(given: SessionState<S>, now: number): TransitionResult<S> {
   const state = endOutlived(given, now);
   const { runs } = state;
   const running = alive(runs).at(-1);
@@ -77,8 +81,12 @@ export function goOn<S extends SessionService>(given: SessionState<S>, now: numb
 }
 
 /** `resume(handle)`: something that was started elsewhere. */
-export function resume<S extends SessionService>(state: SessionState<S>, now: number, handle: Handle<S>): Step<S> {
-  if (state.disposed || isActive(state) || state.step !== null || state.flights.acquire !== null) {
+export function resume<S extends SessionService>(
+  state: SessionState<S>,
+  now: number,
+  handle: Handle<S>,
+): TransitionResult<S> {
+  if (state.disposed || isActive(state) || state.step !== null || state.inFlight.acquire !== null) {
     const isIt = isActive(state) && isSameRun(state.handle, handle);
     return go(state, {}, settle("query", isIt ? undefined : invalidState("Something else runs, or is being started.")));
   }
@@ -91,7 +99,7 @@ export function follow<S extends SessionService>(
   now: number,
   handle: Handle<S>,
   { isGuess = false } = {},
-): Step<S> {
+): TransitionResult<S> {
   // An agent has no lease by which its start would be known: it is taken for the latest one.
   const doubt = isGuess && !adapterOf(state).leased ? inDoubt(state.runs).at(-1) : null;
   const known = runFor(state.runs, handle) ?? doubt ?? newRun<S>({ id: runId(handle) });
@@ -106,9 +114,9 @@ export function found<S extends SessionService>(
   state: SessionState<S>,
   now: number,
   there: readonly StoredRun<S>[] | null,
-): Step<S> {
+): TransitionResult<S> {
   const isIdle = !state.disposed && !state.restoring && !isActive(state) && state.step === null;
-  if (!isIdle || there === null || state.flights.acquire !== null) return go(state);
+  if (!isIdle || there === null || state.inFlight.acquire !== null) return go(state);
   const isNews = there.some(({ id, handle }) =>
     handle === null ? !state.runs.some((run) => run.id === id) : !isSameRun(handle, state.handle),
   );
@@ -125,18 +133,22 @@ export function synced<S extends SessionService>(
   now: number,
   there: readonly StoredRun<S>[],
   isFree = false,
-): Step<S> {
+): TransitionResult<S> {
   if (state.disposed || state.restoring || state.step !== null) return go(state);
   if (isActive(state)) return learn(state, now, there);
-  const step = seeDoubts(state, now, there, isFree);
-  if (state.flights.acquire !== null) return step;
-  const merged = mergeStored(step.state, there, now);
+  const result = seeDoubts(state, now, there, isFree);
+  if (state.inFlight.acquire !== null) return result;
+  const merged = mergeStored(result.state, there, now);
   const running = alive(merged.runs).findLast(({ handle }) => !isSameRun(handle, state.handle));
-  return running ? showRun(merged, now, running) : step;
+  return running ? showRun(merged, now, running) : result;
 }
 
 /** What another tab has found out about the run that is shown here. That it ends, only the service says for sure. */
-function learn<S extends SessionService>(given: SessionState<S>, now: number, there: readonly StoredRun<S>[]): Step<S> {
+function learn<S extends SessionService>(
+  given: SessionState<S>,
+  now: number,
+  there: readonly StoredRun<S>[],
+): TransitionResult<S> {
   const stored = there.find(({ id }) => id === given.current);
   const state = confirmedElsewhere(given, stored);
   const run = currentRun(state);
@@ -182,16 +194,16 @@ export function restored<S extends SessionService>(
   state: SessionState<S>,
   now: number,
   there: readonly StoredRun<S>[] | null,
-): Step<S> {
+): TransitionResult<S> {
   if (!state.restoring) return go(state);
   const named = there?.filter(({ handle }) => handle !== null) ?? [];
-  const step = goOn(mergeStored({ ...state, restoring: false }, named, now), now);
+  const result = goOn(mergeStored({ ...state, restoring: false }, named, now), now);
   // A start is in doubt unless another tab is on its way to it.
-  return named.length === (there?.length ?? 0) ? step : and(step, { type: "look", isFree: true });
+  return named.length === (there?.length ?? 0) ? result : and(result, { type: "look", isFree: true });
 }
 
 /** A state of another process, or of before an eviction: nothing that was in flight then is waited for. */
-export function revive<S extends SessionService>(state: SessionState<S>, now: number): Step<S> {
+export function revive<S extends SessionService>(state: SessionState<S>, now: number): TransitionResult<S> {
   const runs = state.runs.map((run) =>
     // Stopped once more at once; that is not one of the planned tries.
     run.retry ? { ...run, retry: { ...run.retry, tries: run.retry.tries - 1, at: Math.min(run.retry.at, now) } } : run,
@@ -199,7 +211,7 @@ export function revive<S extends SessionService>(state: SessionState<S>, now: nu
   const fresh: SessionState<S> = {
     ...state,
     runs,
-    flights: { acquire: null, start: null, query: null, stop: null, orphan: null },
+    inFlight: { acquire: null, start: null, query: null, stop: null, orphan: null },
     orphan: null,
     heard: null,
     step: null,

@@ -1,39 +1,45 @@
 import type { AgoraError } from "../errors/agora-error.ts";
-import type { SessionEffect, Step } from "./effects.ts";
+import type { SessionEffect, TransitionResult } from "./effects.ts";
 import type { SessionCommand } from "./events.ts";
-import type { Flights, SessionState } from "./state.ts";
+import type { InFlight, SessionState } from "./state.ts";
 import type { SessionService } from "./types.ts";
 
 export function go<S extends SessionService>(
   state: SessionState<S>,
   patch: Partial<SessionState<S>> = {},
   ...effects: SessionEffect<S>[]
-): Step<S> {
+): TransitionResult<S> {
   return { state: { ...state, ...patch }, effects };
 }
 
-/** Goes on from where a step came to. */
-export function chain<S extends SessionService>(step: Step<S>, next: (state: SessionState<S>) => Step<S>): Step<S> {
-  const { state, effects } = next(step.state);
-  return { state, effects: [...step.effects, ...effects] };
+/** Goes on from a result. */
+export function chain<S extends SessionService>(
+  result: TransitionResult<S>,
+  next: (state: SessionState<S>) => TransitionResult<S>,
+): TransitionResult<S> {
+  const { state, effects } = next(result.state);
+  return { state, effects: [...result.effects, ...effects] };
 }
 
-/** Adds effects to a step. */
-export function and<S extends SessionService>(step: Step<S>, ...effects: SessionEffect<S>[]): Step<S> {
-  return { state: step.state, effects: [...step.effects, ...effects] };
+/** Adds effects to a result. */
+export function and<S extends SessionService>(
+  result: TransitionResult<S>,
+  ...effects: SessionEffect<S>[]
+): TransitionResult<S> {
+  return { state: result.state, effects: [...result.effects, ...effects] };
 }
 
 /** A number for a request that is about to be sent. */
 export function take<S extends SessionService>(
   state: SessionState<S>,
-  flight: keyof Flights,
-): { call: number; patch: Pick<SessionState<S>, "calls" | "flights"> } {
+  flight: keyof InFlight,
+): { call: number; patch: Pick<SessionState<S>, "calls" | "inFlight"> } {
   const call = state.calls + 1;
-  return { call, patch: { calls: call, flights: { ...state.flights, [flight]: call } } };
+  return { call, patch: { calls: call, inFlight: { ...state.inFlight, [flight]: call } } };
 }
 
-export function landed<S extends SessionService>(state: SessionState<S>, flight: keyof Flights): SessionState<S> {
-  return { ...state, flights: { ...state.flights, [flight]: null } };
+export function landed<S extends SessionService>(state: SessionState<S>, flight: keyof InFlight): SessionState<S> {
+  return { ...state, inFlight: { ...state.inFlight, [flight]: null } };
 }
 
 /** What is left of the error when something of this kind has worked. */
