@@ -1,5 +1,5 @@
 import { custom, lazy, type BaseIssue, type GenericSchema } from "valibot";
-import type { Absent } from "./absent.ts";
+import type { NotHere } from "./absent.ts";
 import { shapeOf } from "./shape.ts";
 
 /*
@@ -52,7 +52,7 @@ export type ListSchema<Item> = ObjectSchema<readonly Item[]>;
 /** What a field of one or several types holds where it is there. */
 export type FieldOf<T, Key extends string> = T extends unknown
   ? Key extends keyof T
-    ? Exclude<T[Key], Absent>
+    ? Exclude<T[Key], NotHere<string>>
     : never
   : never;
 

@@ -7,7 +7,7 @@ import type { OtherClientRequest } from "./other-mode.ts";
 import type { RawClientRequest } from "./raw.ts";
 import type { IndividualRecordingConfig, MixRecordingConfig } from "./recording-config.ts";
 import type { StorageConfig } from "../../storage/storage-config.ts";
-import type { Absent } from "../../validation/absent.ts";
+import type { Absent, NotHere } from "../../validation/absent.ts";
 
 interface KnownClientRequests {
   raw: RawClientRequest;
@@ -49,7 +49,7 @@ export interface IndividualBase extends ChannelBase {
   appsCollection?: AppsCollection | Absent;
   /** @deprecated No longer in the documentation. */
   transcodeOptions?: TranscodeOptions | Absent;
-  extensionServiceConfig?: Absent;
+  extensionServiceConfig?: NotHere<"only in modes mix and web">;
 }
 
 /** All users in one recording. Agora docs: start, clientRequest (mix) */
@@ -72,8 +72,8 @@ export interface WebClientRequest {
   /** Which page is recorded and where it is pushed to. */
   extensionServiceConfig: ExtensionServiceConfig;
   /** Only channels have tokens. */
-  token?: Absent;
+  token?: NotHere<"mode web joins no channel">;
   /** Only channels have streams to subscribe to. */
-  recordingConfig?: Absent;
+  recordingConfig?: NotHere<"mode web joins no channel">;
   snapshotConfig?: Absent;
 }

@@ -1,4 +1,4 @@
-import type { Absent } from "../../validation/absent.ts";
+import type { Absent, NotHere } from "../../validation/absent.ts";
 import type { ChannelBase } from "./channel-base.ts";
 import type { ChannelDecryption } from "../../rtc/encryption.ts";
 import type { SnapshotConfig } from "./files-config.ts";
@@ -27,7 +27,7 @@ export interface RawBase extends ChannelBase {
   /** Which files are made. */
   recordingFileConfig?: RawFileConfig | Absent;
   /** A request that has it is rejected. */
-  extensionServiceConfig?: Absent;
+  extensionServiceConfig?: NotHere<"only in modes mix and web">;
 }
 
 /**
@@ -41,9 +41,9 @@ export interface RawStreams {
   /** {@link SubscribeUidGroup}: how many users there will be at peak. */
   subscribeUidGroup?: SubscribeUidGroup | (number & {}) | Absent;
   /** Of `individual` only: raw always makes one merged playlist for each user. */
-  streamMode?: Absent;
-  audioProfile?: Absent;
-  transcodingConfig?: Absent;
+  streamMode?: NotHere<"only in mode individual">;
+  audioProfile?: NotHere<"only in mode mix">;
+  transcodingConfig?: NotHere<"only in mode mix">;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { ChannelType } from "./channel-type.ts";
 import type { ChannelDecryption } from "../../rtc/encryption.ts";
 import type { SubscribeUidGroup, Subscription, VideoStreamType } from "./subscription.ts";
 import type { TranscodingConfig } from "./transcoding-config.ts";
-import type { Absent } from "../../validation/absent.ts";
+import type { Absent, NotHere } from "../../validation/absent.ts";
 
 /**
  * What individual mode records and how. Legacy: see `RawRecordingConfig`.
@@ -50,8 +50,8 @@ export interface IndividualStreams {
    * `original`, for `streamTypes` 0: audio as it was sent. Default `default`.
    */
   streamMode?: "default" | "standard" | "original" | (string & {}) | Absent;
-  audioProfile?: Absent;
-  transcodingConfig?: Absent;
+  audioProfile?: NotHere<"only in mode mix">;
+  transcodingConfig?: NotHere<"only in mode mix">;
 }
 
 export interface MixedStreams {
@@ -61,5 +61,5 @@ export interface MixedStreams {
   audioProfile?: AudioProfile | Absent;
   /** Size, quality and layout of the video. */
   transcodingConfig?: TranscodingConfig | Absent;
-  streamMode?: Absent;
+  streamMode?: NotHere<"only in mode individual">;
 }
