@@ -8,6 +8,7 @@ export default defineConfig({
     schemas: "src/schemas.ts",
     page: "src/page.ts",
     "page/dev": "src/page/dev.ts",
+    inspect: "src/inspect.ts",
     server: "src/server.ts",
     captions: "src/captions.ts",
     files: "src/files.ts",

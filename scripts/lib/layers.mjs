@@ -17,7 +17,7 @@ export const layers = {
     ["client", "machine", "opentelemetry"],
     ["effects", "page", "captions"],
     ["sessions"],
-    ["server"],
+    ["server", "inspect"],
     ["files"],
     ["."],
   ],

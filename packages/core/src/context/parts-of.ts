@@ -1,6 +1,7 @@
 import type { RateLimiter } from "../limiter/rate-limiter.ts";
 import { spaceChecks } from "../limiter/space-checks.ts";
 import { systemClock, type Clock } from "../runtime/clock.ts";
+import type { Watch } from "./watch.ts";
 
 /** What sessions use of the client that they are given. */
 export interface ClientParts {
@@ -8,6 +9,8 @@ export interface ClientParts {
   /** What checks ask before they are sent; undefined where nothing limits them, or the limiter waits by itself. */
   readonly limiter: RateLimiter | undefined;
   readonly random: () => number;
+  /** Of a client for pages. */
+  readonly watch?: Watch;
 }
 
 const kept: WeakMap<object, ClientParts> = /* @__PURE__ */ new WeakMap();

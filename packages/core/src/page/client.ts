@@ -20,9 +20,10 @@ function create<Services extends object>(
     if (typeof value === "string" && value !== "") continue;
     throw invalid("invalid-config", path, "is missing");
   }
-  const client = { appId, ...bind(createSend(options)) };
+  const watch = {};
+  const client = { appId, ...bind(createSend(options, watch)) };
   const { clock = systemClock, random = Math.random } = options;
-  keepParts(client, { clock, limiter: spaceChecks(clock), random });
+  keepParts(client, { clock, limiter: spaceChecks(clock), random, watch });
   return client;
 }
 

@@ -1,3 +1,4 @@
+import type { Watch } from "../context/watch.ts";
 import { AgoraError, isAgoraError } from "../errors/agora-error.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { isObject } from "../runtime/json.ts";
@@ -74,7 +75,7 @@ function parse(text: string | undefined): unknown {
 }
 
 /** Plain `fetch`, one answer for each call: what the proxy says has been checked, repeated and explained there. */
-export function createSend(options: PageClientOptions): SendCall {
+export function createSend(options: PageClientOptions, watch: Watch): SendCall {
   const { appId, clock = systemClock, random = Math.random, timeout: longest = 65_000, validate } = options;
   const baseUrl = options.baseUrl.replace(/\/+$/, "");
 
@@ -122,7 +123,7 @@ export function createSend(options: PageClientOptions): SendCall {
     throw connectionError(progress, "client-timeout", { isSent });
   }
 
-  return async <Result>(call: PageCall, callOptions: CallOptions = {}): Promise<Result> => {
+  async function send<Result>(call: PageCall, callOptions: CallOptions = {}): Promise<Result> {
     const { signal, patience = signal, retrySignal = patience, once, timeout = longest } = callOptions;
     const deadline = clock.now() + Math.max(60_000, timeout);
     let lost: AgoraError | undefined;
@@ -135,6 +136,7 @@ export function createSend(options: PageClientOptions): SendCall {
     for (let repeats = 0; ; repeats++) {
       const sentAt = clock.now();
       const asking = ask(progress(), callOptions, deadline);
+      watch.asked?.(call, repeats + 1, asking);
       loading ??= loadTexts(options.locale).then((loaded) => (texts = loaded));
       let answer: PageAnswer;
       try {
@@ -169,5 +171,10 @@ export function createSend(options: PageClientOptions): SendCall {
       if (lost?.retry.outcomeUnknown && isStarted && json.handle) return error.handle as Result;
       throw error;
     }
+  }
+
+  return <Result>(call: PageCall, callOptions?: CallOptions) => {
+    const outcome = send<Result>(call, callOptions);
+    return watch.called?.(call, outcome) ?? outcome;
   };
 }

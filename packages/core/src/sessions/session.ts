@@ -2,6 +2,7 @@ import { createDeferreds } from "../effects/deferreds.ts";
 import { createInterpreter } from "../effects/interpreter.ts";
 import type { ServicePort } from "../effects/service.ts";
 import { toAgoraError } from "../effects/to-agora-error.ts";
+import type { TransitionResult } from "../machine/effects.ts";
 import { resetProblem } from "../machine/environment.ts";
 import type { SessionCommand, SessionEvent } from "../machine/events.ts";
 import { isNotification, type SessionNotification } from "../machine/notification.ts";
@@ -24,6 +25,7 @@ import { readHandle } from "./read-handle.ts";
 import { errorToJSON, reviveError, reviveState } from "./revive-state.ts";
 import { sharedContextOf } from "./shared-context.ts";
 import type { SessionCore } from "./session-type.ts";
+import { type Transition, tellTransition } from "./transitions.ts";
 import { createTabLink } from "./tab-link.ts";
 import { pageWake } from "./wake.ts";
 
@@ -109,10 +111,8 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
     isBusy = true;
     try {
       for (let next = events.shift(); next; next = events.shift()) {
-        const result = transition(state, next);
-        state = result.state;
+        take(next, transition(state, next));
         lease = state.lease ?? lease;
-        for (const effect of result.effects) run(effect);
       }
     } finally {
       isBusy = false;
@@ -123,6 +123,13 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
     publish();
     // A caller that waits for a command sees the snapshot that the command led to.
     for (const tell of settled.splice(0)) tell();
+  }
+
+  function take(event: Transition["event"], { state: next, effects }: TransitionResult<S>): void {
+    const before = state;
+    state = next;
+    tellTransition(client, () => ({ key, id: permitId, event, before, state: next, effects }));
+    for (const effect of effects) run(effect);
   }
 
   function publish(): void {
@@ -213,11 +220,8 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
   }
 
   if (isObject(options.restore)) {
-    const result = revive(reviveState(options.restore, state), clock.now());
-    begin(() => {
-      state = result.state;
-      for (const effect of result.effects) run(effect);
-    });
+    const step = revive(reviveState(options.restore, state), clock.now());
+    begin(() => take({ type: "revive", now: clock.now() }, step));
   } else if (storage && options.restore !== false) {
     let open = () => {};
     state = { ...state, restoring: true };

@@ -1,0 +1,29 @@
+import type { SessionEffect } from "../machine/effects.ts";
+import type { SessionEvent } from "../machine/events.ts";
+import type { SessionState } from "../machine/state.ts";
+
+/** What one event did to a session. */
+export interface Transition {
+  readonly key: string;
+  /** The session: one that takes the place of another under the same key has a name of its own. */
+  readonly id: string;
+  /** `revive`: it goes on from what `toJSON()` gave. */
+  readonly event: SessionEvent | { readonly type: "revive"; readonly now: number };
+  readonly before: SessionState;
+  readonly state: SessionState;
+  readonly effects: readonly SessionEffect[];
+}
+
+type Listener = (transition: Transition) => void;
+
+const listenerOf: WeakMap<object, Listener> = /* @__PURE__ */ new WeakMap();
+
+/** From now on `listener` is told of what happens to the sessions of a client. */
+export function watchTransitions(client: object, listener: Listener): void {
+  listenerOf.set(client, listener);
+}
+
+/** Tells of a transition, where somebody listens. */
+export function tellTransition(client: object, transition: () => Transition): void {
+  listenerOf.get(client)?.(transition());
+}
