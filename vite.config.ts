@@ -26,6 +26,7 @@ export const sources = [
   { find: /^@agora-edge\/core$/, replacement: path("packages/core/src/index.ts") },
   { find: /^@agora-edge\/core\/(.*)$/, replacement: `${path("packages/core/src/")}$1.ts` },
   { find: /^@agora-edge\/react$/, replacement: path("packages/react/src/index.ts") },
+  { find: /^@agora-edge\/react\/devtools(?:\/production)?$/, replacement: path("packages/react/src/devtools.ts") },
   { find: /^@agora-edge\/msw$/, replacement: path("packages/msw/src/index.ts") },
   { find: /^@agora-edge\/msw\/(.*)$/, replacement: `${path("packages/msw/src/")}$1.ts` },
 ];

@@ -1,7 +1,7 @@
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  entry: ["src/index.ts"],
+  entry: { index: "src/index.ts", devtools: "src/devtools.ts", "devtools/none": "src/devtools/none.ts" },
   format: "esm",
   platform: "neutral",
   target: "es2022",

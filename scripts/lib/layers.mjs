@@ -30,7 +30,13 @@ export const layers = {
     ["."],
   ],
   "packages/create/src": [["."]],
-  "packages/react/src": [["session"], ["."]],
+  "packages/react/src": [
+    ["session"],
+    ["countdown", "devtools/words", "devtools/log", "devtools/trouble"],
+    ["devtools/panel"],
+    ["devtools"],
+    ["."],
+  ],
   "packages/msw/src": [
     ["fake/time", "fake/settings"],
     ["fake/runtime"],

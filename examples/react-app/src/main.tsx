@@ -13,6 +13,9 @@ import { CaptionSourceContext } from "./transcription/caption-source.ts";
 const fake = import.meta.env.VITE_FAKE === "1" ? await import("./fake/fake.ts") : undefined;
 // Its time can be sped up; the page's clock has to go with it. The way to the Worker takes as long as ever.
 const time = fake ? { clock: await fake.followClock(), timeout: 3_600_000 } : {};
+// The same for the devtools, which are there without a fake too: in development, never in what users get.
+const developer =
+  import.meta.env.DEV || import.meta.env.VITE_FAKE === "1" ? await import("./developer.tsx") : undefined;
 const agora = createPageClient({ appId: settings.appId, baseUrl: "/api/agora", ...time });
 
 const language = preferredLanguage();
@@ -28,6 +31,7 @@ if (root) {
           <CaptionSourceContext value={fake?.listenToFake ?? null}>
             <App strip={fake?.ControlStrip} />
           </CaptionSourceContext>
+          {developer && <developer.Developer fake={fake?.devtoolsFake} />}
         </AgoraProvider>
       </LanguageProvider>
     </StrictMode>,

@@ -1,6 +1,7 @@
 // For developer tools: what the requests and sessions of a client do. Not in the bundle of an app that does not import it.
 import { clockOf, partsOf } from "./context/parts-of.ts";
 import type { Inspection } from "./inspect/inspection.ts";
+import { createToPlain } from "./inspect/plain.ts";
 import { watchRequests } from "./inspect/requests.ts";
 import { createReadTransition } from "./inspect/transitions.ts";
 import { notify } from "./runtime/notify.ts";
@@ -54,4 +55,9 @@ export function inspect(client: object, inspector: Inspector): () => void {
   const own: Inspector = (inspection) => inspector(inspection);
   inspectors.add(own);
   return () => void inspectors.delete(own);
+}
+
+/** A copy of a value as JSON has it, such as of what `toJSON()` of a session gives, without secrets. */
+export function withoutSecrets(value: object): unknown {
+  return createToPlain()(value);
 }

@@ -6,10 +6,10 @@ export type { SessionCallbacks } from "./session/callbacks.ts";
 export type { Command } from "./session/commands.ts";
 export { useAgoraClient } from "./use-agora-client.ts";
 export { useCaptions } from "./use-captions.ts";
-export { useElapsed } from "./use-elapsed.ts";
+export { useElapsed } from "./countdown/use-elapsed.ts";
 export type { LastRecording } from "./last-recording.ts";
 export { useLastRecording, type UseLastRecordingOptions, type UseLastRecordingResult } from "./use-last-recording.ts";
-export { useLeaseCountdown } from "./use-lease-countdown.ts";
+export { useLeaseCountdown } from "./countdown/use-lease-countdown.ts";
 export {
   useRecordingSession,
   type UseRecordingSessionOptions,

@@ -45,7 +45,7 @@ export const roomOptions = (
 });
 
 /** Without `act`, which keeps renders back until its end: here they happen when they would in an app. */
-async function asInApps(work: () => Promise<unknown>): Promise<void> {
+export async function asInApps(work: () => Promise<unknown>): Promise<void> {
   const flag = "IS_REACT_ACT_ENVIRONMENT";
   const before: unknown = Reflect.get(globalThis, flag);
   Reflect.set(globalThis, flag, false);

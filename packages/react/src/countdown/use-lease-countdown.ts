@@ -1,8 +1,8 @@
 import type { AnyClient } from "@agora-edge/core";
 import { clockOf } from "@agora-edge/core/page";
 import { useContext, useMemo, useSyncExternalStore } from "react";
-import { ClientContext } from "./session/client-context.ts";
-import { isSpent } from "./session/spent-leases.ts";
+import { ClientContext } from "../session/client-context.ts";
+import { isSpent } from "../session/spent-leases.ts";
 import { createCountdown, type LeaseTime } from "./ticker.ts";
 
 const noLease = { subscribe: () => () => {}, getSnapshot: () => null };

@@ -1,7 +1,7 @@
 import type { AnyClient } from "@agora-edge/core";
 import { clockOf } from "@agora-edge/core/page";
 import { useContext, useMemo, useSyncExternalStore } from "react";
-import { ClientContext } from "./session/client-context.ts";
+import { ClientContext } from "../session/client-context.ts";
 import { createStopwatch } from "./ticker.ts";
 
 const nothing = { subscribe: () => () => {}, getSnapshot: () => null };

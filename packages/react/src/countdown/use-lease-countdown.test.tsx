@@ -1,9 +1,9 @@
 import { act, cleanup, renderHook } from "@testing-library/react";
 import { sessionsOf } from "@agora-edge/core";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { useLeaseCountdown, useRecordingSession } from "./index.ts";
-import { openPage, roomOptions, type Page } from "./testing/page.tsx";
-import { createView } from "./testing/view.ts";
+import { useLeaseCountdown, useRecordingSession } from "../index.ts";
+import { openPage, roomOptions, type Page } from "../testing/page.tsx";
+import { createView } from "../testing/view.ts";
 
 afterEach(() => {
   cleanup();

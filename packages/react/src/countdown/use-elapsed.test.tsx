@@ -1,7 +1,7 @@
 import { act, cleanup, renderHook } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
-import { useElapsed } from "./index.ts";
-import { openPage } from "./testing/page.tsx";
+import { useElapsed } from "../index.ts";
+import { openPage } from "../testing/page.tsx";
 
 afterEach(cleanup);
 
