@@ -113,8 +113,10 @@ function indent(text) {
     .join("\n");
 }
 
-const entry = readFileSync(join(react.folder, "dist", "index.js"), "utf8");
-if (!/^["']use client["'];?\n/.test(entry)) problems.push('react/dist/index.js does not begin with "use client"');
+for (const file of ["index.js", "devtools.js", "devtools/none.js"]) {
+  const entry = readFileSync(join(react.folder, "dist", file), "utf8");
+  if (!/^["']use client["'];?\n/.test(entry)) problems.push(`react/dist/${file} does not begin with "use client"`);
+}
 
 /** Every file that a package.json sends people to. */
 function targetsOf({ exports, bin }) {

@@ -116,7 +116,9 @@ const table = [
 const page = (hooks) => `import { createPageClient } from "@agora-edge/core/page";
   import { AgoraProvider, localStorageAdapter, ${hooks} } from "@agora-edge/react";
   export { createPageClient, AgoraProvider, localStorageAdapter, ${hooks} };`;
-const react = ["react", "react/*"];
+const react = ["react", "react/*", "react-dom"];
+/** The same with the panel for developers. */
+const withDevtools = (code) => `${code} export { AgoraDevtools } from "@agora-edge/react/devtools";`;
 table.unshift(
   {
     name: "page: useRecordingSession",
@@ -147,6 +149,21 @@ table.unshift(
     limit: 28_300,
     noChinese: true,
   },
+  // What is left of the panel: a component that is nothing.
+  {
+    name: "page: devtools in production",
+    code: withDevtools(page("useRecordingSession")),
+    external: react,
+    conditions: ["production"],
+    limit: 10_650,
+    noChinese: true,
+  },
+  {
+    name: "devtools, in development",
+    code: 'export * from "@agora-edge/react/devtools";',
+    external: [...react, "@agora-edge/core/page"],
+    limit: 13_500,
+  },
   {
     name: "page: the client alone",
     code: 'export { createPageClient } from "@agora-edge/core/page";',
@@ -159,6 +176,12 @@ table.unshift(
 const others = [
   { name: "page, by rolldown", code: page("useRecordingSession"), by: rolldownOf, aim: 15_000, limit: 10_100 },
   { name: "page, by webpack", code: page("useRecordingSession"), by: webpackOf, aim: 15_000, limit: 10_800 },
+  {
+    name: "devtools left out, by webpack",
+    code: withDevtools(page("useRecordingSession")),
+    by: webpackOf,
+    limit: 10_900,
+  },
   {
     name: "both hooks, by rolldown",
     code: page("useRecordingSession, useSttTask"),
@@ -177,10 +200,10 @@ const others = [
 
 /**
  * What has no business in the first load of a page: ky, valibot, and of the sources the pipeline, checks, the catalogue, texts of
- * services, and the life cycle of what runs.
+ * services, the life cycle of what runs, and what developers look at it with.
  */
 const foreignToPages =
-  /node_modules|core\/src\/(auth|catalogue|channels|tokens|pipeline|server)\/|redact\/(?!secret-field)|validation\/(?!issue|absent)|\/validate\/|locales\/en\/(?!local|extra)|locales\/zh|src\/index\.ts|machine\/(?!idle-snapshot|same-snapshot)|effects\/(?!to-agora-error)|sessions\/(session|persister|recording-session|stt-task)\.ts/;
+  /node_modules|core\/src\/(auth|catalogue|channels|tokens|pipeline|server)\/|redact\/(?!secret-field)|validation\/(?!issue|absent)|\/validate\/|locales\/en\/(?!local|extra)|locales\/zh|src\/index\.ts|machine\/(?!idle-snapshot|same-snapshot)|effects\/(?!to-agora-error)|(react|core)\/src\/(devtools|inspect)|sessions\/(session|persister|recording-session|stt-task)\.ts/;
 
 const number = (value) => value.toLocaleString("en-US").padStart(7);
 
@@ -193,8 +216,8 @@ function judge(size, aim, limit) {
 }
 
 console.log("minified + brotli, in bytes");
-for (const { name, code, external, onDemand, aim, limit, noChinese, isPage } of table) {
-  const { bytes } = await bundle(code, { external, onDemand });
+for (const { name, code, external, onDemand, conditions, aim, limit, noChinese, isPage } of table) {
+  const { bytes } = await bundle(code, { external, onDemand, conditions });
   const size = brotli(bytes);
   console.log(`  ${name.padEnd(30)}${number(size)}   ${judge(size, aim, limit)}`.trimEnd());
   if (limit !== undefined && size > limit) process.exitCode = 1;

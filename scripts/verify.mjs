@@ -4,10 +4,14 @@
 //   -- --random 10000000  so many steps of random histories instead, much longer ones, of all services
 //   -- --seed 1           the seed that they begin with; a fresh one by default
 //   -- --threads 1        on so many cores
+//   -- --replay file      a history that the devtools of a page have exported, instead
 // Exits with 1 when a promise is broken, and prints the history as a test.
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { freshSeed, searchAtRandom } from "../test/verify/random/search-at-random.ts";
 import { promisesInTheEnd } from "../test/verify/random/heal.ts";
+import { readHistory } from "../test/verify/replay/read-history.ts";
+import { replay } from "../test/verify/replay/replay.ts";
 import { printHistory } from "../test/verify/report.ts";
 import { randomScopes, scopes } from "../test/verify/search/scopes.ts";
 import { search } from "../test/verify/search/search.ts";
@@ -22,6 +26,7 @@ const { values } = parseArgs({
     random: { type: "string" },
     seed: { type: "string" },
     threads: { type: "string" },
+    replay: { type: "string" },
   },
 });
 const count = (number) => Math.round(number).toLocaleString("en");
@@ -82,6 +87,23 @@ async function atRandom(steps) {
   listPromises([...always, ...promisesInTheEnd], "after each step, or at the end of a history");
   return result.failures;
 }
+
+/** Whether each session of the file does today what it did, and keeps its promises. */
+function replayFile(file) {
+  const { madeBy, exportedAt, sessions } = readHistory(readFileSync(file, "utf8"));
+  console.log(`exported by ${madeBy} on ${exportedAt}`);
+  const results = sessions.map((session) => {
+    const { steps, difference, broken } = replay(session);
+    console.log(`${(difference ?? broken) ? "✗" : "✓"} ${session.service} ${session.key}: ${count(steps)} steps`);
+    if (broken) console.error(`  Broken: ${broken}`);
+    if (difference) console.error(`  Another outcome: ${difference}`);
+    return broken ?? difference;
+  });
+  listPromises(always, "after each step, as far as one page can tell");
+  return results.every((result) => result === null);
+}
+
+if (values.replay !== undefined) process.exit(replayFile(values.replay) ? 0 : 1);
 
 const failures = await (values.random === undefined ? exhaustively() : atRandom(Number(values.random)));
 for (const failure of failures) console.error(`\n${printHistory(failure.scope, failure)}`);

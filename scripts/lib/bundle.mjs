@@ -7,9 +7,9 @@ import { root } from "./workspace.mjs";
 /**
  * Bundles code that imports the packages by name, and gives what is loaded at first: what is imported on demand is another
  * file, and counts where its name fits `onDemand`. `external` stays out; `inputs` are the bytes that each file contributes:
- * those of the packages' sources with `sources`.
+ * those of the packages' sources with `sources`. `conditions` are those of `exports` that a bundler sets for a production build.
  */
-export async function bundle(contents, { external = [], sources = false, onDemand } = {}) {
+export async function bundle(contents, { external = [], sources = false, onDemand, conditions = [] } = {}) {
   const { outputFiles, metafile } = await build({
     stdin: { contents, resolveDir: root },
     bundle: true,
@@ -18,6 +18,7 @@ export async function bundle(contents, { external = [], sources = false, onDeman
     platform: "neutral",
     target: "es2022",
     external,
+    conditions,
     // Else every Chinese letter would count as an escape of six bytes, and none would be found by who looks for them.
     charset: "utf8",
     legalComments: "none",

@@ -8,14 +8,8 @@ function fieldsOf(value: object): object {
   if (!(value instanceof Error)) return value;
   const { name, message, cause } = value;
   if (!isAgoraError(value)) return { name, message };
-  return {
-    ...value,
-    name,
-    message,
-    handle: value.handle,
-    text: textOf(value),
-    ...(isAgoraError(cause) ? { cause } : {}),
-  };
+  const earlier = isAgoraError(cause) ? { cause } : {};
+  return Object.assign({}, value, { name, message, handle: value.handle, text: textOf(value) }, earlier);
 }
 
 /** As JSON would have it, but with the whole of each error. */
@@ -35,7 +29,7 @@ const leastLength = 4;
  * Makes copies as JSON has them, in which each secret has the same substitute wherever it stands: a builder token is what a
  * run is called, and a copy that shall be replayed must tell two of them apart.
  */
-export function createToPlain(): <T extends object>(value: T) => unknown {
+export function createToPlain(): (value: object) => unknown {
   const substitutes = new Map<string, string>();
   let secrets: readonly string[] = [];
   const copies = new WeakMap<object, unknown>();

@@ -179,7 +179,9 @@ describe("AgoraDevtoolsPanel", () => {
     await shows("recording");
     const grant = /"grant":"([^"]+)"/.exec(Object.values(localStorage).join())?.[1];
     choose(shadow(), "tab", /Transitions/);
-    const steps = shadow().getAllByRole("listitem").map((item) => item.querySelector("summary")?.textContent);
+    const steps = shadow()
+      .getAllByRole("listitem")
+      .map((item) => item.querySelector("summary")?.textContent);
     expect(steps.join("\n")).toMatch(/queried: \S+ starting → recording/);
     expect(steps.join("\n")).toMatch(/start idle → acquiring claim/);
     expect(steps.join("\n")).not.toContain("watch");
@@ -269,7 +271,7 @@ describe("AgoraDevtoolsPanel", () => {
 
   it("copies a bug report, or shows it where the browser does not allow that; exports a history; forgets", async () => {
     const writeText = vi.fn<(text: string) => Promise<void>>(async () => {});
-    vi.stubGlobal("navigator", { ...navigator, userAgent: "A browser", clipboard: { writeText } });
+    vi.stubGlobal("navigator", { userAgent: "A browser", onLine: true, clipboard: { writeText } });
     onTestFinished(() => void vi.unstubAllGlobals());
     const { shadow, press, shows } = open(
       <>
@@ -280,12 +282,17 @@ describe("AgoraDevtoolsPanel", () => {
     press("acquire");
     await shows("acquired");
     await act(async () => choose(shadow(), "button", "Copy bug report"));
-    expect(writeText.mock.calls[0]?.[0]).toMatch(/^# @agora-edge\/react \d[\s\S]*A browser[\s\S]*recording\.acquire: HTTP 200/);
+    expect(writeText.mock.calls[0]?.[0]).toMatch(
+      /^# @agora-edge\/react \d[\s\S]*A browser[\s\S]*recording\.acquire: HTTP 200/,
+    );
     writeText.mockRejectedValueOnce(new Error("Not allowed."));
     await act(async () => choose(shadow(), "button", "Copy bug report"));
     expect(shadow().getByRole("group", { name: "Copy bug report" }).textContent).toMatch(/^# @agora-edge\/react/);
     const files: Blob[] = [];
-    vi.stubGlobal("URL", Object.assign(URL, { createObjectURL: (file: Blob) => `blob:${files.push(file)}`, revokeObjectURL: vi.fn() }));
+    vi.stubGlobal(
+      "URL",
+      Object.assign(URL, { createObjectURL: (file: Blob) => `blob:${files.push(file)}`, revokeObjectURL: vi.fn() }),
+    );
     vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => {});
     onTestFinished(() => void vi.restoreAllMocks());
     choose(shadow(), "button", "Export history");
@@ -313,7 +320,11 @@ describe("AgoraDevtoolsPanel", () => {
     expect(selected()).toMatch(/^Requests/);
     fireEvent.keyDown(list, { key: "Home" });
     expect(selected()).toBe("Session");
-    expect(shadow().getAllByRole("tab").map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1]);
+    expect(
+      shadow()
+        .getAllByRole("tab")
+        .map(({ tabIndex }) => tabIndex),
+    ).toEqual([0, -1, -1]);
   });
 
   it("says what to do where there is no client", async () => {

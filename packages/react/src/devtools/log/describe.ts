@@ -3,6 +3,9 @@ import type { InspectedStep, InspectedTransition } from "@agora-edge/core/inspec
 const fieldOf = (value: unknown, name: string): unknown =>
   typeof value === "object" && value !== null && name in value ? Reflect.get(value, name) : undefined;
 
+const wordOf = (value: unknown): string | undefined =>
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? `${value}` : undefined;
+
 /** What a reader wants to know of an event beside its name. */
 function detailOf(event: InspectedStep): unknown {
   switch (event.type) {
@@ -18,7 +21,7 @@ function detailOf(event: InspectedStep): unknown {
     case "stored":
       return event.error === undefined ? event.step : "error";
     case "deferred":
-      return `${String(event.wait)} ms`;
+      return `${wordOf(event.wait)} ms`;
     case "wake":
       return [event.visible ? "visible" : "hidden", event.online ? "online" : "offline"].join(", ");
     case "watch":
@@ -30,8 +33,8 @@ function detailOf(event: InspectedStep): unknown {
 
 /** An event in a few words: `failed: task-not-found`. */
 export function describeEvent(event: InspectedStep): string {
-  const detail = detailOf(event);
-  return detail === undefined || detail === null ? event.type : `${event.type}: ${String(detail)}`;
+  const detail = wordOf(detailOf(event));
+  return detail === undefined ? event.type : `${event.type}: ${detail}`;
 }
 
 /** An effect in a few words: `settle start`. */

@@ -35,8 +35,10 @@ export function historyOf(
   const sessions = [...bySession.values()].flatMap((own): RecordedSession[] => {
     const [first] = own;
     if (!first) return [];
+    // A session that goes on from a state begins with that state.
+    const before = first.event.type === "revive" ? first.state : first.before;
     const steps = own.map(({ event, state, effects }) => ({ event, status: state.status, effects }));
-    return [{ service: first.service, key: first.key, before: first.before, steps }];
+    return [{ service: first.service, key: first.key, before, steps }];
   });
   return { format: "agora-edge-history", version: 1, madeBy, exportedAt: new Date(now).toISOString(), sessions };
 }

@@ -41,20 +41,21 @@ test("the log forgets the oldest, and takes no harm from an answer to what it fo
   const late: Inspection = { type: "response", at: 0, id: 0, status: 200, body: null };
   const { requests } = recorded(...ids.map(request), late);
   expect(requests.map(({ id }) => id)).toEqual(ids.slice(5));
-  const transitions = Array.from(
-    { length: mostTransitions + 3 },
-    (_, at): Inspection => ({
-      type: "transition",
-      at,
-      service: "recording",
-      key: "key",
-      session: 1,
-      event: { type: "tick", now: at },
-      effects: [],
-      before: { status: "idle" },
-      state: { status: "idle" },
-    }),
-  );
-  expect(recorded(...transitions).transitions.map(({ at }) => at).slice(0, 2)).toEqual([3, 4]);
+  const transitions = Array.from({ length: mostTransitions + 3 }, (_, at): Inspection => ({
+    type: "transition",
+    at,
+    service: "recording",
+    key: "key",
+    session: 1,
+    event: { type: "tick", now: at },
+    effects: [],
+    before: { status: "idle" },
+    state: { status: "idle" },
+  }));
+  expect(
+    recorded(...transitions)
+      .transitions.map(({ at }) => at)
+      .slice(0, 2),
+  ).toEqual([3, 4]);
   expect(recorded(...transitions).transitions).toHaveLength(mostTransitions);
 });

@@ -11,9 +11,9 @@ export interface Recording {
 
 /** Keeps the log of a client while somebody listens. The log stays when nobody does. */
 export interface Recorder {
-  subscribe(listener: () => void): () => void;
-  getSnapshot(): Recording;
-  clear(): void;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly getSnapshot: () => Recording;
+  readonly clear: () => void;
 }
 
 const recorders: WeakMap<object, Recorder> = /* @__PURE__ */ new WeakMap();

@@ -23,7 +23,9 @@ const block = (value: unknown): string => ["```json", JSON.stringify(value, null
 
 /** Without what says nothing. */
 const telling = (fields: object): object =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]: [string, unknown]) => value !== null && value !== false));
+  Object.fromEntries(
+    Object.entries(fields).filter(([, value]: [string, unknown]) => value !== null && value !== false),
+  );
 
 function describeSession({ service, key, session, users }: CachedSession): string {
   const { status, error, files, ...shown } = session.getSnapshot();

@@ -36,17 +36,17 @@ export function Body({ client, fake, children }: Props): ReactNode {
   const tabs: readonly Tab[] = [
     ...(cached
       ? [
-          { name: words.session, view: () => <SessionView cached={cached} client={client} /> },
+          { name: words.session, view: <SessionView cached={cached} client={client} /> },
           {
             name: words.transitions,
             count: transitions.length,
-            view: () => <TransitionList transitions={transitions} />,
+            view: <TransitionList transitions={transitions} />,
           },
         ]
       : []),
-    { name: words.requests, count: log.requests.length, view: () => <RequestList requests={log.requests} /> },
+    { name: words.requests, count: log.requests.length, view: <RequestList requests={log.requests} /> },
     ...(cached && fake
-      ? [{ name: words.trouble, view: () => <TroubleButtons fake={fake} cached={cached} say={say} /> }]
+      ? [{ name: words.trouble, view: <TroubleButtons fake={fake} cached={cached} say={say} /> }]
       : []),
   ];
   return (

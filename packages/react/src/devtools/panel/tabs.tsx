@@ -5,7 +5,7 @@ export interface Tab {
   readonly name: string;
   /** Beside its name. */
   readonly count?: number;
-  readonly view: () => ReactNode;
+  readonly view: ReactNode;
 }
 
 /** Tabs as ARIA has them: arrow keys, Home and End move between them. */
@@ -48,7 +48,7 @@ export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }): 
         ))}
       </div>
       <div role="tabpanel" id={`${id}-view`} aria-labelledby={`${id}-${shown}`} className="view" tabIndex={0}>
-        {tabs[shown]?.view()}
+        {tabs[shown]?.view}
       </div>
     </>
   );

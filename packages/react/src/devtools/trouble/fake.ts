@@ -46,7 +46,6 @@ export function troublesOf(
   const lost = { network: true, tookEffect: true } as const;
   const [sid, agentId] = [textIn(handle, "sid"), textIn(handle, "agentId")];
   const away = { seconds: failoverSeconds };
-  const { advanceAsync } = fake;
   const failover =
     sid !== undefined
       ? () => fake.failover(sid, away)
@@ -57,7 +56,10 @@ export function troublesOf(
     ...(expired
       ? [
           { name: "expireLease", bringAbout: () => fake.fail(start, { kind: expired }) } as const,
-          { name: "skipLease", bringAbout: advanceAsync && (() => advanceAsync.call(fake, leaseTime)) } as const,
+          {
+            name: "skipLease",
+            bringAbout: fake.advanceAsync ? () => fake.advanceAsync?.(leaseTime) : undefined,
+          } as const,
         ]
       : []),
     { name: "loseStart", bringAbout: () => fake.fail(start, lost) },
