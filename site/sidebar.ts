@@ -25,6 +25,7 @@ const guides = [
   "schemas",
   "testing",
   "test-runners",
+  "devtools",
   "cli",
 ];
 const production = ["production", "security", "authentication", "costs", "troubleshooting"];

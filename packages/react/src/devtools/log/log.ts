@@ -12,10 +12,16 @@ export interface RequestRow extends Omit<InspectedRequest, "type"> {
   readonly endedAt: number | null;
 }
 
+/** One transition. */
+export interface TransitionRow extends InspectedTransition {
+  /** Of the row; grows. */
+  readonly id: number;
+}
+
 /** The last things that a client and its sessions did, the oldest first. */
 export interface Log {
   readonly requests: readonly RequestRow[];
-  readonly transitions: readonly InspectedTransition[];
+  readonly transitions: readonly TransitionRow[];
 }
 
 export const emptyLog: Log = { requests: [], transitions: [] };
@@ -35,8 +41,10 @@ function change(log: Log, id: number, fields: Partial<RequestRow>): Log {
 /** The log after one more thing has happened. */
 export function record(log: Log, inspection: Inspection): Log {
   switch (inspection.type) {
-    case "transition":
-      return { ...log, transitions: add(log.transitions, inspection, mostTransitions) };
+    case "transition": {
+      const row = { ...inspection, id: (log.transitions.at(-1)?.id ?? 0) + 1 };
+      return { ...log, transitions: add(log.transitions, row, mostTransitions) };
+    }
     case "request": {
       const { type: _, ...request } = inspection;
       const row: RequestRow = { ...request, status: null, response: null, error: null, endedAt: null };

@@ -4,6 +4,7 @@ import { Fragment, type ReactNode } from "react";
 import { useLeaseCountdown } from "../../countdown/use-lease-countdown.ts";
 import { useWords } from "../words/words.ts";
 import { ClockTime } from "./clock-time.tsx";
+import { Disclosure } from "./disclosure.tsx";
 import { Explained } from "./explained.tsx";
 import { Json } from "./json.tsx";
 import { Ledger } from "./ledger.tsx";
@@ -61,10 +62,7 @@ export function SessionView({ cached, client }: { cached: CachedSession; client:
         )}
       </dl>
       <Ledger state={state} />
-      <details>
-        <summary>{words.wholeState}</summary>
-        <Json value={state} label={words.wholeState} />
-      </details>
+      <Disclosure summary={words.wholeState}>{() => <Json value={state} label={words.wholeState} />}</Disclosure>
     </>
   );
 }
