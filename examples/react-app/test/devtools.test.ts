@@ -2,8 +2,6 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright";
 import { expect } from "playwright/test";
-import { readHistory } from "../../../test/verify/replay/read-history.ts";
-import { replay } from "../../../test/verify/replay/replay.ts";
 import { seriousIn } from "./support/axe.ts";
 import { showChinese, withChinese } from "./support/chinese-font.ts";
 import { panelOf, recordingOf } from "./support/panel.ts";
@@ -61,7 +59,7 @@ test("the devtools show what a session does, and bring about what goes wrong", a
   expect(await seriousIn(page)).toEqual([]);
 });
 
-test("a bug report and a history hold no secret, and the history can be replayed", async ({ studio }) => {
+test("a bug report and a history say what happened, and hold no secret", async ({ studio }) => {
   const visitor = await studio.visitor();
   await visitor.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await studio.open(visitor);
@@ -77,10 +75,7 @@ test("a bug report and a history hold no secret, and the history can be replayed
   expect(report).toMatch(/recording\.stop: HTTP 200/);
   const [download] = await Promise.all([page.waitForEvent("download"), press("Export history")]);
   const text = readFileSync(await download.path(), "utf8");
-  for (const { steps, ...session } of readHistory(text).sessions) {
-    const { difference, broken } = replay({ ...session, steps });
-    expect([difference, broken]).toEqual([null, null]);
-  }
+  expect(JSON.parse(text)).toMatchObject({ format: "agora-edge-history", sessions: [{ service: "recording" }] });
   expect(text).toContain('"type": "started"');
   for (const shown of [report, text]) expect(shown).not.toMatch(/"(grant|token)": "(?!\[redacted)/);
 });

@@ -5,7 +5,7 @@ import { createToPlain } from "./inspect/plain.ts";
 import { watchRequests } from "./inspect/requests.ts";
 import { createReadTransition } from "./inspect/transitions.ts";
 import { notify } from "./runtime/notify.ts";
-import { watchTransitions } from "./sessions/transitions.ts";
+import { transitionListeners } from "./sessions/transitions.ts";
 
 export type {
   InspectedFailure,
@@ -31,7 +31,7 @@ function open(client: object): Set<Inspector> {
   const readTransition = createReadTransition();
   const { watch } = partsOf(client);
   if (watch) watchRequests(watch, clockOf(client), tell);
-  watchTransitions(client, (transition) => {
+  transitionListeners.set(client, (transition) => {
     if (inspectors.size > 0) tell(readTransition(transition));
   });
   return inspectors;

@@ -25,7 +25,7 @@ import { readHandle } from "./read-handle.ts";
 import { errorToJSON, reviveError, reviveState } from "./revive-state.ts";
 import { sharedContextOf } from "./shared-context.ts";
 import type { SessionCore } from "./session-type.ts";
-import { type Transition, tellTransition } from "./transitions.ts";
+import { type Transition, transitionListeners } from "./transitions.ts";
 import { createTabLink } from "./tab-link.ts";
 import { pageWake } from "./wake.ts";
 
@@ -125,11 +125,10 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
     for (const tell of settled.splice(0)) tell();
   }
 
-  function take(event: Transition["event"], { state: next, effects }: TransitionResult<S>): void {
-    const before = state;
-    state = next;
-    tellTransition(client, () => ({ key, id: permitId, event, before, state: next, effects }));
-    for (const effect of effects) run(effect);
+  function take(event: Transition["event"], step: TransitionResult<S>): void {
+    transitionListeners.get(client)?.({ key, id: permitId, event, before: state, ...step });
+    state = step.state;
+    for (const effect of step.effects) run(effect);
   }
 
   function publish(): void {

@@ -16,14 +16,5 @@ export interface Transition {
 
 type Listener = (transition: Transition) => void;
 
-const listenerOf: WeakMap<object, Listener> = /* @__PURE__ */ new WeakMap();
-
-/** From now on `listener` is told of what happens to the sessions of a client. */
-export function watchTransitions(client: object, listener: Listener): void {
-  listenerOf.set(client, listener);
-}
-
-/** Tells of a transition, where somebody listens. */
-export function tellTransition(client: object, transition: () => Transition): void {
-  listenerOf.get(client)?.(transition());
-}
+/** Who is told of what happens to the sessions of a client, where somebody is. */
+export const transitionListeners: WeakMap<object, Listener> = /* @__PURE__ */ new WeakMap();
