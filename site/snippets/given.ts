@@ -140,7 +140,7 @@ interface ExecutionContext { waitUntil(promise: Promise<unknown>): void }`,
     },
   },
   vite: {
-    code: `declare global { interface ImportMeta { readonly env: { readonly VITE_AGORA_APP_ID: string } } }`,
+    code: `declare global { interface ImportMeta { readonly env: { readonly VITE_AGORA_APP_ID: string; readonly DEV: boolean } } }`,
     words: { en: "the types of Vite", "zh-CN": "Vite 的类型" },
   },
   files: {

@@ -141,7 +141,7 @@ test("a machine that sends a start before storage knows of it breaks a promise",
   expect(results(history, hasty)[0]?.broken).toContain("A start left before storage knew of it.");
 });
 
-test("a machine that stops what nobody wanted to stop breaks a promise", async () => {
+test("a machine that stops what runs, unasked, breaks a promise", async () => {
   const history = await troubled();
   const rash: Machine = {
     ...machine,

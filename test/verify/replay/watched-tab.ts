@@ -33,7 +33,7 @@ export function watchTab<S extends SessionService>(first: SessionState<S>): Watc
   let unwritten: LedgerChange<S> | null = null;
   let stored: readonly StoredRun<S>[] = first.runs;
   let waiting: readonly SessionCommand[] = [];
-  /** Seen running, and nobody has said `stop()` since. */
+  /** Seen running, and not told to stop since. */
   let shown: readonly string[] = [];
 
   function hear(event: SessionEvent<S>): void {

@@ -9,13 +9,13 @@ export interface WatchedCall {
   readonly body?: object | undefined;
 }
 
-/** What came of one attempt of a page. Without `text` nobody has read the answer yet. */
+/** What came of one attempt of a page. Without `text` the client has not read the answer yet. */
 export interface WatchedAnswer {
   readonly response: Response;
   readonly text: string | undefined;
 }
 
-/** Where `inspect` looks into a client for pages. Nobody looks unless it sets these. */
+/** Where `inspect` looks into a client for pages. These are unset unless a tool inspects the client. */
 export interface Watch {
   /** Told of each attempt. */
   asked?: (call: WatchedCall, attempt: number, answer: Promise<WatchedAnswer>) => void;

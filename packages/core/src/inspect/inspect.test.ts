@@ -84,7 +84,7 @@ test("an answer that is no proxy's is shown, and the client still reads it", asy
   expect(of(told, "failure")).toMatchObject([{ id: 1, error: { kind: "non-json-response" } }]);
 });
 
-test("a call that nobody waits for is still an unhandled rejection", async () => {
+test("a call that is not awaited is still an unhandled rejection", async () => {
   const world = createWorld();
   const page = world.pageClient("alice", { fetch: async () => new Response("", { status: 500 }) });
   watch(page);

@@ -16,5 +16,5 @@ export interface Transition {
 
 type Listener = (transition: Transition) => void;
 
-/** Who is told of what happens to the sessions of a client, where somebody is. */
+/** What is told of the transitions of the sessions of a client: unset unless a tool inspects the client. */
 export const transitionListeners: WeakMap<object, Listener> = /* @__PURE__ */ new WeakMap();

@@ -45,7 +45,7 @@ export function describeEffect({ type, command, priority, error }: InspectedStep
 
 const restful: readonly string[] = ["tick", "wake", "watch", "synced", "stored", "deferred"];
 
-/** Whether it only says that time has passed or that somebody looks: nothing came of it. */
+/** Whether it only says that time has passed or that a user looks: nothing came of it. */
 export function isQuiet({ event, effects, before, state }: InspectedTransition): boolean {
   return effects.length === 0 && before.status === state.status && restful.includes(event.type);
 }

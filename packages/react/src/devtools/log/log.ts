@@ -26,7 +26,7 @@ export interface Log {
 
 export const emptyLog: Log = { requests: [], transitions: [] };
 
-/** More of them are a memory leak, and nobody reads them. */
+/** More of them would take memory, and are too many to read. */
 export const mostRequests = 200;
 export const mostTransitions = 500;
 

@@ -39,7 +39,7 @@ test("the log has what sessions do and send; what one turn brings is told once",
   expect(recorder.getSnapshot().log).toEqual({ requests: [], transitions: [] });
 });
 
-test("nothing is noted while nobody listens; what was noted stays", async () => {
+test("nothing is noted without a listener; what was noted stays", async () => {
   const { fake, recorder, leave, session } = open();
   await settled(fake, session.acquire());
   leave();

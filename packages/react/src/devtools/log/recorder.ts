@@ -9,7 +9,7 @@ export interface Recording {
   readonly sessions: readonly CachedSession[];
 }
 
-/** Keeps the log of a client while somebody listens. The log stays when nobody does. */
+/** Keeps the log of a client while it has listeners. The log stays when it has none. */
 export interface Recorder {
   readonly subscribe: (listener: () => void) => () => void;
   readonly getSnapshot: () => Recording;

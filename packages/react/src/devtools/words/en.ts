@@ -27,7 +27,7 @@ export const en = {
   ending: "Ending",
   upload: "Upload",
   files: "Files",
-  unsettled: "A start is in doubt: nobody knows whether it worked. The next start() repeats it.",
+  unsettled: "A start is in doubt: it is not known whether it worked. The next start() repeats it.",
   restoring: "Storage is being read.",
   paused: "The stop waits for the network.",
   whatToDo: "What to do",
