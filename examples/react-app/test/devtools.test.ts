@@ -92,7 +92,7 @@ for (const [name, options] of [
     await panelOf(page, "录制").shows("录制中");
     expect(await seriousIn(page)).toEqual([]);
     await panel.getByRole("tab", { name: "状态变化" }).click();
-    await panel.getByRole("listitem").first().locator("summary").click();
+    await panel.getByRole("listitem").last().locator("summary").click();
     expect(await seriousIn(page)).toEqual([]);
     const tooWide = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(await tooWide()).toBeLessThanOrEqual(0);
