@@ -13,9 +13,11 @@ import { CaptionSourceContext } from "./transcription/caption-source.ts";
 const fake = import.meta.env.VITE_FAKE === "1" ? await import("./fake/fake.ts") : undefined;
 // Its time can be sped up; the page's clock has to go with it. The way to the Worker takes as long as ever.
 const time = fake ? { clock: await fake.followClock(), timeout: 3_600_000 } : {};
-// The same for the devtools, which are there without a fake too: in development, never in what users get.
+// The same for the devtools, which are there without a fake too: in development, at `?devtools`, never in what users get.
 const developer =
-  import.meta.env.DEV || import.meta.env.VITE_FAKE === "1" ? await import("./developer.tsx") : undefined;
+  (import.meta.env.DEV || import.meta.env.VITE_FAKE === "1") && location.search === "?devtools"
+    ? await import("./developer.tsx")
+    : undefined;
 const agora = createPageClient({ appId: settings.appId, baseUrl: "/api/agora", ...time });
 
 const language = preferredLanguage();

@@ -1,5 +1,5 @@
 import type { Page } from "playwright";
-import { expect } from "playwright/test";
+import { expect } from "./support/expect.ts";
 import { captionsOf, panelOf, recordingOf } from "./support/panel.ts";
 import { seriousIn } from "./support/axe.ts";
 import { busy } from "./support/faults.ts";

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright";
-import { expect } from "playwright/test";
+import { expect } from "./support/expect.ts";
 import { seriousIn } from "./support/axe.ts";
 import { showChinese, withChinese } from "./support/chinese-font.ts";
 import { panelOf, recordingOf } from "./support/panel.ts";
@@ -9,6 +9,8 @@ import { testOnStage } from "./support/test.ts";
 
 const test = testOnStage().concurrent;
 const folder = fileURLToPath(new URL("../artefacts/", import.meta.url));
+
+const devtools = "?devtools";
 mkdirSync(folder, { recursive: true });
 
 /** The panel, which is in a shadow root, as a person sees it. */
@@ -30,7 +32,10 @@ async function take(page: Page, name: string): Promise<void> {
 
 test("the devtools show what a session does, and bring about what goes wrong", async ({ stage, studio }) => {
   stage.setSpeed(2);
-  const page = await studio.open(await withChinese(await studio.visitor({ viewport: { width: 1200, height: 900 } })));
+  const page = await studio.open(
+    await withChinese(await studio.visitor({ viewport: { width: 1200, height: 900 } })),
+    devtools,
+  );
   const recording = recordingOf(page);
   const { panel, tab, press } = await openDevtools(page);
   await recording.press("Reserve a place");
@@ -62,7 +67,7 @@ test("the devtools show what a session does, and bring about what goes wrong", a
 test("a bug report and a history say what happened, and hold no secret", async ({ studio }) => {
   const visitor = await studio.visitor();
   await visitor.grantPermissions(["clipboard-read", "clipboard-write"]);
-  const page = await studio.open(visitor);
+  const page = await studio.open(visitor, devtools);
   const recording = recordingOf(page);
   const { panel, press } = await openDevtools(page);
   await recording.press("Start recording");
@@ -85,7 +90,7 @@ for (const [name, options] of [
   ["phone", { viewport: { width: 390, height: 844 } }],
 ] as const) {
   test(`axe finds nothing serious in the devtools, and nothing is too wide: ${name}`, async ({ studio }) => {
-    const page = await studio.open(await withChinese(await studio.visitor({ ...options, locale: "zh-CN" })));
+    const page = await studio.open(await withChinese(await studio.visitor({ ...options, locale: "zh-CN" })), devtools);
     await page.getByRole("button", { name: "打开声网开发者工具" }).click();
     const panel = page.getByRole("region", { name: "声网开发者工具" });
     await panelOf(page, "录制").press("开始录制");
@@ -101,7 +106,7 @@ for (const [name, options] of [
 }
 
 test("by keyboard alone: into the panel, through its tabs, and out again", async ({ studio }) => {
-  const page = await studio.open();
+  const page = await studio.open(undefined, devtools);
   const opener = page.getByRole("button", { name: "Open Agora devtools" });
   await opener.focus();
   await page.keyboard.press("Enter");

@@ -1,4 +1,4 @@
-import { expect } from "playwright/test";
+import { expect } from "./support/expect.ts";
 import { busy } from "./support/faults.ts";
 import { captionsOf, panelOf, recordingOf, stripOf } from "./support/panel.ts";
 import { testOnStage } from "./support/test.ts";

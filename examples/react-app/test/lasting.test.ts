@@ -1,7 +1,7 @@
 import { scenarios } from "@agora-edge/msw/fake";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect } from "playwright/test";
+import { expect } from "./support/expect.ts";
 import { inject, test as plainTest } from "vitest";
 import { recordingOf } from "./support/panel.ts";
 import { testOnStage } from "./support/test.ts";
@@ -64,7 +64,7 @@ test("the files of the last recording outlast a reload, until they are cleared",
   const recording = recordingOf(page);
   await recording.press("Start recording");
   const files = recording.region.getByRole("listitem").filter({ hasText: ".mp4" });
-  await expect(files).toHaveCount(1, { timeout: 10_000 });
+  await expect(files).toHaveCount(1, { timeout: 30_000 });
   await recording.press("Stop recording");
   await recording.shows("Stopped");
   await page.reload();

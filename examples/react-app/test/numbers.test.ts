@@ -1,5 +1,5 @@
 import type { Page } from "playwright";
-import { expect } from "playwright/test";
+import { expect } from "./support/expect.ts";
 import { recordingOf } from "./support/panel.ts";
 import { testOnStage } from "./support/test.ts";
 
@@ -65,13 +65,13 @@ test("the page loads, works and stays where it is without a single complaint", a
   const { requests, scripts, scriptBytes, allBytes, domContentLoaded } = await load(page);
 
   await recording.shows("Recording");
-  await expect(recording.region.getByRole("listitem").filter({ hasText: ".mp4" })).toBeVisible({ timeout: 15_000 });
+  await expect(recording.region.getByRole("listitem").filter({ hasText: ".mp4" })).toBeVisible({ timeout: 30_000 });
   await recording.press("Stop recording");
   await recording.shows("Stopped");
   await expect(recording.region.getByRole("listitem").filter({ hasText: "Uploaded" })).toHaveAttribute(
     "aria-current",
     "step",
-    { timeout: 10_000 },
+    { timeout: 30_000 },
   );
   const { unasked, all } = await shiftsOf();
 

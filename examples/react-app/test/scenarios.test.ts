@@ -1,5 +1,5 @@
 import { scenarios } from "@agora-edge/msw/fake";
-import { expect } from "playwright/test";
+import { expect } from "./support/expect.ts";
 import { recordingOf } from "./support/panel.ts";
 import { testOnStage } from "./support/test.ts";
 import { hide, show } from "./support/visibility.ts";
@@ -72,7 +72,7 @@ test("a reload keeps the recording, its time and its files", async ({ studio }) 
   await recording.press("Start recording");
   await recording.shows("Recording");
   const files = recording.region.getByRole("listitem").filter({ hasText: ".mp4" });
-  await expect(files).toHaveCount(1, { timeout: 10_000 });
+  await expect(files).toHaveCount(1, { timeout: 30_000 });
   await page.reload();
   await recording.shows("Recording");
   await expect(files).toHaveCount(1);
@@ -98,7 +98,8 @@ test("S12 a page is closed while its start is under way: the next one says so, a
   const recording = recordingOf(await studio.open(visitor));
   await expect(recording.status).toContainText("An earlier start was sent and its answer got lost.");
   await recording.press("Start recording");
-  await expect.poll(() => studio.requests("recording.start")).toHaveLength(2);
+  // The Worker may have sent the first one again meanwhile.
+  await expect.poll(() => studio.requests("recording.start").length).toBeGreaterThan(1);
   stage.setSpeed(10);
   await recording.shows("Recording");
   await expect(recording.status).not.toContainText("An earlier start");

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright";
-import { expect } from "playwright/test";
+import { expect } from "./support/expect.ts";
 import { showChinese, withChinese } from "./support/chinese-font.ts";
 import { captionsOf, panelOf, recordingOf, stripOf } from "./support/panel.ts";
 import { testOnStage } from "./support/test.ts";

@@ -25,17 +25,17 @@ export function createStudio(browser: Browser, { url, fake }: Stage) {
     async visitor(options: BrowserContextOptions = {}): Promise<BrowserContext> {
       // A dot that breathes all the time costs a browser that draws by CPU more than the page does.
       const context = await browser.newContext({ reducedMotion: "reduce", ...options });
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(30_000);
       context.on("page", listen);
       visitors.push(context);
       return context;
     },
 
-    /** Another tab of a visitor, or the first one of a new visitor. */
-    async open(visitor?: BrowserContext): Promise<Page> {
+    /** Another tab of a visitor, or the first one of a new visitor. `search`: `?devtools`. */
+    async open(visitor?: BrowserContext, search = ""): Promise<Page> {
       const context = visitor ?? (await this.visitor());
       const page = await context.newPage();
-      await page.goto(url);
+      await page.goto(url + search);
       return page;
     },
 

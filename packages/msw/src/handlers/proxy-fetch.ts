@@ -2,6 +2,7 @@ import type { FakeAgora } from "../fake/fake-agora.ts";
 import { addressOf } from "./address.ts";
 import { throughProxy, type Authorize } from "./proxy.ts";
 
+/** Options of `proxyFetch`. */
 export interface ProxyFetchOptions {
   /** The address of the app's proxy, as the client has it. Relative or absolute. */
   readonly baseUrl: string;

@@ -3,10 +3,13 @@ import type { InspectedState, InspectedStep, InspectedTransition } from "@agora-
 
 /** What happened to one session, from a state on. */
 export interface RecordedSession {
+  /** The service whose session it is. */
   readonly service: SessionService;
+  /** The key of the session. */
   readonly key: string;
-  /** Before the first step. */
+  /** The state before the first step. */
   readonly before: InspectedState;
+  /** The events, in their order. */
   readonly steps: readonly {
     readonly event: InspectedStep;
     /** What came of it, to compare with. */
@@ -17,11 +20,15 @@ export interface RecordedSession {
 
 /** A file for `npm run verify -- --replay <file>` in the repository of this package. */
 export interface RecordedHistory {
+  /** Says what kind of file this is. */
   readonly format: "agora-edge-history";
+  /** The version of the format. */
   readonly version: 1;
-  /** Of this package. */
+  /** The version of this package. */
   readonly madeBy: string;
+  /** ISO 8601. */
   readonly exportedAt: string;
+  /** Every session in the log. */
   readonly sessions: readonly RecordedSession[];
 }
 

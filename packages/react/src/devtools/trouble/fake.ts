@@ -2,8 +2,11 @@ import type { AgoraOperation, SessionService } from "@agora-edge/core";
 
 /** What goes wrong with a request of the fake. */
 export interface DevtoolsFault {
+  /** The failure that the service answers with. */
   readonly kind?: "resource-expired" | "builder-token-expired";
+  /** The request gets no answer. */
   readonly network?: true;
+  /** Whether the service has done what the request asked for. */
   readonly tookEffect?: boolean;
 }
 
