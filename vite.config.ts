@@ -53,7 +53,7 @@ const computing = {
   isolate: false,
   setupFiles: path("test/tidy.ts"),
   // Nothing here waits on real time: a test that takes longer hangs, on a busy machine too.
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   sequence: { groupOrder: 1 },
 } as const;
 
@@ -62,7 +62,7 @@ const browser = async (name: string, include: string[]): Promise<TestProjectInli
     name,
     include,
     // Minutes of the fake's clock, second by second, take seconds in Chromium.
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     browser: {
       enabled: true,
       headless: true,

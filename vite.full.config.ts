@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 import { sources } from "./vite.config.ts";
 
-const node = { environment: "node", testTimeout: 600_000, hookTimeout: 60_000 } as const;
+const node = { environment: "node", testTimeout: 600_000, hookTimeout: 600_000 } as const;
 
 /** What takes minutes: `npm run test:full`. Long fuzzing, soaks, searches through many states. */
 export default defineConfig({

@@ -11,6 +11,7 @@ export default defineConfig({
     isolate: false,
     // Those in Chromium, which wait for it and for the service most of the time.
     maxConcurrency: 6,
-    testTimeout: 60_000,
+    // A limit for what hangs. Forty pages on two cores take their time.
+    testTimeout: 240_000,
   },
 });

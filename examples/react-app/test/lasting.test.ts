@@ -64,7 +64,7 @@ test("the files of the last recording outlast a reload, until they are cleared",
   const recording = recordingOf(page);
   await recording.press("Start recording");
   const files = recording.region.getByRole("listitem").filter({ hasText: ".mp4" });
-  await expect(files).toHaveCount(1, { timeout: 30_000 });
+  await expect(files).toHaveCount(1, { timeout: 60_000 });
   await recording.press("Stop recording");
   await recording.shows("Stopped");
   await page.reload();

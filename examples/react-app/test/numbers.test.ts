@@ -65,13 +65,13 @@ test("the page loads, works and stays where it is without a single complaint", a
   const { requests, scripts, scriptBytes, allBytes, domContentLoaded } = await load(page);
 
   await recording.shows("Recording");
-  await expect(recording.region.getByRole("listitem").filter({ hasText: ".mp4" })).toBeVisible({ timeout: 30_000 });
+  await expect(recording.region.getByRole("listitem").filter({ hasText: ".mp4" })).toBeVisible({ timeout: 60_000 });
   await recording.press("Stop recording");
   await recording.shows("Stopped");
   await expect(recording.region.getByRole("listitem").filter({ hasText: "Uploaded" })).toHaveAttribute(
     "aria-current",
     "step",
-    { timeout: 30_000 },
+    { timeout: 60_000 },
   );
   const { unasked, all } = await shiftsOf();
 

@@ -19,7 +19,7 @@ test("everybody in one video: reserved, started, played, another layout, stopped
   await expect(recording.timer).toHaveCount(0);
 
   const file = recording.region.getByRole("listitem").filter({ hasText: ".mp4" }).first();
-  await expect(file).toContainText(/MP4 · Audio and video · from \d/, { timeout: 30_000 });
+  await expect(file).toContainText(/MP4 · Audio and video · from \d/, { timeout: 60_000 });
   await file.scrollIntoViewIfNeeded();
   // It is uploaded at the end.
   await expect(file.getByRole("button", { name: "Play" })).toHaveCount(0);
@@ -34,7 +34,7 @@ test("everybody in one video: reserved, started, played, another layout, stopped
   await expect(recording.region.getByRole("listitem").filter({ hasText: "Uploaded" })).toHaveAttribute(
     "aria-current",
     "step",
-    { timeout: 30_000 },
+    { timeout: 60_000 },
   );
   await file.getByRole("button", { name: "Play" }).click();
   const video = file.locator("video");
@@ -62,7 +62,7 @@ test("each person in files of their own, in mode raw, which wait on the recordin
   await recording.shows("Recording");
   for (const person of ["Person 1001", "Person 1002"]) {
     const files = recording.region.getByRole("listitem").filter({ hasText: person });
-    await expect(files.first()).toContainText(/__uid_e_h264\.m3u8.*HLS · Audio and video/s, { timeout: 30_000 });
+    await expect(files.first()).toContainText(/__uid_e_h264\.m3u8.*HLS · Audio and video/s, { timeout: 60_000 });
     await expect(files.nth(1)).toContainText(/__uid_e_0_h264\.mp4.*MP4 · Audio and video/s);
     await expect(files).toHaveCount(2);
   }
@@ -72,7 +72,7 @@ test("each person in files of their own, in mode raw, which wait on the recordin
   await recording.shows("Stopped");
   const step = recording.region.locator('[aria-current="step"]');
   await expect(step).toHaveText("On Agora's recording server, uploaded later");
-  await expect(step).toHaveText("Uploaded", { timeout: 30_000 });
+  await expect(step).toHaveText("Uploaded", { timeout: 60_000 });
 
   const file = recording.region.getByRole("listitem").filter({ hasText: ".m3u8" }).first();
   await file.getByRole("button", { name: "Play" }).click();

@@ -20,7 +20,7 @@ test("a past recording is played out of the private bucket, with the captions th
   await captions.shows("Transcribing");
   await expect(past.region.getByRole("listitem")).toContainText("Together · still recording");
   await stripOf(page).press("Let them talk");
-  await expect(captions.region).toContainText("Shall we begin?", { timeout: 30_000 });
+  await expect(captions.region).toContainText("Shall we begin?", { timeout: 60_000 });
   await captions.press("Stop captions");
   await captions.shows("Stopped");
   await recording.press("Stop recording");
@@ -32,7 +32,7 @@ test("a past recording is played out of the private bucket, with the captions th
   const item = seen.region.getByRole("listitem").first();
   await expect(item).toContainText(/\d.*Together(Open)?$/s);
   await expect
-    .poll(() => stage.bucket.keys().filter((key) => /en-US_.*\.m3u8$/.test(key)), { timeout: 30_000 })
+    .poll(() => stage.bucket.keys().filter((key) => /en-US_.*\.m3u8$/.test(key)), { timeout: 60_000 })
     .toHaveLength(1);
   await item.getByRole("button", { name: "Open" }).click();
 
@@ -65,7 +65,7 @@ test("a past recording is played out of the private bucket, with the captions th
 
   const picture = item.locator("video.thumbnail");
   await expect
-    .poll(() => picture.evaluate((element: HTMLVideoElement) => element.videoWidth), { timeout: 30_000 })
+    .poll(() => picture.evaluate((element: HTMLVideoElement) => element.videoWidth), { timeout: 60_000 })
     .toBe(320);
   const [download] = await Promise.all([
     other.waitForEvent("download"),

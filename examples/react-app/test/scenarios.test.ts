@@ -72,7 +72,7 @@ test("a reload keeps the recording, its time and its files", async ({ studio }) 
   await recording.press("Start recording");
   await recording.shows("Recording");
   const files = recording.region.getByRole("listitem").filter({ hasText: ".mp4" });
-  await expect(files).toHaveCount(1, { timeout: 30_000 });
+  await expect(files).toHaveCount(1, { timeout: 60_000 });
   await page.reload();
   await recording.shows("Recording");
   await expect(files).toHaveCount(1);

@@ -14,7 +14,7 @@ export function panelOf(page: Page, name: string) {
     button: (label: string): Locator => region.getByRole("button", { name: label, exact: true }),
     press: (label: string) => region.getByRole("button", { name: label, exact: true }).click(),
     /** Until the status is this. */
-    shows: (word: string) => expect(status.locator("p").first()).toHaveText(word, { timeout: 30_000 }),
+    shows: (word: string) => expect(status.locator("p").first()).toHaveText(word, { timeout: 60_000 }),
   };
 }
 

@@ -25,7 +25,7 @@ export function createStudio(browser: Browser, { url, fake }: Stage) {
     async visitor(options: BrowserContextOptions = {}): Promise<BrowserContext> {
       // A dot that breathes all the time costs a browser that draws by CPU more than the page does.
       const context = await browser.newContext({ reducedMotion: "reduce", ...options });
-      context.setDefaultTimeout(30_000);
+      context.setDefaultTimeout(60_000);
       context.on("page", listen);
       visitors.push(context);
       return context;
