@@ -97,7 +97,8 @@ describe("a stop without a network, of a start in doubt", () => {
   });
 
   it("goes on under a client made anew", async () => {
-    const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
+    // Said once in a process, by whichever test makes a client anew first: new-client.test.tsx shows it.
+    vi.spyOn(console, "warn").mockImplementation(() => {});
     const page = openPage({ repeatedStartNamesSid: true });
     const other = page.otherClient();
     const wake = createView();
@@ -124,7 +125,6 @@ describe("a stop without a network, of a start in doubt", () => {
     wake.connect(true);
     await page.advance(30_000);
     expect([shown.recording?.status, live(page)]).toEqual(["stopped", 0]);
-    expect(warned).toHaveBeenCalledOnce();
   });
 
   it("is sent once where two tabs have stopped", async () => {
