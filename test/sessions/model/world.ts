@@ -22,7 +22,8 @@ export class World {
   readonly abandoned: Page[] = [];
   active = 0;
   /** Visible, online ms since what a page shows as running has ended. */
-  #lies = new Map<Page, number>();
+  /** For how long a page has shown a recording that was over, and which. */
+  #lies = new Map<Page, { sid: string | undefined; ms: number }>();
   /** When each lease was first seen. */
   readonly #leases = new Map<string, number>();
   /** Pages whose clock was set back, and leases that such a page has handed on. */
@@ -209,8 +210,12 @@ export class World {
     const live = new Set(this.fake.recordings.filter((recording) => recording.live).map(({ sid }) => sid));
     for (const page of this.pages) {
       const { status, handle } = page.session.getSnapshot();
-      if (status !== "recording" || (handle && live.has(handle.sid))) this.#lies.set(page, 0);
-      else if (page.visible && page.online && page.isAwake) this.#lies.set(page, (this.#lies.get(page) ?? 0) + ms);
+      const sid = handle?.sid;
+      const before = this.#lies.get(page);
+      // What was shown of one recording does not add to what is shown of the next.
+      const lie = before?.sid === sid ? (before?.ms ?? 0) : 0;
+      if (status !== "recording" || (sid !== undefined && live.has(sid))) this.#lies.set(page, { sid, ms: 0 });
+      else if (page.visible && page.online && page.isAwake) this.#lies.set(page, { sid, ms: lie + ms });
     }
   }
 
@@ -237,7 +242,7 @@ export class World {
   #checkPage(page: Page): void {
     const { status, handle, lease } = page.session.getSnapshot();
     if (status === "recording" && handle) this.#shown.add(handle.sid);
-    const lie = this.#lies.get(page) ?? 0;
+    const lie = this.#lies.get(page)?.ms ?? 0;
     // A check that fails costs some time: what was injected, at most a minute each.
     if (lie > longestLie + shortChunk + this.#hurdles * 60_000) {
       throw new Error(`"recording" is shown ${lie / 1000} s after the end.`);
