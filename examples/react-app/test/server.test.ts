@@ -50,7 +50,7 @@ test("a mixed recording lives through the proxy, and its files are there to play
 
   const { recordings } = await (await visitor.fetch("/api/recordings/demo-room")).json();
   expect(recordings[0]).toMatchObject({ sid: handle.sid, mode: "mix", endedAt: expect.any(Number) });
-  // As others see it: every address of it is for who may use the channel.
+  // As a stranger sees it: every address needs a user who may use the channel.
   for (const path of [address, "/api/recordings/demo-room", `${address}/master.m3u8`]) {
     expect((await fetch(`${stage.url}${path}`)).status).toBe(401);
     const foreign = { cookie: visitor.cookie, "sec-fetch-site": "cross-site", origin: "https://evil.test" };

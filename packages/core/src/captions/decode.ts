@@ -8,7 +8,7 @@ import { decodeProtobufCaption } from "./protobuf.ts";
  * their first bytes. `createCaptionStore` does this and more; use this function alone if you keep your own lines.
  *
  * @param data the payload of a `stream-message` event
- * @returns undefined for what is no caption message; never rejects
+ * @returns undefined if the bytes are no caption message; never rejects
  */
 export async function decodeCaption(data: CaptionData): Promise<CaptionMessage | undefined> {
   const bytes = toBytes(data);

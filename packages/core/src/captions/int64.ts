@@ -1,6 +1,6 @@
 /**
  * An int64 of either encoding, exactly: the wire gives a bigint (a string where the platform has no bigint), JSON a number or,
- * where a number would have been rounded, its digits. Undefined for what is no integer or was rounded on the way.
+ * where a number would have been rounded, its digits. Undefined if the value is no integer or was rounded on the way.
  */
 function toBigInt(value: unknown): bigint | undefined {
   if (typeof value === "bigint") return value;

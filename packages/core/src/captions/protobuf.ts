@@ -38,7 +38,7 @@ function interpret(text: TextMessage): CaptionMessage | undefined {
 /**
  * Decodes a caption message in protobuf, the encoding that a task uses unless `enableJsonProtocol` is set.
  *
- * @returns undefined for what is no such message; never throws
+ * @returns undefined if the bytes are no such message; never throws
  */
 export function decodeProtobufCaption(data: CaptionData): CaptionMessage | undefined {
   const bytes = toBytes(data);

@@ -4,7 +4,8 @@ import type { TransitionResult } from "./effects.ts";
 import { invalidState } from "./failures.ts";
 import { canAsk, createState, isActive, type SessionState } from "./state.ts";
 import { and, chain, giveUp, go, settle } from "./result.ts";
-import { cancelUnsent, settleOnline } from "./start.ts";
+import { cancelUnsent } from "./end-start.ts";
+import { settleOnline } from "./start.ts";
 import { isStopInFlight, repeatStop, stopOrphan } from "./stop.ts";
 import type { SessionService } from "./types.ts";
 

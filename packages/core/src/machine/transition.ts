@@ -3,21 +3,13 @@ import { acquire, leaseWake } from "./acquire.ts";
 import { check, deferred, queried, queryFailed } from "./check.ts";
 import type { TransitionResult } from "./effects.ts";
 import { dispose, mayCheck, reset, resetProblem, tick, wake, watch } from "./environment.ts";
+import { cancelUnsent } from "./end-start.ts";
 import type { SessionEvent } from "./events.ts";
 import { invalidState } from "./failures.ts";
 import { notified, pushed, recall } from "./notices.ts";
-import {
-  acquired,
-  acquireFailed,
-  cancelUnsent,
-  claimed,
-  prepared,
-  settleAndStop,
-  start,
-  started,
-  startFailed,
-  stored,
-} from "./start.ts";
+import { acquired, acquireFailed, claimed, prepared } from "./send-start.ts";
+import { settleAndStop, start } from "./start.ts";
+import { started, startFailed, stored } from "./start-answers.ts";
 import { isSameRun, orphans, type Retry, type StoredRun } from "./ledger.ts";
 import { compareLedgers } from "./ledger-change.ts";
 import { canAsk, isActive, type InFlight, mayRunOn, type SessionState, unsettledRuns } from "./state.ts";

@@ -1,6 +1,6 @@
 import type { Lock } from "../effects/keyed-mutex.ts";
 import type { LedgerStorage } from "../effects/ledger-storage.ts";
-import { type StoredRun } from "../machine/ledger.ts";
+import type { StoredRun } from "../machine/ledger.ts";
 import { applyChange, joinChanges, type LedgerChange } from "../machine/ledger-change.ts";
 import { isNewer, parse, readRecord, recordText } from "../machine/record.ts";
 import type { SessionService } from "../machine/types.ts";

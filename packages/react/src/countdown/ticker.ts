@@ -13,7 +13,7 @@ interface TickerSetup {
   readonly clock: Clock;
   /** The number of now. `passed`: so many whole seconds by the timer, whatever the clock says. */
   readonly read: (passed: number) => number;
-  /** Until the next change, in ms; null: there is none. */
+  /** Until the next change, in ms; null when nothing changes any more. */
   readonly wait: (value: number) => number | null;
 }
 

@@ -181,7 +181,7 @@ describe("useLeaseCountdown", () => {
     expect([removed, page.timers.size]).toEqual([0, 0]);
   });
 
-  it("takes the clock of a client that is passed, and the platform's where there is none", () => {
+  it("takes the clock of a client that is passed, and the platform's without a client", () => {
     const page = openPage();
     const passed = renderHook(() => useLeaseCountdown({ expiresAt: page.fake.now() + 5000 }, page.agora));
     expect(passed.result.current).toBe(5);

@@ -594,7 +594,7 @@ describe.each([
 });
 
 describe("a grant", () => {
-  it("that was signed with a stolen old secret is none", async () => {
+  it("that was signed with a stolen old secret is refused", async () => {
     const { resourceId, sid } = loot;
     const scope = { subject: "alice", appId, ids: ["recording", resourceId, sid] };
     const claims = { ...room, expiresAt: 9e9 };

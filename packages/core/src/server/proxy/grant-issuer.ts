@@ -55,7 +55,7 @@ export function createGrantIssuer({ appId, secrets, lifetime, now }: GrantIssuer
  * that you give to a page (`{ ...handle, grant }`), and its user may query, update and stop it.
  *
  * @param handle of a recording, task or agent, with its `appId`
- * @throws AgoraValidationError of kind `invalid-request` for what is no handle, `invalid-config` for wrong options
+ * @throws AgoraValidationError of kind `invalid-request` if `handle` is no handle, `invalid-config` for wrong options
  */
 export async function createGrant(
   handle: object,

@@ -133,7 +133,7 @@ describe("a notification that is good for long", () => {
   });
 });
 
-describe("a secret that is none", () => {
+describe("a secret that is blank, or the text of a missing variable", () => {
   it.each([" ", "\n", "\t \n", "undefined", "null", " undefined\n", ""])(
     "%j is refused when a server is set up",
     (none) => {
