@@ -32,7 +32,7 @@ export const layers = {
   "packages/create/src": [["."]],
   "packages/react/src": [
     ["session"],
-    ["countdown", "devtools/words", "devtools/log", "devtools/trouble"],
+    ["countdown", "explanation", "devtools/words", "devtools/log", "devtools/trouble"],
     ["devtools/panel"],
     ["devtools"],
     ["."],

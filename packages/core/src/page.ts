@@ -6,6 +6,7 @@ export { idleSnapshot, restoringSnapshot } from "./machine/idle-snapshot.ts";
 export { createPageClient, createPageRecording, createPageSttAgents } from "./page/client.ts";
 export type { PageClient, PageRecordingClient, PageSttAgentsClient } from "./page/client.ts";
 export { explainError } from "./page/explain-error.ts";
+export { type ExplanationStore, explanationOf } from "./page/explanation-of.ts";
 export type { PageClientOptions, PageValidator } from "./page/options.ts";
 export type { PageRecording } from "./page/recording.ts";
 export { sessionsOf } from "./sessions/cache.ts";

@@ -1,7 +1,8 @@
 import type { AnyClient } from "@agora-edge/core";
 import { sessionsOf } from "@agora-edge/core/page";
-import { type ReactNode, useInsertionEffect } from "react";
+import { type ReactNode, useContext, useInsertionEffect } from "react";
 import { ClientContext, DefaultsContext, type SessionDefaults } from "./session/client-context.ts";
+import { LocaleContext } from "./session/locale-context.ts";
 import { passOn } from "./memories.ts";
 
 /** Props of `AgoraProvider`. */
@@ -13,6 +14,11 @@ export interface AgoraProviderProps {
   client: AnyClient;
   /** For all session hooks below, such as the storage. Made once too. */
   defaultOptions?: SessionDefaults | undefined;
+  /**
+   * The language of `useExplanation` and of the devtools, as a BCP 47 tag; English and Chinese are there. Give the client the
+   * same: it asks the proxy for it. Default: that of a provider above, else the `lang` of the document, else that of the browser.
+   */
+  locale?: string | undefined;
   children?: ReactNode;
 }
 
@@ -34,7 +40,8 @@ function takeOver(client: AnyClient): void {
 }
 
 /** Gives the client to every hook below. */
-export function AgoraProvider({ client, defaultOptions = none, children }: AgoraProviderProps): ReactNode {
+export function AgoraProvider({ client, defaultOptions = none, locale, children }: AgoraProviderProps): ReactNode {
+  const outer = useContext(LocaleContext);
   // Before the hooks below look for their sessions: what ran under the client before goes on under this one. A hot reload
   // makes a new client in a provider that stays, or in a new one.
   useInsertionEffect(() => {
@@ -44,7 +51,9 @@ export function AgoraProvider({ client, defaultOptions = none, children }: Agora
   // React 18 cannot render a context itself.
   return (
     <ClientContext.Provider value={client}>
-      <DefaultsContext.Provider value={defaultOptions}>{children}</DefaultsContext.Provider>
+      <DefaultsContext.Provider value={defaultOptions}>
+        <LocaleContext.Provider value={locale ?? outer}>{children}</LocaleContext.Provider>
+      </DefaultsContext.Provider>
     </ClientContext.Provider>
   );
 }

@@ -7,6 +7,7 @@ export type { Command } from "./session/commands.ts";
 export { useAgoraClient } from "./use-agora-client.ts";
 export { useCaptions } from "./use-captions.ts";
 export { useElapsed } from "./countdown/use-elapsed.ts";
+export { useExplanation } from "./explanation/use-explanation.ts";
 export type { LastRecording } from "./last-recording.ts";
 export { useLastRecording, type UseLastRecordingOptions, type UseLastRecordingResult } from "./use-last-recording.ts";
 export { useLeaseCountdown } from "./countdown/use-lease-countdown.ts";
@@ -15,6 +16,7 @@ export {
   type UseRecordingSessionOptions,
   type UseRecordingSessionResult,
 } from "./use-recording-session.ts";
+export { type ActiveRecording, type ActiveSession, type ActiveTranscription, useSessions } from "./use-sessions.ts";
 export {
   useSttTask,
   type UseSttAgentOptions,

@@ -4,14 +4,25 @@ import {
   type ClientWith,
   createRecording,
   createSttAgents,
+  type Explanation,
   type RecordingHandle,
+  type RecordingSnapshot,
   type SessionEnding,
   type SttAgentHandle,
+  type SttSnapshot,
   type SttTaskHandle,
   type UpdateClientRequest,
 } from "@agora-edge/core";
 import { expectTypeOf, test } from "vitest";
-import { useAgoraClient, useLeaseCountdown, useRecordingSession, useSttTask } from "./index.ts";
+import {
+  type AgoraProviderProps,
+  useAgoraClient,
+  useExplanation,
+  useLeaseCountdown,
+  useRecordingSession,
+  useSessions,
+  useSttTask,
+} from "./index.ts";
 
 const storageConfig = { vendor: 1, region: 0, bucket: "b", accessKey: "a", secretKey: "s" } as const;
 const room = { cname: "room-1", uid: "900001" };
@@ -126,4 +137,28 @@ test("hooks take a client of their service alone", () => {
   useRecordingSession({ ...mix, client: createSttAgents(options) });
   expectTypeOf(useAgoraClient(["recording"])).toEqualTypeOf<ClientWith<"recording">>();
   expectTypeOf(useAgoraClient()).toEqualTypeOf<AgoraClient>();
+});
+
+test("an error has an explanation, and where there may be none, there may be none", () => {
+  const { error, status } = useRecordingSession(mix);
+  expectTypeOf(useExplanation(error)).toEqualTypeOf<Explanation | null>();
+  expectTypeOf(useExplanation(undefined)).toEqualTypeOf<Explanation | null>();
+  if (status === "failed") expectTypeOf(useExplanation(error)).toEqualTypeOf<Explanation>();
+  expectTypeOf<AgoraProviderProps["locale"]>().toEqualTypeOf<string | undefined>();
+});
+
+test("the service of a listed session says what its snapshot has", () => {
+  const [first] = useSessions();
+  if (!first) return;
+  // A handler that returns nothing that has to be waited for.
+  expectTypeOf(first.stop).toExtend<(event: MouseEvent) => void>();
+  if (first.service === "recording") {
+    expectTypeOf(first.snapshot).toEqualTypeOf<RecordingSnapshot>();
+    expectTypeOf(first.stop()).resolves.toEqualTypeOf<RecordingSnapshot>();
+  } else {
+    expectTypeOf(first.service).toEqualTypeOf<"sttAgents" | "sttTasks">();
+    expectTypeOf(first.snapshot).toEqualTypeOf<SttSnapshot>();
+  }
+  // @ts-expect-error a list is not to be written to
+  useSessions().push(first);
 });

@@ -5,18 +5,18 @@ let current: PageTexts = {};
 
 export const currentTexts = (): PageTexts => current;
 
+/** Whether a page reads Chinese: as `locale` says, else as the browser does. */
+export const isChinese = (locale: string | undefined): boolean =>
+  /^zh\b/i.test(locale ?? globalThis.navigator?.language ?? "");
+
+export const loadChinese = (): Promise<PageTexts> => import("./zh-CN.ts").then(({ chinese }) => chinese);
+
 /**
  * Gets what this page reads instead of English, which is nothing unless it is Chinese. With its first request, because later
  * there may be no network.
  */
 export async function loadTexts(locale: string | undefined): Promise<PageTexts> {
-  const isChinese = /^zh\b/i.test(locale ?? globalThis.navigator?.language ?? "");
   // Offline: English has to do.
-  current = isChinese
-    ? await import("./zh-CN.ts").then(
-        ({ chinese }) => chinese,
-        () => ({}),
-      )
-    : {};
+  current = isChinese(locale) ? await loadChinese().catch(() => ({})) : {};
   return current;
 }

@@ -7,7 +7,7 @@ import { AgoraDevtools, AgoraDevtoolsPanel } from "../devtools.ts";
 import { AgoraProvider, useRecordingSession, useSttTask } from "../index.ts";
 import { asInApps, expectCalm } from "../testing/page.tsx";
 import * as none from "./none.ts";
-import { canary, openProxiedPage, until } from "./testing/behind-proxy.ts";
+import { canary, openProxiedPage, until } from "../testing/behind-proxy.ts";
 
 beforeEach(() => localStorage.clear());
 afterEach(cleanup);

@@ -1,10 +1,12 @@
 import type { AnyClient } from "@agora-edge/core";
 import { type KeyboardEvent, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import { ClientContext } from "../session/client-context.ts";
+import { LocaleContext, usePageLocale } from "../session/locale-context.ts";
 import type { DevtoolsFake } from "./trouble/fake.ts";
 import { recorderOf } from "./log/recorder.ts";
 import { Body } from "./panel/body.tsx";
 import { type DevtoolsTheme, Shadow } from "./panel/shadow.tsx";
+import type { Words } from "./words/en.ts";
 import { type DevtoolsLocale, useWords, WordsContext, wordsOf } from "./words/words.ts";
 
 /** Props of `AgoraDevtoolsPanel`. */
@@ -13,7 +15,7 @@ export interface AgoraDevtoolsPanelProps {
   client?: AnyClient | undefined;
   /** A fake service that the app uses: `createFakeAgora()`, or an object that steers one elsewhere. Adds the tab "Trouble". */
   fake?: DevtoolsFake | undefined;
-  /** Default: the language of the page, else of the browser. */
+  /** Default: that of the `AgoraProvider` above, else the language of the page, else of the browser. */
   locale?: DevtoolsLocale | undefined;
   /** Default `system`. */
   theme?: DevtoolsTheme | undefined;
@@ -32,6 +34,28 @@ function useClient(given: AnyClient | undefined): AnyClient | null {
   return given ?? provided;
 }
 
+interface Spoken {
+  /** A BCP 47 tag; undefined: that of the browser. */
+  readonly language: string | undefined;
+  readonly words: Words;
+}
+
+/** The language of the panel. */
+function useSpoken(locale: DevtoolsLocale | undefined): Spoken {
+  const page = usePageLocale();
+  const language = locale ?? page;
+  return { language, words: wordsOf(language) };
+}
+
+/** The panel and the errors in it speak one language. */
+function Speak({ spoken: { language, words }, children }: { spoken: Spoken; children: ReactNode }): ReactNode {
+  return (
+    <LocaleContext.Provider value={language}>
+      <WordsContext.Provider value={words}>{children}</WordsContext.Provider>
+    </LocaleContext.Provider>
+  );
+}
+
 function NoClient(): ReactNode {
   return <p>{useWords().noClient}</p>;
 }
@@ -39,14 +63,15 @@ function NoClient(): ReactNode {
 /** The panel alone, for a page or a tool of your own: it fills the width that it is given. */
 export function AgoraDevtoolsPanel({ client, fake, locale, theme = "system" }: AgoraDevtoolsPanelProps): ReactNode {
   const found = useClient(client);
-  const words = wordsOf(locale);
+  const spoken = useSpoken(locale);
+  const { words } = spoken;
   return (
     <Shadow theme={theme} className="embedded">
-      <WordsContext.Provider value={words}>
+      <Speak spoken={spoken}>
         <section aria-label={words.title} className="panel">
           {found ? <Body client={found} fake={fake} /> : <NoClient />}
         </section>
-      </WordsContext.Provider>
+      </Speak>
     </Shadow>
   );
 }
@@ -62,7 +87,8 @@ export function AgoraDevtools(props: AgoraDevtoolsProps): ReactNode {
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLElement>(null);
   const wasUsed = useRef(false);
-  const words = wordsOf(locale);
+  const spoken = useSpoken(locale);
+  const { words } = spoken;
 
   useEffect(() => (found ? recorderOf(found).subscribe(() => {}) : undefined), [found]);
   // The focus goes where the reader is, but not at first: the page has its own.
@@ -79,7 +105,7 @@ export function AgoraDevtools(props: AgoraDevtoolsProps): ReactNode {
   };
   return (
     <Shadow theme={theme} className={isOpen ? "docked" : `floating ${buttonPosition}`}>
-      <WordsContext.Provider value={words}>
+      <Speak spoken={spoken}>
         {isOpen ? (
           <section ref={panel} aria-label={words.title} className="panel" tabIndex={-1} onKeyDown={leave}>
             {found ? (
@@ -100,7 +126,7 @@ export function AgoraDevtools(props: AgoraDevtoolsProps): ReactNode {
             </svg>
           </button>
         )}
-      </WordsContext.Provider>
+      </Speak>
     </Shadow>
   );
 }

@@ -1,6 +1,6 @@
 import { createRecordingSession, recordingKey, sessionsOf } from "@agora-edge/core/page";
 import { expect, test, vi } from "vitest";
-import { canary, openProxiedPage, settled } from "../testing/behind-proxy.ts";
+import { canary, openProxiedPage, settled } from "../../testing/behind-proxy.ts";
 import { historyOf } from "./history.ts";
 import { recorderOf } from "./recorder.ts";
 import { bugReport } from "./report.ts";

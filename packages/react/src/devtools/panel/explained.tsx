@@ -1,11 +1,11 @@
-import { explainError } from "@agora-edge/core/page";
 import type { ReactNode } from "react";
+import { useExplanation } from "../../explanation/use-explanation.ts";
 import { useWords } from "../words/words.ts";
 
 /** An error in words: what happened, why, what to do. */
 export function Explained({ error }: { error: Error & { readonly kind?: string } }): ReactNode {
   const words = useWords();
-  const { title, explanation, action, causes, docs } = explainError(error);
+  const { title, explanation, action, causes, docs } = useExplanation(error);
   return (
     <div className="error">
       <p>

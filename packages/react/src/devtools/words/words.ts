@@ -5,11 +5,9 @@ import { zhCN } from "./zh-cn.ts";
 /** The languages of the panel. */
 export type DevtoolsLocale = "en" | "zh-CN";
 
-/** The words of a language; by default that of the page, else of the browser. */
-export function wordsOf(locale: DevtoolsLocale | undefined): Words {
-  const { document, navigator } = globalThis;
-  const language = locale ?? (document?.documentElement.lang || navigator?.language);
-  return /^zh\b/i.test(language ?? "") ? zhCN : en;
+/** The words of a language, as a BCP 47 tag; by default that of the browser. */
+export function wordsOf(locale: string | undefined): Words {
+  return /^zh\b/i.test(locale ?? globalThis.navigator?.language ?? "") ? zhCN : en;
 }
 
 export const WordsContext = /* @__PURE__ */ createContext(en);

@@ -1,5 +1,11 @@
 import { basicAuth, createAgoraClient } from "@agora-edge/core";
-import { createPageClient, type PageClient, preloadRecordingSession, preloadSttTask } from "@agora-edge/core/page";
+import {
+  createPageClient,
+  type PageClient,
+  type PageClientOptions,
+  preloadRecordingSession,
+  preloadSttTask,
+} from "@agora-edge/core/page";
 import { createAgoraHandler } from "@agora-edge/core/server";
 import { createFakeAgora, type FakeAgora } from "@agora-edge/msw/fake";
 
@@ -9,7 +15,10 @@ await Promise.all([preloadRecordingSession(), preloadSttTask()]);
 export const canary = "canary-of-the-storage";
 
 /** A page's client, its proxy, and a fake service behind it, on one clock. */
-export function openProxiedPage(): { readonly fake: FakeAgora; readonly agora: PageClient } {
+export function openProxiedPage(more: Partial<PageClientOptions> = {}): {
+  readonly fake: FakeAgora;
+  readonly agora: PageClient;
+} {
   const fake = createFakeAgora({ rateLimit: false });
   fake.channel("room-1").join("1001");
   const { appId, clock } = fake;
@@ -43,6 +52,7 @@ export function openProxiedPage(): { readonly fake: FakeAgora; readonly agora: P
     fetch: (input, init) => handler(new Request(input, init)),
     clock,
     random: () => 0,
+    ...more,
   });
   return { fake, agora };
 }
