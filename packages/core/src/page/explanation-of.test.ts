@@ -15,6 +15,11 @@ async function failureOf(world: World, call: Promise<unknown>): Promise<AgoraErr
 // Each test is a page that has loaded no words yet.
 beforeEach(() => void vi.resetModules());
 
+/** Long enough for whoever has read the files. */
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
+}
+
 const freshPage = () => import("../page.ts");
 
 /** What a reader is shown at first, and in the end. */
@@ -26,7 +31,7 @@ async function shown(thrown: unknown, locale?: string) {
   const leave = store.subscribe(() => told++);
   // Reading files takes real time.
   await Promise.all([import("./whole-english.ts"), import("../locales/zh-CN.ts"), import("./zh-CN.ts")]);
-  await new Promise((resolve) => setTimeout(resolve, 0));
+  await turns();
   leave();
   return { first, last: store.getSnapshot(), told };
 }
@@ -141,7 +146,7 @@ it("whoever has left is told nothing, and every other listener is", async () => 
   store.subscribe(() => told.push("second"));
   leave();
   await import("./zh-CN.ts");
-  await new Promise((resolve) => setTimeout(resolve, 0));
+  await turns();
   expect(told).toEqual(["first", "second"]);
   expect(explanationOf(error, "zh-CN").getSnapshot().title).toBe("已取消");
 });

@@ -1,12 +1,12 @@
 import { AgoraAbortError, type Explanation } from "@agora-edge/core";
 import type { PageClientOptions } from "@agora-edge/core/page";
-import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { StrictMode } from "react";
 import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type * as React from "../index.ts";
-import { openProxiedPage, until } from "../testing/behind-proxy.ts";
-import { asInApps, clientRequest, expectCalm } from "../testing/page.tsx";
+import { openProxiedPage, until as advanceUntil } from "../testing/behind-proxy.ts";
+import { asInApps, clientRequest, expectCalm, settle } from "../testing/page.tsx";
 
 // Each test is a page that has loaded no words yet.
 let hooks: typeof React;
@@ -24,12 +24,7 @@ const offline = () => Promise.reject(new TypeError("offline"));
 const cancelled = () => new AgoraAbortError({ kind: "aborted", text: ["The app cancelled the call.", "Call again."] });
 
 /** Reading the files of a language takes real time. */
-async function wordsAreThere(): Promise<void> {
-  await act(async () => {
-    await Promise.all([import("@agora-edge/core/locales/en"), import("@agora-edge/core/locales/zh-CN")]);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  });
-}
+const until = (isSo: () => void) => asInApps(() => vi.waitFor(isSo, { timeout: 30_000 }));
 
 /** A page whose start fails, and what it shows of that in one render after another. */
 function openRecorder({ client = {}, locale }: { client?: Partial<PageClientOptions>; locale?: string } = {}) {
@@ -63,7 +58,7 @@ function openRecorder({ client = {}, locale }: { client?: Partial<PageClientOpti
     /** Starts, and goes on until there is an error. */
     fail: async () => {
       fireEvent.click(screen.getByRole("button"));
-      await asInApps(() => until(fake, () => read() !== ""));
+      await asInApps(() => advanceUntil(fake, () => read() !== ""));
     },
     speak: (language: string) => rerender(app(language)),
   };
@@ -96,17 +91,17 @@ describe("useExplanation", () => {
     const explained = shown.filter((one) => one !== null);
     expect(explained[0]?.title).toMatch(/\p{Script=Han}/u);
     const renders = shown.length;
-    await wordsAreThere();
+    await settle();
     expect(shown).toHaveLength(renders);
     expect(explained).toEqual(explained.map(() => explained[0]));
     expect(problems).toEqual([]);
   });
 
   it("gives an error of the page its title and causes as soon as they are loaded", async () => {
-    const { read, fail } = openRecorder({ client: { fetch: offline }, locale: "en" });
+    const { read, shown, fail } = openRecorder({ client: { fetch: offline }, locale: "en" });
     await fail();
-    await wordsAreThere();
-    expect(read()).toContain("Connection failed; device offline");
+    expect(shown.find((one) => one !== null)?.title).toBe("Network error");
+    await until(() => expect(read()).toContain("Connection failed; device offline"));
   });
 
   it("follows the language of the provider", async () => {
@@ -115,8 +110,7 @@ describe("useExplanation", () => {
     await fail();
     const english = read();
     speak("zh-CN");
-    await wordsAreThere();
-    expect(read()).toMatch(/\p{Script=Han}/u);
+    await until(() => expect(read()).toMatch(/\p{Script=Han}/u));
     speak("en");
     expect(read()).toBe(english);
   });
@@ -127,23 +121,21 @@ describe("useExplanation", () => {
   ])("takes the language of the document without a provider's: %s", async (lang, title) => {
     document.documentElement.lang = lang;
     const { shown } = openError(cancelled());
-    await wordsAreThere();
-    expect(shown.at(-1)?.title).toBe(title);
+    await until(() => expect(shown.at(-1)?.title).toBe(title));
   });
 
   it("renders once more for words that are loaded, and never again for the same error", async () => {
     const error = cancelled();
     const { shown, show } = openError(error, "en");
     expect(shown.map((one) => one?.title)).toEqual(["Aborted"]);
-    await wordsAreThere();
-    expect(shown.map((one) => one?.title)).toEqual(["Aborted", "Cancelled"]);
+    await until(() => expect(shown.map((one) => one?.title)).toEqual(["Aborted", "Cancelled"]));
     show(error);
-    await wordsAreThere();
+    await settle();
     expect(shown.slice(2)).toEqual([shown[1]]);
     expect(shown[2]).toBe(shown[1]);
     // The words are there now: the next error has them in its first render.
     show(cancelled());
-    await wordsAreThere();
+    await settle();
     expect(shown.slice(3).map((one) => one?.title)).toEqual(["Cancelled"]);
     show(null);
     expect(shown.slice(4)).toEqual([null]);
@@ -161,8 +153,7 @@ describe("useExplanation", () => {
         </AgoraProvider>
       </AgoraProvider>,
     );
-    await wordsAreThere();
-    expect(screen.getByText("已取消")).toBeTruthy();
+    await until(() => screen.getByText("已取消"));
   });
 
   it("has what an error says where nothing can be loaded, as on a server", () => {

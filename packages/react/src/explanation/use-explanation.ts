@@ -19,6 +19,7 @@ const nothing = { getSnapshot: () => null, subscribe: () => () => {} };
  * return explanation && <p role="alert">{explanation.title}</p>;
  */
 export function useExplanation(error: Error): Explanation;
+/** An error in words, where there may be none: then null. */
 export function useExplanation(error: Error | null | undefined): Explanation | null;
 export function useExplanation(error: Error | null | undefined): Explanation | null {
   const locale = usePageLocale();
