@@ -153,7 +153,7 @@ describe("useExplanation", () => {
         </AgoraProvider>
       </AgoraProvider>,
     );
-    await until(() => screen.getByText("已取消"));
+    await until(() => expect(screen.getByText("已取消")).toBeTruthy());
   });
 
   it("has what an error says where nothing can be loaded, as on a server", () => {
