@@ -105,3 +105,17 @@ test("of two starts in doubt a notification finds the one that runs", async ({ e
   expect(fake.recordings.filter((recording) => recording.live)).toHaveLength(1);
   expect(pages[0]?.session.getSnapshot().handle?.sid).toBe(fake.recordings[0]?.sid);
 });
+
+test("a stop() that waits for a start is answered when the page is offline by then and its session was disposed of", async ({
+  expect,
+}) => {
+  const world = live([
+    { do: "fault", operation: "recording.start", fault: { delay: 8000 } },
+    { do: "start" },
+    { do: "stop" },
+    { do: "offline" },
+    { do: "dispose" },
+    { do: "deliver", delay: null, copies: 1 },
+  ]);
+  await expect(world).resolves.toBeInstanceOf(World);
+});

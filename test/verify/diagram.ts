@@ -33,9 +33,9 @@ export const causes = {
   watch: "time",
 } as const satisfies Record<SessionEvent["type"], string>;
 
-const histories = 1000;
+const histories = 4000;
 /** What is met less often depends on chance: a change elsewhere would change the diagram. */
-const often = 8;
+const often = 12;
 
 /** Changes of status, as Mermaid writes them, and what brings them in random histories of a recording, as far as they meet it often. */
 export function findArrows(): [arrow: string, causes: string[]][] {
@@ -77,7 +77,7 @@ const placeOf = (arrow: string): number => {
   return Number(from) * order.length + Number(to);
 };
 
-const leftOut: readonly string[] = [causes.restored, causes.reset];
+const leftOut: readonly string[] = [causes.restored, causes.reset, causes.push];
 
 /** A diagram in Mermaid, without what other tabs and earlier pages bring. `name` says what a cause is called. */
 export function drawDiagram(arrows: ReturnType<typeof findArrows>, name: (cause: string) => string): string {

@@ -396,3 +396,66 @@ test("a refused quiet stop by the grant of a lease leaves nothing behind that a 
   ];
   expect(brokenBy("proxied-v6", history)).toBeNull();
 });
+
+test("an agent that only a notification named is stopped after the start of another session has landed", () => {
+  const history: Move[] = [
+    { do: "start", tab: 0 },
+    { do: "fault", what: "start", answer: "answer lost", times: 3 },
+    { do: "wait", ms: 3000 },
+    { do: "stop", tab: 1 },
+    { do: "dispose", tab: 1 },
+    { do: "notify", run: 0, says: "expiring", tab: 1 },
+    { do: "stop", tab: 1 },
+    { do: "wait", ms: 120_000 },
+  ];
+  expect(brokenBy("v7", history)).toBeNull();
+});
+
+test("a tab that stops during a failover goes on to stop, though another tab hears that it is over", () => {
+  const history: Move[] = [
+    { do: "wait", ms: 6000 },
+    { do: "start", tab: 0 },
+    { do: "wait", ms: 6000 },
+    { do: "failover", run: 0, ms: 80_000 },
+    { do: "stop", tab: 0 },
+    { do: "wait", ms: 35_000 },
+  ];
+  expect(brokenBy("recording-async", history)).toBeNull();
+});
+
+test("what two tabs show of one end goes back and forth between them no more than once", () => {
+  const history: Move[] = [
+    { do: "wait", ms: 500 },
+    { do: "start", tab: 0 },
+    { do: "wait", ms: 100_000 },
+    { do: "stop", tab: 0 },
+    { do: "dispose", tab: 0 },
+  ];
+  expect(brokenBy("recording-async", history)).toBeNull();
+});
+
+test("a tab that shows a guess as recovering does not settle another start in doubt", () => {
+  const history: Move[] = [
+    { do: "fault", what: "start", answer: "second answer", times: 5 },
+    { do: "start", tab: 0 },
+    { do: "wait", ms: 2_400_000 },
+    { do: "exit", run: 0 },
+    { do: "start", tab: 0 },
+    { do: "notify", tab: 0, run: 0, says: "started" },
+    { do: "wait", ms: 100_000 },
+  ];
+  expect(brokenBy("renewing", history)).toBeNull();
+});
+
+test("a query about a recording that is over, as another tab says, is no answer about the next one", () => {
+  const history: Move[] = [
+    { do: "start", tab: 0 },
+    { do: "wait", ms: 360_000 },
+    { do: "stop", tab: 1 },
+    { do: "fault", what: "query", answer: "slow", times: 5 },
+    { do: "wait", ms: 6000 },
+    { do: "start", tab: 0 },
+    { do: "wait", ms: 15_000 },
+  ];
+  expect(brokenBy("proxied-v6", history)).toBeNull();
+});

@@ -20,6 +20,7 @@ const answers: readonly [Answer, ...Answer[]] = [
   "rejected",
   "server error",
   "spent",
+  "no room",
   "slow",
 ];
 const requests: readonly [Request, ...Request[]] = ["acquire", "start", "start", "query", "query", "stop", "stop"];
@@ -53,6 +54,7 @@ const kinds: readonly (readonly [weight: number, draw: Draw])[] = [
       says: random.pick(["started", "ended", "expiring"]),
     }),
   ],
+  [1, (random, tab) => ({ do: random.pick(["watch", "unwatch"]), tab })],
   [3, (random, tab) => ({ do: random.pick(["crash", "dispose", "revive"]), tab })],
   [1, (random, tab, { runs }) => ({ do: "resume", tab, run: random.below(Math.max(1, runs.length)) })],
   [1, () => ({ do: "full" })],

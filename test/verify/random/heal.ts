@@ -33,6 +33,7 @@ function brokenWhenHealed<S extends SessionService>(world: World<S>): string | n
 const healing: readonly Move[] = [0, 1].flatMap((tab): Move[] => [
   { do: "online", tab },
   { do: "show", tab },
+  { do: "watch", tab },
 ]);
 
 /** The faults end, everybody is online and looks, and time passes. Gives the promise that is broken then. */

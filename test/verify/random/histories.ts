@@ -9,9 +9,15 @@ import type { Random } from "./random.ts";
 
 const longest = 100;
 
+/** What would make too many states for the exhaustive search. */
+const allTogether = <S extends SessionService>(setting: Setting<S>): Setting<S> => ({
+  ...setting,
+  isBroadcast: !setting.isSupervised,
+});
+
 /** Lives through a history and heals. Moves that cannot be made are left out. Gives the promise that is broken, if one is. */
 export function live<S extends SessionService>(setting: Setting<S>, history: readonly Move[]): string | null {
-  let world = createWorld(setting);
+  let world = createWorld(allTogether(setting));
   for (const move of history) {
     world = apply(world, move) ?? world;
     const broken = brokenPromise(world);
@@ -28,7 +34,7 @@ export function liveAtRandom<S extends SessionService>(
   const tabs = setting.isSupervised ? 1 : 1 + random.below(2);
   const length = 1 + random.below(longest);
   const history: Move[] = [];
-  let world: World<S> = createWorld(setting);
+  let world: World<S> = createWorld(allTogether(setting));
   for (let drawn = 0; drawn < length; drawn++) {
     const move = drawMove(random, world, tabs);
     const next = apply(world, move);

@@ -20,7 +20,7 @@ export const scopes = {
 
 /**
  * Only searched at random. Under a supervisor: one session, whose crashes lose nothing. Behind the proxy: with grants, and a name
- * that is taken proves nothing.
+ * that is taken proves nothing. Renewing: leases are renewed in the background.
  */
 export const randomScopes = [
   "supervised",
@@ -29,6 +29,8 @@ export const randomScopes = [
   "proxied",
   "proxied-v7",
   "proxied-v6",
+  "renewing",
+  "renewing-v6",
 ] as const;
 
 export type ScopeId = keyof typeof scopes | (typeof randomScopes)[number];
@@ -46,6 +48,8 @@ export function withSetting<T>(
     isProxied: false,
     namesRun: false,
     monitorInterval,
+    renews: false,
+    isBroadcast: false,
   };
   switch (id) {
     case "recording":
@@ -56,6 +60,10 @@ export function withSetting<T>(
       return use({ ...usual, family: sttAgents, namesRun: true });
     case "v6":
       return use({ ...usual, family: sttTasks });
+    case "renewing":
+      return use({ ...usual, family: recording, renews: true });
+    case "renewing-v6":
+      return use({ ...usual, family: sttTasks, renews: true });
     case "supervised":
       return use({ ...usual, family: recording, isSupervised: true });
     case "supervised-v7":

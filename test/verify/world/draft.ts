@@ -9,6 +9,7 @@ import type {
   SessionCommand,
   SessionEvent,
   SessionService,
+  SessionSnapshot,
   SessionState,
   StoredRun,
 } from "./machine.ts";
@@ -30,6 +31,10 @@ export interface Setting<S extends SessionService> {
   readonly namesRun: boolean;
   /** Sessions check what runs so often, in ms. */
   readonly monitorInterval: number;
+  /** A lease that is about to end is renewed in the background. */
+  readonly renews: boolean;
+  /** Tabs show each other what they show. */
+  readonly isBroadcast: boolean;
 }
 
 /** A request on its way, or its answer. */
@@ -45,7 +50,10 @@ export interface Flight<S extends SessionService> {
   readonly reply: SessionEvent<S> | null;
 }
 
-/** What waits for storage. `find`: before a stop; `sync`: another tab has written, or a run was not found. */
+/**
+ * What waits for storage. `find`: before a stop; `sync`: another tab has written, or a run was not found. `told`: not for
+ * storage, another tab shows this.
+ */
 export type Access<S extends SessionService> =
   | {
       readonly type: "write";
@@ -53,7 +61,8 @@ export type Access<S extends SessionService> =
       readonly step: Extract<SessionEvent<S>, { type: "stored" }>["step"];
     }
   | { readonly type: "read" | "release"; readonly call: number }
-  | { readonly type: "restore" | "find" | "sync" };
+  | { readonly type: "restore" | "find" | "sync" }
+  | { readonly type: "told"; readonly snapshot: SessionSnapshot<S> };
 
 /** A timer of the page. */
 export interface Timer {
@@ -121,7 +130,7 @@ export interface Fault {
  * How a request ends. `works`: the service answers as it would. `lost`: it never arrived. `answer lost`: it took effect.
  * `second answer`: it took effect, that got lost, and the client's repeat is answered. `refused`, `forbidden`, `rejected`: a
  * login page with 401, 403 and 400 of a proxy. `server error`: a 5xx that says nothing. `spent`: the service says that the
- * lease is over. `slow`: as `works`, eight seconds later.
+ * lease is over. `no room`: the client's own rate limit did not let a query out. `slow`: as `works`, eight seconds later.
  */
 export type Answer =
   | "works"
@@ -133,6 +142,7 @@ export type Answer =
   | "rejected"
   | "server error"
   | "spent"
+  | "no room"
   | "slow";
 
 type Draft<T> = { -readonly [Key in keyof T]: T[Key] };

@@ -1,10 +1,13 @@
 import { type Run, serviceId, type StoredRun } from "../../../packages/core/src/machine/ledger.ts";
 import { applyChange, joinChanges, type LedgerChange } from "../../../packages/core/src/machine/ledger-change.ts";
+import { isSameSnapshot } from "../../../packages/core/src/machine/same-snapshot.ts";
+import { snapshotOf } from "../../../packages/core/src/machine/snapshot.ts";
 import { createState, isActive, type SessionState } from "../../../packages/core/src/machine/state.ts";
 import { revive, transition } from "../../../packages/core/src/machine/transition.ts";
 
 export type { SessionEffect } from "../../../packages/core/src/machine/effects.ts";
 export type { SessionCommand, SessionEvent } from "../../../packages/core/src/machine/events.ts";
+export type { SessionSnapshot } from "../../../packages/core/src/machine/snapshot-types.ts";
 export type { SessionNotification } from "../../../packages/core/src/machine/notification.ts";
 export type {
   Handle,
@@ -15,7 +18,7 @@ export type {
   Target,
 } from "../../../packages/core/src/machine/types.ts";
 export { resetProblem } from "../../../packages/core/src/machine/environment.ts";
-export { createState, isActive, joinChanges, serviceId };
+export { createState, isActive, isSameSnapshot, joinChanges, serviceId, snapshotOf };
 export type { LedgerChange, Run, SessionState, StoredRun };
 
 /** What is verified. A test puts a broken one in its place, to see that the search finds it. */

@@ -21,6 +21,8 @@ export type Move =
   /** The tab dies and is opened anew; its session is disposed of and another takes its place; its state is handed on. */
   | { readonly do: "crash" | "dispose" | "revive"; readonly tab: number }
   | { readonly do: "hide" | "show" | "offline" | "online"; readonly tab: number }
+  /** Somebody looks at what it shows, or nobody does any more. */
+  | { readonly do: "watch" | "unwatch"; readonly tab: number }
   /** The clock of the page is set. */
   | { readonly do: "jump"; readonly tab: number; readonly ms: number }
   /** The oldest such request of the tab is answered. */
@@ -193,6 +195,10 @@ function makeIn<S extends SessionService>(draft: WorldDraft<S>, tab: TabDraft<S>
       send(draft, tab, { type: "wake", now, visible, online });
       return true;
     }
+    case "watch":
+    case "unwatch":
+      send(draft, tab, { type: "watch", now, watched: move.do === "watch" });
+      return true;
     case "jump":
       tab.offset += move.ms;
       tab.isClockSet = true;

@@ -5,12 +5,14 @@ import { desire, look, startAgain, unsupervised } from "./supervision.ts";
 import {
   createState,
   isActive,
+  isSameSnapshot,
   joinChanges,
   type SessionEffect,
   type SessionEvent,
   type SessionService,
   type SessionState,
   serviceId,
+  snapshotOf,
   type StoredRun,
 } from "./machine.ts";
 
@@ -37,8 +39,8 @@ export function openTab<S extends SessionService>(
     supervision?: Tab<S>["supervision"];
   } = {},
 ): void {
-  const { family, monitorInterval, machine } = draft.setting;
-  const settings = { monitorInterval };
+  const { family, monitorInterval, machine, renews } = draft.setting;
+  const settings = { monitorInterval, renew: renews };
   const fresh = createState(family.service, { appId: "app", target: family.target, settings });
   const tab: TabDraft<S> = {
     number: ++draft.count,
@@ -81,7 +83,8 @@ function drain<S extends SessionService>(draft: WorldDraft<S>): void {
     const [number, event] = next;
     const tab = draft.tabs.find((one) => one.number === number);
     if (!tab) continue;
-    const wasActive = isActive(tab.state);
+    const before = tab.state;
+    const wasActive = isActive(before);
     const { state, effects } = draft.setting.machine.transition(tab.state, event);
     tab.state = state;
     for (const effect of effects) carryOut(draft, tab, effect);
@@ -89,8 +92,27 @@ function drain<S extends SessionService>(draft: WorldDraft<S>): void {
     forgetAnswers(tab);
     setTimers(draft, tab);
     show(draft, tab);
+    // What another tab shows is not told back to it.
+    if (draft.setting.isBroadcast && event.type !== "push") broadcast(draft, tab, before);
   }
   draft.isBusy = false;
+}
+
+/** What is under way is a matter of the tab in which it was asked for. */
+const own = ["starting", "stopping"];
+
+/** Shows the other tabs what this one shows. */
+function broadcast<S extends SessionService>(
+  draft: WorldDraft<S>,
+  { number, state }: TabDraft<S>,
+  before: SessionState<S>,
+): void {
+  if (state === before || state.handle === null || own.includes(state.status)) return;
+  const snapshot = snapshotOf(state);
+  if (isSameSnapshot(snapshot, snapshotOf(before))) return;
+  for (const tab of draft.tabs) {
+    if (tab.number !== number && !tab.state.disposed) tab.accesses = [...tab.accesses, { type: "told", snapshot }];
+  }
 }
 
 /** What the supervisor does about what has happened. */
@@ -292,6 +314,14 @@ export function perform<S extends SessionService>(draft: WorldDraft<S>, tab: Tab
       return send(draft, tab, { type: "stop", now });
     case "sync":
       return send(draft, tab, { type: "synced", now, runs: storedOf(draft, tab), isFree: true });
+    case "told":
+      return send(draft, tab, {
+        type: "push",
+        now,
+        snapshot: wanted.snapshot,
+        error: wanted.snapshot.error,
+        isShared: true,
+      });
     case "restore":
       return send(draft, tab, { type: "restored", now, runs: storedOf(draft, tab) });
     case "release":

@@ -81,7 +81,7 @@ export const promises: readonly Promised[] = [
         const { state, waiting } = tab;
         // Without a network a stop waits for it.
         if (hasWork(tab) || !state.online) return false;
-        const canLook = state.visible && state.settings.monitorInterval !== null;
+        const canLook = state.visible && state.watched && state.settings.monitorInterval !== null;
         return (
           waiting.length > 0 || state.step !== null || state.status === "acquiring" || (canLook && isActive(state))
         );

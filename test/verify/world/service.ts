@@ -182,6 +182,14 @@ export function answer<S extends SessionService>(
       return failed(refusal(operation, "proxy-forbidden", 403));
     case "rejected":
       return failed(refusal(operation, "proxy-rejected", 400));
+    case "no room": {
+      if (what !== "query") return act(draft, flight, now);
+      const isAwaited = draft.tabs.some(
+        ({ waiting, state }) => state.inFlight.query === call && waiting.includes(what),
+      );
+      const error = refusal(operation, "rate-limited", 429);
+      return { type: "deferred", now, call, wait: 30_000, ...(isAwaited ? { error } : {}) };
+    }
     case "server error":
       return failed(refusal(operation, "server-error", 503, { outcomeUnknown: hasOutcome }));
     case "spent": {

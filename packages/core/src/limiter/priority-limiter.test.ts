@@ -199,3 +199,15 @@ test("over six hours with 3,000 recordings its memory does not grow", { timeout:
   expect(heap() - before).toBeLessThan(500_000);
   expect(world.limiter.size).toBeLessThanOrEqual(3000);
 });
+
+test("a caller whose clock is a little behind gets no permit too many, and a clock that was set back holds nobody up", () => {
+  let time = 1_750_000_000_000;
+  const clock = { now: () => time, setTimeout: () => 0, clearTimeout: () => {} };
+  const limiter = createRateLimiter({ limit: 2 }, clock);
+  const ask = (id: string) => limiter.tryAcquire({ id, priority: "high", deadline: Infinity });
+  expect([ask("1"), ask("2")]).toEqual([0, 0]);
+  time -= 5;
+  expect(ask("3")).toBe(1000);
+  time -= 3_600_000;
+  expect(ask("4")).toBe(0);
+});

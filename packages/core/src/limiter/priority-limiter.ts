@@ -150,12 +150,15 @@ export function createRateLimiter({ limit, interval = 1000 }: RateLimit, clock: 
 
   return {
     tryAcquire(request) {
-      const now = clock.now();
+      const time = clock.now();
       // A clock that was set back would hold everybody up until it has caught up.
-      if (now < lastNow) {
+      if (time < lastNow - interval) {
         given = [];
         lastCheck = -Infinity;
+        lastNow = time;
       }
+      // In Workers each request has a time of its own, which can be a little behind that of another.
+      const now = Math.max(time, lastNow);
       lastNow = now;
       dropLost(now);
       const rank = ranks[request.priority];

@@ -3,7 +3,7 @@ import type { TransitionResult } from "./effects.ts";
 import { ended } from "./ended.ts";
 import { adapterOf } from "./adapters/adapters.ts";
 import { isOther } from "./failures.ts";
-import { changeRun, currentRun, hasOwnGrant, serviceId, type StoredRun } from "./ledger.ts";
+import { changeRun, currentRun, endStopped, hasOwnGrant, serviceId, type StoredRun } from "./ledger.ts";
 import type { SessionState } from "./state.ts";
 import { and, go, settle } from "./result.ts";
 import { endOutlived } from "./supersede.ts";
@@ -60,11 +60,12 @@ export function backInDoubt<S extends SessionService>(
  * @param isFree nobody starts under this key now, so a start without an outcome is one in doubt
  */
 export function seeDoubts<S extends SessionService>(
-  state: SessionState<S>,
+  given: SessionState<S>,
   now: number,
   there: readonly StoredRun<S>[],
   isFree: boolean,
 ): TransitionResult<S> {
+  const state = endStopped(given, there);
   const known = state.runs.flatMap((run) => {
     const isOthers = run.handle === null || (run.endAskedAt !== null && !run.retry && run.id !== state.current);
     const stored = there.find(({ id }) => id === run.id);

@@ -31,7 +31,7 @@ export type SessionEffect<S extends SessionService = SessionService> =
       readonly givenUp?: string;
     }
   /**
-   * A run was not found: another tab may have ended it. Read storage again: `synced`. `isFree`: another tab is on its way to a
+   * A run was not found, or another observer shows it as over: another tab may have ended it. Read storage again: `synced`. `isFree`: another tab is on its way to a
    * start, or has left one in doubt; read when nobody starts under this key, and say so.
    */
   | { readonly type: "look"; readonly isFree?: boolean }

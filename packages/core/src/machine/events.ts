@@ -14,8 +14,13 @@ export type SessionEvent<S extends SessionService = SessionService> = { readonly
   | { readonly type: "stop" | "query" | "clearError" | "reset" | "dispose" }
   | { readonly type: "resume"; readonly handle: Handle<S> }
   | { readonly type: "notification"; readonly notification: SessionNotification }
-  /** `error`: that of the snapshot, which may have been JSON. */
-  | { readonly type: "push"; readonly snapshot: SessionPush<S>; readonly error: AgoraError | null }
+  /** `error`: that of the snapshot, which may have been JSON. `isShared`: of another tab with the same storage. */
+  | {
+      readonly type: "push";
+      readonly snapshot: SessionPush<S>;
+      readonly error: AgoraError | null;
+      readonly isShared?: boolean;
+    }
   /** What storage held for this key; null where there is no storage but the state itself. */
   | { readonly type: "restored"; readonly runs: readonly StoredRun<S>[] | null }
   /** Storage was read again while nothing runs here. */

@@ -17,6 +17,7 @@ import {
   runId,
   runFor,
   type Run,
+  stopToo,
   type StoredRun,
   withGrant,
 } from "./ledger.ts";
@@ -30,9 +31,6 @@ import type { Handle, SessionService } from "./types.ts";
 const confirmTime = 90_000;
 /** An end that is older is not shown. The run is stopped all the same, because the clock may be wrong. */
 const oldEnd = 600_000;
-
-/** Until a quiet stop of what another tab is stopping, in ms. */
-const quietPause = 30_000;
 
 /** Shows a run of the ledger that was not started here, and asks how it is. */
 export function showRun<S extends SessionService>(
@@ -158,14 +156,7 @@ function learn<S extends SessionService>(
   if (run === null || state.status === "stopping" || (isNamed && !isEnding)) return go(state);
   if (!state.notFound) return isEnding ? go(state) : check({ ...state, unlisted: true }, "normal");
   if (stored && !isEnding) return go(state);
-  const known = isEnding
-    ? // A 404 may be a failover: should the other tab be gone, the quiet stops are made here.
-      changeRun(state, run.id, {
-        endAskedAt: stored.endAskedAt,
-        goneAt: now,
-        retry: { tries: 0, refusals: 0, at: now + quietPause },
-      })
-    : endRun(state, run.id, "proved-elsewhere");
+  const known = isEnding ? stopToo(state, run.id, now, stored.endAskedAt) : endRun(state, run.id, "proved-elsewhere");
   const stopped = { status: "stopped", ending: "already-ended", error: null, current: null } as const;
   const ending = go(
     { ...known, ...ended },

@@ -7,7 +7,7 @@ import { isSameJson } from "./same-snapshot.ts";
 import type { SessionPush } from "./snapshot-types.ts";
 import { ended } from "./ended.ts";
 import { givenUp } from "./failures.ts";
-import { endRun, isSameId, newRun, putRun, runFor, runId, withGrant } from "./ledger.ts";
+import { changeRun, endRun, isSameId, newRun, putRun, type Run, runFor, runId, stopToo, withGrant } from "./ledger.ts";
 import { cleanHandle } from "./record.ts";
 import { freshRun, isActive, runningStatus, type SessionState } from "./state.ts";
 import { and, go, settle, chain } from "./result.ts";
@@ -58,12 +58,15 @@ const over = ["stopped", "failed"];
 /**
  * A snapshot of another observer of the same run, such as a server. Of another run, or older than what is known
  * here, it is ignored, and so while a command is under way.
+ *
+ * @param isShared the observer is another tab with the same storage
  */
 export function pushed<S extends SessionService>(
   state: SessionState<S>,
   now: number,
   snapshot: SessionPush<S>,
   error: AgoraError | null,
+  isShared: boolean,
 ): TransitionResult<S> {
   const { status } = snapshot;
   const named = cleanHandle(state.service, snapshot.handle, now);
@@ -79,7 +82,9 @@ export function pushed<S extends SessionService>(
     return go(state);
   }
   if (state.handle === null || isNext) {
-    if (!isAlive) return go(status === "stopped" ? withoutDoubt(state, handle) : state);
+    // A start that was in doubt here was settled, and what it had begun was stopped.
+    const isSettled = status === "stopped" && runFor(state.runs, handle)?.handle === null;
+    if (!isAlive) return isSettled ? toldOver(state, now, { ...old, handle }, isShared) : go(state);
   } else {
     if (!isSameId(state.handle, handle)) return go(state);
     // Once over, always over.
@@ -99,32 +104,47 @@ export function pushed<S extends SessionService>(
     files: files === undefined || isSameJson(files, state.files) ? state.files : files,
     upload: upload ?? (isNext ? null : state.upload),
     lease: null,
-    confirmed: true,
   };
   if (isAlive) {
-    const run = { ...old, handle, confirmed: true, isGuess: false, goneAt: null, retry: null };
-    const followed = supersede({ ...known, runs: putRun(state.runs, run), current: run.id }, now);
+    // While it is not found, it proves nothing about starts in doubt.
+    const isSeen = status !== "recovering";
+    const seen = isSeen ? { confirmed: true, isGuess: false } : {};
+    const endAskedAt = status === "stopping" ? old.endAskedAt : null;
+    const run = { ...old, handle, ...seen, endAskedAt, goneAt: null, retry: null };
+    const put = { ...known, runs: putRun(state.runs, run), current: run.id, confirmed: run.confirmed };
+    const followed = isSeen ? supersede(put, now) : put;
     // The server that pushes asks the service too; this check is for the case that it falls silent.
     const running = {
       status: status === "recovering" ? status : runningStatus(state),
       missing: status === "recovering" ? (state.missing ?? { since: now, tries: 0 }) : null,
       checkAt: status === "stopping" ? now + 5000 : interval === null ? null : now + interval,
     } as const;
-    return and(go(followed, running), settle("running"));
+    // What another tab shows, that tab has stored.
+    const read = isShared ? followed.runs : followed.read;
+    const shown = go({ ...followed, read }, running);
+    return run.confirmed ? and(shown, settle("running")) : shown;
   }
   const end = givenUp("It is over, as a session elsewhere found out.");
   const reason = status === "failed" ? (error ?? end) : null;
-  return and(
-    go(endRun(known, known.current, "said-ended"), { status, ending: ending ?? null, error: reason }),
-    settle("running", reason ?? end),
-    settle("query"),
+  const told = chain(isOver ? go(known) : toldOver(known, now, old, isShared), (next) =>
+    go(next, { status, current: null, ending: ending ?? null, error: reason }),
   );
+  return and(told, settle("running", reason ?? end), settle("query"));
 }
 
-/** Another tab has settled a start that was in doubt here, and has stopped what it had begun. */
-function withoutDoubt<S extends SessionService>(state: SessionState<S>, handle: Handle<S>): SessionState<S> {
-  const run = runFor(state.runs, handle);
-  return run?.handle === null ? endRun(state, run.id, "said-ended") : state;
+/**
+ * Another observer shows a run as over. A server looks after that by itself. A tab may still stop it quietly, after a 404
+ * that may be a failover: storage tells, and is not written before it was read.
+ */
+function toldOver<S extends SessionService>(
+  state: SessionState<S>,
+  now: number,
+  run: Run<S>,
+  isShared: boolean,
+): TransitionResult<S> {
+  if (!isShared) return go(endRun(state, run.id, "said-ended"));
+  const next = stopToo(changeRun(state, run.id, { handle: run.handle }), run.id, now);
+  return go({ ...next, read: next.runs }, {}, { type: "look" });
 }
 
 /** Whether a handle is about the channel, uid or name of this session. */

@@ -118,11 +118,11 @@ function stopAgain<S extends SessionService>(state: SessionState<S>, now: number
   return go(state, { stopping: { ...stopping, tries: stopping.tries + 1, at: now + repeatPause } });
 }
 
-/** Sends the stop, or sends it again. Without a network it waits until there is one. */
+/** Sends the stop, or sends it again. Without a network it waits until there is one, unless the session was disposed of. */
 export function repeatStop<S extends SessionService>(state: SessionState<S>): TransitionResult<S> {
   const { stopping, handle } = state;
   if (!stopping || !handle || state.inFlight.stop !== null) return go(state);
-  if (!state.online) return go(state, { stopping: { ...stopping, at: null } });
+  if (!state.online && !state.disposed) return go(state, { stopping: { ...stopping, at: null } });
   const { call, patch } = take(state, "stop");
   return go(state, { ...patch, stopping: { ...stopping, at: null } }, { type: "stop", call, handle });
 }

@@ -1,5 +1,6 @@
 import type { AgoraError } from "../errors/agora-error.ts";
 import { acquire, leaseWake } from "./acquire.ts";
+import { adapterOf } from "./adapters/adapters.ts";
 import { check, deferred, queried, queryFailed } from "./check.ts";
 import type { TransitionResult } from "./effects.ts";
 import { dispose, mayCheck, reset, resetProblem, tick, wake, watch } from "./environment.ts";
@@ -12,7 +13,7 @@ import { settleAndStop, start } from "./start.ts";
 import { started, startFailed, stored } from "./start-answers.ts";
 import { isSameRun, orphans, type Retry, type StoredRun } from "./ledger.ts";
 import { compareLedgers } from "./ledger-change.ts";
-import { canAsk, isActive, type InFlight, mayRunOn, type SessionState, unsettledRuns } from "./state.ts";
+import { canAsk, type InFlight, isActive, isOthersGuess, mayRunOn, type SessionState, unsettledRuns } from "./state.ts";
 import { and, chain, clearedOf, go, settle } from "./result.ts";
 import { nextOrphan, orphanFailed, orphanStopped, pauseAfter, stop, stopFailed, stopped } from "./stop.ts";
 import { found, goOn, restored, resume, revive as goOnFrom, synced } from "./hydrate.ts";
@@ -27,7 +28,7 @@ export function transition<S extends SessionService>(
   state: SessionState<S>,
   event: SessionEvent<S>,
 ): TransitionResult<S> {
-  return withLedger(state.runs, dropLook(state, react(state, event)), event.now);
+  return withLedger(state.runs, dropQuery(state, react(state, event)), event.now);
 }
 
 /** `revive`, as a transition. The storage of this process may never have heard of what the state knows: all is written. */
@@ -50,11 +51,15 @@ function withLedger<S extends SessionService>(
   return { state, effects: [{ type: "store", change, step: state.step }, ...result.effects] };
 }
 
-/** An answer about files that are of no interest any more, because something else has begun, is not waited for. */
-function dropLook<S extends SessionService>(before: SessionState<S>, result: TransitionResult<S>): TransitionResult<S> {
-  const { stranded, inFlight } = result.state;
-  const isDropped = before.stranded !== null && stranded === null && inFlight.query !== null;
-  if (!isDropped || inFlight.query !== before.inFlight.query) return result;
+/** An answer about a run that is over, or is not shown any more, is not waited for: it says nothing about the next one. */
+function dropQuery<S extends SessionService>(
+  before: SessionState<S>,
+  result: TransitionResult<S>,
+): TransitionResult<S> {
+  const { stranded, inFlight, handle } = result.state;
+  if (inFlight.query === null || inFlight.query !== before.inFlight.query) return result;
+  const isOver = (isActive(before) && !isActive(result.state)) || (before.stranded !== null && stranded === null);
+  if (!isOver && (before.handle === null || isSameRun(before.handle, handle))) return result;
   return and({ ...result, state: { ...result.state, inFlight: { ...inFlight, query: null } } }, settle("query"));
 }
 
@@ -67,6 +72,10 @@ function react<S extends SessionService>(state: SessionState<S>, event: SessionE
       return start(state, now, event.target);
     case "stop":
       if (!state.disposed && unsettledRuns(state).length > 0) return settleAndStop(state, now);
+      // It waits for whoever starts, and then stops what runs.
+      if (!state.disposed && !adapterOf(state).leased && isOthersGuess(state)) {
+        return settleAndStop({ ...state, status: "idle" }, now);
+      }
       // What could not be shown and could not be stopped yet is stopped now, because a caller waits for it.
       if (!state.disposed && !isActive(state) && state.step === null && mayRunOn(state)) return goOn(state, now);
       return chain(stop(state, now), (next) => cancelUnsent(next, now));
@@ -81,7 +90,7 @@ function react<S extends SessionService>(state: SessionState<S>, event: SessionE
     case "notification":
       return notified(state, now, event.notification);
     case "push":
-      return pushed(state, now, event.snapshot, event.error);
+      return pushed(state, now, event.snapshot, event.error, event.isShared ?? false);
     case "restored":
       return restored(state, now, event.runs);
     case "claimed":

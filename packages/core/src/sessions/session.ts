@@ -62,7 +62,12 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
   });
   const deferreds = createDeferreds();
   const isRestful = monitor !== false && monitor.unattended === false;
-  const tabs = createTabLink<S>({ key, storage, written: () => run({ type: "look" }), told: receive });
+  const tabs = createTabLink<S>({
+    key,
+    storage,
+    written: () => run({ type: "look" }),
+    told: (push) => receive(push, true),
+  });
   const observers = createObservers(
     (watched) => {
       if (isRestful) dispatch({ type: "watch", now: clock.now(), watched });
@@ -244,14 +249,14 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
     publish();
   }
 
-  function receive(event: SessionNotification | SessionPush<S>): void {
-    if (ready) return void ready.then(() => receive(event));
+  function receive(event: SessionNotification | SessionPush<S>, isShared = false): void {
+    if (ready) return void ready.then(() => receive(event, isShared));
     const now = clock.now();
     // What arrives over the network can be anything.
     if (!isObject(event)) return;
     if (isNotification(event)) return dispatch({ type: "notification", now, notification: event });
     const error = isObject(event.error) ? reviveError(event.error) : null;
-    dispatch({ type: "push", now, snapshot: event, error });
+    dispatch({ type: "push", now, snapshot: event, error, isShared });
   }
 
   return {
@@ -296,7 +301,7 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
       dispatch({ type: "reset", now: clock.now() });
     },
     clearError: () => dispatch({ type: "clearError", now: clock.now() }),
-    receive,
+    receive: (event) => receive(event),
     // Through JSON, so that nothing in it is shared with the session.
     toJSON: () => JSON.parse(JSON.stringify({ ...state, error: state.error && errorToJSON(state.error) })),
     dispose() {
