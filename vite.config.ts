@@ -8,6 +8,7 @@ import { playback } from "./test/browser/playback-stage.ts";
 import { agoraProxy } from "./test/browser/proxy.ts";
 import { redirects } from "./test/browser/redirects.ts";
 import { workerScript } from "./test/browser/worker-script.ts";
+import { compileSvelte } from "./test/recipes/compile-svelte.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -77,6 +78,20 @@ const browser = async (name: string, include: string[]): Promise<TestProjectInli
 const bundled = ["hls.js", "ky", "valibot", "msw", "msw/browser", "@agora-edge/core > @bufbuild/protobuf/wire"];
 const bundledReact = ["react", "react/jsx-runtime", "react/jsx-dev-runtime", "react-dom", "react-dom/client"];
 
+/** For the recipes of `docs/recipes.md`. */
+const bundledFrameworks = [
+  "vue",
+  "solid-js",
+  "solid-js/web",
+  "preact",
+  "preact/hooks",
+  "@preact/signals",
+  "svelte",
+  "svelte/reactivity",
+  "svelte/internal/client",
+  "svelte/internal/disclose-version",
+];
+
 const browsers = async (): Promise<TestProjectInlineConfiguration[]> => [
   {
     ...(await browser("browser", ["test/browser/*.test.{ts,tsx}"])),
@@ -85,9 +100,16 @@ const browsers = async (): Promise<TestProjectInlineConfiguration[]> => [
       workerScript(path("node_modules/msw")),
       redirects("/redirects"),
       playback("/playback"),
+      compileSvelte(),
     ],
-    define: { MSW_MAJOR: JSON.stringify("3") },
-    optimizeDeps: { include: [...bundled, ...bundledReact] },
+    define: {
+      MSW_MAJOR: JSON.stringify("3"),
+      // Else Vue says in each run that nobody has set them.
+      __VUE_OPTIONS_API__: "true",
+      __VUE_PROD_DEVTOOLS__: "false",
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false",
+    },
+    optimizeDeps: { include: [...bundled, ...bundledReact, ...bundledFrameworks] },
   },
   {
     ...(await browser("browser, MSW 2", ["test/browser/msw.test.ts"])),

@@ -16,6 +16,7 @@ const guides = [
   "speech-to-text",
   "channels",
   "react",
+  "recipes",
   "sessions",
   "life-cycle",
   "server",

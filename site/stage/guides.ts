@@ -16,6 +16,7 @@ const elsewhere: Record<string, string> = {
 const labels: Record<Language, Readonly<Record<string, string>>> = {
   en: {
     react: "React",
+    recipes: "Other frameworks",
     testing: "Testing",
     sessions: "Sessions",
     "life-cycle": "Life cycle",
@@ -40,6 +41,7 @@ const labels: Record<Language, Readonly<Record<string, string>>> = {
   },
   "zh-CN": {
     react: "React",
+    recipes: "其他框架",
     sessions: "会话",
     "life-cycle": "生命周期",
     testing: "模拟服务与测试",
