@@ -397,7 +397,7 @@ test("a refused quiet stop by the grant of a lease leaves nothing behind that a 
   expect(brokenBy("proxied-v6", history)).toBeNull();
 });
 
-test("an agent that only a notification named is stopped after the start of another session has landed", () => {
+test("the stop of an agent that only a notification named does not settle a start that may still arrive", () => {
   const history: Move[] = [
     { do: "start", tab: 0 },
     { do: "fault", what: "start", answer: "answer lost", times: 3 },
@@ -458,4 +458,44 @@ test("a query about a recording that is over, as another tab says, is no answer 
     { do: "wait", ms: 15_000 },
   ];
   expect(brokenBy("proxied-v6", history)).toBeNull();
+});
+
+test("the stop of an agent that only a notification named does not settle a start of a page that is gone", () => {
+  const history: Move[] = [
+    { do: "start", tab: 1 },
+    { do: "crash", tab: 1 },
+    { do: "wait", ms: 2_400_000 },
+    { do: "stop", tab: 0 },
+    { do: "crash", tab: 0 },
+    { do: "notify", tab: 0, run: 0, says: "expiring" },
+    { do: "stop", tab: 0 },
+    { do: "answer", tab: 0, what: "stop", how: "slow" },
+  ];
+  expect(brokenBy("v7", history)).toBeNull();
+});
+
+test("an agent that another tab shows is the run by which that tab has stored it", () => {
+  const history: Move[] = [
+    { do: "start", tab: 0 },
+    { do: "full" },
+    { do: "answer", tab: 0, what: "start", how: "works" },
+    { do: "full" },
+    { do: "wait", ms: 360_000 },
+    { do: "dispose", tab: 0 },
+  ];
+  expect(brokenBy("v7", history)).toBeNull();
+});
+
+test("a recording that another tab does not find either is over no sooner, also by a clock that is set forward", () => {
+  const history: Move[] = [
+    { do: "start", tab: 0 },
+    { do: "wait", ms: 120_000 },
+    { do: "failover", run: 0, ms: 80_000 },
+    { do: "notify", tab: 0, run: 0, says: "started" },
+    { do: "wait", ms: 35_000 },
+    { do: "dispose", tab: 1 },
+    { do: "wait", ms: 6000 },
+    { do: "jump", tab: 0, ms: 120_000 },
+  ];
+  expect(brokenBy("recording", history)).toBeNull();
 });

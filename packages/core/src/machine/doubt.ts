@@ -3,26 +3,12 @@ import type { TransitionResult } from "./effects.ts";
 import { ended } from "./ended.ts";
 import { adapterOf } from "./adapters/adapters.ts";
 import { isOther } from "./failures.ts";
-import { changeRun, currentRun, endStopped, hasOwnGrant, serviceId, type StoredRun } from "./ledger.ts";
+import { currentRun, forgetGuess, hasOwnGrant, type StoredRun } from "./ledger.ts";
 import type { SessionState } from "./state.ts";
+import { endStopped } from "./stopped-elsewhere.ts";
 import { and, go, settle } from "./result.ts";
 import { endOutlived } from "./supersede.ts";
 import type { SessionService } from "./types.ts";
-
-/** A run loses a handle that turned out to be another run's: what was started is in doubt again. */
-export function forgetGuess<S extends SessionService>(state: SessionState<S>, id: string | null): SessionState<S> {
-  const run = state.runs.find((one) => one.id === id);
-  const name = serviceId(run?.handle ?? null);
-  if (!run || name === undefined) return state;
-  return changeRun(state, id, {
-    handle: null,
-    isGuess: false,
-    notMine: [...run.notMine, name],
-    endAskedAt: null,
-    goneAt: null,
-    retry: null,
-  });
-}
 
 /**
  * Whether a refusal says that what is shown is nothing of this session's: 1003 for what only a notification had named, or the

@@ -17,13 +17,13 @@ import {
   runId,
   runFor,
   type Run,
-  stopToo,
   type StoredRun,
   withGrant,
 } from "./ledger.ts";
 import { canAsk, freshRun, isActive, type SessionState } from "./state.ts";
 import { and, chain, giveUp, go, settle } from "./result.ts";
 import { beginStop } from "./stop.ts";
+import { stopToo } from "./stopped-elsewhere.ts";
 import { endOutlived } from "./supersede.ts";
 import type { Handle, SessionService } from "./types.ts";
 

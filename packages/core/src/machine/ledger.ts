@@ -43,29 +43,6 @@ export interface Retry {
   readonly isShared?: boolean;
 }
 
-/** Until a quiet stop of what another tab stops, in ms. */
-const sharedPause = 30_000;
-
-/** A run that another tab shows as over, or stops: a 404 may be a failover, so it is stopped here, should that tab be gone. */
-export function stopToo<S extends SessionService, State>(
-  state: State & LedgerState<S>,
-  id: string | null,
-  now: number,
-  endAskedAt: number | null = now,
-): State & LedgerState<S> {
-  const retry = { tries: 0, refusals: 0, at: now + sharedPause, isShared: true };
-  return changeRun(state, id, { endAskedAt, goneAt: now, retry });
-}
-
-/** What other tabs have stopped, and taken out of storage, is over. */
-export function endStopped<S extends SessionService, State>(
-  state: State & LedgerState<S>,
-  there: readonly StoredRun<S>[],
-): State & LedgerState<S> {
-  const ended = state.runs.filter(({ id, retry }) => retry?.isShared && !there.some((run) => run.id === id));
-  return ended.reduce((each, { id }) => endRun(each, id, "proved-elsewhere"), state);
-}
-
 /** After so many refusals the pauses are long, and the session may be disposed of: storage keeps the run. */
 export const mostRefusals = 10;
 
@@ -178,6 +155,24 @@ export function changeRun<S extends SessionService, State>(
   change: Partial<Run<S>>,
 ): State & LedgerState<S> {
   return { ...state, runs: state.runs.map((run) => (run.id === id ? { ...run, ...change } : run)) };
+}
+
+/** A run loses a handle that turned out to be another run's: what was started is in doubt again. */
+export function forgetGuess<S extends SessionService, State>(
+  state: State & LedgerState<S>,
+  id: string | null,
+): State & LedgerState<S> {
+  const run = state.runs.find((one) => one.id === id);
+  const name = serviceId(run?.handle ?? null);
+  if (!run || name === undefined) return state;
+  return changeRun(state, id, {
+    handle: null,
+    isGuess: false,
+    notMine: [...run.notMine, name],
+    endAskedAt: null,
+    goneAt: null,
+    retry: null,
+  });
 }
 
 /** The one way out of the ledger. */

@@ -7,10 +7,11 @@ import { isSameJson } from "./same-snapshot.ts";
 import type { SessionPush } from "./snapshot-types.ts";
 import { ended } from "./ended.ts";
 import { givenUp } from "./failures.ts";
-import { changeRun, endRun, isSameId, newRun, putRun, type Run, runFor, runId, stopToo, withGrant } from "./ledger.ts";
+import { changeRun, endRun, isSameId, newRun, putRun, type Run, runFor, runId, withGrant } from "./ledger.ts";
 import { cleanHandle } from "./record.ts";
 import { freshRun, isActive, runningStatus, type SessionState } from "./state.ts";
 import { and, go, settle, chain } from "./result.ts";
+import { stopToo } from "./stopped-elsewhere.ts";
 import { supersede } from "./supersede.ts";
 import { follow } from "./hydrate.ts";
 import type { Handle, SessionService } from "./types.ts";
@@ -81,6 +82,8 @@ export function pushed<S extends SessionService>(
   if (!isFor(state, handle, isNext ? ["appId", "cname"] : ["appId", "cname", "uid", "name", "instanceId"])) {
     return go(state);
   }
+  // Another tab has stored what it has started: storage says which run of the ledger that is.
+  if (isShared && isAlive && !old.handle) return go(state, {}, { type: "look" });
   if (state.handle === null || isNext) {
     // A start that was in doubt here was settled, and what it had begun was stopped.
     const isSettled = status === "stopped" && runFor(state.runs, handle)?.handle === null;
@@ -114,11 +117,15 @@ export function pushed<S extends SessionService>(
     const put = { ...known, runs: putRun(state.runs, run), current: run.id, confirmed: run.confirmed };
     const followed = isSeen ? supersede(put, now) : put;
     // The server that pushes asks the service too; this check is for the case that it falls silent.
-    const running = {
-      status: status === "recovering" ? status : runningStatus(state),
-      missing: status === "recovering" ? (state.missing ?? { since: now, tries: 0 }) : null,
-      checkAt: status === "stopping" ? now + 5000 : interval === null ? null : now + interval,
-    } as const;
+    const later = status === "stopping" ? now + 5000 : interval === null ? null : now + interval;
+    const running = isSeen
+      ? { status: runningStatus(state), missing: null, checkAt: later }
+      : {
+          status: "recovering" as const,
+          missing: state.missing ?? { since: now, tries: 0 },
+          // A series that has begun here goes on at its own pace.
+          checkAt: state.missing ? state.checkAt : later,
+        };
     // What another tab shows, that tab has stored.
     const read = isShared ? followed.runs : followed.read;
     const shown = go({ ...followed, read }, running);

@@ -2,7 +2,7 @@ import type { AgoraError } from "../errors/agora-error.ts";
 import type { RecordingFile } from "../recording/types/file.ts";
 import type { UploadState } from "../recording/types/upload.ts";
 import type { SessionNotification } from "./notification.ts";
-import { currentRun, inDoubt, type LedgerState, mostRefusals, type Run } from "./ledger.ts";
+import { inDoubt, type LedgerState, mostRefusals, type Run } from "./ledger.ts";
 import type {
   Handle,
   Intent,
@@ -208,16 +208,6 @@ export function mayRunOn({ runs, current }: SessionState): boolean {
   return runs.some(
     ({ id, handle, endAskedAt, goneAt }) => id !== current && handle !== null && endAskedAt !== null && goneAt === null,
   );
-}
-
-/**
- * Whether what is shown was named by a notification alone, and another session has started it: that start may still be on
- * its way. The agent of an earlier start may have the name until then.
- */
-export function isOthersGuess<S extends SessionService>(state: SessionState<S>): boolean {
-  const run = currentRun(state);
-  if (!isActive(state) || state.status === "stopping" || state.step !== null) return false;
-  return run !== null && run.isGuess && run.intent !== null && !state.noted.includes(run.id);
 }
 
 /** Whether nothing runs, is held or under way, and nothing that ended may come back. A start may still be in doubt. */

@@ -1,7 +1,7 @@
 import { adapterOf } from "./adapters/adapters.ts";
-import { currentRun, endRun, inDoubt, isSameId } from "./ledger.ts";
+import { currentRun, endRun, forgetGuess, inDoubt, isSameId } from "./ledger.ts";
 import type { SessionState } from "./state.ts";
-import type { SessionService } from "./types.ts";
+import type { Intent, SessionService } from "./types.ts";
 
 /** A start that is not bound to a lease may still be on its way for so long, in ms: a proxy repeats what a page left behind. */
 const longestWay = 65_000;
@@ -16,12 +16,30 @@ export function supersede<S extends SessionService>(state: SessionState<S>, now:
   const others = runs.filter(({ id, intent, handle, isGuess }) => {
     // A guess that named what is now known to be another run's has named nothing.
     const isDoubtful = handle === null || (isGuess && isSameId(handle, running));
-    const adapter = adapterOf(state);
-    if (id === current || !isDoubtful || intent === null || !adapter.isMeant(target, intent)) return false;
-    // By a clock that was set back nobody knows how old it is.
-    return adapter.leased || now - intent.requestedAt >= longestWay;
+    if (id === current || !isDoubtful || intent === null || !adapterOf(state).isMeant(target, intent)) return false;
+    return !mayArrive(state, intent, now);
   });
   return others.reduce((each, { id }) => endRun(each, id, "superseded"), state);
+}
+
+/** Whether a start may still be on its way. By a clock that was set back nobody knows how old it is. */
+function mayArrive<S extends SessionService>(state: SessionState<S>, intent: Intent<S>, now: number): boolean {
+  return !adapterOf(state).leased && now - intent.requestedAt < longestWay;
+}
+
+/**
+ * The stop of a run was answered, which proves its end. Where only a notification had named the agent, that may have been the
+ * agent of an earlier start: the start of this run, by another page, may still come to begin one.
+ */
+export function endAnswered<S extends SessionService>(
+  state: SessionState<S>,
+  now: number,
+  id = state.current,
+): SessionState<S> {
+  const run = state.runs.find((one) => one.id === id);
+  const isOthers = run !== undefined && run.isGuess && !state.noted.includes(run.id);
+  if (isOthers && run.intent && mayArrive(state, run.intent, now)) return forgetGuess(state, run.id);
+  return endRun(state, id, "stop-answered");
 }
 
 /** Starts in doubt that are older than anything of this service can get are over. */

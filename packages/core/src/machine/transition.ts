@@ -1,6 +1,5 @@
 import type { AgoraError } from "../errors/agora-error.ts";
 import { acquire, leaseWake } from "./acquire.ts";
-import { adapterOf } from "./adapters/adapters.ts";
 import { check, deferred, queried, queryFailed } from "./check.ts";
 import type { TransitionResult } from "./effects.ts";
 import { dispose, mayCheck, reset, resetProblem, tick, wake, watch } from "./environment.ts";
@@ -13,7 +12,7 @@ import { settleAndStop, start } from "./start.ts";
 import { started, startFailed, stored } from "./start-answers.ts";
 import { isSameRun, orphans, type Retry, type StoredRun } from "./ledger.ts";
 import { compareLedgers } from "./ledger-change.ts";
-import { canAsk, type InFlight, isActive, isOthersGuess, mayRunOn, type SessionState, unsettledRuns } from "./state.ts";
+import { canAsk, type InFlight, isActive, mayRunOn, type SessionState, unsettledRuns } from "./state.ts";
 import { and, chain, clearedOf, go, settle } from "./result.ts";
 import { nextOrphan, orphanFailed, orphanStopped, pauseAfter, stop, stopFailed, stopped } from "./stop.ts";
 import { found, goOn, restored, resume, revive as goOnFrom, synced } from "./hydrate.ts";
@@ -72,10 +71,6 @@ function react<S extends SessionService>(state: SessionState<S>, event: SessionE
       return start(state, now, event.target);
     case "stop":
       if (!state.disposed && unsettledRuns(state).length > 0) return settleAndStop(state, now);
-      // It waits for whoever starts, and then stops what runs.
-      if (!state.disposed && !adapterOf(state).leased && isOthersGuess(state)) {
-        return settleAndStop({ ...state, status: "idle" }, now);
-      }
       // What could not be shown and could not be stopped yet is stopped now, because a caller waits for it.
       if (!state.disposed && !isActive(state) && state.step === null && mayRunOn(state)) return goOn(state, now);
       return chain(stop(state, now), (next) => cancelUnsent(next, now));
