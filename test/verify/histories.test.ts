@@ -499,3 +499,46 @@ test("a recording that another tab does not find either is over no sooner, also 
   ];
   expect(brokenBy("recording", history)).toBeNull();
 });
+
+test("a late push of a server about a run that has ended settles no start in doubt", () => {
+  const history: Move[] = [
+    { do: "start", tab: 0 },
+    { do: "stop", tab: 0 },
+    { do: "wait", ms: 6000 },
+    { do: "start", tab: 0 },
+    { do: "revive", tab: 0 },
+    { do: "wait", ms: 100_000 },
+    { do: "push", tab: 0, run: 0, shows: "running" },
+  ];
+  expect(brokenBy("proxied-v7", history)).toBeNull();
+});
+
+test("that an agent runs, as a server says, does not say which start has begun it", () => {
+  const history: Move[] = [
+    { do: "start", tab: 0 },
+    { do: "revive", tab: 0 },
+    { do: "wait", ms: 15_000 },
+    { do: "stop", tab: 0 },
+    { do: "revive", tab: 0 },
+    { do: "notify", tab: 0, run: 0, says: "expiring" },
+    { do: "push", tab: 0, run: 0, shows: "running" },
+    { do: "exit", run: 0 },
+  ];
+  expect(brokenBy("v7", history)).toBeNull();
+});
+
+test("the end of an agent that only a notification named does not settle a start that may still arrive", () => {
+  const history: Move[] = [
+    { do: "start", tab: 0 },
+    { do: "stop", tab: 0 },
+    { do: "fault", what: "query", answer: "lost", times: 5 },
+    { do: "wait", ms: 100_000 },
+    { do: "start", tab: 0 },
+    { do: "dispose", tab: 0 },
+    { do: "full" },
+    { do: "notify", tab: 0, run: 0, says: "expiring" },
+    { do: "wait", ms: 120_000 },
+    { do: "stop", tab: 0 },
+  ];
+  expect(brokenBy("proxied-v7", history)).toBeNull();
+});

@@ -55,6 +55,15 @@ const kinds: readonly (readonly [weight: number, draw: Draw])[] = [
     }),
   ],
   [1, (random, tab) => ({ do: random.pick(["watch", "unwatch"]), tab })],
+  [
+    1,
+    (random, tab, { runs }) => ({
+      do: "push",
+      tab,
+      run: random.below(Math.max(1, runs.length)),
+      shows: random.pick(["running", "recovering", "over"]),
+    }),
+  ],
   [3, (random, tab) => ({ do: random.pick(["crash", "dispose", "revive"]), tab })],
   [1, (random, tab, { runs }) => ({ do: "resume", tab, run: random.below(Math.max(1, runs.length)) })],
   [1, () => ({ do: "full" })],

@@ -7,7 +7,7 @@ import { revive, transition } from "../../../packages/core/src/machine/transitio
 
 export type { SessionEffect } from "../../../packages/core/src/machine/effects.ts";
 export type { SessionCommand, SessionEvent } from "../../../packages/core/src/machine/events.ts";
-export type { SessionSnapshot } from "../../../packages/core/src/machine/snapshot-types.ts";
+export type { SessionPush, SessionSnapshot } from "../../../packages/core/src/machine/snapshot-types.ts";
 export type { SessionNotification } from "../../../packages/core/src/machine/notification.ts";
 export type {
   Handle,

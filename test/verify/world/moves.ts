@@ -10,8 +10,8 @@ import {
   type WorldDraft,
 } from "./draft.ts";
 import { clockOf, closeTab, command, openTab, perform, send } from "./page.ts";
-import type { Request, Says } from "./families.ts";
-import { resetProblem, type SessionEvent, type SessionService } from "./machine.ts";
+import type { Family, Request, Says, ServiceRun } from "./families.ts";
+import { resetProblem, type SessionEvent, type SessionPush, type SessionService } from "./machine.ts";
 import { answer, changeServiceRun, isLive } from "./service.ts";
 import { elapse, sleep, wait } from "./time.ts";
 
@@ -38,6 +38,13 @@ export type Move =
   /** The next write is refused. */
   | { readonly do: "full" }
   | { readonly do: "notify"; readonly tab: number; readonly run: number; readonly says: Says }
+  /** A server that watches the run pushes what it shows: `over` once it is, the others also late. */
+  | {
+      readonly do: "push";
+      readonly tab: number;
+      readonly run: number;
+      readonly shows: "running" | "recovering" | "over";
+    }
   | { readonly do: "exit"; readonly run: number }
   | { readonly do: "failover"; readonly run: number; readonly ms: number }
   /** The next answer of this kind, so many times. */
@@ -227,6 +234,12 @@ function makeIn<S extends SessionService>(draft: WorldDraft<S>, tab: TabDraft<S>
       perform(draft, tab, first);
       return true;
     }
+    case "push": {
+      const run = draft.runs[move.run];
+      if (!run || (move.shows === "over" && isLive(run)) || state.restoring || state.disposed) return false;
+      send(draft, tab, { type: "push", now, snapshot: pushOf(draft.setting.family, run, move.shows), error: null });
+      return true;
+    }
     case "notify": {
       const run = draft.runs[move.run];
       const notification = run && draft.setting.family.notification(run, move.says);
@@ -235,6 +248,24 @@ function makeIn<S extends SessionService>(draft: WorldDraft<S>, tab: TabDraft<S>
       return true;
     }
   }
+}
+
+function pushOf<S extends SessionService>(
+  { service, handle }: Family<S>,
+  run: ServiceRun,
+  shows: "running" | "recovering" | "over",
+): SessionPush<S> {
+  const { startedAt, endedAt } = run;
+  const running = service === "recording" ? "recording" : "transcribing";
+  const status = shows === "over" ? "stopped" : shows === "running" ? running : shows;
+  const ending = shows === "over" ? "requested" : null;
+  return {
+    status,
+    handle: handle(run, startedAt),
+    startedAt,
+    checkedAt: endedAt ?? startedAt,
+    ending,
+  } as SessionPush<S>;
 }
 
 /** Hands the first answer that there is to the session. */

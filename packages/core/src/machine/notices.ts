@@ -7,12 +7,22 @@ import { isSameJson } from "./same-snapshot.ts";
 import type { SessionPush } from "./snapshot-types.ts";
 import { ended } from "./ended.ts";
 import { givenUp } from "./failures.ts";
-import { changeRun, endRun, isSameId, newRun, putRun, type Run, runFor, runId, withGrant } from "./ledger.ts";
+import {
+  changeRun,
+  endRun,
+  isSameId,
+  newRun,
+  putRun,
+  type Run,
+  runFor,
+  runId,
+  serviceId,
+  withGrant,
+} from "./ledger.ts";
 import { cleanHandle } from "./record.ts";
 import { freshRun, isActive, runningStatus, type SessionState } from "./state.ts";
 import { and, go, settle, chain } from "./result.ts";
 import { stopToo } from "./stopped-elsewhere.ts";
-import { supersede } from "./supersede.ts";
 import { follow } from "./hydrate.ts";
 import type { Handle, SessionService } from "./types.ts";
 
@@ -76,6 +86,8 @@ export function pushed<S extends SessionService>(
   const old = runFor(state.runs, named) ?? newRun<S>({ id: runId(named) });
   const handle = withGrant(old, named);
   const isAlive = !over.includes(status);
+  // Once over, always over.
+  if (isAlive && state.finished.includes(serviceId(handle) ?? "")) return go(state);
   const isOver = over.includes(state.status);
   const isNext = isOver && isAlive && state.handle !== null && handle.startedAt > state.handle.startedAt;
   // The app may go on recording the channel with a spare uid.
@@ -90,7 +102,6 @@ export function pushed<S extends SessionService>(
     if (!isAlive) return isSettled ? toldOver(state, now, { ...old, handle }, isShared) : go(state);
   } else {
     if (!isSameId(state.handle, handle)) return go(state);
-    // Once over, always over.
     if (isOver && isAlive) return go(state);
     if (isAlive && (snapshot.checkedAt ?? now) < (state.checkedAt ?? 0)) return go(state);
   }
@@ -109,13 +120,14 @@ export function pushed<S extends SessionService>(
     lease: null,
   };
   if (isAlive) {
-    // While it is not found, it proves nothing about starts in doubt.
     const isSeen = status !== "recovering";
-    const seen = isSeen ? { confirmed: true, isGuess: false } : {};
+    // That an agent runs does not say which start has begun it.
+    const isGuess = old.isGuess && !(isSeen && adapterOf(state).leased);
+    const confirmed = old.confirmed || isSeen;
     const endAskedAt = status === "stopping" ? old.endAskedAt : null;
-    const run = { ...old, handle, ...seen, endAskedAt, goneAt: null, retry: null };
-    const put = { ...known, runs: putRun(state.runs, run), current: run.id, confirmed: run.confirmed };
-    const followed = isSeen ? supersede(put, now) : put;
+    const run = { ...old, handle, confirmed, isGuess, endAskedAt, goneAt: null, retry: null };
+    // What settles starts in doubt is the answer of the service to a query of this session: a push can be late.
+    const runs = putRun(state.runs, run);
     // The server that pushes asks the service too; this check is for the case that it falls silent.
     const later = status === "stopping" ? now + 5000 : interval === null ? null : now + interval;
     const running = isSeen
@@ -127,8 +139,8 @@ export function pushed<S extends SessionService>(
           checkAt: state.missing ? state.checkAt : later,
         };
     // What another tab shows, that tab has stored.
-    const read = isShared ? followed.runs : followed.read;
-    const shown = go({ ...followed, read }, running);
+    const read = isShared ? runs : known.read;
+    const shown = go({ ...known, runs, read, current: run.id, confirmed: run.confirmed }, running);
     return run.confirmed ? and(shown, settle("running")) : shown;
   }
   const end = givenUp("It is over, as a session elsewhere found out.");

@@ -19,7 +19,7 @@ import {
 } from "./ledger.ts";
 import { isActive, type SessionState } from "./state.ts";
 import { lookAgain } from "./stranded.ts";
-import { endAnswered } from "./supersede.ts";
+import { endNamed } from "./supersede.ts";
 import { and, chain, giveUp, go, landed, settle, take } from "./result.ts";
 import type { SessionEnding, SessionService, SessionTypes } from "./types.ts";
 
@@ -76,7 +76,7 @@ export function stopped<S extends SessionService>(
 ): TransitionResult<S> {
   const state = landed(given, "stop");
   const { ending, files, upload } = adapterOf(state).readStop(result);
-  return over(endAnswered(state, now), now, ending, { files, upload });
+  return over(endNamed(state, now, "stop-answered"), now, ending, { files, upload });
 }
 
 export function stopFailed<S extends SessionService>(
@@ -91,11 +91,11 @@ export function stopFailed<S extends SessionService>(
   const failure = readStopFailure(error);
   switch (failure) {
     case "empty":
-      return over(endAnswered(state, now), now, "nothing-recorded");
+      return over(endNamed(state, now, "stop-answered"), now, "nothing-recorded");
     case "uploading":
-      return over(endAnswered(state, now), now, "requested", { upload: "pending" });
+      return over(endNamed(state, now, "stop-answered"), now, "requested", { upload: "pending" });
     case "already":
-      return over(endAnswered(state, now), now, ending);
+      return over(endNamed(state, now, "stop-answered"), now, ending);
     case "gone": {
       if (currentRun(state)?.isGuess) return backInDoubt(state, error);
       if (adapterOf(state).failoverTime === 0 || state.saidOver) return over(endCurrent(state, "gone"), now, ending);
@@ -175,7 +175,7 @@ export function orphanStopped<S extends SessionService>(
 ): TransitionResult<S> {
   const { state, run, isShown } = orphanAnswered(given);
   if (run === null) return go(state);
-  const gone = endAnswered(state, now, run.id);
+  const gone = endNamed(state, now, "stop-answered", run.id);
   if (!isShown) return go(gone);
   const { ending, files, upload } = adapterOf(state).readStop(result);
   return over(gone, now, ending, { files, upload });
@@ -194,7 +194,7 @@ export function orphanFailed<S extends SessionService>(
     case "empty":
     case "uploading":
     case "already": {
-      const gone = endAnswered(state, now, run.id);
+      const gone = endNamed(state, now, "stop-answered", run.id);
       if (!isShown || failure === "already") return go(gone);
       return failure === "empty"
         ? over(gone, now, "nothing-recorded")

@@ -1,5 +1,5 @@
 import { adapterOf } from "./adapters/adapters.ts";
-import { currentRun, endRun, forgetGuess, inDoubt, isSameId } from "./ledger.ts";
+import { currentRun, endRun, forgetGuess, inDoubt, isSameId, type Proof } from "./ledger.ts";
 import type { SessionState } from "./state.ts";
 import type { Intent, SessionService } from "./types.ts";
 
@@ -28,18 +28,19 @@ function mayArrive<S extends SessionService>(state: SessionState<S>, intent: Int
 }
 
 /**
- * The stop of a run was answered, which proves its end. Where only a notification had named the agent, that may have been the
- * agent of an earlier start: the start of this run, by another page, may still come to begin one.
+ * An answer of the service proves the end of what a run is known by. Where only a notification had named the agent, that may have
+ * been the agent of an earlier start: the start of this run, by another page, may still come to begin one.
  */
-export function endAnswered<S extends SessionService>(
+export function endNamed<S extends SessionService>(
   state: SessionState<S>,
   now: number,
+  proof: Proof,
   id = state.current,
 ): SessionState<S> {
   const run = state.runs.find((one) => one.id === id);
   const isOthers = run !== undefined && run.isGuess && !state.noted.includes(run.id);
   if (isOthers && run.intent && mayArrive(state, run.intent, now)) return forgetGuess(state, run.id);
-  return endRun(state, id, "stop-answered");
+  return endRun(state, id, proof);
 }
 
 /** Starts in doubt that are older than anything of this service can get are over. */
