@@ -35,6 +35,7 @@ const start = [
   "quick-start",
   "quick-start/react-vite",
   "quick-start/nextjs",
+  "quick-start/frameworks",
   "quick-start/deno",
   "quick-start/node",
   "quick-start/client",

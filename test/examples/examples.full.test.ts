@@ -5,11 +5,14 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { root } from "../../site/stage/repository.ts";
 import { findChromium } from "../browser/find-chromium.ts";
 import { createSandbox, freePort, run, type Sandbox, writeFiles } from "../site/guides/sandbox.ts";
+import { installWrangler } from "./wrangler.ts";
 
 let sandbox: Sandbox;
+let wrangler: Awaited<ReturnType<typeof installWrangler>>;
 beforeAll(async () => {
   sandbox = await createSandbox();
-}, 120_000);
+  wrangler = await installWrangler(sandbox);
+}, 300_000);
 afterAll(() => sandbox.close());
 
 /** The folder of an example, installed and with its types checked. */
@@ -32,7 +35,6 @@ async function copy(name: string): Promise<string> {
 
 test.each([
   ["edge-recording", "Everything went as it should"],
-  ["cloudflare-worker", "stops it"],
   ["deno", "done"],
 ])("%s: npm start walks through it", async (name, end) => {
   const app = await copy(name);
@@ -40,12 +42,26 @@ test.each([
   expect(stdout).toContain(end);
 });
 
+test("cloudflare-worker: npm start walks through it, wrangler takes it, and a recording runs under wrangler dev", async () => {
+  const app = await copy("cloudflare-worker");
+  const { stdout } = await run(app, "npm", ["start"], { PORT: String(await freePort()) });
+  expect(stdout).toContain("stops it");
+  expect(await wrangler.deploy(app)).toMatch(/env\.RECORDINGS .*Durable Object/);
+  const send = await wrangler.dev(app, { APP_USERS: "alice:token-of-alice" });
+  const headers = { authorization: "Bearer token-of-alice" };
+  expect((await send("/recordings/alice-1")).status).toBe(401);
+  const started = await send("/recordings/alice-1", { method: "POST", headers }, { uid: "900001" });
+  expect(await started.json()).toMatchObject({ status: expect.any(String), handle: { sid: expect.any(String) } });
+  const stopped = await send("/recordings/alice-1", { method: "DELETE", headers });
+  expect(await stopped.json()).toMatchObject({ status: "stopped" });
+});
+
 test.each(["hono-validation", "msw-tests", "own-ky"])("%s: npm test passes", async (name) => {
   const { stdout } = await run(await copy(name), "npm", ["test"]);
   expect(stdout).toMatch(/Tests +\d+ passed/);
 });
 
-test("react-app: built, started, and tested in workerd and Chromium", async () => {
+test("react-app: built, started, tested in workerd and Chromium, and served by wrangler dev", async () => {
   const app = await copy("react-app");
   await run(app, "npm", ["run", "build"]);
   const port = await freePort();
@@ -60,4 +76,15 @@ export default mergeConfig(config, { test: { provide: ${provide} } });`;
   await writeFiles(app, [["here.config.ts", config]]);
   const { stdout } = await run(app, "npx", ["vitest", "run", "--config", "here.config.ts", "server", "numbers"]);
   expect(stdout).toMatch(/Tests +\d+ passed/);
+
+  expect(await wrangler.deploy(app)).toMatch(/Read \d+ files from the assets directory[^]*env\.NOTICES .*Durable Object/);
+  const send = await wrangler.dev(app, { DEMO: "1" });
+  expect(await (await send("/")).text()).toContain('id="root"');
+  const session = await send("/api/session");
+  const headers = { cookie: String(session.headers.get("set-cookie")).split(";", 1)[0] ?? "" };
+  const acquire = "/api/agora/v1/apps/0123456789abcdef0123456789abcdef/cloud_recording/acquire";
+  const body = { cname: "demo-1", uid: "900001", clientRequest: {} };
+  expect((await send(acquire, { method: "POST" }, body)).status).toBe(401);
+  const acquired = await send(acquire, { method: "POST", headers }, body);
+  expect(await acquired.json()).toMatchObject({ resourceId: expect.any(String) });
 });

@@ -1,0 +1,67 @@
+// A page with the hook, bundled by each program from the packages as they are published. It records in Chromium.
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { root } from "../../site/stage/repository.ts";
+import { readGuide } from "../site/guides/guide.ts";
+import { createSandbox, freePort, run, type Sandbox, writeFiles } from "../site/guides/sandbox.ts";
+import { recordInChromium } from "../site/guides/visit.ts";
+
+let sandbox: Sandbox;
+let app: string;
+let port: number;
+
+const main = `import { createRoot } from "react-dom/client";
+import App from "./page.tsx";
+const root = document.getElementById("root");
+if (root) createRoot(root).render(<App />);
+`;
+
+const webpackConfig = `import { resolve } from "node:path";
+export default {
+  mode: "production",
+  entry: "./main.tsx",
+  output: { path: resolve("dist/webpack"), filename: "main.js", publicPath: "auto" },
+  module: { rules: [{ test: /\\.tsx$/, loader: "esbuild-loader", options: { jsx: "automatic" } }] },
+  performance: { hints: false },
+};
+`;
+
+const html = '<!doctype html><html lang="en"><div id="root"></div><script type="module" src="main.js"></script></html>\n';
+
+beforeAll(async () => {
+  sandbox = await createSandbox();
+  const ports = { 4010: await freePort(), 3000: await freePort() };
+  port = ports[3000];
+  const { files, packages } = readGuide("quick-start/node", ports);
+  const bundlers = ["webpack", "webpack-cli", "esbuild-loader", "esbuild"];
+  app = await sandbox.createApp("bundles", [...packages, "@agora-edge/react", "react", "react-dom", ...bundlers]);
+  // The server of the guide, with the pages beside the proxy.
+  const server = String(files.get("server.mjs")).replace(
+    "\nserve(",
+    '\napp.use("/*", serveStatic({ root: "./dist" }));\nserve(',
+  );
+  await writeFiles(app, [
+    ...files,
+    ["server.mjs", `import { serveStatic } from "@hono/node-server/serve-static";\n${server}`],
+    ["page.tsx", String(readGuide("quick-start/react-vite").files.get("src/App.tsx"))],
+    ["main.tsx", main],
+    ["webpack.config.mjs", webpackConfig],
+    ...["webpack", "esbuild", "bun"].map((name) => [`dist/${name}/index.html`, html] as const),
+  ]);
+  await sandbox.startFake(app, ports[4010]);
+  await sandbox.start(app, /http:/, process.execPath, ["--env-file=.env", "server.mjs"]);
+}, 300_000);
+afterAll(() => sandbox.close());
+
+const esbuild = ["--bundle", "--splitting", "--format=esm", "--minify", "--jsx=automatic", "--outdir=dist/esbuild"];
+const bun = ["--splitting", "--minify", "--production", "--target=browser", "--outdir=dist/bun"];
+
+test.each([
+  ["webpack", "npx", ["webpack", "--config", "webpack.config.mjs"]],
+  ["esbuild", "npx", ["esbuild", "main.tsx", ...esbuild]],
+  ["bun", join(root, "node_modules", ".bin", "bun"), ["build", "./main.tsx", ...bun]],
+])("%s: the bundle records", async (name, program, args) => {
+  const { stdout, stderr } = await run(app, program, args, { NODE_ENV: "production" });
+  expect(stdout + stderr).not.toMatch(/warning/i);
+  await recordInChromium(`http://localhost:${port}/${name}/`);
+});
