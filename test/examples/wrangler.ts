@@ -12,6 +12,11 @@ const secrets = {
   STORAGE_SECRET_KEY: "secret",
 };
 
+interface Sent {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** Its newest version, in a folder of its own: it finds what the examples import beside them. */
 export async function installWrangler(sandbox: Sandbox) {
   const script = join(await sandbox.createApp("wrangler", ["wrangler"]), "node_modules/wrangler/bin/wrangler.js");
@@ -29,10 +34,10 @@ export async function installWrangler(sandbox: Sandbox) {
       await writeFiles(app, [[".dev.vars", Object.entries(all).map((entry) => `${entry.join("=")}\n`).join("")]]);
       await sandbox.start(app, /Ready on/, process.execPath, [script, "dev", "--port", String(port)]);
       const origin = `http://localhost:${port}`;
-      return (path: string, init: RequestInit = {}, body?: object) =>
+      return (path: string, { method = "GET", headers = {} }: Sent = {}, body?: object) =>
         fetch(`${origin}${path}`, {
-          ...init,
-          headers: { origin, "content-type": "application/json", ...init.headers },
+          method,
+          headers: { origin, "content-type": "application/json", ...headers },
           ...(body ? { body: JSON.stringify(body) } : {}),
         });
     },

@@ -16,13 +16,17 @@ const root = document.getElementById("root");
 if (root) createRoot(root).render(<App />);
 `;
 
+/** With the React Compiler, which breaks the build at what it cannot compile. */
 const webpackConfig = `import { resolve } from "node:path";
+const presets = [["@babel/preset-react", { runtime: "automatic" }], "@babel/preset-typescript"];
+const plugins = [["babel-plugin-react-compiler", { panicThreshold: "all_errors" }]];
 export default {
   mode: "production",
   entry: "./main.tsx",
   output: { path: resolve("dist/webpack"), filename: "main.js", publicPath: "auto" },
-  module: { rules: [{ test: /\\.tsx$/, loader: "esbuild-loader", options: { jsx: "automatic" } }] },
+  module: { rules: [{ test: /\\.tsx$/, loader: "babel-loader", options: { presets, plugins } }] },
   performance: { hints: false },
+  stats: { modules: true, modulesSpace: 999, nestedModules: true, nestedModulesSpace: 999 },
 };
 `;
 
@@ -33,7 +37,8 @@ beforeAll(async () => {
   const ports = { 4010: await freePort(), 3000: await freePort() };
   port = ports[3000];
   const { files, packages } = readGuide("quick-start/node", ports);
-  const bundlers = ["webpack", "webpack-cli", "esbuild-loader", "esbuild"];
+  const babel = ["@babel/core@7", "@babel/preset-react@7", "@babel/preset-typescript@7", "babel-loader"];
+  const bundlers = ["webpack", "webpack-cli", ...babel, "babel-plugin-react-compiler", "esbuild"];
   app = await sandbox.createApp("bundles", [...packages, "@agora-edge/react", "react", "react-dom", ...bundlers]);
   // The server of the guide, with the pages beside the proxy.
   const server = String(files.get("server.mjs")).replace(
@@ -57,11 +62,12 @@ const esbuild = ["--bundle", "--splitting", "--format=esm", "--minify", "--jsx=a
 const bun = ["--splitting", "--minify", "--production", "--target=browser", "--outdir=dist/bun"];
 
 test.each([
-  ["webpack", "npx", ["webpack", "--config", "webpack.config.mjs"]],
-  ["esbuild", "npx", ["esbuild", "main.tsx", ...esbuild]],
-  ["bun", join(root, "node_modules", ".bin", "bun"), ["build", "./main.tsx", ...bun]],
-])("%s: the bundle records", async (name, program, args) => {
+  ["webpack", /react\/.*compiler-runtime.*\.js/, "npx", ["webpack", "--config", "webpack.config.mjs"]],
+  ["esbuild", /main\.js/, "npx", ["esbuild", "main.tsx", ...esbuild]],
+  ["bun", /main\.js/, join(root, "node_modules", ".bin", "bun"), ["build", "./main.tsx", ...bun]],
+])("%s: the bundle records", async (name, said, program, args) => {
   const { stdout, stderr } = await run(app, program, args, { NODE_ENV: "production" });
-  expect(stdout + stderr).not.toMatch(/warning/i);
+  expect(stdout + stderr).toMatch(said);
+  expect(stdout + stderr).not.toMatch(/\bWARNING\b|^warn/m);
   await recordInChromium(`http://localhost:${port}/${name}/`);
 });

@@ -3,7 +3,8 @@ import { useEffect } from "react";
 import { follow } from "./follow.ts";
 
 /** The recording of a room. The Worker watches it and says what has changed; the page asks nothing by itself. */
-export function RoomRecording({ cname, live = `/recordings/${cname}/live` }: { cname: string; live?: string }) {
+export function RoomRecording({ cname, live }: { cname: string; live?: string }) {
+  const address = live ?? `/recordings/${cname}/live`;
   const recording = useRecordingSession({
     cname,
     uid: "900001",
@@ -12,7 +13,7 @@ export function RoomRecording({ cname, live = `/recordings/${cname}/live` }: { c
     monitor: false,
   });
   const { receive } = recording;
-  useEffect(() => follow(live, receive), [live, receive]);
+  useEffect(() => follow(address, receive), [address, receive]);
   return (
     <section>
       <p role="status">{recording.status}</p>

@@ -212,9 +212,9 @@ describe("a client made anew", () => {
   it("of another App ID takes over nothing, and says nothing", async () => {
     const [page, other] = [openPage(), openPage({ appId: "f".repeat(32) })];
     const warned = warnings();
-    const keyed = () => useRecordingSession(roomOptions({ key: "room-7" }));
+    const useKeyed = () => useRecordingSession(roomOptions({ key: "room-7" }));
     let swap = () => {};
-    const { result } = renderHook(keyed, {
+    const { result } = renderHook(useKeyed, {
       wrapper: function Wrapper({ children }) {
         const [client, setClient] = useState(page.agora);
         swap = () => setClient(other.agora);

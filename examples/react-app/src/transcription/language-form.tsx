@@ -27,13 +27,14 @@ export function LanguageForm({ choice, isLive, isLocked, onChange, onUpdate }: P
     if (isLive) setDraft(next);
     else onChange(next);
   };
+  const focusFirst = () => form.current?.querySelector("select")?.focus();
   const send = async (next: TaskChoice) => {
     setSending(true);
     try {
       await onUpdate(next);
       setDraft(null);
       // The button goes; who works with a keyboard is still here.
-      form.current?.querySelector("select")?.focus();
+      focusFirst();
     } catch {
       // Stands in `error` of the task; the draft stays, to be sent again.
     }

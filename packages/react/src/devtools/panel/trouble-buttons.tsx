@@ -24,9 +24,8 @@ export function TroubleButtons({ fake, cached, say }: Props): ReactNode {
       say(words.done(what));
     } catch (error) {
       say(words.failed(wordsOf(error)));
-    } finally {
-      setBusy(false);
     }
+    setBusy(false);
   };
   return (
     <>
