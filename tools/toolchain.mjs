@@ -18,7 +18,7 @@ function isNewEnough(version) {
 }
 
 /** The npm package that carries the Node binary of this platform. */
-function nodePackage() {
+export function nodePackage() {
   const platform = windows ? "win" : process.platform;
   const prefix = platform === "darwin" && process.arch === "arm64" ? "node-bin" : "node";
   return `${prefix}-${platform}-${process.arch}`;

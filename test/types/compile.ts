@@ -16,6 +16,10 @@ export interface Setup {
   readonly lib: readonly string[];
   /** The types of the platform: packages, or files by their whole path. */
   readonly types: readonly string[];
+  /** Default true. */
+  readonly exactOptionalPropertyTypes?: boolean;
+  /** Default false: declarations of libraries are checked too. */
+  readonly skipLibCheck?: boolean;
 }
 
 /** The entries of a package, or those that are named, as a program that exports all that they have. */
@@ -29,9 +33,10 @@ export async function importing(name: "core" | "msw" | "react", only?: readonly 
 
 export const readProgram = (name: string): Promise<string> => readFile(join(root, "test/types/programs", name), "utf8");
 
-/** What the compiler says of the programs. Declarations of libraries are checked too. */
+/** What the compiler says of the programs. */
 export async function compile(setup: Setup, programs: readonly string[]): Promise<string> {
   const { app, typescript, moduleResolution, lib, types } = setup;
+  const { exactOptionalPropertyTypes = true, skipLibCheck = false } = setup;
   const folder = await mkdtemp(join(tmpdir(), "types-"));
   try {
     await symlink(join(app, "node_modules"), join(folder, "node_modules"), "junction");
@@ -43,9 +48,9 @@ export async function compile(setup: Setup, programs: readonly string[]): Promis
       moduleResolution,
       jsx: "react-jsx",
       strict: true,
-      exactOptionalPropertyTypes: true,
+      exactOptionalPropertyTypes,
       noUncheckedIndexedAccess: true,
-      skipLibCheck: false,
+      skipLibCheck,
       noEmit: true,
     };
     const files = [
