@@ -1,9 +1,11 @@
-// The quick start of Next.js, and the Playwright tests of the guide about test runners in its app.
+// The quick start of Next.js, on Node and on the edge runtime, and the Playwright tests of the guide about test runners in its app.
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findChromium } from "../browser/find-chromium.ts";
 import { readGuide } from "./guides/guide.ts";
 import { freePort, createSandbox, run, type Sandbox, writeFiles } from "./guides/sandbox.ts";
+import { callAsPage } from "./guides/visit.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -11,7 +13,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => sandbox.close());
 
-test("Next.js: created, type-checked, built without secrets, started, and driven by the Playwright tests", async () => {
+const route = "app/api/agora/[...path]/route.ts";
+
+test("Next.js: created, type-checked, built without secrets, started, and driven by the Playwright tests; then on the edge", async () => {
   const ports = { 4010: await freePort(), 3000: await freePort() };
   const guide = readGuide("quick-start/nextjs", ports);
   const runners = readGuide("test-runners", ports);
@@ -35,4 +39,15 @@ test("Next.js: created, type-checked, built without secrets, started, and driven
   await run(app, "npm", ["run", "build"]);
   const { stdout } = await run(app, "npx", ["playwright", "test", "--workers=1", "--reporter=line"]);
   expect(stdout).toContain("2 passed");
+
+  const config = await readFile(join(app, "next.config.ts"), "utf8");
+  await writeFiles(app, [
+    ["next.config.ts", config.replace(/^ *(cacheComponents|partialPrefetching): true,\n/gm, "")],
+    [route, `export const runtime = "edge";\n${guide.files.get(route)}`],
+  ]);
+  const built = await run(app, "npm", ["run", "build"]);
+  expect(built.stdout + built.stderr).toMatch(/edge runtime/i);
+  await sandbox.startFake(app, ports[4010]);
+  await sandbox.start(app, /Ready in/, "npm", ["run", "start", "--", "--port", String(ports[3000])]);
+  expect(await callAsPage(app, ports[3000])).toBe("true proxy-forbidden");
 });
