@@ -77,7 +77,9 @@ export default mergeConfig(config, { test: { provide: ${provide} } });`;
   const { stdout } = await run(app, "npx", ["vitest", "run", "--config", "here.config.ts", "server", "numbers"]);
   expect(stdout).toMatch(/Tests +\d+ passed/);
 
-  expect(await wrangler.deploy(app)).toMatch(/Read \d+ files from the assets directory[^]*env\.NOTICES .*Durable Object/);
+  expect(await wrangler.deploy(app)).toMatch(
+    /Read \d+ files from the assets directory[^]*env\.NOTICES .*Durable Object/,
+  );
   const send = await wrangler.dev(app, { DEMO: "1" });
   expect(await (await send("/")).text()).toContain('id="root"');
   const session = await send("/api/session");

@@ -31,7 +31,14 @@ export async function installWrangler(sandbox: Sandbox) {
       const [fake, port] = [await freePort(), await freePort()];
       await sandbox.startFake(app, fake);
       const all = { ...secrets, ...variables, AGORA_BASE_URL: `http://127.0.0.1:${fake}` };
-      await writeFiles(app, [[".dev.vars", Object.entries(all).map((entry) => `${entry.join("=")}\n`).join("")]]);
+      await writeFiles(app, [
+        [
+          ".dev.vars",
+          Object.entries(all)
+            .map((entry) => `${entry.join("=")}\n`)
+            .join(""),
+        ],
+      ]);
       await sandbox.start(app, /Ready on/, process.execPath, [script, "dev", "--port", String(port)]);
       const origin = `http://localhost:${port}`;
       return (path: string, { method = "GET", headers = {} }: Sent = {}, body?: object) =>

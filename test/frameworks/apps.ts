@@ -84,7 +84,12 @@ import App from "../page.tsx";
 export const Route = createFileRoute("/")({ component: App });
 `,
     "src/page.tsx": page,
-    "tsconfig.json": tsconfig({}, ["src/router.tsx", "src/routes/__root.tsx", "src/routes/index.tsx", "src/routes/api"]),
+    "tsconfig.json": tsconfig({}, [
+      "src/router.tsx",
+      "src/routes/__root.tsx",
+      "src/routes/index.tsx",
+      "src/routes/api",
+    ]),
   }),
   // The build writes the tree of routes, which the types need.
   build: [

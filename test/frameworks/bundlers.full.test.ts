@@ -30,7 +30,8 @@ export default {
 };
 `;
 
-const html = '<!doctype html><html lang="en"><div id="root"></div><script type="module" src="main.js"></script></html>\n';
+const html =
+  '<!doctype html><html lang="en"><div id="root"></div><script type="module" src="main.js"></script></html>\n';
 
 beforeAll(async () => {
   sandbox = await createSandbox();

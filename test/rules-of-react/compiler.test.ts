@@ -62,7 +62,5 @@ test("the linter has every rule that React recommends", () => {
   const known = overrides.flatMap(({ rules }) => Object.keys(rules));
   const wanted = Object.keys(rulesOfReact.configs.flat["recommended-latest"].rules);
   expect(wanted.length).toBeGreaterThan(10);
-  expect(known).toEqual(
-    expect.arrayContaining(wanted.map((name) => name.replace("react-hooks/", "rules-of-react/"))),
-  );
+  expect(known).toEqual(expect.arrayContaining(wanted.map((name) => name.replace("react-hooks/", "rules-of-react/"))));
 });
