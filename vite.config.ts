@@ -4,6 +4,7 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import type { TestProjectInlineConfiguration, ViteUserConfig } from "vitest/config";
 import { type Chromium, findChromium } from "./test/browser/find-chromium.ts";
+import { otherOrigin } from "./test/browser/other-origin.ts";
 import { playback } from "./test/browser/playback-stage.ts";
 import { agoraProxy } from "./test/browser/proxy.ts";
 import { redirects } from "./test/browser/redirects.ts";
@@ -100,6 +101,7 @@ const browsers = async (): Promise<TestProjectInlineConfiguration[]> => [
       workerScript(path("node_modules/msw")),
       redirects("/redirects"),
       playback("/playback"),
+      otherOrigin("/other-origin"),
       compileSvelte(),
     ],
     define: {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import {
   AgoraApiError,
   AgoraNetworkError,
@@ -254,6 +254,30 @@ describe("a connection that fails between page and proxy", () => {
     });
     const error = await settle(world, offline.recording.query(handle));
     expect(explainError(error)).toMatchObject({ title: "连接失败" });
+  });
+});
+
+describe("a connection that fails, with a proxy of another origin", () => {
+  afterEach(() => void vi.unstubAllGlobals());
+
+  const failure = async (page: string, locale = "en") => {
+    const world = createWorld();
+    vi.stubGlobal("location", new URL(page));
+    const fetch = () => Promise.reject(new TypeError("Failed to fetch"));
+    const error = await settle(world, world.pageClient("alice", { locale, fetch }).recording.acquire(room));
+    expect(error).toMatchObject({ kind: "network-error" });
+    return { said: String(error), causes: explainError(error).causes.join("\n") };
+  };
+
+  it("says that the browser may have refused the answer, and what allows it", async () => {
+    const { said, causes } = await failure("https://pages.example/");
+    expect(said).toContain("The proxy has another origin: if its `cors` does not allow this page");
+    expect(causes).toContain("page whose origin the proxy does not allow (CORS)");
+    expect((await failure("https://pages.example/", "zh-CN")).causes).toContain("CORS");
+  });
+
+  it("says nothing of it where the proxy has the origin of the page", async () => {
+    expect((await failure("https://app.example/room")).said).not.toContain("cors");
   });
 });
 

@@ -36,7 +36,7 @@ export function describe({ call: { operation, handle }, texts }: Progress, kind:
 export function connectionError(
   progress: Progress,
   kind: "aborted" | "client-timeout" | "network-error",
-  { cause, isSent }: { cause?: unknown; isSent: boolean },
+  { cause, isSent, detail }: { cause?: unknown; isSent: boolean; detail?: string | undefined },
 ): AgoraError {
   const { call, lost } = progress;
   const outcomeUnknown = lost?.retry.outcomeUnknown || (isSent && hasOutcome(call));
@@ -49,6 +49,7 @@ export function connectionError(
   const Failure = isLate ? AgoraTimeoutError : AgoraNetworkError;
   return new Failure({
     ...described,
+    detail,
     retry: { policy: "ambiguous", delays, outcomeUnknown },
     cause: isLate ? lost : cause,
   });

@@ -74,6 +74,13 @@ function parse(text: string | undefined): unknown {
   }
 }
 
+/** What a browser does not tell: that it may have refused what came from another origin. */
+function hiddenCause(baseUrl: string): string | undefined {
+  const { location } = globalThis;
+  if (!location || new URL(baseUrl, location.href).origin === location.origin) return undefined;
+  return "The proxy has another origin: if its `cors` does not allow this page, the browser says no more than this.";
+}
+
 /** Plain `fetch`, one answer for each call: what the proxy says has been checked, repeated and explained there. */
 export function createSend(options: PageClientOptions, watch: Watch): SendCall {
   const { appId, clock = systemClock, random = Math.random, timeout: longest = 65_000, validate } = options;
@@ -118,7 +125,8 @@ export function createSend(options: PageClientOptions, watch: Watch): SendCall {
     } catch (cause) {
       controller.abort(signal?.reason);
       if (isAgoraError(cause)) throw cause;
-      throw connectionError(progress, signal?.aborted ? "aborted" : "network-error", { cause, isSent });
+      if (signal?.aborted) throw connectionError(progress, "aborted", { cause, isSent });
+      throw connectionError(progress, "network-error", { cause, isSent, detail: hiddenCause(baseUrl) });
     }
     throw connectionError(progress, "client-timeout", { isSent });
   }

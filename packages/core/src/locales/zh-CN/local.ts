@@ -9,7 +9,7 @@ export const local = {
     "请检查网络以及客户端所用的 fetch，然后重试。",
     "设备离线",
     "防火墙、代理或证书问题",
-    "浏览器的 CORS 限制",
+    "代理的 CORS 设置不允许页面的源",
     "fetch 未绑定，或不是平台自带的 fetch",
   ],
   "unexpected-response": [

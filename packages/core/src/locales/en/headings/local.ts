@@ -8,7 +8,7 @@ export const local = {
     "Connection failed",
     "device offline",
     "firewall, proxy or certificate",
-    "CORS in a browser",
+    "page whose origin the proxy does not allow (CORS)",
     "fetch that is not bound or not the platform's",
   ],
   "unexpected-response": ["Unexpected answer", "proxy that changes answers", "wrong baseUrl"],
