@@ -7,7 +7,8 @@ const ask = async (): Promise<{ port: number; asked: number }> => (await fetch("
 /** What comes of a call to a proxy of another origin, on a clock that does not wait. */
 async function call(path: string): Promise<unknown> {
   const { port } = await ask();
-  const { appId, clock, advanceAsync } = createFakeAgora();
+  const fake = createFakeAgora();
+  const { appId, clock } = fake;
   const agora = createPageClient({ appId, baseUrl: `http://127.0.0.1:${port}${path}`, clock, locale: "en" });
   let outcome: unknown;
   agora.recording.acquire({ cname: "room-1", uid: "900001" }).then(
@@ -16,7 +17,7 @@ async function call(path: string): Promise<unknown> {
   );
   await vi.waitFor(
     async () => {
-      await advanceAsync(1000);
+      await fake.advanceAsync(1000);
       expect(outcome).toBeDefined();
     },
     { timeout: 30_000, interval: 10 },
