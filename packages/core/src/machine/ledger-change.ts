@@ -1,5 +1,5 @@
 import { omit } from "../runtime/omit.ts";
-import { type Run, type StoredRun, unknown, withGrant } from "./ledger.ts";
+import { isSameRun, type Run, serviceId, type StoredRun, unknown, withGrant } from "./ledger.ts";
 import type { SessionService } from "./types.ts";
 
 /** What one event did to the ledger. */
@@ -33,6 +33,10 @@ export function compareLedgers<S extends SessionService>(
 }
 
 function replaceRun<S extends SessionService>(old: StoredRun<S>, next: StoredRun<S>): StoredRun<S> {
+  // Another tab has had the answer to the start meanwhile: a guess gives way to that, and so does the end of a guess.
+  const isForgotten = next.handle === null && !next.notMine.includes(serviceId(old.handle) ?? "");
+  const isWorse = isForgotten || (next.isGuess && !isSameRun(old.handle, next.handle));
+  if (old.handle !== null && !old.isGuess && isWorse) return { ...old, notMine: next.notMine };
   return next.handle === null ? next : { ...next, handle: withGrant(old, next.handle) };
 }
 
