@@ -32,6 +32,11 @@ const refusals: Readonly<Record<string, () => Response>> = {
   "a 401 without a body": () => new Response(null, { status: 401 }),
   "the app's own 404, as a page": () => page(404),
   "the app's own 404, without a word of the service": () => json(404, { error: "Not Found" }),
+  "the 404 of an API gateway": () => json(404, { message: "Not Found" }),
+  "the 404 of a framework that names the address": () =>
+    json(404, { message: "Route GET:/api/agora/v1/tasks not found", error: "Not Found", statusCode: 404 }),
+  "the 404 of a framework with a detail": () => json(404, { detail: "Not Found" }),
+  "the 404 of a router": () => json(404, { message: "Cannot GET /api/agora/agents", error: "Not Found" }),
 };
 
 /** A service whose answers can be refused on the way, for as long as `refuse` says. */
@@ -203,4 +208,31 @@ test("what was resumed and never shows itself is not stopped: nobody here starte
   await fake.advanceAsync(900_000);
   expect(next.getSnapshot().status).toBe("recording");
   expect([count(fake, "recording.stop"), liveRecordings(fake)]).toEqual([0, 1]);
+});
+
+test.each(["recording", "v7", "v6"] as const)("a stop of %s that a router does not know ends nothing", async (kind) => {
+  const { fake, recording, client, storage, refuse } = guarded();
+  const rtcConfig = { channelName: "room-1", pubBotUid: "47091", subBotUid: "47092" };
+  const session: Pick<RecordingSession, "key"> & {
+    readonly start: () => Promise<unknown>;
+    readonly stop: () => Promise<unknown>;
+    readonly getSnapshot: () => SessionSnapshot;
+  } =
+    kind === "recording"
+      ? recording()
+      : kind === "v7"
+        ? createSttTask(client(), {
+            version: kind,
+            request: { name: "room-1", languages: ["en-US"], rtcConfig },
+            storage,
+          })
+        : createSttTask(client(), { version: kind, request: { languages: ["en-US"], rtcConfig }, storage });
+  await settle(fake, session.start(), 20_000);
+  refuse.by = () => json(404, { message: "Not Found" });
+  expect(await settle(fake, session.stop(), 60_000)).toMatchObject({ status: 404 });
+  expect(session.getSnapshot()).toMatchObject({ isActive: true, error: { status: 404 } });
+  expect(await storage.get(session.key)).not.toBeNull();
+  refuse.by = null;
+  expect(await settle(fake, session.stop(), 20_000)).toMatchObject({ status: "stopped" });
+  expect(await storage.get(session.key)).toBeNull();
 });

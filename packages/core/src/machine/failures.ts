@@ -32,9 +32,15 @@ export function mayHaveWorked({ cause }: AgoraError): boolean {
   return isAgoraError(cause) && cause.retry.outcomeUnknown;
 }
 
-/** Agora docs: status codes. A 404 of the service says why; one without a word is of somebody on the way. */
+/** What routers say of an address that they do not know, such as those of an app that is being deployed. */
+const ofRouter = /^(404\W*)?(page )?not found\W*$|\b(route|cannot (get|post|delete))\b/i;
+
+/**
+ * Agora docs: status codes. A 404 of the service says what was not found; one without a word, or with those of a router, is of
+ * somebody on the way.
+ */
 export function isGone({ kind, code, reason }: AgoraError): boolean {
-  return gone.includes(kind) && (code !== undefined || reason !== undefined);
+  return gone.includes(kind) && (code !== undefined || (reason !== undefined && !ofRouter.test(reason)));
 }
 
 /** The handle is put together of two runs: the service knows both, and says that they do not fit. */
