@@ -62,6 +62,60 @@ function open(page: Page, room: string, { isRemounted = false, header = <></> } 
 }
 
 describe("a client made anew", () => {
+  it.each([
+    ["in a provider that stays", false],
+    ["in a provider that is mounted anew", true],
+  ])("shows what is being started, and then that it records, %s", async (_, isRemounted) => {
+    warnings();
+    const page = openPage();
+    const { current, renew } = open(page, "room-1", { isRemounted });
+    page.fake.fail("recording.start", { delay: 3000 });
+    act(() => void current()?.start());
+    await page.advance(1000);
+    await renew();
+    await renew();
+    expect(current()).toMatchObject({ status: "starting", isActive: true, unsettled: null });
+    await page.advance(12_000);
+    expect(current()).toMatchObject({ status: "recording", unsettled: null, error: null });
+    expect([page.sent("recording.acquire"), page.sent("recording.start"), live(page)]).toEqual([1, 1, 1]);
+    act(() => void current()?.stop());
+    await page.advance(3000);
+    expect([current()?.status, live(page)]).toEqual(["stopped", 0]);
+  });
+
+  it("waits for the end of a stop that is under way, and sends no second one", async () => {
+    warnings();
+    const page = openPage();
+    const { current, renew, record } = open(page, "room-1");
+    await record();
+    page.fake.fail("recording.stop", { delay: 3000 });
+    let stopped: Promise<unknown> | undefined;
+    act(() => void (stopped = current()?.stop()));
+    await page.advance(1000);
+    await renew();
+    expect(current()?.status).toBe("stopping");
+    await page.advance(6000);
+    expect(current()).toMatchObject({ status: "stopped", ending: "requested" });
+    expect(await stopped).toMatchObject({ status: "stopped" });
+    expect(page.sent("recording.stop")).toBe(1);
+  });
+
+  it("takes what is being started with it when the component has left meanwhile, and stops nothing", async () => {
+    warnings();
+    const page = openPage();
+    const { current, renew, show } = open(page, "room-1");
+    page.fake.fail("recording.start", { delay: 3000 });
+    act(() => void current()?.start());
+    await page.advance(1000);
+    await show(false);
+    await renew();
+    await show(true);
+    expect(current()?.status).toBe("starting");
+    await page.advance(12_000);
+    expect(current()?.status).toBe("recording");
+    expect([page.sent("recording.stop"), live(page)]).toEqual([0, 1]);
+  });
+
   it("goes on with what ran under the one before, and a developer is told", async () => {
     const page = openPage();
     const warned = vi.spyOn(console, "warn").mockImplementation(() => {});

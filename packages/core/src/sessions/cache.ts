@@ -91,8 +91,8 @@ function createCache(client: object): Cache {
         if (ofService.get(key) === entry) ofService.delete(key);
         changed();
       };
-      const restore = left(service, key)?.handOver() ?? undefined;
-      const entry = createEntry<S>({ ...options, clock: clockOf(client), restore, changed, evicted });
+      const heritage = left(service, key)?.handOver();
+      const entry = createEntry<S>({ ...options, ...heritage, clock: clockOf(client), changed, evicted });
       ofService.set(key, entry);
       changed();
       return entry;

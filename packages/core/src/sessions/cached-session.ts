@@ -59,13 +59,18 @@ export interface EnsureOptions<S extends SessionService> {
 export interface CacheEntry<S extends SessionService> extends CachedSession<S> {
   /** Another user brings a storage, or the same. */
   bring(options: EnsureOptions<S>): void;
-  /** Lets the session go without a word: another one goes on with what it had. Gives what that takes; null where it is used. */
-  handOver(): object | null;
+  /** Lets the session go without a word: the entry of another client goes on with what it had. Null: there is nothing. */
+  handOver(): Heritage<S> | null;
 }
 
-interface EntrySetup<S extends SessionService> extends EnsureOptions<S> {
+/** What goes on under another client: the state of a session, or the session itself while it waits for an answer. */
+export interface Heritage<S extends SessionService> {
+  readonly restore?: object;
+  readonly adopted?: SessionOf[S];
+}
+
+interface EntrySetup<S extends SessionService> extends EnsureOptions<S>, Heritage<S> {
   readonly clock: Clock;
-  readonly restore: object | undefined;
   /** Called after every change of the session or of its users. */
   readonly changed: () => void;
   /** The session was disposed of. */
@@ -107,13 +112,13 @@ function whenRead(storage: SessionStorage | undefined, key: string, done: (isNam
 }
 
 export function createEntry<S extends SessionService>(setup: EntrySetup<S>): CacheEntry<S> {
-  const { key, service, clock, changed, evicted, gcTime = fiveMinutes } = setup;
+  const { key, service, clock, adopted, changed, evicted, gcTime = fiveMinutes } = setup;
   const users = new Set<() => void>();
   const watchers = new Set<() => void>();
-  let session = createFrom<S>(setup.create, setup.restore);
+  let session = adopted ?? createFrom<S>(setup.create, setup.restore);
   let { storage } = setup;
-  /** A storage that is taken into use when nothing is under way any more. */
-  let brought: EnsureOptions<S> | undefined;
+  /** A storage, or a client, that is taken into use when nothing is under way any more. */
+  let brought: EnsureOptions<S> | undefined = adopted && setup;
   let isLooking = false;
   let commands = 0;
   let stopsWhenLeft = false;
@@ -153,13 +158,13 @@ export function createEntry<S extends SessionService>(setup: EntrySetup<S>): Cac
     };
   }
 
-  function release(): void {
+  function release(isKept = false): void {
     brought = undefined;
     clock.clearTimeout(gcTimer);
     unsubscribe();
     unwatch?.();
     unwatch = undefined;
-    session.dispose();
+    if (!isKept) session.dispose();
   }
 
   function isReady(): boolean {
@@ -167,7 +172,7 @@ export function createEntry<S extends SessionService>(setup: EntrySetup<S>): Cac
     return brought !== undefined && !isPending && !isRestoring && commands === 0;
   }
 
-  /** Goes on with a session that has the storage. */
+  /** Goes on with a session that has the storage, or the client. */
   function replace(): void {
     if (!isReady() || isLooking) return;
     if (!session.isDisposable()) return become(session.toJSON());
@@ -183,8 +188,11 @@ export function createEntry<S extends SessionService>(setup: EntrySetup<S>): Cac
   function become(state: object | undefined): void {
     if (!brought) return;
     const { create } = brought;
+    brought = undefined;
+    // Where that fails, because its options are for something else, what there is stays.
+    const next = createFrom<S>(create, state);
     release();
-    session = createFrom<S>(create, state);
+    session = next;
     unsubscribe = follow();
     if (isSeen()) unwatch = session.subscribe(tell);
     changed();
@@ -278,11 +286,14 @@ export function createEntry<S extends SessionService>(setup: EntrySetup<S>): Cac
     },
     handOver() {
       if (users.size > 0 || (session.isDisposable() && !hasOutcome(session))) return null;
+      const { isPending, isRestoring } = session.getSnapshot();
       // What storage has to say is read by the next one.
-      const state = session.getSnapshot().isRestoring ? null : session.toJSON();
-      release();
+      const heritage = isPending ? { adopted: session } : isRestoring ? null : { restore: session.toJSON() };
+      release(isPending);
       evicted();
-      return state;
+      // The other entry uses it from here on: nothing is stopped or dropped by this one.
+      users.add(evicted);
+      return heritage;
     },
   };
 }
