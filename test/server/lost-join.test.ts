@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createMemoryStorage, createSttTask } from "../../packages/core/src/index.ts";
 import { createWorld, type World } from "../../packages/core/src/server/testing/world.ts";
 import { makeCryptoInstant } from "../sessions/instant-crypto.ts";
@@ -19,7 +19,7 @@ function pageOf(world: World) {
       const sent = new Request(input, init);
       sent.headers.set("authorization", "Bearer alice");
       const answer = await world.handler(sent);
-      if (connection.isCut && sent.url.endsWith("/join")) throw new TypeError("The connection was lost.");
+      if (connection.isCut && /\/(?:join|tasks\?.*)$/.test(sent.url)) throw new TypeError("The connection was lost.");
       return answer;
     },
   });
@@ -84,4 +84,44 @@ test("without that word a name that is taken proves nothing: it stays in doubt u
   world.fake.channel("room-1").join("1001");
   await settle(world, task.start());
   expect(task.getSnapshot()).toMatchObject({ status: "transcribing", unsettled: null });
+});
+
+test("without that word stop() rejects, says what the app can do, and takes nothing away", async () => {
+  const world = createWorld({ fake: { sttConflictNamesAgent: true }, authorize: () => ({ subject: "alice" }) });
+  const task = await lostJoin(world);
+  expect(await settle(world, task.stop())).toMatchObject({
+    kind: "proxy-forbidden",
+    reason: expect.stringContaining("`ownsName`"),
+  });
+  expect(task.getSnapshot()).toMatchObject({ status: "failed", isActive: true, unsettled: { name: request.name } });
+  expect(world.fake.agents).toMatchObject([{ live: true }]);
+});
+
+describe("without that word the handle that the server was told of", () => {
+  const rtcConfig = { ...request.rtcConfig, subBotUid: "47092" };
+  const versions = {
+    v7: { version: "v7", request },
+    v6: { version: "v6", request: { languages: request.languages, rtcConfig }, instanceId: request.name },
+  } as const;
+
+  test.each(["v7", "v6"] as const)("lets the page resume what runs, and stop it: %s", async (version) => {
+    const told: object[] = [];
+    const world = createWorld({ authorize: () => ({ subject: "alice" }), onHandle: (handle) => told.push(handle) });
+    world.fake.channel("room-1").join("1001");
+    const { client, connection } = pageOf(world);
+    const task = createSttTask<"v7" | "v6">(client, { ...versions[version], storage: createMemoryStorage() });
+    connection.isCut = true;
+    expect(await settle(world, task.start())).toMatchObject({ kind: "network-error" });
+    connection.isCut = false;
+    expect(await settle(world, task.stop())).toBeInstanceOf(Error);
+    expect(task.getSnapshot().isActive).toBe(true);
+    // As it would come from the app's database.
+    const stored = JSON.parse(JSON.stringify(told.at(-1)));
+    await settle(world, task.resume(stored));
+    // A join may be on its way for a minute; the check after that shows that nothing else came of it.
+    await world.fake.advanceAsync(120_000);
+    expect(task.getSnapshot()).toMatchObject({ status: "transcribing", unsettled: null, error: null });
+    expect(await settle(world, task.stop())).toMatchObject({ status: "stopped", isActive: false, unsettled: null });
+    expect([...world.fake.agents, ...world.fake.tasks].filter(({ live }) => live)).toEqual([]);
+  });
 });

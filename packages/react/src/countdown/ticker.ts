@@ -81,8 +81,16 @@ export function createCountdown({ expiresAt, acquiredAt = -Infinity }: LeaseTime
   });
 }
 
-/** Whole seconds since a moment, in ms since the epoch. */
+/** Whole seconds since a moment, in ms since the epoch. Before that moment, by a clock that was set back, it counts on. */
 export function createStopwatch(since: number, clock: Clock): Ticker {
-  const read = () => Math.max(0, Math.floor((clock.now() - since) / second));
-  return createTicker({ clock, read, wait: (value) => since + (value + 1) * second - clock.now() });
+  let seconds = 0;
+  return createTicker({
+    clock,
+    read: (passed) => {
+      const shown = Math.floor((clock.now() - since) / second);
+      seconds = shown < 0 ? seconds + passed : shown;
+      return seconds;
+    },
+    wait: (value) => since + (value + 1) * second - clock.now(),
+  });
 }

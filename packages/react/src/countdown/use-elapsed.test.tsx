@@ -28,7 +28,7 @@ describe("useElapsed", () => {
     expect([result.current, page.timers.size]).toEqual([null, 0]);
   });
 
-  it("is right at once when the machine wakes, and never below zero", async () => {
+  it("is right at once when the machine wakes, and counts on when the clock is set back to before the moment", async () => {
     const page = openPage();
     const since = page.fake.now();
     const { result } = renderHook(() => useElapsed(since), { wrapper: page.Provider });
@@ -37,6 +37,20 @@ describe("useElapsed", () => {
     expect(result.current).toBe(3600);
     page.sleep(-7_200_000);
     act(() => void window.dispatchEvent(new Event("focus")));
+    expect(result.current).toBe(3600);
+    for (let second = 0; second < 3; second++) await page.advance(1000);
+    expect(result.current).toBe(3603);
+    page.sleep(7_200_000);
+    await page.advance(1000);
+    expect(result.current).toBe(3604);
+  });
+
+  it("counts from zero, and never below, in a component that mounts by such a clock", async () => {
+    const page = openPage();
+    const since = page.fake.now() + 3_600_000;
+    const { result } = renderHook(() => useElapsed(since), { wrapper: page.Provider });
     expect(result.current).toBe(0);
+    for (let second = 0; second < 3; second++) await page.advance(1000);
+    expect(result.current).toBe(3);
   });
 });

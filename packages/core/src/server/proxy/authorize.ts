@@ -62,6 +62,9 @@ export const identify =
   async (context, next) =>
     next({ identity: await askApp(options, context, limit) });
 
+/** For the developer: the usual reason why the page of an agent has no grant, and what is to be done. */
+const lostJoin = "After a lost join `authorize` has to return `ownsName`.";
+
 /** Refuses a caller that does not own what the call is about. */
 export const requireGrant =
   (grants: GrantIssuer): ProxyStep<Identified> =>
@@ -69,8 +72,9 @@ export const requireGrant =
     if (!call.handle) return next();
     const result = await grants.check(grant, identity.subject, call.handle, route.operation);
     if (result === "good") return next();
+    const lost = route.operation.serviceName === "sttAgents" ? ` ${lostJoin}` : "";
     const why = {
-      wrong: grant === null ? `The request has no grant: ${grantHeader}.` : "The grant is not for this.",
+      wrong: grant === null ? `The request has no grant: ${grantHeader}.${lost}` : "The grant is not for this.",
       expired: "The grant has expired.",
     };
     throw new Refusal(403, why[result]);
