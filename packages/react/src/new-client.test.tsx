@@ -86,16 +86,16 @@ describe("a client made anew", () => {
   it("waits for the end of a stop that is under way, and sends no second one", async () => {
     warnings();
     const page = openPage();
-    const { current, renew, record } = open(page, "room-1");
-    await record();
+    const shown = open(page, "room-1");
+    await shown.record();
     page.fake.fail("recording.stop", { delay: 3000 });
     let stopped: Promise<unknown> | undefined;
-    act(() => void (stopped = current()?.stop()));
+    act(() => void (stopped = shown.current()?.stop()));
     await page.advance(1000);
-    await renew();
-    expect(current()?.status).toBe("stopping");
+    await shown.renew();
+    expect(shown.current()?.status).toBe("stopping");
     await page.advance(6000);
-    expect(current()).toMatchObject({ status: "stopped", ending: "requested" });
+    expect(shown.current()).toMatchObject({ status: "stopped", ending: "requested" });
     expect(await stopped).toMatchObject({ status: "stopped" });
     expect(page.sent("recording.stop")).toBe(1);
   });
