@@ -90,19 +90,18 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
   /** The last lease: a start may have used it up before the caller of `acquire()` is told. */
   let lease: Lease<S> | null = null;
   let ready: Promise<void> | undefined;
-  const changes = createChanges<S>(async (send) => {
-    const { handle, status } = state;
-    if (state.disposed || handle === null || !isActive(state) || status === "stopping") {
-      throw invalidState("Nothing runs that could be changed.");
-    }
-    try {
-      await send(handle, { signal: ended });
-      dispatch({ type: "updated", now: clock.now(), handle });
-    } catch (error) {
-      const told = toAgoraError(error);
-      dispatch({ type: "updated", now: clock.now(), handle, error: told });
-      throw told;
-    }
+  const changes = createChanges<S>({
+    current: () => (state.disposed || !isActive(state) || state.status === "stopping" ? null : state.handle),
+    async carryOut(send, handle) {
+      try {
+        await send(handle, { signal: ended });
+        dispatch({ type: "updated", now: clock.now(), handle });
+      } catch (error) {
+        const told = toAgoraError(error);
+        dispatch({ type: "updated", now: clock.now(), handle, error: told });
+        throw told;
+      }
+    },
   });
   let sleepless: (() => void) | undefined;
   let wasDisposable = false;
