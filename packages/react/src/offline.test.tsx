@@ -38,7 +38,7 @@ function open() {
     if (!shown.recording) throw new Error("Nothing was rendered.");
     return shown.recording;
   };
-  return { page, wake, shown, recording, show: (isShown: boolean) => rerender(app(isShown)) };
+  return { page, wake, storage, shown, recording, show: (isShown: boolean) => rerender(app(isShown)) };
 }
 
 describe("a stop without a network, in StrictMode", () => {
@@ -157,4 +157,22 @@ describe("a stop without a network, of a start in doubt", () => {
     await page.advance(30_000);
     expect(live(page)).toBe(0);
   });
+});
+
+it("a stop of a start in doubt goes on in the next page, and is sent once", async () => {
+  const { page, wake, storage: left, recording, show } = open();
+  page.fake.fail("recording.start", lost);
+  act(() => void recording().start());
+  await page.advance(20_000);
+  wake.connect(false);
+  act(() => void recording().stop());
+  await page.advance(1000);
+  // The page is left: nothing of it will ever hear of the network again.
+  show(false);
+  const storage = openStorage(new Map(left.values));
+  cleanup();
+  const next = mount(page, { storage, client: page.otherClient() });
+  await page.advance(20_000);
+  expect(next.result.current).toMatchObject({ status: "stopped", isActive: false, unsettled: null, error: null });
+  expect([live(page), page.sent("recording.stop")]).toEqual([0, 1]);
 });

@@ -2,7 +2,7 @@ import type { AgoraError } from "../errors/agora-error.ts";
 import type { TransitionResult } from "./effects.ts";
 import { ended } from "./ended.ts";
 import { isUnreachable } from "./failures.ts";
-import { inDoubt } from "./ledger.ts";
+import { askEnd, inDoubt } from "./ledger.ts";
 import { and, chain, giveUp, go, landed, settle } from "./result.ts";
 import { hasLease, settleAndStop, untilOnline } from "./start.ts";
 import type { SessionState } from "./state.ts";
@@ -38,7 +38,9 @@ export function failStart<S extends SessionService>(
     { type: "release" },
   );
   if (!stopWanted || waits) return failed;
-  return and(failed, isDoubtful ? settle("stop", error) : settle("stop"));
+  const told = and(failed, isDoubtful ? settle("stop", error) : settle("stop"));
+  // Who said stop knows that it came to nothing; of a session that was disposed of the next page tries once more.
+  return disposed ? told : { state: askEnd(told.state, null), effects: told.effects };
 }
 
 /** `stop()` or `dispose()` while a start waits for something that may never come. */

@@ -20,7 +20,8 @@ import {
   type StoredRun,
   withGrant,
 } from "./ledger.ts";
-import { canAsk, freshRun, isActive, type SessionState } from "./state.ts";
+import { settleAndStop } from "./start.ts";
+import { canAsk, freshRun, isActive, type SessionState, unsettledRuns } from "./state.ts";
 import { and, chain, giveUp, go, settle } from "./result.ts";
 import { beginStop } from "./stop.ts";
 import { stopToo } from "./stopped-elsewhere.ts";
@@ -187,10 +188,13 @@ export function restored<S extends SessionService>(
   there: readonly StoredRun<S>[] | null,
 ): TransitionResult<S> {
   if (!state.restoring) return go(state);
-  const named = there?.filter(({ handle }) => handle !== null) ?? [];
-  const result = goOn(mergeStored({ ...state, restoring: false }, named, now), now);
   // A start is in doubt unless another tab is on its way to it.
-  return named.length === (there?.length ?? 0) ? result : and(result, { type: "look", isFree: true });
+  const known = there?.filter(({ handle, endAskedAt }) => handle !== null || endAskedAt !== null) ?? [];
+  const shown = goOn(mergeStored({ ...state, restoring: false }, known, now), now);
+  // A page that has gone was told to stop it.
+  const isAsked = unsettledRuns(shown.state).length > 0;
+  const result = isAsked ? chain(shown, (next) => settleAndStop(next, now)) : shown;
+  return known.length === (there?.length ?? 0) ? result : and(result, { type: "look", isFree: true });
 }
 
 /** A state of another process, or of before an eviction: nothing that was in flight then is waited for. */

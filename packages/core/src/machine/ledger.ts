@@ -205,6 +205,16 @@ export function inDoubt<S extends SessionService>(runs: Runs<S>): Runs<S> {
   return runs.filter(({ handle, intent }) => handle === null && intent !== null);
 }
 
+/** The wanted end of starts without an outcome, which the next page finds in storage; null: they shall run. */
+export function askEnd<S extends SessionService, State>(
+  state: State & LedgerState<S>,
+  at: number | null,
+): State & LedgerState<S> {
+  const isChanged = ({ handle, endAskedAt }: Run<S>) => handle === null && (at === null) !== (endAskedAt === null);
+  if (!state.runs.some(isChanged)) return state;
+  return { ...state, runs: state.runs.map((run) => (isChanged(run) ? { ...run, endAskedAt: at } : run)) };
+}
+
 /** What shall run and has a handle; the latest is the last. */
 export function alive<S extends SessionService>(runs: Runs<S>): Runs<S> {
   return runs.filter(({ handle, endAskedAt }) => handle !== null && endAskedAt === null);

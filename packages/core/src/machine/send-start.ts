@@ -6,6 +6,7 @@ import { invalidState } from "./failures.ts";
 import { showRun } from "./hydrate.ts";
 import {
   alive,
+  askEnd,
   currentRun,
   endCurrent,
   inDoubt,
@@ -30,7 +31,8 @@ export function claimed<S extends SessionService>(
 ): TransitionResult<S> {
   const landedState = landed(given, "start");
   // What another tab has settled meanwhile, or has left to be stopped, counts.
-  const state = endOutlived(there === null ? landedState : mergeStored(landedState, there, now), now);
+  const known = endOutlived(there === null ? landedState : mergeStored(landedState, there, now), now);
+  const state = askEnd(known, given.stopWanted ? now : null);
   if (state.disposed) return cancel(state, now);
   const running = alive(state.runs).at(-1);
   if (running) {
@@ -47,8 +49,8 @@ export function claimed<S extends SessionService>(
   }
   const status = doubt ? "starting" : state.status;
   const { call, patch } = take(state, "start");
-  const known = { current: doubt?.id ?? null, repeats: doubt !== null, status, step: "preparing" } as const;
-  return go(state, { ...patch, ...known }, { type: "prepare", call });
+  const preparing = { current: doubt?.id ?? null, repeats: doubt !== null, status, step: "preparing" } as const;
+  return go(state, { ...patch, ...preparing }, { type: "prepare", call });
 }
 
 /** The body is ready: from now on every second counts, because leases are short. */
@@ -80,7 +82,7 @@ function note<S extends SessionService>(state: SessionState<S>, now: number): Tr
   for (let at = now; !adapter.leased && state.runs.some(({ id }) => id === runId(intent)); at++) {
     intent = adapter.toIntent(state.target, null, at);
   }
-  const run = newRun<S>({ id: runId(intent), intent });
+  const run = newRun<S>({ id: runId(intent), intent, endAskedAt: state.stopWanted ? now : null });
   const others = endCurrent(state, "superseded");
   const runs = putRun(others.runs, run);
   const noted = [...others.noted.filter((id) => id !== run.id && runs.some((one) => one.id === id)), run.id];

@@ -1,6 +1,7 @@
 import { adapterOf } from "./adapters/adapters.ts";
 import type { TransitionResult } from "./effects.ts";
 import { invalidState } from "./failures.ts";
+import { askEnd } from "./ledger.ts";
 import { go, settle, take } from "./result.ts";
 import { freshRun, isActive, isUsable, type SessionState, unsettledOf } from "./state.ts";
 import type { SessionService, Target } from "./types.ts";
@@ -44,11 +45,12 @@ export const untilOnline = {
 
 /**
  * `stop()` where a start is in doubt: it is repeated, which names what runs, and that is stopped. Without a network it
- * waits.
+ * waits. Storage knows of the wanted end, should the page go away meanwhile.
  */
 export function settleAndStop<S extends SessionService>(state: SessionState<S>, now: number): TransitionResult<S> {
-  if (!state.online) return go({ ...state, ...freshRun, handle: null, error: null }, untilOnline);
-  const result = start(state, now);
+  const asked = askEnd(state, now);
+  if (!asked.online) return go({ ...asked, ...freshRun, handle: null, error: null }, untilOnline);
+  const result = start(asked, now);
   return { ...result, state: { ...result.state, stopWanted: true } };
 }
 

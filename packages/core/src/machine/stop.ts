@@ -7,6 +7,7 @@ import { ended } from "./ended.ts";
 import { invalidState, isOther, isUnreachable, mayHaveWorked, readStopFailure } from "./failures.ts";
 import { backInDoubt, isDisproof } from "./doubt.ts";
 import {
+  askEnd,
   changeRun,
   currentRun,
   endCurrent,
@@ -32,7 +33,7 @@ const longPause = 300_000;
 /** `stop()`: waits for a start that is under way; does nothing where nothing runs. */
 export function stop<S extends SessionService>(state: SessionState<S>, now: number): TransitionResult<S> {
   if (state.disposed) return go(state, {}, settle("stop", invalidState("The session was disposed of.")));
-  if (state.step !== null) return go(state, { stopWanted: true });
+  if (state.step !== null) return go(askEnd(state, now), { stopWanted: true });
   if (state.status === "stopping") return go(state);
   if (!isActive(state)) return go(state, {}, settle("stop"));
   return beginStop(state, now);

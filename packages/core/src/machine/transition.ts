@@ -33,7 +33,8 @@ export function transition<S extends SessionService>(
 /** `revive`, as a transition. The storage of this process may never have heard of what the state knows: all is written. */
 export function revive<S extends SessionService>(state: SessionState<S>, now: number): TransitionResult<S> {
   const result = goOnFrom(state, now);
-  return withLedger([], state.step === "waiting" ? chain(result, (next) => settleAndStop(next, now)) : result, now);
+  const isDoubtEnding = state.stopWanted && unsettledRuns(result.state).length > 0;
+  return withLedger([], isDoubtEnding ? chain(result, (next) => settleAndStop(next, now)) : result, now);
 }
 
 /** Whatever an event did to the ledger is stored before anything else happens. */
