@@ -542,3 +542,31 @@ test("the end of an agent that only a notification named does not settle a start
   ];
   expect(brokenBy("proxied-v7", history)).toBeNull();
 });
+
+test("a stop that a page without a network has left in storage is for the start that was on its way", () => {
+  const history: Move[] = [
+    { do: "offline", tab: 0 },
+    { do: "start", tab: 1 },
+    { do: "stop", tab: 0 },
+    { do: "revive", tab: 0 },
+    { do: "wait", ms: 6000 },
+    { do: "dispose", tab: 0 },
+  ];
+  expect(brokenBy("v7", history)).toBeNull();
+});
+
+test("resume() with the handle of a guess does not settle the start that it stands for", () => {
+  const history: Move[] = [
+    { do: "start", tab: 0 },
+    { do: "wait", ms: 3000 },
+    { do: "stop", tab: 0 },
+    { do: "wait", ms: 3000 },
+    { do: "start", tab: 0 },
+    { do: "access", tab: 1 },
+    { do: "crash", tab: 0 },
+    { do: "notify", tab: 0, run: 0, says: "expiring" },
+    { do: "wait", ms: 15_000 },
+    { do: "resume", tab: 0, run: 0 },
+  ];
+  expect(brokenBy("proxied-v7", history)).toBeNull();
+});

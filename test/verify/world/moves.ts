@@ -251,17 +251,17 @@ function makeIn<S extends SessionService>(draft: WorldDraft<S>, tab: TabDraft<S>
 }
 
 function pushOf<S extends SessionService>(
-  { service, handle }: Family<S>,
+  family: Family<S>,
   run: ServiceRun,
   shows: "running" | "recovering" | "over",
 ): SessionPush<S> {
   const { startedAt, endedAt } = run;
-  const running = service === "recording" ? "recording" : "transcribing";
+  const running = family.service === "recording" ? "recording" : "transcribing";
   const status = shows === "over" ? "stopped" : shows === "running" ? running : shows;
   const ending = shows === "over" ? "requested" : null;
   return {
     status,
-    handle: handle(run, startedAt),
+    handle: family.handle(run, startedAt),
     startedAt,
     checkedAt: endedAt ?? startedAt,
     ending,

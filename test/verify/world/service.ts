@@ -77,8 +77,10 @@ function start<S extends SessionService>(
     endedAt: null,
     awayUntil: null,
     isShown: false,
-    // Who waits for the end of what is being started means this one too.
-    isTold: draft.tabs.some(({ waiting }) => waiting.includes("stop")),
+    // Who waits for the end of what is being started means this one too, and so does a stop that a page has left in storage.
+    isTold:
+      draft.tabs.some(({ waiting }) => waiting.includes("stop")) ||
+      draft.stored.some(({ handle, endAskedAt }) => handle === null && endAskedAt !== null),
   };
   draft.runs = [...draft.runs, run];
   return { type: "started", now, call, handle: family.handle(run, now) };

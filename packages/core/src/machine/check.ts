@@ -8,7 +8,7 @@ import { backInDoubt, isDisproof } from "./doubt.ts";
 import { invalidState, isSameFailure, notRunningError, readQueryFailure } from "./failures.ts";
 import { canAsk, isActive, runningStatus, type Series, type SessionState } from "./state.ts";
 import { lookAgain } from "./stranded.ts";
-import { endNamed, supersede } from "./supersede.ts";
+import { endNamed, isUnsure, supersede } from "./supersede.ts";
 import { and, chain, clearedOf, go, landed, settle, take } from "./result.ts";
 import { changeRun, currentRun, type Proof } from "./ledger.ts";
 import { isSameJson } from "./same-snapshot.ts";
@@ -131,8 +131,10 @@ function settleReading<S extends SessionService>(
 function runs<S extends SessionService>(state: SessionState<S>, now: number): TransitionResult<S> {
   // Storage does not know it, or not by this handle: a copy, so that it is written again.
   const relisted = state.unlisted && state.handle ? { handle: Object.assign({}, state.handle) } : {};
+  const run = currentRun(state);
+  const isGuess = run !== null && isUnsure(state, run, now);
   return go(
-    { ...supersede(changeRun(state, state.current, { confirmed: true, isGuess: false, ...relisted }), now), ...ended },
+    { ...supersede(changeRun(state, state.current, { confirmed: true, isGuess, ...relisted }), now), ...ended },
     {
       unlisted: false,
       notFound: false,

@@ -104,7 +104,9 @@ export function follow<S extends SessionService>(
   const known = runFor(state.runs, handle) ?? doubt ?? newRun<S>({ id: runId(handle) });
   // What is taken up again is not stopped behind its back.
   const best = withGrant(known, handle);
-  const run = { ...known, handle: best, isGuess, endAskedAt: null, goneAt: null, retry: null };
+  // That somebody names an agent does not say which start has begun it.
+  const isStillGuess = known.isGuess && !adapterOf(state).leased;
+  const run = { ...known, handle: best, isGuess: isGuess || isStillGuess, endAskedAt: null, goneAt: null, retry: null };
   return showRun({ ...state, runs: putRun(state.runs, run), error: null }, now, run);
 }
 

@@ -1,5 +1,5 @@
 import { adapterOf } from "./adapters/adapters.ts";
-import { currentRun, endRun, forgetGuess, inDoubt, isSameId, type Proof } from "./ledger.ts";
+import { currentRun, endRun, forgetGuess, inDoubt, isSameId, type Proof, type Run } from "./ledger.ts";
 import type { SessionState } from "./state.ts";
 import type { Intent, SessionService } from "./types.ts";
 
@@ -27,6 +27,12 @@ function mayArrive<S extends SessionService>(state: SessionState<S>, intent: Int
   return !adapterOf(state).leased && now - intent.requestedAt < longestWay;
 }
 
+/** Whether a notification named the agent of a run, and the start of this run, by another page, may still begin another one. */
+export function isUnsure<S extends SessionService>(state: SessionState<S>, run: Run<S>, now: number): boolean {
+  const isOthers = run.isGuess && !state.noted.includes(run.id);
+  return isOthers && run.intent !== null && mayArrive(state, run.intent, now);
+}
+
 /**
  * An answer of the service proves the end of what a run is known by. Where only a notification had named the agent, that may have
  * been the agent of an earlier start: the start of this run, by another page, may still come to begin one.
@@ -38,9 +44,7 @@ export function endNamed<S extends SessionService>(
   id = state.current,
 ): SessionState<S> {
   const run = state.runs.find((one) => one.id === id);
-  const isOthers = run !== undefined && run.isGuess && !state.noted.includes(run.id);
-  if (isOthers && run.intent && mayArrive(state, run.intent, now)) return forgetGuess(state, run.id);
-  return endRun(state, id, proof);
+  return run && isUnsure(state, run, now) ? forgetGuess(state, run.id) : endRun(state, id, proof);
 }
 
 /** Starts in doubt that are older than anything of this service can get are over. */
