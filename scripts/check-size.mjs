@@ -129,7 +129,7 @@ table.unshift(
     // What ended stays over a new client and a new storage, who only looks is no user: 500 bytes.
     // `locale` of the provider: 50; a failed connection names CORS where a browser hides it: 90.
     // What is being started goes on under a new client: 40.
-    limit: 10_750,
+    limit: 10_900,
     noChinese: true,
     isPage: true,
   },
