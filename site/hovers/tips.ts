@@ -100,10 +100,18 @@ addEventListener("keydown", ({ key }) => {
 addEventListener("pointerdown", ({ target }) => {
   if (target instanceof Node && !box.contains(target) && !shown?.contains(target)) close();
 });
+/** A tip goes along with its name while the page scrolls, until that is out of sight. */
+function follow(): void {
+  if (!shown || !box.isConnected) return;
+  const { top, bottom } = shown.getBoundingClientRect();
+  if (bottom < 0 || top > innerHeight) close();
+  else place(shown);
+}
+
 addEventListener(
   "scroll",
   ({ target }) => {
-    if (target !== box) close();
+    if (target !== box) follow();
   },
   { capture: true, passive: true },
 );

@@ -171,11 +171,17 @@ test("a name in a code block says what it is, to the mouse", async () => {
 
 test("what a snippet takes as given has its type too, and names of generated pages have theirs", async () => {
   const { page } = await open("sessions/");
-  await page.locator("pre [data-tip]", { hasText: "agora" }).first().hover();
+  await page
+    .locator("pre [data-tip]", { hasText: /^agora$/ })
+    .first()
+    .hover();
   await page.locator(openTip).getByText("AgoraClient").waitFor();
   expect(await page.locator(openTip).innerText()).toContain("const agora: AgoraClient");
   await page.goto(`${origin}${base}zh/errors/resource-expired/`);
-  await page.locator("pre [data-tip]", { hasText: "fail" }).first().hover();
+  await page
+    .locator("pre [data-tip]", { hasText: /^fail$/ })
+    .first()
+    .hover();
   await page.locator(openTip).getByText("FakeAgora").first().waitFor();
   await page.close();
 });
