@@ -51,6 +51,12 @@ async function open(path: string, options: Parameters<Browser["newPage"]>[0] = {
 }
 
 async function axe(page: Page): Promise<string[]> {
+  // A code block that scrolls is made reachable by the keyboard when the page has nothing else to do.
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("pre")].every(
+      (pre) => pre.scrollWidth <= pre.clientWidth || pre.tabIndex >= 0 || pre.querySelector('[tabindex="0"]') !== null,
+    ),
+  );
   await page.addScriptTag({ content: readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8") });
   const { violations } = await page.evaluate<AxeResults>("axe.run()");
   return violations
