@@ -3,8 +3,8 @@ import type { Step } from "./model/steps.ts";
 import { World } from "./model/world.ts";
 
 /** Histories that once broke a promise. `World` throws when one does again. */
-async function live(steps: Step[], storageDelay = 0): Promise<World> {
-  const world = new World({ storageDelay, maxIdle: false });
+async function live(steps: Step[], storageDelay = 0, maxIdle = false): Promise<World> {
+  const world = new World({ storageDelay, maxIdle });
   for (const step of steps) await world.run(step);
   await world.heal();
   return world;
@@ -117,5 +117,31 @@ test("a stop() that waits for a start is answered when the page is offline by th
     { do: "dispose" },
     { do: "deliver", delay: null, copies: 1 },
   ]);
+  await expect(world).resolves.toBeInstanceOf(World);
+});
+
+test("a stop that waits for the network, of a page that is gone, does not end what another tab has started since", async ({
+  expect,
+}) => {
+  const world = live(
+    [
+      { do: "fault", operation: "recording.start", fault: { hang: true, tookEffect: true } },
+      {
+        do: "fault",
+        operation: "recording.start",
+        fault: { status: 502, body: "<html>Bad gateway</html>", tookEffect: true },
+      },
+      { do: "start" },
+      { do: "stop" },
+      { do: "crash" },
+      { do: "offline" },
+      { do: "tab" },
+      { do: "sleep", ms: 1_200_000 },
+      { do: "start" },
+      { do: "wait", ms: 6000 },
+    ],
+    0,
+    true,
+  );
   await expect(world).resolves.toBeInstanceOf(World);
 });

@@ -16,12 +16,14 @@ import {
   runId,
   type StoredRun,
 } from "./ledger.ts";
-import { and, chain, go, landed, settle, take } from "./result.ts";
+import { and, chain, giveUp, go, landed, settle, take } from "./result.ts";
 import { hasLease } from "./start.ts";
 import { isUsable, type SessionState } from "./state.ts";
 import { beginStop } from "./stop.ts";
 import { endOutlived } from "./supersede.ts";
 import type { Lease, SessionService } from "./types.ts";
+
+const startedSince = "It was started again in another tab meanwhile.";
 
 /** Nobody else starts under this key now: what is in storage counts. */
 export function claimed<S extends SessionService>(
@@ -39,7 +41,11 @@ export function claimed<S extends SessionService>(
     // Another tab, or another session, has started it meanwhile.
     const found = { ...state, step: null, status: "idle", stopWanted: false } as const;
     const shown = and(showRun(found, now, running), settle("start"), noLease(), { type: "release" });
-    return state.stopWanted ? chain(shown, (next) => beginStop(next, now)) : shown;
+    if (!state.stopWanted) return shown;
+    // The wanted end of a start in doubt was stored, and is not there any more: another tab has started since.
+    const wasAsked = given.runs.some(({ handle, endAskedAt }) => handle === null && endAskedAt !== null);
+    const isTakenUp = wasAsked && there?.every(({ endAskedAt }) => endAskedAt === null);
+    return isTakenUp ? and(shown, giveUp("stop", startedSince)) : chain(shown, (next) => beginStop(next, now));
   }
   const doubt = inDoubt(state.runs).at(-1) ?? null;
   if (state.stopWanted && doubt === null) return cancel(state, now);
