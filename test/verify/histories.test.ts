@@ -570,3 +570,17 @@ test("resume() with the handle of a guess does not settle the start that it stan
   ];
   expect(brokenBy("proxied-v7", history)).toBeNull();
 });
+
+test("a run that shall end is not taken up again because another tab shows it", () => {
+  const history: Move[] = [
+    { do: "wait", ms: 360_000 },
+    { do: "acquire", tab: 0 },
+    { do: "offline", tab: 1 },
+    { do: "wait", ms: 100_000 },
+    { do: "start", tab: 0 },
+    { do: "stop", tab: 1 },
+    { do: "wait", ms: 360_000 },
+    { do: "failover", run: 0, ms: 80_000 },
+  ];
+  expect(brokenBy("recording-async", history)).toBeNull();
+});

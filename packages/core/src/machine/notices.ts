@@ -94,8 +94,8 @@ export function pushed<S extends SessionService>(
   if (!isFor(state, handle, isNext ? ["appId", "cname"] : ["appId", "cname", "uid", "name", "instanceId"])) {
     return go(state);
   }
-  // Another tab has stored what it has started: storage says which run of the ledger that is.
-  if (isShared && isAlive && !old.handle) return go(state, {}, { type: "look" });
+  // Another tab has stored what it has started: storage says which run of the ledger that is, and whether it shall end.
+  if (isShared && isAlive && (!old.handle || old.endAskedAt !== null)) return go(state, {}, { type: "look" });
   if (state.handle === null || isNext) {
     // A start that was in doubt here was settled, and what it had begun was stopped.
     const isSettled = status === "stopped" && runFor(state.runs, handle)?.handle === null;
