@@ -49,6 +49,7 @@ test(`${many} recordings from ${isolates} isolates stay within the quota`, { tim
   }
 
   // All at once, the worst that can happen.
+  const rushedAt = fake.now();
   const headers = { "content-type": "application/json" };
   const init = { method: "POST", body: JSON.stringify({ uid: "900001" }), headers };
   const answers = await Promise.all(
@@ -93,6 +94,10 @@ test(`${many} recordings from ${isolates} isolates stay within the quota`, { tim
       `longest time without a check ${(Math.max(...gaps) / 1000).toFixed(0)} s; ` +
       `a page waits ${Math.max(...waits)} ms at most`,
   );
+  // However late they arrive, no more have left than there were permits: ten for every 1,250 ms since the rush began.
+  const arrivals = kept.map(({ at }) => at).toSorted((one, other) => one - other);
+  const tooEarly = arrivals.filter((at, index) => index >= 10 * (Math.floor((at - rushedAt) / 1250) + 1));
+  expect(tooEarly).toEqual([]);
   expect(busiest).toBeLessThanOrEqual(10);
   expect(later.filter(({ status }) => status === 429)).toEqual([]);
   expect(Math.max(...waits)).toBeLessThan(5000);

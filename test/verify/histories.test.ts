@@ -584,3 +584,22 @@ test("a run that shall end is not taken up again because another tab shows it", 
   ];
   expect(brokenBy("recording-async", history)).toBeNull();
 });
+
+test("the end of a guess, as a server says, does not settle a start that may still arrive", () => {
+  const history: Move[] = [
+    { do: "start", tab: 0 },
+    { do: "wait", ms: 360_000 },
+    { do: "stop", tab: 0 },
+    { do: "wait", ms: 500 },
+    { do: "start", tab: 0 },
+    { do: "fault", what: "stop", answer: "lost", times: 1 },
+    { do: "fault", what: "start", answer: "answer lost", times: 4 },
+    { do: "wait", ms: 0 },
+    { do: "dispose", tab: 0 },
+    { do: "notify", tab: 0, run: 0, says: "expiring" },
+    { do: "wait", ms: 15_000 },
+    { do: "dispose", tab: 0 },
+    { do: "push", tab: 0, run: 0, shows: "over" },
+  ];
+  expect(brokenBy("proxied-v7", history)).toBeNull();
+});

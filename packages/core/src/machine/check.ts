@@ -7,6 +7,7 @@ import { ended } from "./ended.ts";
 import { backInDoubt, isDisproof } from "./doubt.ts";
 import { invalidState, isSameFailure, notRunningError, readQueryFailure } from "./failures.ts";
 import { canAsk, isActive, runningStatus, type Series, type SessionState } from "./state.ts";
+import { advance, confirmPauses, isDone, pause, recoveryPauses, seriesTime, unreachablePauses } from "./series.ts";
 import { lookAgain } from "./stranded.ts";
 import { endNamed, isUnsure, supersede } from "./supersede.ts";
 import { and, chain, clearedOf, go, landed, settle, take } from "./result.ts";
@@ -14,25 +15,8 @@ import { changeRun, currentRun, type Proof } from "./ledger.ts";
 import { isSameJson } from "./same-snapshot.ts";
 import type { SessionService, SessionTypes } from "./types.ts";
 
-const s = 1000;
-/** After a start: first after 5 s, then with growing pauses. Shorter than the usual idle time. */
-const confirmPauses = [5 * s, 10 * s, 15 * s, 15 * s, 15 * s, 15 * s, 15 * s];
-/** Agora docs: monitor; after a 404 or 5xx. */
-const recoveryPauses = [5 * s, 10 * s, 15 * s, 30 * s, 30 * s];
-/** Both series take as long as a failover. A start that is not confirmed by then has failed, a run that is missing is over. */
-const seriesTime = 90 * s;
 /** So many checks in a row that reach nobody are shown. */
 const mostUnreachable = 3;
-const unreachablePauses = [5 * s, 10 * s, 20 * s, 40 * s, 60 * s];
-
-/**
- * Whether a series of pauses is over: by the clock and by the number of tries, because a clock can be set forward.
- */
-const isDone = ({ since, tries }: Series, pauses: readonly number[], now: number): boolean =>
-  tries >= pauses.length && now >= since + seriesTime;
-
-const pause = (pauses: readonly number[], tries: number): number =>
-  pauses[Math.max(0, Math.min(tries, pauses.length - 1))] ?? 0;
 
 /** Waits for the first sign of life. */
 export function confirmSoon<S extends SessionService>(state: SessionState<S>, now: number): TransitionResult<S> {
@@ -259,11 +243,6 @@ function missed<S extends SessionService>(
     unreachable,
     checkAt: now + pause(recoveryPauses, failure === "gone" ? missing.tries : state.unreachable),
   });
-}
-
-/** One try more. The clock may have been set back meanwhile. */
-function advance({ since, tries }: Series, now: number): Series {
-  return { since: Math.min(since, now), tries: tries + 1 };
 }
 
 /** Not confirmed yet: asks again, or gives up when the time is over. */

@@ -7,22 +7,12 @@ import { isSameJson } from "./same-snapshot.ts";
 import type { SessionPush } from "./snapshot-types.ts";
 import { ended } from "./ended.ts";
 import { givenUp } from "./failures.ts";
-import {
-  changeRun,
-  endRun,
-  isSameId,
-  newRun,
-  putRun,
-  type Run,
-  runFor,
-  runId,
-  serviceId,
-  withGrant,
-} from "./ledger.ts";
+import { changeRun, isSameId, newRun, putRun, type Run, runFor, runId, serviceId, withGrant } from "./ledger.ts";
 import { cleanHandle } from "./record.ts";
 import { freshRun, isActive, runningStatus, type SessionState } from "./state.ts";
 import { and, go, settle, chain } from "./result.ts";
 import { stopToo } from "./stopped-elsewhere.ts";
+import { endNamed } from "./supersede.ts";
 import { follow } from "./hydrate.ts";
 import type { Handle, SessionService } from "./types.ts";
 
@@ -161,7 +151,7 @@ function toldOver<S extends SessionService>(
   run: Run<S>,
   isShared: boolean,
 ): TransitionResult<S> {
-  if (!isShared) return go(endRun(state, run.id, "said-ended"));
+  if (!isShared) return go(endNamed(state, now, "said-ended", run.id));
   const next = stopToo(changeRun(state, run.id, { handle: run.handle }), run.id, now);
   return go({ ...next, read: next.runs }, {}, { type: "look" });
 }

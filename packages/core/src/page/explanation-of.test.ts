@@ -151,7 +151,7 @@ it("whoever has left is told nothing, and every other listener is", async () => 
   expect(explanationOf(error, "zh-CN").getSnapshot().title).toBe("已取消");
 });
 
-it("what is no AgoraError says what it says", async () => {
+it("an error of another kind is shown by its name and its message", async () => {
   expect((await shown(new TypeError("x is not a function"), "zh-CN")).last).toEqual({
     title: "TypeError",
     explanation: "x is not a function",
