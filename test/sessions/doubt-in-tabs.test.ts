@@ -17,7 +17,7 @@ function openTabs(kind: Parameters<typeof worldOf>[0], { later = false, hasLocks
   const open = (options: SessionOptions = {}) => {
     const page = {};
     const session = world.open(
-      { storage: origin.openTab(), locks: hasLocks && locks.of(() => page), ...options },
+      { storage: origin.openTab(), locks: hasLocks && locks.of(page), ...options },
       world.newClient(),
     );
     session.subscribe(look);

@@ -44,6 +44,8 @@ export class Page implements WakeSource {
     readonly fake: FakeAgora,
     readonly given: {
       storage: SlowStorage;
+      /** To whom the locks belong that it holds. */
+      owner: object;
       locks: SessionLocks;
       restore?: object;
       interval: number;

@@ -10,11 +10,11 @@ interface Place {
 export class TabLocks {
   readonly #lines = new Map<string, Place[]>();
 
-  of(page: () => object): SessionLocks {
+  of(page: object): SessionLocks {
     return {
       request: (name, { signal }, granted) =>
         new Promise<void>((resolve, reject) => {
-          const place: Place = { page: page(), granted, done: resolve };
+          const place: Place = { page, granted, done: resolve };
           const line = this.#lines.get(name) ?? [];
           this.#lines.set(name, line);
           line.push(place);

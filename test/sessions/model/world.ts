@@ -49,10 +49,12 @@ export class World {
 
   /** A page load; on the same machine the clock is the same. */
   open(restore?: object, offset = 0): Page {
-    // The locks have to know the page that asks, which does not exist yet.
-    const page: Page = new Page(this.fake, {
+    // A session can ask for a lock while its page is still being made.
+    const owner = {};
+    return new Page(this.fake, {
       storage: this.storage,
-      locks: this.locks.of(() => page),
+      owner,
+      locks: this.locks.of(owner),
       interval,
       offset,
       stopping: (sid) => {
@@ -64,7 +66,6 @@ export class World {
       },
       ...(restore ? { restore } : {}),
     });
-    return page;
   }
 
   get page(): Page {
@@ -161,7 +162,7 @@ export class World {
         return;
       case "crash":
         page.kill();
-        this.locks.died(page);
+        this.locks.died(page.given.owner);
         return this.replace(this.open(undefined, page.offset));
       case "dispose":
         session.dispose();
@@ -173,7 +174,7 @@ export class World {
         // No clock outlives the page: the next one cannot know how old the lease is (docs/decisions/0030).
         if (lease && this.#setBack.has(page)) this.#ageless.add(lease.resourceId);
         page.kill();
-        this.locks.died(page);
+        this.locks.died(page.given.owner);
         return this.replace(this.open(saved, page.offset));
       }
       case "tab":
