@@ -1,12 +1,12 @@
 // The order in which the pages are offered.
 import { kinds } from "./stage/errors/kinds.ts";
-import { entryNames, referenceSlug } from "./stage/reference.ts";
+import { referenceSlugs } from "./stage/reference.ts";
 import { guideFiles } from "./stage/guides.ts";
 
 interface Group {
   readonly label: string;
-  readonly translations: Readonly<Record<"zh-CN", string>>;
-  readonly items: string[];
+  readonly translations?: Readonly<Record<"zh-CN", string>>;
+  readonly items: (string | Group)[];
   readonly collapsed?: boolean;
 }
 
@@ -61,7 +61,7 @@ export const sidebar: readonly Group[] = [
   {
     label: "Reference",
     translations: { "zh-CN": "API 参考" },
-    items: entryNames().map(referenceSlug),
+    items: referenceSlugs().map((item) => (typeof item === "string" ? item : { ...item, collapsed: true })),
     collapsed: true,
   },
   {
@@ -71,3 +71,7 @@ export const sidebar: readonly Group[] = [
     collapsed: true,
   },
 ];
+
+/** The slugs of a group, those of the groups in it too. */
+export const slugsIn = (items: Group["items"]): string[] =>
+  items.flatMap((item) => (typeof item === "string" ? [item] : slugsIn(item.items)));

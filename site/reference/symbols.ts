@@ -1,7 +1,8 @@
 // What the packages export, read from the declarations that are published.
 import { join } from "node:path";
 import ts from "typescript-6";
-import { readFile, root } from "../stage/repository.ts";
+import { root } from "../stage/repository.ts";
+import { entryPoints } from "./entries.ts";
 import { type Topic, topicsOf } from "./topics.ts";
 
 export type SymbolGroup = "functions" | "components" | "classes" | "constants" | "types";
@@ -24,27 +25,6 @@ export interface Entry {
   /** As it is imported: `@agora-edge/core/server`. */
   readonly name: string;
   readonly symbols: readonly ExportedSymbol[];
-}
-
-interface EntryFile {
-  readonly name: string;
-  /** Of its types. */
-  readonly file: string;
-  readonly source: string;
-}
-
-/** Every entry of the published packages. */
-function entryFiles(): EntryFile[] {
-  return ["core", "react", "msw"].flatMap((name) => {
-    const manifest: { name: string; exports: Record<string, string | { types?: string }> } = JSON.parse(
-      readFile(`packages/${name}/package.json`),
-    );
-    return Object.entries(manifest.exports).flatMap(([path, target]): EntryFile[] => {
-      if (typeof target === "string" || !target.types) return [];
-      const source = `packages/${name}/src/${path === "." ? "index" : path.slice(2)}.ts`;
-      return [{ name: manifest.name + path.slice(1), file: join(root, "packages", name, target.types), source }];
-    });
-  });
 }
 
 function groupOf(symbol: ts.Symbol): SymbolGroup {
@@ -88,7 +68,7 @@ function describe(alias: ts.Symbol, checker: ts.TypeChecker): ExportedSymbol {
 
 /** All entries. The packages have to be built. */
 export function readEntries(): Entry[] {
-  const files = entryFiles();
+  const files = entryPoints().map((entry) => ({ ...entry, file: join(root, entry.types) }));
   const program = ts.createProgram(
     files.map(({ file }) => file),
     {

@@ -1,6 +1,5 @@
 // What an exported symbol is about, as the folder that it comes from says.
 import { posix } from "node:path";
-import ts from "typescript-6";
 import { exists, readFile } from "../stage/repository.ts";
 
 export const topics = [
@@ -49,18 +48,19 @@ const folders: readonly (readonly [folder: string, topic: Topic])[] = [
   ["tokens/", "tokens"],
 ];
 
+const exportFrom = /^export (?:type )?\{([^}]*)\} from "([^"]+)";/gm;
+
 /** By the names that the source of an entry exports from other files. */
 export function topicsOf(source: string): Map<string, Topic> {
   const found = new Map<string, Topic>();
   if (!exists(source)) return found;
-  const file = ts.createSourceFile(source, readFile(source), ts.ScriptTarget.Latest);
-  for (const statement of file.statements) {
-    if (!ts.isExportDeclaration(statement) || !statement.moduleSpecifier) continue;
-    if (!ts.isStringLiteral(statement.moduleSpecifier) || !statement.exportClause) continue;
-    if (!ts.isNamedExports(statement.exportClause)) continue;
-    const path = posix.normalize(statement.moduleSpecifier.text);
-    const topic = folders.find(([folder]) => path.startsWith(folder))?.[1];
-    if (topic) for (const { name } of statement.exportClause.elements) found.set(name.text, topic);
+  for (const [, names = "", file = ""] of readFile(source).matchAll(exportFrom)) {
+    const topic = folders.find(([folder]) => posix.normalize(file).startsWith(folder))?.[1];
+    if (!topic) continue;
+    for (const each of names.replace(/\/\/.*$/gm, "").split(",")) {
+      const name = each.trim().split(/\s+/).at(-1);
+      if (name) found.set(name, topic);
+    }
   }
   return found;
 }

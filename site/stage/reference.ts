@@ -1,13 +1,18 @@
-// The reference: a page for each entry of the packages, made from the declarations that are published.
+// The reference: a page for each entry of the packages, made from the declarations that are published. A large entry has a
+// list of its symbols there, and a page for each topic.
+import { type EntryPoint, entryPoints } from "../reference/entries.ts";
 import type { Entry, ExportedSymbol, SymbolGroup } from "../reference/symbols.ts";
 import { type Topic, topics } from "../reference/topics.ts";
-import { type Language, languages, type Page } from "./page.ts";
-import { readFile } from "./repository.ts";
+import { placeOf } from "./markdown.ts";
+import { addressOf, type Language, languages, type Page } from "./page.ts";
 
 const groups: readonly SymbolGroup[] = ["functions", "components", "classes", "constants", "types"];
 
 interface Words {
   readonly lead: (entry: string) => string;
+  /** Of a topic's page. */
+  readonly topicLead: (entry: string, topic: string) => string;
+  readonly overview: string;
   readonly groups: Record<SymbolGroup, string>;
   readonly topics: Record<Topic, string>;
   readonly rest: string;
@@ -18,6 +23,8 @@ interface Words {
 const words: Record<Language, Words> = {
   en: {
     lead: (entry) => `Everything that \`${entry}\` exports, made from its types.`,
+    topicLead: (entry, topic) => `What \`${entry}\` exports about ${topic}, made from its types.`,
+    overview: "Overview",
     groups: {
       functions: "Functions",
       components: "Components",
@@ -45,6 +52,8 @@ const words: Record<Language, Words> = {
   },
   "zh-CN": {
     lead: (entry) => `\`${entry}\` 的全部导出，由类型声明生成；说明文字与源码一致，为英文。`,
+    topicLead: (entry, topic) => `\`${entry}\` 中与“${topic}”有关的导出，由类型声明生成；说明文字与源码一致，为英文。`,
+    overview: "概览",
     groups: { functions: "函数", components: "组件", classes: "类", constants: "常量", types: "类型" },
     topics: {
       client: "客户端",
@@ -65,20 +74,13 @@ const words: Record<Language, Words> = {
   },
 };
 
-/** Every entry of the packages, without what is in it. */
-export const entryNames = (): string[] =>
-  ["core", "react", "msw"].flatMap((name) => {
-    const manifest: { name: string; exports: Record<string, string | { types?: string }> } = JSON.parse(
-      readFile(`packages/${name}/package.json`),
-    );
-    return Object.entries(manifest.exports)
-      .filter(([, target]) => typeof target === "object" && target.types)
-      .map(([path]) => manifest.name + path.slice(1));
-  });
-
 /** `@agora-edge/core/locales/en` is at `reference/core-locales-en`. */
 export const referenceSlug = (entry: string): string =>
   `reference/${entry.replace("@agora-edge/", "").replaceAll("/", "-").toLowerCase()}`;
+
+/** `speechToText` of core is at `reference/core/speech-to-text`. */
+export const topicSlug = (entry: string, topic: Topic): string =>
+  `${referenceSlug(entry)}/${topic.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 /** Text of a comment as Markdown: links to symbols are code, and nothing is a tag. */
 const asMarkdown = (comment: string): string =>
@@ -106,42 +108,112 @@ const byGroup = (symbols: readonly ExportedSymbol[]): ExportedSymbol[] =>
 
 const many = 20;
 
+const byKind = (symbols: readonly ExportedSymbol[], word: Words): Section[] =>
+  groups.map((group) => ({
+    title: word.groups[group],
+    symbols: symbols.filter((symbol) => symbol.group === group),
+  }));
+
 /** By topic, where an entry has many symbols: what can be called comes first, types last. Otherwise by what a symbol is. */
-function sectionsOf({ symbols }: Entry, word: Words): Section[] {
+function sectionsOf(symbols: readonly ExportedSymbol[], word: Words): Section[] {
   const isOf = (topic: Topic | undefined) => symbols.filter((symbol) => symbol.topic === topic);
   const own = topics.filter((topic) => isOf(topic).length > 0);
-  const sections =
-    own.length > 1 && symbols.length > many
-      ? [
-          ...own.map((topic) => ({ title: word.topics[topic], symbols: byGroup(isOf(topic)) })),
-          { title: word.rest, symbols: byGroup(isOf(undefined)) },
-        ]
-      : groups.map((group) => ({
-          title: word.groups[group],
-          symbols: symbols.filter((symbol) => symbol.group === group),
-        }));
-  return sections.filter((section) => section.symbols.length > 0);
+  if (own.length < 2 || symbols.length <= many) return byKind(symbols, word);
+  return [
+    ...own.map((topic) => ({ title: word.topics[topic], symbols: byGroup(isOf(topic)) })),
+    { title: word.rest, symbols: byGroup(isOf(undefined)) },
+  ];
 }
 
-function bodyOf(entry: Entry, language: Language): string {
-  const word = words[language];
-  const parts = sectionsOf(entry, word).flatMap(({ title, symbols }) => [
-    `## ${title}`,
-    ...symbols.map((symbol) => symbolPart(symbol, word)),
-  ]);
-  return [parts.length === 0 ? word.nothing(entry.name) : word.lead(entry.name), ...parts].join("\n\n");
+const textOf = (sections: readonly Section[], word: Words): string[] =>
+  sections
+    .filter(({ symbols }) => symbols.length > 0)
+    .flatMap(({ title, symbols }) => [`## ${title}`, ...symbols.map((symbol) => symbolPart(symbol, word))]);
+
+interface Sheet {
+  readonly slug: string;
+  readonly title: string;
+  readonly label?: string;
+  readonly lead: string;
+  readonly parts: readonly string[];
 }
+
+/** The whole entry on one page. */
+const sheetOf = ({ name, symbols }: Entry, word: Words): Sheet => ({
+  slug: referenceSlug(name),
+  title: name,
+  lead: symbols.length === 0 ? word.nothing(name) : word.lead(name),
+  parts: textOf(sectionsOf(symbols, word), word),
+});
+
+const topicSheet = ({ name, symbols }: Entry, topic: Topic, word: Words): Sheet => {
+  const own = symbols.filter((symbol) => symbol.topic === topic);
+  const title = word.topics[topic];
+  return {
+    slug: topicSlug(name, topic),
+    title: `${name}: ${title}`,
+    label: title,
+    lead: word.topicLead(name, title),
+    parts: textOf(byKind(own, word), word),
+  };
+};
+
+const firstSentence = (text: string): string => /^.*?[.!?](?=\s|$)/s.exec(text)?.[0].replace(/\s+/g, " ") ?? text;
+
+/** Each symbol with its first sentence, as a link to where it is shown. */
+function listOf(symbols: readonly ExportedSymbol[], address: string): string {
+  const seen = new Map<string, number>();
+  const lines = symbols.map(({ name, summary }) => {
+    const place = placeOf(name);
+    const count = seen.get(place) ?? 0;
+    seen.set(place, count + 1);
+    const link = `[\`${name}\`](${address}#${place}${count === 0 ? "" : `-${count}`})`;
+    return summary ? `* ${link}: ${asMarkdown(firstSentence(summary))}` : `* ${link}`;
+  });
+  return lines.join("\n");
+}
+
+/** What an entry with pages for its topics has, and what has no topic. */
+const overviewOf = (entry: Entry, own: readonly Topic[], word: Words, language: Language): Sheet => ({
+  slug: referenceSlug(entry.name),
+  title: entry.name,
+  label: word.overview,
+  lead: word.lead(entry.name),
+  parts: [
+    ...own.flatMap((topic) => {
+      const symbols = byGroup(entry.symbols.filter((symbol) => symbol.topic === topic));
+      const address = addressOf({ language, slug: topicSlug(entry.name, topic) });
+      return [`## ${word.topics[topic]}`, symbols.length === 0 ? "" : listOf(symbols, address)];
+    }),
+    ...textOf([{ title: word.rest, symbols: entry.symbols.filter(({ topic }) => topic === undefined) }], word),
+  ],
+});
+
+const sheetsOf = (entry: Entry, { topics: own }: EntryPoint, language: Language): Sheet[] => {
+  const word = words[language];
+  if (own.length === 0) return [sheetOf(entry, word)];
+  return [overviewOf(entry, own, word, language), ...own.map((topic) => topicSheet(entry, topic, word))];
+};
 
 /** Pages of the entries that were read; the others are there without their symbols. */
 export function referencePages(entries: readonly Entry[]): Page[] {
-  return entryNames().flatMap((name) => {
-    const entry = entries.find((one) => one.name === name) ?? { name, symbols: [] };
-    return languages.map((language) => ({
-      language,
-      slug: referenceSlug(name),
-      title: name,
-      description: words[language].lead(name),
-      body: bodyOf(entry, language),
-    }));
+  return entryPoints().flatMap((point) => {
+    const entry = entries.find(({ name }) => name === point.name) ?? { name: point.name, symbols: [] };
+    return languages.flatMap((language) =>
+      sheetsOf(entry, point, language).map(({ lead, parts, ...sheet }) => ({
+        ...sheet,
+        language,
+        description: lead.replaceAll("`", ""),
+        body: [lead, ...parts].filter(Boolean).join("\n\n"),
+      })),
+    );
   });
 }
+
+/** Their slugs, those of a large entry together. */
+export const referenceSlugs = (): (string | { readonly label: string; readonly items: string[] })[] =>
+  entryPoints().map(({ name, topics: own }) =>
+    own.length === 0
+      ? referenceSlug(name)
+      : { label: name, items: [referenceSlug(name), ...own.map((topic) => topicSlug(name, topic))] },
+  );

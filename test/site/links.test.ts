@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { sidebar } from "../../site/sidebar.ts";
+import { sidebar, slugsIn } from "../../site/sidebar.ts";
 import { collectPages } from "../../site/stage/collect.ts";
 import { guideFiles } from "../../site/stage/guides.ts";
 import { linksIn, resolveLink } from "../../site/stage/links.ts";
@@ -74,7 +74,7 @@ test("a Chinese page leads to Chinese pages", () => {
 });
 
 test("every page is offered once beside the text, but for the first one", () => {
-  const offered = sidebar.flatMap(({ items }) => items);
+  const offered = slugsIn([...sidebar]);
   const slugs = [...new Set(pages.map(({ slug }) => slug))].filter((slug) => slug !== "");
   expect(offered.toSorted()).toEqual(slugs.toSorted());
 });

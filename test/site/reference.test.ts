@@ -1,7 +1,10 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { ExportedSymbol } from "../../site/reference/symbols.ts";
 import { topicsOf } from "../../site/reference/topics.ts";
-import { referencePages } from "../../site/stage/reference.ts";
+import { linksIn } from "../../site/stage/links.ts";
+import { placesIn } from "../../site/stage/markdown.ts";
+import { addressOf, type Page } from "../../site/stage/page.ts";
+import { referencePages, referenceSlug } from "../../site/stage/reference.ts";
 
 const symbol = (name: string, fields: Partial<ExportedSymbol> = {}): ExportedSymbol => ({
   name,
@@ -13,8 +16,11 @@ const symbol = (name: string, fields: Partial<ExportedSymbol> = {}): ExportedSym
   ...fields,
 });
 
-const headings = (name: string, symbols: readonly ExportedSymbol[]): string[] => {
-  const page = referencePages([{ name, symbols }]).find(({ title, language }) => title === name && language === "en");
+const pagesOf = (name: string, symbols: readonly ExportedSymbol[]): Page[] =>
+  referencePages([{ name, symbols }]).filter(({ slug }) => `${slug}/`.startsWith(`${referenceSlug(name)}/`));
+
+const headings = (name: string, symbols: readonly ExportedSymbol[], slug = referenceSlug(name)): string[] => {
+  const page = pagesOf(name, symbols).find((each) => each.slug === slug && each.language === "en");
   return page?.body.match(/^##+ .*$/gm) ?? [];
 };
 
@@ -33,8 +39,39 @@ test("an entry with many symbols is shown by topic, what can be called first", (
   const types = Array.from({ length: 20 }, (_, index) => symbol(`Type${index}`, { topic: "recording" }));
   const start = symbol("start", { topic: "recording", group: "functions" });
   const stop = symbol("stop", { topic: "client", group: "functions" });
-  const shown = headings("@agora-edge/core", [...types, start, stop]);
+  const shown = headings("@agora-edge/core/page", [...types, start, stop]);
   expect(shown.slice(0, 4)).toEqual(["## The client", "### `stop`", "## Cloud Recording", "### `start`"]);
+});
+
+describe("an entry that is too large for a page", () => {
+  const symbols = [
+    symbol("start", { topic: "recording", group: "functions", summary: "Starts it. Repeats are safe." }),
+    symbol("sttLanguage", { topic: "speechToText", group: "functions" }),
+    symbol("SttLanguage", { topic: "speechToText" }),
+  ];
+  const pages = pagesOf("@agora-edge/core", symbols);
+
+  test("has a page for each topic", () => {
+    expect(headings("@agora-edge/core", symbols, "reference/core/recording")).toEqual(["## Functions", "### `start`"]);
+    expect(pages.filter(({ language }) => language === "zh-CN").map(({ slug }) => slug)).toContain(
+      "reference/core/speech-to-text",
+    );
+  });
+
+  test("lists every symbol with its first sentence", () => {
+    const list = pages.find(({ slug, language }) => slug === "reference/core" && language === "en")?.body;
+    expect(list).toContain("## Cloud Recording\n\n* [`start`](/reference/core/recording/#start): Starts it.\n");
+  });
+
+  test("leads to the place of each, in both languages", () => {
+    for (const page of pages.filter(({ slug }) => slug === "reference/core"))
+      for (const target of linksIn(page.body)) {
+        const [address, place = ""] = target.split("#");
+        const found = pages.find((each) => addressOf(each) === address);
+        expect(found?.language).toBe(page.language);
+        expect(placesIn(found?.body ?? "")).toContain(place);
+      }
+  });
 });
 
 test("a small entry is shown by what its symbols are, and an empty one says so", () => {
