@@ -1,8 +1,11 @@
 // For developer tools: what the requests and sessions of a client do. Not in the bundle of an app that does not import it.
+import { internalsOf } from "./context/internals.ts";
 import { clockOf, partsOf } from "./context/parts-of.ts";
 import type { Inspection } from "./inspect/inspection.ts";
 import { createToPlain } from "./inspect/plain.ts";
-import { watchRequests } from "./inspect/requests.ts";
+import { watchPage } from "./inspect/page-requests.ts";
+import { watchPipeline } from "./inspect/pipeline-requests.ts";
+import { createRequestTeller } from "./inspect/tell-requests.ts";
 import { createReadTransition } from "./inspect/transitions.ts";
 import { notify } from "./runtime/notify.ts";
 import { transitionListeners } from "./sessions/transitions.ts";
@@ -29,8 +32,12 @@ function open(client: object): Set<Inspector> {
     for (const inspector of inspectors) notify(inspector, () => inspection);
   };
   const readTransition = createReadTransition();
+  const teller = createRequestTeller(clockOf(client), tell);
   const { watch } = partsOf(client);
-  if (watch) watchRequests(watch, clockOf(client), tell);
+  if (watch) watchPage(watch, teller);
+  const { transport, globalTransport } = internalsOf(client)?.context ?? {};
+  if (transport) watchPipeline(transport, teller);
+  if (globalTransport) watchPipeline(globalTransport, teller);
   transitionListeners.set(client, (transition) => {
     if (inspectors.size > 0) tell(readTransition(transition));
   });
@@ -38,11 +45,11 @@ function open(client: object): Set<Inspector> {
 }
 
 /**
- * Tells `inspector` of every request of a page's client, and of every transition of its sessions: the event, the state before
- * and after it, and the effects. For developer tools. What it is told holds no secret: keys, tokens and grants are redacted.
+ * Tells `inspector` of every request of a client, and of every transition of its sessions: the event, the state before and
+ * after it, and the effects. For developer tools. What it is told holds no secret: keys, tokens and grants are redacted.
  *
- * @param client made by `createPageClient`; of one made by `createAgoraClient`, whose `onRequest` and `onResponse` tell of
- *   requests, the transitions alone
+ * @param client made by `createPageClient`, `createAgoraClient` or the factory of one service; of one made by hand the
+ *   transitions alone
  * @returns what ends it
  * @example
  * const stop = inspect(agora, (inspection) => {

@@ -9,7 +9,12 @@ import {
 } from "../page.ts";
 import { settle } from "../server/testing/steps.ts";
 import { canaries, clientRequest, createWorld, origin, storageConfig } from "../server/testing/world.ts";
-import { createRecordingSession as createWhole } from "../index.ts";
+import {
+  basicAuth,
+  createAgoraClient,
+  createRecordingSession as createWhole,
+  type RequestMiddleware,
+} from "../index.ts";
 
 // Reading the files takes real time.
 await Promise.all([preloadRecordingSession(), preloadSttTask()]);
@@ -98,12 +103,113 @@ test("a call that is not awaited is still an unhandled rejection", async () => {
   for (const listener of others) process.on("unhandledRejection", listener);
 });
 
-test("of a client for servers the transitions are told", async () => {
+test("a client with all checks tells of each attempt too: what it sent, what came, and why that failed", async () => {
+  const world = createWorld();
+  const { fake } = world;
+  const { customerId, customerSecret, ...others } = canaries;
+  const agora = createAgoraClient({
+    appId: fake.appId,
+    auth: basicAuth(customerId, customerSecret),
+    fetch: fake.fetch,
+    clock: fake.clock,
+    random: () => 0,
+  });
+  const told = watch(agora);
+  const lease = await agora.recording.acquire(room);
+  fake.fail("recording.start", { code: 65, times: 1 });
+  const starting = agora.recording.start({
+    ...lease,
+    mode: "mix",
+    clientRequest: { ...clientRequest, storageConfig, token: others.token },
+  });
+  await fake.advanceAsync(5000);
+  await starting;
+  expect(told.map(({ type, at }) => [type, at - (told[0]?.at ?? 0)])).toEqual([
+    ["request", 0],
+    ["response", 0],
+    ["request", 0],
+    ["response", 0],
+    ["failure", 0],
+    ["request", 3000],
+    ["response", 3000],
+  ]);
+  expect(of(told, "request")).toMatchObject([
+    { id: 1, operation: "recording.acquire", attempt: 1, method: "POST", body: { ...room, clientRequest: {} } },
+    { id: 2, operation: "recording.start", attempt: 1, url: expect.stringMatching(/^https:.*\/start$/) },
+    {
+      id: 3,
+      operation: "recording.start",
+      attempt: 2,
+      body: { clientRequest: { storageConfig: { bucket: "recordings" } } },
+    },
+  ]);
+  expect(of(told, "response")).toMatchObject([
+    { id: 1, status: 200, body: { resourceId: lease.resourceId } },
+    { id: 2, status: 206, body: { code: 65 } },
+    { id: 3, status: 200 },
+  ]);
+  expect(of(told, "failure")).toMatchObject([{ id: 2, error: { code: 65 } }]);
+  for (const secret of secrets) expect(JSON.stringify(told)).not.toContain(secret);
+});
+
+test("behind a proxy it hides grants and builder tokens, and tells of a lost connection", async () => {
+  const world = createWorld();
+  const answer = vi.fn<typeof fetch>((input, init) => world.handler(new Request(input, init)));
+  const client = world.page("alice", { fetch: answer });
+  const told = watch(client);
+  const { grant } = await client.recording.acquire(room);
+  const { tokenName } = await client.sttTasks.acquire({ instanceId: "task-1" });
+  await client.sttTasks
+    .query({ version: "v6", appId: client.appId, tokenName, taskId: "no-such-task" })
+    .catch(() => {});
+  answer.mockRejectedValueOnce(new TypeError("Failed to fetch"));
+  await client.recording.acquire(room, { once: true }).catch(() => {});
+  const text = JSON.stringify(told);
+  expect(grant).toBeTruthy();
+  for (const secret of [grant ?? "?", tokenName]) expect(text).not.toContain(secret);
+  expect(of(told, "request")[2]?.url).toContain("builderToken=[redacted]");
+  expect(told.at(-1)).toMatchObject({ type: "failure", id: 4, error: { kind: "network-error" } });
+  expect(of(told, "response").map(({ id }) => id)).toEqual([1, 2, 3]);
+});
+
+test("what a middleware of the app answers or throws is told like an answer and a failure", async () => {
+  const world = createWorld();
+  const body = { resourceId: "cached" };
+  const use = vi.fn<RequestMiddleware>(async () => ({ status: 200, body }));
+  const client = world.page("alice", { use: [use] });
+  const told = watch(client);
+  await client.recording.acquire(room);
+  use.mockRejectedValueOnce(new Error("a bug"));
+  await client.recording.acquire(room).catch(() => {});
+  expect(told.slice(1)).toMatchObject([
+    { type: "response", id: 1, status: 200, body },
+    { type: "request", id: 2 },
+    { type: "failure", id: 2, error: { kind: "invalid-config" } },
+  ]);
+});
+
+test("an answer that is no JSON is shown as it came, and an end while waiting is said of the last request", async () => {
+  const world = createWorld();
+  const client = world.page("alice", { fetch: async () => new Response("<h1>Sign in</h1>", { status: 401 }) });
+  const told = watch(client);
+  await client.recording.acquire(room).catch(() => {});
+  expect(of(told, "response")).toMatchObject([{ id: 1, status: 401, body: "<h1>Sign in</h1>" }]);
+  const ended = new AbortController();
+  const lost = world.page("alice", { fetch: () => Promise.reject(new TypeError("Failed to fetch")) });
+  const toldOfLost = watch(lost);
+  const acquiring = lost.recording.acquire(room, { signal: ended.signal }).catch((error: unknown) => error);
+  await vi.waitFor(() => expect(of(toldOfLost, "failure")).toMatchObject([{ error: { kind: "network-error" } }]));
+  ended.abort();
+  await acquiring;
+  expect(toldOfLost.at(-1)).toMatchObject({ type: "failure", id: 1, error: { kind: "aborted" } });
+});
+
+test("a session's requests and transitions are told of a client with all checks", async () => {
   const world = createWorld();
   const client = world.page("alice");
   const told = watch(client);
   await createWhole(client, { ...room, mode: "mix", clientRequest }).acquire();
-  expect(new Set(told.map(({ type }) => type))).toEqual(new Set(["transition"]));
+  expect(new Set(told.map(({ type }) => type))).toEqual(new Set(["transition", "request", "response"]));
   expect(transitionsIn(told).at(-1)?.state).toMatchObject({ status: "acquired" });
 });
 

@@ -22,7 +22,7 @@ export interface InspectedRequest extends OfRequest<"request"> {
   readonly attempt: number;
   /** The HTTP method. */
   readonly method: string;
-  /** In a page the path below the proxy. */
+  /** Of a client that `createPageClient` made the path below the proxy. */
   readonly url: string;
   /** The parsed JSON, without secrets. */
   readonly body: unknown;

@@ -1,4 +1,6 @@
+import { type AnyClient, basicAuth, createAgoraClient } from "@agora-edge/core";
 import { localStorageAdapter } from "@agora-edge/core/page";
+import { createFakeAgora, type FakeAgora } from "@agora-edge/msw/fake";
 import { act, cleanup, fireEvent, render, within } from "@testing-library/react";
 import { type ReactNode, StrictMode } from "react";
 import { renderToString } from "react-dom/server";
@@ -40,7 +42,13 @@ function Transcriber() {
 }
 
 /** An app with the panel, and what is in its shadow root. */
-function open(children: ReactNode, { strict = false, page = openProxiedPage() } = {}) {
+function open(
+  children: ReactNode,
+  {
+    strict = false,
+    page = openProxiedPage(),
+  }: { strict?: boolean; page?: { readonly fake: FakeAgora; readonly agora: AnyClient } } = {},
+) {
   const app = <AgoraProvider client={page.agora}>{children}</AgoraProvider>;
   const { container, unmount } = render(strict ? <StrictMode>{app}</StrictMode> : app);
   const shadow = () => {
@@ -204,6 +212,29 @@ describe("AgoraDevtoolsPanel", () => {
     const shown = container.querySelector("[data-agora-devtools]")?.shadowRoot?.innerHTML ?? "";
     expect(grant).toBeTruthy();
     for (const secret of [grant ?? "?", canary]) expect(shown).not.toContain(secret);
+  });
+
+  it("shows the requests of a client with all checks too", async () => {
+    const fake = createFakeAgora({ rateLimit: false });
+    fake.channel("room-1").join("1001");
+    const { appId, clock, fetch, customerId, customerSecret } = fake;
+    const auth = basicAuth(customerId, customerSecret);
+    const agora = createAgoraClient({ appId, auth, fetch, clock, random: () => 0, dangerouslyAllowBrowser: true });
+    const app = (
+      <>
+        <Recorder />
+        <AgoraDevtoolsPanel locale="en" />
+      </>
+    );
+    const { shadow, press, shows } = open(app, { page: { fake, agora } });
+    fake.fail("recording.acquire", { kind: "service-not-enabled" });
+    press("start");
+    await shows("failed");
+    choose(shadow(), "tab", /Requests/);
+    const acquire = shadow().getByText("recording.acquire").closest("li");
+    await unfold(acquire);
+    expect(acquire?.textContent).toMatch(/4\d\d service-not-enabled[\s\S]*What to do:[\s\S]*"cname"/);
+    expect(acquire?.textContent).not.toContain(customerSecret);
   });
 
   it("explains an error, at the session and at the request", async () => {

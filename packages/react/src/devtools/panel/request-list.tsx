@@ -9,14 +9,7 @@ import { Json } from "./json.tsx";
 /** The requests of a client, the latest first. */
 export function RequestList({ requests }: { requests: readonly RequestRow[] }): ReactNode {
   const words = useWords();
-  if (requests.length === 0) {
-    return (
-      <>
-        <p>{words.noRequests}</p>
-        <p className="hint">{words.noRequestsHere}</p>
-      </>
-    );
-  }
+  if (requests.length === 0) return <p>{words.noRequests}</p>;
   return (
     <ol>
       {requests.toReversed().map((row) => (

@@ -48,7 +48,6 @@ export const en = {
   event: "Event",
   effects: "Effects",
   noRequests: "No request yet since the panel is there.",
-  noRequestsHere: "Requests are shown of clients that createPageClient has made.",
   pending: "on its way",
   noAnswer: "no answer",
   attempt: (count: number) => `attempt ${count}`,

@@ -49,7 +49,6 @@ export const zhCN: Words = {
   event: "事件",
   effects: "副作用",
   noRequests: "打开面板后尚未发送请求。",
-  noRequestsHere: "仅显示由 createPageClient 创建的客户端的请求。",
   pending: "等待响应",
   noAnswer: "无响应",
   attempt: (count) => `第 ${count} 次尝试`,
