@@ -603,3 +603,84 @@ test("the end of a guess, as a server says, does not settle a start that may sti
   ];
   expect(brokenBy("proxied-v7", history)).toBeNull();
 });
+
+test("an agent that a notification names stands beside the start in doubt, and settles nothing by being pushed as running", () => {
+  const history: Move[] = [
+    { do: "start", tab: 0 },
+    { do: "stop", tab: 0 },
+    { do: "wait", ms: 100_000 },
+    { do: "start", tab: 0 },
+    { do: "crash", tab: 0 },
+    { do: "notify", tab: 0, run: 0, says: "expiring" },
+    { do: "access", tab: 1 },
+    { do: "push", tab: 0, run: 0, shows: "running" },
+  ];
+  expect(brokenBy("proxied-v7", history)).toBeNull();
+  expect(brokenBy("v7", history)).toBeNull();
+});
+
+test("behind a proxy an agent without a grant that a notification names is let go, and the start stays in doubt", () => {
+  const history: Move[] = [
+    { do: "fault", what: "query", answer: "second answer", times: 1 },
+    { do: "start", tab: 1 },
+    { do: "full" },
+    { do: "start", tab: 0 },
+    { do: "wait", ms: 15_000 },
+    { do: "crash", tab: 0 },
+    { do: "notify", tab: 1, run: 0, says: "started" },
+    { do: "answer", tab: 1, what: "query", how: "server error" },
+    { do: "stop", tab: 1 },
+    { do: "wait", ms: 3000 },
+    { do: "start", tab: 1 },
+  ];
+  expect(brokenBy("proxied-v7", history)).toBeNull();
+});
+
+test("an agent that a notification names is let go when the proxy refuses it, though another tab has it by its start", () => {
+  const history: Move[] = [
+    { do: "start", tab: 0 },
+    { do: "wait", ms: 0 },
+    { do: "answer", tab: 0, what: "start", how: "works" },
+    { do: "notify", tab: 1, run: 0, says: "expiring" },
+    { do: "crash", tab: 0 },
+    { do: "dispose", tab: 1 },
+  ];
+  expect(brokenBy("proxied-v7", history)).toBeNull();
+});
+
+test("of an agent that stands in the ledger twice, the end of one is the end of the other", () => {
+  const history: Move[] = [
+    { do: "start", tab: 0 },
+    { do: "stop", tab: 1 },
+    { do: "offline", tab: 1 },
+    { do: "full" },
+    { do: "wait", ms: 6000 },
+    { do: "crash", tab: 0 },
+    { do: "fault", what: "stop", answer: "second answer", times: 1 },
+    { do: "wait", ms: 100_000 },
+  ];
+  expect(brokenBy("v7", history)).toBeNull();
+});
+
+test("a start that a clock set back gives the time of an earlier one is not over because that is", () => {
+  const history: Move[] = [
+    { do: "start", tab: 0 },
+    { do: "wait", ms: 120_000 },
+    { do: "exit", run: 0 },
+    { do: "push", tab: 0, run: 0, shows: "over" },
+    { do: "jump", tab: 0, ms: -120_000 },
+    { do: "start", tab: 0 },
+    { do: "wait", ms: 3000 },
+  ];
+  expect(brokenBy("proxied-v7", history)).toBeNull();
+});
+
+test("a page that finds a notified agent in storage lets it go when the proxy refuses it", () => {
+  const history: Move[] = [
+    { do: "start", tab: 0 },
+    { do: "answer", tab: 0, what: "start", how: "answer lost" },
+    { do: "notify", tab: 0, run: 0, says: "expiring" },
+    { do: "crash", tab: 0 },
+  ];
+  expect(brokenBy("proxied-v7", history)).toBeNull();
+});

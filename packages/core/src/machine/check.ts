@@ -9,9 +9,9 @@ import { invalidState, isSameFailure, notRunningError, readQueryFailure } from "
 import { canAsk, isActive, runningStatus, type Series, type SessionState } from "./state.ts";
 import { advance, confirmPauses, isDone, pause, recoveryPauses, seriesTime, unreachablePauses } from "./series.ts";
 import { lookAgain } from "./stranded.ts";
-import { endNamed, isUnsure, supersede } from "./supersede.ts";
+import { supersede } from "./supersede.ts";
 import { and, chain, clearedOf, go, landed, settle, take } from "./result.ts";
-import { changeRun, currentRun, type Proof } from "./ledger.ts";
+import { changeRun, currentRun, endCurrent, type Proof } from "./ledger.ts";
 import { isSameJson } from "./same-snapshot.ts";
 import type { SessionService, SessionTypes } from "./types.ts";
 
@@ -104,7 +104,7 @@ function settleReading<S extends SessionService>(
     case "over":
       return exited(state, now, "said-ended");
     case "broken":
-      if (adapterOf(state).failoverTime === 0) return failed(endNamed(state, now, "said-ended"), notRunning(state));
+      if (adapterOf(state).failoverTime === 0) return failed(endCurrent(state, "said-ended"), notRunning(state));
       return missed(state, now, "gone", notRunning(state));
     case "starting":
       if (state.confirming) return unconfirmed(state, now, notRunning(state));
@@ -115,10 +115,9 @@ function settleReading<S extends SessionService>(
 function runs<S extends SessionService>(state: SessionState<S>, now: number): TransitionResult<S> {
   // Storage does not know it, or not by this handle: a copy, so that it is written again.
   const relisted = state.unlisted && state.handle ? { handle: Object.assign({}, state.handle) } : {};
-  const run = currentRun(state);
-  const isGuess = run !== null && isUnsure(state, run, now);
+  const seen = { confirmed: true, isGuess: false, ...relisted };
   return go(
-    { ...supersede(changeRun(state, state.current, { confirmed: true, isGuess, ...relisted }), now), ...ended },
+    { ...supersede(changeRun(state, state.current, seen), now), ...ended },
     {
       unlisted: false,
       notFound: false,
@@ -135,7 +134,7 @@ function runs<S extends SessionService>(state: SessionState<S>, now: number): Tr
 function exited<S extends SessionService>(state: SessionState<S>, now: number, proof: Proof): TransitionResult<S> {
   const over = invalidState("It ended before it was seen running.");
   const end = { status: "stopped", ending: "exited" } as const;
-  const result = go({ ...endNamed(state, now, proof), ...ended, current: null }, end, settle("running", over));
+  const result = go({ ...endCurrent(state, proof), ...ended, current: null }, end, settle("running", over));
   return chain(result, (next) => lookAgain(next, now));
 }
 
@@ -265,7 +264,7 @@ function unconfirmed<S extends SessionService>(
   }
   if (isPatient) return and(vanished(state, now, error), settle("running", error));
   // What was started here and never showed itself is stopped, should it still come up: nobody would look after it.
-  if (isGone && adapterOf(state).failoverTime === 0) return failed(endNamed(state, now, "gone"), error);
+  if (isGone && adapterOf(state).failoverTime === 0) return failed(endCurrent(state, "gone"), error);
   const retry = { tries: -1, refusals: 0, at: now };
   return failed(changeRun(state, state.current, { endAskedAt: now, goneAt: isGone ? now : null, retry }), error);
 }

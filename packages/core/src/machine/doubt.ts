@@ -14,12 +14,15 @@ import type { SessionService } from "./types.ts";
  * Whether a refusal says that what is shown is nothing of this session's: 1003 for what only a notification had named, or the
  * proxy's for an agent that has the name and was started by somebody else, or by an earlier start whose answer was lost.
  */
-export function isDisproof<S extends SessionService>(state: SessionState<S>, error: AgoraError): boolean {
-  const run = currentRun(state);
+export function isDisproof<S extends SessionService>(
+  state: SessionState<S>,
+  error: AgoraError,
+  run = currentRun(state),
+): boolean {
   if (!run?.handle) return false;
   if (run.isGuess && isOther(error)) return true;
   const isNamed = !adapterOf(state).leased && !hasOwnGrant(run);
-  return isNamed && error.kind === "proxy-forbidden" && !run.confirmed && run.intent !== null;
+  return isNamed && error.kind === "proxy-forbidden" && !run.confirmed && (run.intent !== null || run.isGuess);
 }
 
 /**

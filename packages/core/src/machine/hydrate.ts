@@ -1,4 +1,3 @@
-import { adapterOf } from "./adapters/adapters.ts";
 import { check } from "./check.ts";
 import { seeDoubts } from "./doubt.ts";
 import type { TransitionResult } from "./effects.ts";
@@ -9,7 +8,6 @@ import {
   changeRun,
   currentRun,
   endRun,
-  inDoubt,
   isSameRun,
   mergeStored,
   newRun,
@@ -99,14 +97,12 @@ export function follow<S extends SessionService>(
   handle: Handle<S>,
   { isGuess = false } = {},
 ): TransitionResult<S> {
-  // An agent has no lease by which its start would be known: it is taken for the latest one.
-  const doubt = isGuess && !adapterOf(state).leased ? inDoubt(state.runs).at(-1) : null;
-  const known = runFor(state.runs, handle) ?? doubt ?? newRun<S>({ id: runId(handle) });
+  // That a notification has named it is no more than that: it gets no ID by which others could know it.
+  const id = isGuess ? `notified ${runId(handle)}` : runId(handle);
+  const known = runFor(state.runs, handle) ?? newRun<S>({ id });
   // What is taken up again is not stopped behind its back.
   const best = withGrant(known, handle);
-  // That somebody names an agent does not say which start has begun it.
-  const isStillGuess = known.isGuess && !adapterOf(state).leased;
-  const run = { ...known, handle: best, isGuess: isGuess || isStillGuess, endAskedAt: null, goneAt: null, retry: null };
+  const run = { ...known, handle: best, isGuess, endAskedAt: null, goneAt: null, retry: null };
   return showRun({ ...state, runs: putRun(state.runs, run), error: null }, now, run);
 }
 

@@ -1,12 +1,12 @@
 import { omit } from "../runtime/omit.ts";
-import { isSameRun, type Run, serviceId, type StoredRun, unknown, withGrant } from "./ledger.ts";
+import { isOver, isSameRun, namesOf, type Run, serviceId, type StoredRun, unknown, withGrant } from "./ledger.ts";
 import type { SessionService } from "./types.ts";
 
 /** What one event did to the ledger. */
 export interface LedgerChange<S extends SessionService = SessionService> {
   /** Runs that are new or different, and the fields that are. */
   readonly put: readonly { readonly run: StoredRun<S>; readonly fields: readonly (keyof StoredRun)[] }[];
-  /** IDs of runs that are over. */
+  /** What the runs that are over are known by: their IDs, and those of their agents. */
   readonly ended: readonly string[];
 }
 
@@ -28,7 +28,7 @@ export function compareLedgers<S extends SessionService>(
     const fields = storedFields.filter((field) => (old ?? unknown)[field] !== run[field]);
     return fields.length > 0 || !old ? [{ run: omit(run, "retry"), fields }] : [];
   });
-  const ended = before.filter(({ id }) => !after.some((run) => run.id === id)).map(({ id }) => id);
+  const ended = before.filter(({ id }) => !after.some((run) => run.id === id)).flatMap(namesOf);
   return put.length + ended.length > 0 ? { put, ended } : null;
 }
 
@@ -45,7 +45,7 @@ export function applyChange<S extends SessionService>(
   there: readonly StoredRun<S>[],
   { put, ended }: LedgerChange<S>,
 ): readonly StoredRun<S>[] {
-  let runs = there.filter(({ id }) => !ended.includes(id));
+  let runs = there.filter((run) => !isOver(run, ended));
   for (const { run, fields } of put) {
     const old = runs.find(({ id }) => id === run.id);
     const changed = Object.fromEntries(fields.map((field) => [field, run[field]]));

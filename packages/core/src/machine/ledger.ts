@@ -157,7 +157,10 @@ export function changeRun<S extends SessionService, State>(
   return { ...state, runs: state.runs.map((run) => (run.id === id ? { ...run, ...change } : run)) };
 }
 
-/** A run loses a handle that turned out to be another run's: what was started is in doubt again. */
+/**
+ * A run loses a handle that turned out to be another run's: what was started is in doubt again. A run that was nothing but
+ * that handle is none of this session's, and what is in doubt is not taken for it again.
+ */
 export function forgetGuess<S extends SessionService, State>(
   state: State & LedgerState<S>,
   id: string | null,
@@ -165,6 +168,12 @@ export function forgetGuess<S extends SessionService, State>(
   const run = state.runs.find((one) => one.id === id);
   const name = serviceId(run?.handle ?? null);
   if (!run || name === undefined) return state;
+  if (run.intent === null) {
+    const others = state.runs.filter((one) => one !== run);
+    const isDoubtful = (one: Run<S>) => one.handle === null;
+    const runs = others.map((one) => (isDoubtful(one) ? { ...one, notMine: [...one.notMine, name] } : one));
+    return { ...state, runs, current: state.current === id ? null : state.current };
+  }
   return changeRun(state, id, {
     handle: null,
     isGuess: false,
@@ -174,6 +183,14 @@ export function forgetGuess<S extends SessionService, State>(
     retry: null,
   });
 }
+
+/** What a run that is over is known by: an agent can stand in the ledger twice, by a start and by what has named it. */
+export const namesOf = ({ id, handle, isGuess }: StoredRun): readonly string[] =>
+  handle === null || isGuess || runId(handle) === id ? [id] : [id, runId(handle)];
+
+/** Whether a run is one of those that are over, by their names. What the service has named meanwhile is over by that name. */
+export const isOver = ({ id, handle, isGuess }: StoredRun, over: readonly string[]): boolean =>
+  over.includes(handle === null ? id : runId(handle)) || (isGuess && over.includes(id));
 
 /** The one way out of the ledger. */
 export function endRun<S extends SessionService, State>(
@@ -186,7 +203,7 @@ export function endRun<S extends SessionService, State>(
   const name = serviceId(run.handle);
   return {
     ...state,
-    runs: state.runs.filter((one) => one !== run),
+    runs: state.runs.filter((one) => !isOver(one, namesOf(run))),
     current: state.current === id ? null : state.current,
     finished: name === undefined ? state.finished : [...state.finished, name].slice(-mostFinished),
   };

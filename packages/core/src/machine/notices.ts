@@ -7,12 +7,22 @@ import { isSameJson } from "./same-snapshot.ts";
 import type { SessionPush } from "./snapshot-types.ts";
 import { ended } from "./ended.ts";
 import { givenUp } from "./failures.ts";
-import { changeRun, isSameId, newRun, putRun, type Run, runFor, runId, serviceId, withGrant } from "./ledger.ts";
+import {
+  changeRun,
+  endRun,
+  isSameId,
+  newRun,
+  putRun,
+  type Run,
+  runFor,
+  runId,
+  serviceId,
+  withGrant,
+} from "./ledger.ts";
 import { cleanHandle } from "./record.ts";
 import { freshRun, isActive, runningStatus, type SessionState } from "./state.ts";
 import { and, go, settle, chain } from "./result.ts";
 import { stopToo } from "./stopped-elsewhere.ts";
-import { endNamed } from "./supersede.ts";
 import { follow } from "./hydrate.ts";
 import type { Handle, SessionService } from "./types.ts";
 
@@ -30,6 +40,7 @@ export function notified<S extends SessionService>(
   const { key, found, upload, isOver } = notice;
   // While the start is on its way, its answer decides; a notification only counts if that gets lost.
   if (found && state.step !== null) return go(state, { heard: notification });
+  // An agent is a run of its own. Which start has begun it, nobody says.
   const begun = found ? follow(state, now, found, { isGuess: true }) : go(state);
   return chain(begun, (next) => {
     const files = notice.files === null || isSameJson(notice.files, next.files) ? next.files : notice.files;
@@ -111,8 +122,7 @@ export function pushed<S extends SessionService>(
   };
   if (isAlive) {
     const isSeen = status !== "recovering";
-    // That an agent runs does not say which start has begun it.
-    const isGuess = old.isGuess && !(isSeen && adapterOf(state).leased);
+    const isGuess = old.isGuess && !isSeen;
     const confirmed = old.confirmed || isSeen;
     const endAskedAt = status === "stopping" ? old.endAskedAt : null;
     const run = { ...old, handle, confirmed, isGuess, endAskedAt, goneAt: null, retry: null };
@@ -151,7 +161,7 @@ function toldOver<S extends SessionService>(
   run: Run<S>,
   isShared: boolean,
 ): TransitionResult<S> {
-  if (!isShared) return go(endNamed(state, now, "said-ended", run.id));
+  if (!isShared) return go(endRun(state, run.id, "said-ended"));
   const next = stopToo(changeRun(state, run.id, { handle: run.handle }), run.id, now);
   return go({ ...next, read: next.runs }, {}, { type: "look" });
 }

@@ -4,7 +4,7 @@ import type { UploadState } from "../recording/types/upload.ts";
 import { adapterOf } from "./adapters/adapters.ts";
 import type { TransitionResult } from "./effects.ts";
 import { ended } from "./ended.ts";
-import { invalidState, isOther, isUnreachable, mayHaveWorked, readStopFailure } from "./failures.ts";
+import { invalidState, isUnreachable, mayHaveWorked, readStopFailure } from "./failures.ts";
 import { backInDoubt, isDisproof } from "./doubt.ts";
 import {
   askEnd,
@@ -16,11 +16,11 @@ import {
   isSameRun,
   mostRefusals,
   orphans,
+  type Proof,
   type Run,
 } from "./ledger.ts";
 import { isActive, type SessionState } from "./state.ts";
 import { lookAgain } from "./stranded.ts";
-import { endNamed } from "./supersede.ts";
 import { and, chain, giveUp, go, landed, settle, take } from "./result.ts";
 import type { SessionEnding, SessionService, SessionTypes } from "./types.ts";
 
@@ -77,7 +77,7 @@ export function stopped<S extends SessionService>(
 ): TransitionResult<S> {
   const state = landed(given, "stop");
   const { ending, files, upload } = adapterOf(state).readStop(result);
-  return over(endNamed(state, now, "stop-answered"), now, ending, { files, upload });
+  return over(endCurrent(state, "stop-answered"), now, ending, { files, upload });
 }
 
 export function stopFailed<S extends SessionService>(
@@ -92,11 +92,11 @@ export function stopFailed<S extends SessionService>(
   const failure = readStopFailure(error);
   switch (failure) {
     case "empty":
-      return over(endNamed(state, now, "stop-answered"), now, "nothing-recorded");
+      return over(endCurrent(state, "stop-answered"), now, "nothing-recorded");
     case "uploading":
-      return over(endNamed(state, now, "stop-answered"), now, "requested", { upload: "pending" });
+      return over(endCurrent(state, "stop-answered"), now, "requested", { upload: "pending" });
     case "already":
-      return over(endNamed(state, now, "stop-answered"), now, ending);
+      return over(endCurrent(state, "stop-answered"), now, ending);
     case "gone": {
       if (currentRun(state)?.isGuess) return backInDoubt(state, error);
       if (adapterOf(state).failoverTime === 0 || state.saidOver) return over(endCurrent(state, "gone"), now, ending);
@@ -176,7 +176,7 @@ export function orphanStopped<S extends SessionService>(
 ): TransitionResult<S> {
   const { state, run, isShown } = orphanAnswered(given);
   if (run === null) return go(state);
-  const gone = endNamed(state, now, "stop-answered", run.id);
+  const gone = endRun(state, run.id, "stop-answered");
   if (!isShown) return go(gone);
   const { ending, files, upload } = adapterOf(state).readStop(result);
   return over(gone, now, ending, { files, upload });
@@ -190,25 +190,29 @@ export function orphanFailed<S extends SessionService>(
   const { state, run, isShown } = orphanAnswered(given);
   if (run === null || run.retry === null) return go(state);
   const { retry } = run;
+  const end = (proof: Proof): TransitionResult<S> => {
+    const gone = endRun(state, run.id, proof);
+    return isShown && isActive(given) ? over(gone, now, "already-ended") : go(gone);
+  };
   const failure = readStopFailure(error);
   switch (failure) {
     case "empty":
     case "uploading":
     case "already": {
-      const gone = endNamed(state, now, "stop-answered", run.id);
-      if (!isShown || failure === "already") return go(gone);
+      if (!isShown || failure === "already") return end("stop-answered");
+      const gone = endRun(state, run.id, "stop-answered");
       return failure === "empty"
         ? over(gone, now, "nothing-recorded")
         : over(gone, now, "requested", { upload: "pending" });
     }
     case "gone": {
       const tries = retry.tries + 1;
-      if (tries >= repeats) return run.isGuess ? disproved(state, run, error) : go(endRun(state, run.id, "gone"));
+      if (tries >= repeats) return run.isGuess ? disproved(state, run, error) : end("gone");
       return go(changeRun(state, run.id, { retry: { ...retry, tries, at: now + repeatPause } }));
     }
     case "unsure":
     case "refused": {
-      if (isOther(error) && run.isGuess) return disproved(state, run, error);
+      if (run.isGuess && isDisproof(state, error, run)) return disproved(state, run, error);
       const refusals = retry.refusals + 1;
       // A server in trouble, a session of the app that ran out: it may pass.
       return go(changeRun(state, run.id, { retry: { ...retry, refusals, at: now + pauseAfter(refusals) } }));

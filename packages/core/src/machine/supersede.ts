@@ -1,5 +1,5 @@
 import { adapterOf } from "./adapters/adapters.ts";
-import { currentRun, endRun, forgetGuess, inDoubt, isSameId, type Proof, type Run } from "./ledger.ts";
+import { currentRun, endRun, inDoubt, isSameId } from "./ledger.ts";
 import type { SessionState } from "./state.ts";
 import type { Intent, SessionService } from "./types.ts";
 
@@ -25,26 +25,6 @@ export function supersede<S extends SessionService>(state: SessionState<S>, now:
 /** Whether a start may still be on its way. By a clock that was set back nobody knows how old it is. */
 function mayArrive<S extends SessionService>(state: SessionState<S>, intent: Intent<S>, now: number): boolean {
   return !adapterOf(state).leased && now - intent.requestedAt < longestWay;
-}
-
-/** Whether a notification named the agent of a run, and the start of this run, by another page, may still begin another one. */
-export function isUnsure<S extends SessionService>(state: SessionState<S>, run: Run<S>, now: number): boolean {
-  const isOthers = run.isGuess && !state.noted.includes(run.id);
-  return isOthers && run.intent !== null && mayArrive(state, run.intent, now);
-}
-
-/**
- * An answer of the service proves the end of what a run is known by. Where only a notification had named the agent, that may have
- * been the agent of an earlier start: the start of this run, by another page, may still come to begin one.
- */
-export function endNamed<S extends SessionService>(
-  state: SessionState<S>,
-  now: number,
-  proof: Proof,
-  id = state.current,
-): SessionState<S> {
-  const run = state.runs.find((one) => one.id === id);
-  return run && isUnsure(state, run, now) ? forgetGuess(state, run.id) : endRun(state, id, proof);
 }
 
 /** Starts in doubt that are older than anything of this service can get are over. */
