@@ -3,6 +3,7 @@ import { join } from "node:path";
 import ts from "typescript-6";
 import { root } from "../stage/repository.ts";
 import { entryPoints } from "./entries.ts";
+import { undocumentedMembersOf } from "./members.ts";
 import { type Topic, topicsOf } from "./topics.ts";
 
 export type SymbolGroup = "functions" | "components" | "classes" | "constants" | "types";
@@ -17,7 +18,7 @@ export interface ExportedSymbol {
   readonly isDeprecated: boolean;
   /** How it is declared, comments of members included. */
   readonly declaration: string;
-  /** Fields and methods that have no comment of their own. */
+  /** Fields and methods that should have a sentence and have none, after the type that declares them. */
   readonly undocumentedMembers: readonly string[];
 }
 
@@ -40,18 +41,6 @@ function textOf(declaration: ts.Declaration): string {
     .getText()
     .replace(/^export /, "")
     .replace(/^declare /, "");
-}
-
-function undocumentedMembersOf(symbol: ts.Symbol, checker: ts.TypeChecker): string[] {
-  const declaration = symbol.declarations?.find(
-    (each) => ts.isInterfaceDeclaration(each) || ts.isClassDeclaration(each),
-  );
-  if (!declaration) return [];
-  return declaration.members
-    .map((member) => (member.name ? checker.getSymbolAtLocation(member.name) : undefined))
-    .filter((member) => member !== undefined)
-    .filter((member) => !member.name.startsWith("#") && member.getDocumentationComment(checker).length === 0)
-    .map((member) => member.name);
 }
 
 function describe(alias: ts.Symbol, checker: ts.TypeChecker): ExportedSymbol {

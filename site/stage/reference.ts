@@ -2,6 +2,7 @@
 // list of its symbols there, and a page for each topic.
 import { type EntryPoint, entryPoints } from "../reference/entries.ts";
 import type { Entry, ExportedSymbol, SymbolGroup } from "../reference/symbols.ts";
+import { terms } from "../reference/terms.ts";
 import { type Topic, topics } from "../reference/topics.ts";
 import { placeOf } from "./markdown.ts";
 import { addressOf, type Language, languages, type Page } from "./page.ts";
@@ -13,6 +14,9 @@ interface Words {
   /** Of a topic's page. */
   readonly topicLead: (entry: string, topic: string) => string;
   readonly overview: string;
+  /** Below the lead of a page, with the address of the terms. */
+  readonly seeTerms: (address: string) => string;
+  readonly terms: { readonly title: string; readonly lead: string; readonly head: string };
   readonly groups: Record<SymbolGroup, string>;
   readonly topics: Record<Topic, string>;
   readonly rest: string;
@@ -25,6 +29,12 @@ const words: Record<Language, Words> = {
     lead: (entry) => `Everything that \`${entry}\` exports, made from its types.`,
     topicLead: (entry, topic) => `What \`${entry}\` exports about ${topic}, made from its types.`,
     overview: "Overview",
+    seeTerms: (address) => `Names such as \`cname\` mean the same everywhere: see [terms](${address}).`,
+    terms: {
+      title: "Terms",
+      lead: "Names that mean the same in every type of the packages.",
+      head: "| Name | Meaning |",
+    },
     groups: {
       functions: "Functions",
       components: "Components",
@@ -54,6 +64,8 @@ const words: Record<Language, Words> = {
     lead: (entry) => `\`${entry}\` 的全部导出，由类型声明生成；说明文字与源码一致，为英文。`,
     topicLead: (entry, topic) => `\`${entry}\` 中与“${topic}”有关的导出，由类型声明生成；说明文字与源码一致，为英文。`,
     overview: "概览",
+    seeTerms: (address) => `\`cname\` 等名称在各处含义相同，见[术语](${address})。`,
+    terms: { title: "术语", lead: "在所有类型中含义都相同的名称。", head: "| 名称 | 含义 |" },
     groups: { functions: "函数", components: "组件", classes: "类", constants: "常量", types: "类型" },
     topics: {
       client: "客户端",
@@ -195,25 +207,48 @@ const sheetsOf = (entry: Entry, { topics: own }: EntryPoint, language: Language)
   return [overviewOf(entry, own, word, language), ...own.map((topic) => topicSheet(entry, topic, word))];
 };
 
+const termsSlug = "reference/terms";
+
+const termsPage = (language: Language): Page => {
+  const { title, lead, head } = words[language].terms;
+  const rows = terms.map((term) => `| \`${term.name}\` | ${term[language]} |`);
+  return {
+    language,
+    slug: termsSlug,
+    title,
+    description: lead,
+    body: [lead, [head, "|---|---|", ...rows].join("\n")].join("\n\n"),
+  };
+};
+
 /** Pages of the entries that were read; the others are there without their symbols. */
 export function referencePages(entries: readonly Entry[]): Page[] {
-  return entryPoints().flatMap((point) => {
+  const pages = entryPoints().flatMap((point) => {
     const entry = entries.find(({ name }) => name === point.name) ?? { name: point.name, symbols: [] };
     return languages.flatMap((language) =>
       sheetsOf(entry, point, language).map(({ lead, parts, ...sheet }) => ({
         ...sheet,
         language,
         description: lead.replaceAll("`", ""),
-        body: [lead, ...parts].filter(Boolean).join("\n\n"),
+        body: [
+          lead,
+          parts.length === 0 ? "" : words[language].seeTerms(addressOf({ language, slug: termsSlug })),
+          ...parts,
+        ]
+          .filter(Boolean)
+          .join("\n\n"),
       })),
     );
   });
+  return [...languages.map(termsPage), ...pages];
 }
 
 /** Their slugs, those of a large entry together. */
-export const referenceSlugs = (): (string | { readonly label: string; readonly items: string[] })[] =>
-  entryPoints().map(({ name, topics: own }) =>
+export const referenceSlugs = (): (string | { readonly label: string; readonly items: string[] })[] => [
+  termsSlug,
+  ...entryPoints().map(({ name, topics: own }) =>
     own.length === 0
       ? referenceSlug(name)
       : { label: name, items: [referenceSlug(name), ...own.map((topic) => topicSlug(name, topic))] },
-  );
+  ),
+];

@@ -65,7 +65,7 @@ describe("an entry that is too large for a page", () => {
 
   test("leads to the place of each, in both languages", () => {
     for (const page of pages.filter(({ slug }) => slug === "reference/core"))
-      for (const target of linksIn(page.body)) {
+      for (const target of linksIn(page.body).filter((each) => each.includes("#"))) {
         const [address, place = ""] = target.split("#");
         const found = pages.find((each) => addressOf(each) === address);
         expect(found?.language).toBe(page.language);

@@ -16,12 +16,15 @@ export { hostsOf } from "./pipeline/hosts.ts";
 
 /** What there is to know of an operation without calling it. */
 export interface OperationInfo<Name extends AgoraOperation = AgoraOperation> {
+  /** `recording.start`: the service and the method of the client. */
   readonly name: Name;
+  /** Of HTTP. */
   readonly method: Method;
   /** Below the host, with its parameters in braces: `/v1/apps/{appId}/cloud_recording/acquire`. */
   readonly path: string;
   /** The names of the parameters of the query string. */
   readonly query: readonly string[];
+  /** What it does to what runs. Repeats, grants and the handling of visitors who leave follow from it. */
   readonly effect: Effect;
   /** Whether the proxy of `@agora-edge/core/server` serves it to pages. */
   readonly isForPages: boolean;

@@ -16,7 +16,9 @@ export interface ServeOptions {
 
 /** A fake that answers over HTTP. */
 export interface ServedFake {
+  /** Its address, without a slash at its end. */
   readonly url: string;
+  /** Ends the server and its connections. */
   close(): Promise<void>;
 }
 

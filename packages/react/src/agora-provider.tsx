@@ -19,6 +19,7 @@ export interface AgoraProviderProps {
    * same: it asks the proxy for it. Default: that of a provider above, else the `lang` of the document, else that of the browser.
    */
   locale?: string | undefined;
+  /** The app. */
   children?: ReactNode;
 }
 

@@ -6,7 +6,9 @@ export interface LastRecording {
   readonly handle: Omit<RecordingHandle, "grant">;
   /** When the service took the start, in ms since the epoch. */
   readonly startedAt: number;
+  /** How it ended. */
   readonly ending: SessionEnding;
+  /** Its files, as the last snapshot had them. */
   readonly files: readonly RecordingFile[];
   /** How far the files are, as the snapshot says it. */
   readonly upload: string | null;

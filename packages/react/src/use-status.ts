@@ -16,6 +16,7 @@ import { noteSpent } from "./session/spent-leases.ts";
 
 /** What names a recording session: its options do. */
 export interface RecordingName {
+  /** What the session is shared by. Default: made of App ID, `cname` and `uid`. */
   readonly key?: string | undefined;
   readonly cname: string;
   readonly uid: string;

@@ -1,5 +1,6 @@
 /** How a client proves who it is. Made by `basicAuth` or `tokenAuth`; keeps its secret to itself when printed. */
 export interface Auth {
+  /** `basic`: Customer ID and Customer Secret. `token`: a REST token. */
   readonly type: "basic" | "token";
   /** What is wrong with the credentials, when `createAgoraClient` has to refuse them. */
   readonly problem?: string;

@@ -2,7 +2,9 @@ import type { CaptionPiece } from "./message.ts";
 
 /** The translation of a line into one language. */
 export interface CaptionTranslation {
+  /** The target language, such as `es-ES`. */
   readonly language: string;
+  /** The translation so far. */
   readonly text: string;
   /** The text in pieces, for those who show a stable beginning in another colour. */
   readonly pieces: readonly CaptionPiece[];
@@ -20,6 +22,7 @@ export interface CaptionLine {
   readonly sentenceId: string | undefined;
   /** Language code of what was said, such as `en-US`. */
   readonly language: string | undefined;
+  /** What was said so far, in the language of the speaker. */
   readonly text: string;
   /** The text in pieces, for those who show a stable beginning in another colour. */
   readonly pieces: readonly CaptionPiece[];

@@ -3,6 +3,7 @@ export type CaptionData = Uint8Array | ArrayBuffer;
 
 /** A run of text whose finality is one. The pieces of a text follow each other without a separator. */
 export interface CaptionPiece {
+  /** A part of the sentence, blanks included. */
   readonly text: string;
   /** The recogniser will not change this piece any more. Agora docs: it does not mean that the sentence is complete. */
   readonly isFinal: boolean;

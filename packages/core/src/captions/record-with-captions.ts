@@ -34,7 +34,9 @@ export type CaptionedRecordingRequest = {
 
 /** A recording and its transcription, which run together. */
 export interface CaptionedRecording {
+  /** Handle of the recording. */
   readonly recording: RecordingHandle<ChannelMode>;
+  /** Handle of the transcription. */
   readonly agent: SttAgentHandle;
   /**
    * Ends both, and resolves to what the stop of the recording answered. When one cannot be ended, the other still is;

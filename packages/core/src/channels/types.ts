@@ -8,11 +8,13 @@ export interface ChannelUsers {
   readonly mode?: number;
   /** Everybody, in profile 1. */
   readonly users?: readonly number[];
+  /** How many users there are, in profile 1. */
   readonly total?: number;
   /** Who may publish, in profile 2. */
   readonly broadcasters?: readonly number[];
   /** Who only listens, in profile 2: the first 10,000. */
   readonly audience?: readonly number[];
+  /** How many only listen, in profile 2. */
   readonly audience_total?: number;
   /** Everybody that the answer names, hosts first; as strings, like the uids of a recording. */
   readonly uids: readonly string[];
@@ -37,9 +39,11 @@ export interface ChannelUser {
 
 /** A channel with users in it. Agora docs: Query the channel list */
 export interface ChannelListItem {
+  /** The name of the channel, as the service spells it. */
   readonly channel_name: string;
   /** The same, as recordings call it. */
   readonly cname: string;
+  /** How many users are in it. */
   readonly user_count: number;
 }
 
@@ -72,6 +76,7 @@ export interface BanRequest extends BanDuration {
   readonly uid?: number | string | undefined;
   /** Every user with this address is meant. */
   readonly ip?: string | undefined;
+  /** What the users may no longer do. */
   readonly privileges: readonly ChannelPrivilege[];
 }
 
@@ -79,13 +84,18 @@ export interface BanRequest extends BanDuration {
 export interface BanRule {
   /** Needed to change or end the rule: keep it, because a list may lack rules while the network is bad. */
   readonly id: number;
+  /** The App ID, as the service spells it. */
   readonly appid?: string;
   readonly cname?: string;
   readonly uid?: number;
+  /** Every user with this address. */
   readonly ip?: string;
   /** When it ends, in ISO 8601, as the next two. */
   readonly ts?: string;
+  /** When it was made, in ISO 8601. */
   readonly createAt?: string;
+  /** When it was changed last, in ISO 8601. */
   readonly updateAt?: string;
+  /** What the users may not do. */
   readonly privileges?: readonly ChannelPrivilege[];
 }

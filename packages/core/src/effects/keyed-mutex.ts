@@ -2,6 +2,7 @@ import type { Clock } from "../runtime/clock.ts";
 
 /** The part of `navigator.locks` that sessions use: one start at a time across the tabs of an origin. */
 export interface SessionLocks {
+  /** As `navigator.locks.request`: calls `granted` when nobody else holds the lock, and holds it until that settles. */
   request(name: string, options: { signal: AbortSignal }, granted: () => Promise<void>): Promise<unknown>;
 }
 

@@ -58,15 +58,23 @@ function composeMessage(init: AgoraErrorInit, [, explanation, action]: Explanati
  * English; `explainError` says it in another language. Never holds a secret.
  */
 export class AgoraError extends Error {
+  /** The name of the class; `isAgoraError` also knows errors of another copy of the package. */
   override readonly name: string = "AgoraError";
+  /** What happened, in one word. Compare this, not the message. */
   declare readonly kind: AgoraErrorKind;
   declare readonly operation: AgoraOperation | undefined;
+  /** The HTTP status, if an answer came. */
   declare readonly status: number | undefined;
+  /** The number that the service answered with. */
   declare readonly code: number | undefined;
+  /** The service's own words. */
   declare readonly reason: string | undefined;
   declare readonly requestId: string | undefined;
+  /** Whether the call may be repeated, after which pauses, and whether it may have taken effect. */
   declare readonly retry: RetryAdvice;
+  /** What runs, or may run, if the call was about something that was started: query and stop take it. */
   declare readonly handle: object | undefined;
+  /** ID of the task or agent that the refusal names, because it runs already. */
   declare readonly runningTask: string | undefined;
 
   constructor(init: AgoraErrorInit) {

@@ -11,6 +11,7 @@ export type RetryPolicy = "none" | "same-resource" | "re-acquire" | "back-off" |
 
 /** Whether and when a failed call may be repeated. */
 export interface RetryAdvice {
+  /** What repeats the call: the same request again, a new lease, or nothing. */
   readonly policy: RetryPolicy;
   /**
    * Pauses before each repeat, in milliseconds. After a lost connection those of the client itself, for this operation, else as

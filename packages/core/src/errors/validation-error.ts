@@ -7,6 +7,7 @@ import { AgoraError, type AgoraErrorInit } from "./agora-error.ts";
  */
 export class AgoraValidationError extends AgoraError {
   override readonly name = "AgoraValidationError";
+  /** Every problem, with its path. */
   declare readonly issues: readonly ValidationIssue[];
 
   constructor(init: AgoraErrorInit & { issues: readonly ValidationIssue[] }) {

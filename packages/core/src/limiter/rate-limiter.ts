@@ -16,6 +16,7 @@ export type RequestPriority = "critical" | "high" | "normal" | "low";
 export interface PermitRequest {
   /** The same whenever this request asks again: it keeps its place. */
   readonly id: string;
+  /** Who goes first. */
   readonly priority: RequestPriority;
   /** On whose behalf. Among requests of one priority the subjects take turns, however many each of them sends. */
   readonly subject?: string | undefined;

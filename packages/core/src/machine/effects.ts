@@ -40,6 +40,8 @@ export type SessionEffect<S extends SessionService = SessionService> =
 
 /** What an event leads to: the next state, and what has to be done. */
 export interface TransitionResult<S extends SessionService = SessionService> {
+  /** The session from now on. */
   readonly state: SessionState<S>;
+  /** What has to be done, in this order. */
   readonly effects: readonly SessionEffect<S>[];
 }

@@ -69,6 +69,7 @@ type Runs<S extends SessionService> = readonly Run<S>[];
 
 /** The part of a session's state that the ledger is kept in. */
 export interface LedgerState<S extends SessionService> {
+  /** The ledger: every run that may be alive. */
   readonly runs: Runs<S>;
   /** ID of the run that the session starts, shows or stops; null when there is no such run. */
   readonly current: string | null;

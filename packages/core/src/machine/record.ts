@@ -11,6 +11,7 @@ import type { Handle, Intent, SessionService } from "./types.ts";
 export interface SessionRecord<S extends SessionService = SessionService> {
   readonly version: 2;
   readonly service: S;
+  /** Every run of the key that may be alive. */
   readonly runs: readonly StoredRun<S>[];
 }
 

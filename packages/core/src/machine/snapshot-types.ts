@@ -25,7 +25,9 @@ interface Facts<S extends SessionService> {
    * snapshot as it is; `query()` resolves with the time of its own.
    */
   readonly checkedAt: number | null;
+  /** The files that the service has named so far. */
   readonly files: readonly RecordingFile[];
+  /** How far the files are; null before anything is known. */
   readonly upload: UploadState | null;
 }
 
@@ -41,6 +43,7 @@ export interface IdleSnapshot<S extends SessionService> extends NothingRuns<S> {
   readonly status: "idle";
   readonly isPending: false;
   readonly lease: null;
+  /** What failed last, until `clearError()` or a command that works. */
   readonly error: AgoraError | null;
 }
 
@@ -67,6 +70,7 @@ export interface ExpiredSnapshot<S extends SessionService> extends NothingRuns<S
   readonly isPending: false;
   /** What ran out. */
   readonly lease: Lease<S>;
+  /** Why the lease could not be used or renewed, if that failed. */
   readonly error: AgoraError | null;
 }
 
@@ -90,6 +94,7 @@ export interface StartingSnapshot<S extends SessionService> extends Runs<S> {
 }
 
 interface HasHandle<S extends SessionService> {
+  /** What runs: every call on it takes this. */
   readonly handle: Handle<S>;
   /** When the service took the start, in ms since the epoch. */
   readonly startedAt: number;
@@ -122,6 +127,7 @@ export interface StoppedSnapshot<S extends SessionService> extends Facts<S>, Has
   readonly isPending: false;
   readonly isPaused: false;
   readonly lease: null;
+  /** How it ended. */
   readonly ending: SessionEnding;
   readonly error: null;
 }
@@ -136,6 +142,7 @@ export interface FailedSnapshot<S extends SessionService> extends Facts<S> {
   readonly handle: Handle<S> | null;
   readonly startedAt: number | null;
   readonly ending: null;
+  /** Why it ended. */
   readonly error: AgoraError;
 }
 

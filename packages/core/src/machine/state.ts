@@ -55,21 +55,31 @@ export interface SessionState<S extends SessionService = SessionService> extends
   readonly version: 2;
   readonly service: S;
   readonly appId: string;
+  /** What the session is about. */
   readonly target: Target<S>;
+  /** What it does by itself. */
   readonly settings: SessionSettings;
 
+  /** As the snapshot shows it. */
   readonly status: SessionStatus;
   readonly lease: Lease<S> | null;
   /** What the snapshot shows: what runs, or ran last. What may be alive is in the ledger (`runs`). */
   readonly handle: Handle<S> | null;
+  /** What the service said last about what runs. */
   readonly serverStatus: SessionTypes[S]["serverStatus"] | null;
   readonly startedAt: number | null;
+  /** When the service was last asked, in ms since the epoch. */
   readonly checkedAt: number | null;
+  /** What is known of the files of the run that is shown. */
   readonly files: readonly RecordingFile[];
+  /** How far the files are; null before anything is known. */
   readonly upload: UploadState | null;
+  /** How it ended; null before. */
   readonly ending: SessionEnding | null;
+  /** What failed last; null if nothing did, or it is settled. */
   readonly error: AgoraError | null;
 
+  /** How far a start has come; null: none is under way. */
   readonly step: StartStep | null;
   /** The start that is being repeated was in doubt before. */
   readonly repeats: boolean;
@@ -77,10 +87,13 @@ export interface SessionState<S extends SessionService = SessionService> extends
   readonly heard: SessionNotification | null;
   /** This start has had a second lease; or a lease could not be renewed in the background. */
   readonly renewed: boolean;
+  /** A stop was asked for and waits until the start is through. */
   readonly stopWanted: boolean;
   /** IDs of the runs of the ledger whose start this session has noted. */
   readonly noted: readonly string[];
+  /** The requests that wait for an answer. */
   readonly inFlight: InFlight;
+  /** The number of the last request: each one gets the next. */
   readonly calls: number;
 
   /** Waiting for the first sign of life after a start. */
@@ -114,10 +127,15 @@ export interface SessionState<S extends SessionService = SessionService> extends
   /** How long the rate limit wants the next query to wait, in ms. */
   readonly deferredBy: number;
 
+  /** Whether somebody looks: without, nothing is checked. */
   readonly watched: boolean;
+  /** Whether the page is shown. */
   readonly visible: boolean;
+  /** Whether there is a network. */
   readonly online: boolean;
+  /** Whether storage is still being read. */
   readonly restoring: boolean;
+  /** Whether it was disposed: nothing is checked any more. */
   readonly disposed: boolean;
   /** When `transition` wants a `tick` next, in ms since the epoch; null: never. */
   readonly wakeAt: number | null;

@@ -68,17 +68,20 @@ export interface SttTaskSessionTarget {
 /** A start with a builder token whose outcome nobody knows. */
 export interface SttTaskIntent extends SttTaskLease {
   readonly version: SttTaskVersion;
+  /** When the start was asked for, in ms since the epoch. */
   readonly requestedAt: number;
 }
 
 /** The agent that a session is about. */
 export interface SttAgentSessionTarget {
+  /** The agent's name, unique among running agents. */
   readonly name: string;
   readonly version: "v7";
 }
 
 /** A join whose outcome nobody knows. */
 export interface SttAgentIntent extends SttAgentSessionTarget {
+  /** When the start was asked for, in ms since the epoch. */
   readonly requestedAt: number;
 }
 

@@ -5,6 +5,7 @@ export interface MigrationChange {
    * answers and notifications, the field there.
    */
   readonly path: string;
+  /** What became of the field. */
   readonly kind: "moved" | "changed" | "dropped" | "added";
   /** Where a moved field is now. */
   readonly to?: string;

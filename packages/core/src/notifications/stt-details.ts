@@ -23,8 +23,11 @@ interface UploadedDetails extends Details {
 export interface SttTaskDetails {
   /** `fileList` is the name of the M3U8. */
   "task-file-infos": Details & { readonly fileList?: string };
+  /** Event 30: the upload begins. */
   "task-uploader-started": Details & { readonly status?: number };
+  /** Event 31: all caption files are in the bucket. */
   "task-uploaded": UploadedDetails;
+  /** Event 32: all are uploaded, at least one to the service's backup. */
   "task-backuped": UploadedDetails;
   /** `progress` from 0 to 10,000. */
   "task-uploading-progress": Details & { readonly progress?: number };
@@ -47,7 +50,9 @@ interface SttAgentFile {
 
 /** `payload` of Real-Time STT v7, by event. Everything may be missing. */
 export interface SttAgentPayloads {
+  /** Event 101: the agent is in the channel. */
   "agent-joined": SttAgentFacts;
+  /** Event 102: the agent has left. */
   "agent-left": SttAgentFacts & {
     /** As `start_ts`. */
     readonly stop_ts?: number;
@@ -55,8 +60,11 @@ export interface SttAgentPayloads {
   };
   /** Half a minute before the token of the bot runs out. */
   "agent-token-expiring": SttAgentFacts & { readonly name?: string };
+  /** Event 200: a caption file begins. */
   "agent-file-infos": SttAgentFacts & SttAgentFile;
+  /** Event 201: a caption file is in the bucket. */
   "agent-uploaded": SttAgentFacts & SttAgentFile;
+  /** Event 202: caption files could not be uploaded. */
   "agent-upload-failed": SttAgentFacts & {
     readonly succeed_file_list?: readonly SttAgentFile[];
     readonly failed_file_list?: readonly SttAgentFile[];

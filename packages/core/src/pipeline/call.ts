@@ -78,6 +78,7 @@ export interface Running {
 /** A call, as middleware sees it before anything is made of it. */
 export interface CallContext {
   readonly operation: AgoraOperation;
+  /** Of HTTP. */
   readonly method: string;
   /** Below the host or base URL. It can hold a builder token. */
   readonly path: string;
@@ -87,7 +88,9 @@ export interface CallContext {
 
 /** A success, as middleware sees it. */
 export interface Answer {
+  /** The HTTP status. */
   readonly status: number;
+  /** The JSON of the answer. */
   readonly body: Readonly<Record<string, unknown>>;
   /** The service's identifier of the request. */
   readonly requestId?: string | undefined;

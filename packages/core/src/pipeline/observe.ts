@@ -11,7 +11,9 @@ export interface RequestInfo {
   operation: AgoraOperation;
   /** From 1; grows with every repeat of the call. */
   attempt: number;
+  /** Of HTTP: `POST`. */
   method: string;
+  /** The whole address; a builder token in it is redacted. */
   url: string;
   /** Without secrets. */
   headers: Readonly<Record<string, string>>;
@@ -22,9 +24,13 @@ export interface RequestInfo {
 /** What `onResponse` is told. */
 export interface ResponseInfo {
   operation: AgoraOperation;
+  /** From 1; grows with every repeat of the call. */
   attempt: number;
+  /** Of HTTP: `POST`. */
   method: string;
+  /** The whole address; a builder token in it is redacted. */
   url: string;
+  /** The HTTP status. */
   status: number;
   requestId: string | undefined;
   /** Milliseconds from sending the request to the end of the answer. */
@@ -38,6 +44,7 @@ export interface RetryInfo {
   operation: AgoraOperation;
   /** The attempt that failed. */
   attempt: number;
+  /** Why the attempt failed. */
   error: AgoraError;
   /** Milliseconds until the next attempt. */
   delay: number;
@@ -45,8 +52,11 @@ export interface RetryInfo {
 
 /** For logs and metrics. They see redacted data and cannot change or break a call: what they throw is reported, no more. */
 export interface TransportHooks {
+  /** Called before each attempt is sent. */
   onRequest?: ((info: RequestInfo) => unknown) | undefined;
+  /** Called after each answer was read. */
   onResponse?: ((info: ResponseInfo) => unknown) | undefined;
+  /** Called when an attempt has failed and another one follows. */
   onRetry?: ((info: RetryInfo) => unknown) | undefined;
 }
 

@@ -2,7 +2,9 @@
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
+  /** Calls back once, after so many ms; what is returned goes to `clearTimeout`. */
   setTimeout(callback: () => void, ms: number): unknown;
+  /** Takes a call back. */
   clearTimeout(id: unknown): void;
   /**
    * Told of what the client waits for and what needs nothing of this clock, such as a request (its URL is absolute). A clock

@@ -6,6 +6,7 @@ import { type CachedSession, type CacheEntry, createEntry, type EnsureOptions } 
 
 /** The sessions of one client that hooks, or bindings of another framework, use. */
 export interface SessionCache {
+  /** Every session of the client that the cache holds. */
   list(): readonly CachedSession[];
   /** Also that of a client before this one, until `ensure` takes it over. */
   get<S extends SessionService>(service: S, key: string): CachedSession<S> | undefined;

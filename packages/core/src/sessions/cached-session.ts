@@ -15,6 +15,7 @@ export interface SessionOf {
 
 /** A session in the cache: one for each service and key, however many use it. */
 export interface CachedSession<S extends SessionService = SessionService> {
+  /** What components share the session by. */
   readonly key: string;
   readonly service: S;
   /** Another one takes its place when a storage is brought later. */
@@ -43,6 +44,7 @@ export interface CachedSession<S extends SessionService = SessionService> {
 /** How a session gets into the cache. */
 export interface EnsureOptions<S extends SessionService> {
   service: S;
+  /** What components share the session by. */
   key: string;
   /**
    * Makes the session; only called if the cache has no session for the key, or one without storage.

@@ -2,11 +2,17 @@ import type { AgoraError } from "../errors/agora-error.ts";
 
 /** A session, or what a hook gives. */
 export interface Retryable {
+  /** As the snapshot has it. */
   readonly status: string;
+  /** What failed; null if nothing did. */
   readonly error: AgoraError | null;
+  /** The session's command. */
   readonly acquire: () => Promise<unknown>;
+  /** The session's command. */
   readonly start: () => Promise<unknown>;
+  /** The session's command. */
   readonly stop: () => Promise<unknown>;
+  /** The session's command. */
   readonly query: () => Promise<unknown>;
 }
 

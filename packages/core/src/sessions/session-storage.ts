@@ -6,7 +6,9 @@
 export interface SessionStorage {
   /** Null or undefined: nothing there. */
   get(key: string): string | null | undefined | Promise<string | null | undefined>;
+  /** Keeps the value. The session waits for a promise before it sends anything. */
   set(key: string, value: string): unknown;
+  /** Forgets the value. */
   remove(key: string): unknown;
   /**
    * Optional. False: every answer is there at once, as in Web Storage, so a first render can look whether anything is

@@ -2,7 +2,9 @@ import { notify } from "../runtime/notify.ts";
 
 /** Tells when somebody looks again and when the network is back: timers do not run in sleep. */
 export interface WakeSource {
+  /** Whether somebody can see the page. */
   isVisible(): boolean;
+  /** Whether there is a network. */
   isOnline(): boolean;
   /** Calls `listener` on every change, and whenever time may have been lost. Returns what ends it. */
   subscribe(listener: () => void): () => void;

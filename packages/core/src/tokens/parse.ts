@@ -8,6 +8,7 @@ import { inflate } from "./zlib.ts";
 
 /** One service of a token. What it has besides depends on `type`. */
 export interface ParsedTokenService {
+  /** 1 RTC, 2 Signaling, 10 Real-Time STT: `TokenService` has the names. */
   readonly type: number;
   /** Seconds after the issue, by the number of the privilege; 0 is as long as the token lives. */
   readonly privileges: Readonly<Record<number, number>>;
@@ -28,6 +29,7 @@ export interface ParsedRtcToken {
   readonly expiresIn: number;
   /** In ms since the epoch, to be compared with `Date.now()`. */
   readonly expiresAt: number;
+  /** Random: no two tokens are the same. */
   readonly salt: number;
   /** In the order of the token. Services after one of unknown layout cannot be read and are left out. */
   readonly services: readonly ParsedTokenService[];

@@ -26,6 +26,7 @@ export interface RtcTokenService {
 /** A login to Signaling. */
 export interface RtmTokenService {
   readonly type: typeof TokenService.Rtm;
+  /** The user of Signaling. */
   readonly userId: string;
   /** 1 is the login. */
   readonly privileges: TokenPrivileges;
@@ -34,6 +35,7 @@ export interface RtmTokenService {
 /** Calls of Real-Time STT. */
 export interface SttTokenService {
   readonly type: typeof TokenService.Stt;
+  /** Seconds after the issue, by the number of the privilege. */
   readonly privileges?: TokenPrivileges | undefined;
 }
 

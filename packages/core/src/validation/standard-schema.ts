@@ -3,6 +3,7 @@ import { findProblems, type ValidateOptions } from "./validate.ts";
 
 /** A schema of the Standard Schema interface (https://standardschema.dev), for every library that takes one. */
 export interface StandardSchema<T> {
+  /** What libraries that know Standard Schema call. */
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: "agora-edge";
@@ -22,6 +23,7 @@ export type StandardResult<T> =
 export interface StandardIssue {
   /** What is allowed there, as half a sentence: `must be an integer from 5 to 2592000 (seconds)`. */
   readonly message: string;
+  /** The steps from the value to the problem. */
   readonly path: readonly PropertyKey[];
 }
 

@@ -16,7 +16,9 @@ export interface ChannelControl {
   readonly cname: string;
   /** The uid as an integer, or as text: a text that is no integer spoils the recordings of the channel. */
   join(uid: string | number, options?: JoinOptions): void;
+  /** The user leaves the channel. */
   leave(uid: string | number): void;
+  /** Who is in the channel, recorders and bots included. */
   readonly users: readonly ChannelUser[];
 }
 
@@ -32,7 +34,9 @@ export interface PageControl {
 
 /** An RTMP address that pushes go to, and whether it can be reached. */
 export interface CdnControl {
+  /** The push is disconnected. The returned function takes this back. */
   down(): () => void;
+  /** The push is connected again. */
   up(): void;
 }
 
@@ -42,6 +46,7 @@ export interface HostControl {
   down(reason?: "refused" | "dns"): () => void;
   /** Connections are taken, answers never come. */
   hang(): () => void;
+  /** The host answers again. */
   up(): void;
 }
 

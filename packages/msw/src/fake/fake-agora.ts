@@ -19,7 +19,9 @@ export type Scenario = (fake: FakeAgora) => unknown;
 /** Agora Cloud Recording and Real-Time STT in memory. */
 export interface FakeAgora {
   readonly appId: string;
+  /** What clients sign in with. */
   readonly customerId: string;
+  /** What clients sign in with. */
   readonly customerSecret: string;
   /** Accepted values of `agora token="…"`; null: any. */
   restTokens: readonly string[] | null;
@@ -28,6 +30,7 @@ export interface FakeAgora {
 
   /** To be handed to a client, so that its timers follow the fake's time. */
   readonly clock: FakeClock;
+  /** The fake's time, in Unix ms. */
   now(): number;
   /** What moves time: `advance`, the fake timers of the test runner, or the real time. */
   readonly drivenBy: "advance" | "timers" | "real time";
@@ -36,15 +39,20 @@ export interface FakeAgora {
   /** The same, with time for promises in between. */
   advanceAsync(ms: number): Promise<void>;
 
+  /** A channel, to let users join and leave. */
   channel(cname: string): ChannelControl;
   /** Those in which somebody is. */
   readonly channels: readonly ChannelControl[];
+  /** A web page, to let it fail or be late. */
   page(url: string): PageControl;
+  /** The address of a push, to take it down. */
   cdn(url: string): CdnControl;
+  /** A host of Agora, to take it down. */
   host(host: string): HostControl;
 
   /** Brings situations about: some of `scenarios`, or of your own. What is returned takes them back, and so does `reset`. */
   use(...scenarios: readonly Scenario[]): () => void;
+  /** The next requests of the operation meet this fault, as often as it says. */
   fail(operation: AgoraOperation | "*", fault: FaultOptions): FaultHandle;
   /** The recording server dies; another takes over after so many seconds (default 30), up to three times. */
   failover(sid: string, options?: { seconds?: number }): void;
@@ -66,6 +74,7 @@ export interface FakeAgora {
   uploadTime(ms: number | undefined, options?: { outcome?: UploadOutcome; hold?: boolean }): () => void;
   /** The service is, or is not, enabled for the App ID; `enable` also ends `suspend`. */
   disable(): () => void;
+  /** Takes `disable` and `suspend` back. */
   enable(): void;
   /** The account is not active: acquire refuses. */
   suspend(): () => void;
@@ -78,9 +87,11 @@ export interface FakeAgora {
   readonly unexpectedRequests: readonly JournalEntry[];
   /** Channels, recordings, transcriptions, faults and the last requests as text, for a test that fails. */
   dump(): string;
+  /** What runs and what has ended. */
   readonly recordings: readonly RecordingView[];
   /** Transcriptions of the builder-token family, and the agents of v7; ended ones included. */
   readonly tasks: readonly SttTaskView[];
+  /** What runs and what has ended. */
   readonly agents: readonly SttAgentView[];
   /** Speech and captions of a task, an agent, or a channel. */
   captions(taskOrAgentIdOrChannel: string): CaptionSource;

@@ -17,6 +17,7 @@ export interface Finding {
 export interface RecordingFields {
   mode?: RecordingView["mode"];
   uid?: string;
+  /** Why it ended. */
   ending?: RecordingView["ending"];
   /** How many files it wrote. */
   files?: number;
@@ -28,6 +29,7 @@ export interface RequestFields {
   times?: number;
   /** What is in the body, and maybe more. */
   body?: unknown;
+  /** The HTTP status of the answer. */
   status?: number;
 }
 

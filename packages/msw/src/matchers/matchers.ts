@@ -15,6 +15,7 @@ export interface AgoraMatchers<Result = void> {
   toHaveStartedRecording(...args: ArgumentsOf<"toHaveStartedRecording">): Result;
   /** A task or an agent is at work in that channel now. */
   toBeTranscribing(...args: ArgumentsOf<"toBeTranscribing">): Result;
+  /** So many tasks and agents were started there, whatever became of them; without a number: one at least. */
   toHaveStartedTranscription(...args: ArgumentsOf<"toHaveStartedTranscription">): Result;
   /** Such a request is among the last thousand. */
   toHaveRequested(...args: ArgumentsOf<"toHaveRequested">): Result;
@@ -26,7 +27,9 @@ export interface AgoraMatchers<Result = void> {
 
 /** What a matcher says: whether it fits, and the message if it does not. */
 export interface MatcherResult {
+  /** Whether it is as expected. */
   readonly pass: boolean;
+  /** What is said if it is not, or after `not` if it is. */
   readonly message: () => string;
 }
 

@@ -16,13 +16,16 @@ export interface PresignOptions {
 export interface BucketRequest {
   /** Default `GET`. */
   method?: "GET" | "HEAD" | "PUT" | "DELETE" | undefined;
+  /** Signed with the request. */
   headers?: Readonly<Record<string, string>> | undefined;
+  /** What is put; nothing by default. */
   body?: string | Bytes | undefined;
   signal?: AbortSignal | undefined;
 }
 
 /** An object as a listing has it. */
 export interface StoredObject {
+  /** Folders and file name, as the bucket has them. */
   readonly key: string;
   /** In bytes. */
   readonly size: number;

@@ -7,6 +7,7 @@ import { StorageError } from "./storage-error.ts";
 
 /** An object of a recording, with what its name says. */
 export interface RecordingObject extends StoredObject {
+  /** What the name says. */
   readonly file: ParsedFileName;
 }
 

@@ -33,9 +33,13 @@ interface StorageErrorInit {
 /** A failure of the storage, which is not Agora's. `kind` says what happened, `message` what to do. Never holds a secret. */
 export class StorageError extends Error {
   override readonly name = "StorageError";
+  /** What happened. Compare this, not the message. */
   readonly kind: StorageErrorKind;
+  /** The HTTP status of the storage. */
   readonly status: number | undefined;
+  /** The storage's own word, such as `SignatureDoesNotMatch`. */
   readonly code: string | undefined;
+  /** The region of the bucket, if the storage says it. */
   readonly bucketRegion: string | undefined;
 
   constructor({ kind, message, status, code, bucketRegion, cause }: StorageErrorInit) {

@@ -15,6 +15,7 @@ export interface BackupCopy {
 /** What the name of a file says. A field that is not there is either not part of such names, or is listed in `unknown`. */
 export interface ParsedFileName {
   readonly fileName: string;
+  /** What the name ends with: `m3u8`, `ts`, `mp4` … */
   readonly format: FileFormat;
   /** ID of the recording; of files with captions, ID of the transcription (agent or task). */
   readonly sid: string;
@@ -35,6 +36,7 @@ export interface ParsedFileName {
   readonly language?: string;
   /** Which takeover the file comes after, from 0: after the first lost server, names begin with `bak0_`. */
   readonly failover?: number;
+  /** Of copies from Agora's backup: which one. */
   readonly backup?: BackupCopy;
   /** What the name leaves open. It is never guessed: `parseFileName(name, { cname })` settles most of it. */
   readonly unknown: readonly ("cname" | "trackType" | "backup")[];

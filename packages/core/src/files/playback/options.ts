@@ -36,7 +36,9 @@ export interface PlayableRecording {
   files?: readonly string[] | undefined;
   /** Of individual recordings: the visitor may see this user alone. */
   uid?: string | undefined;
+  /** Captions that a transcription wrote into the bucket. */
   captions?: StoredCaptions | undefined;
+  /** Subtitles of your own, such as those of `toWebVTT`. */
   subtitles?: readonly SubtitleTrack[] | undefined;
 }
 
@@ -57,6 +59,7 @@ export interface PlaybackHandlerOptions {
    * returned or thrown, is the answer instead; throwing anything else is 401.
    */
   authorize: (request: Request) => Awaitable<PlayableRecording | Response | null | undefined>;
+  /** Which pages of other origins may use the handler. Default: none. */
   cors?: PlaybackCors | undefined;
   /**
    * Seconds for which signed addresses work at least. Those in a playlist work for an hour longer than it plays. Default 21,600 (six hours), at most

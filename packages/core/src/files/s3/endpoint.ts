@@ -6,7 +6,9 @@ import { regionName } from "./regions.ts";
 
 /** The `storageConfig` of a recording or of captions, as far as it says where the bucket is and with which keys. */
 export type S3StorageConfig = Pick<StorageConfig, "vendor" | "bucket" | "accessKey" | "secretKey" | "stsToken"> & {
+  /** Agora's number of the region. */
   region: number;
+  /** Only of vendor 11: the address of the storage, and its region if the address does not say it. */
   extensionParams?: { endpoint?: string | Absent; region?: string | Absent } | Absent;
 };
 

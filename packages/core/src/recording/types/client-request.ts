@@ -60,6 +60,7 @@ export interface MixClientRequest extends ChannelBase {
   recordingFileConfig?: MixedFileConfig | Absent;
   /** What else works on the channel, such as moderation. With services alone, which keep no files, there is no `storageConfig`. */
   extensionServiceConfig?: ChannelServiceConfig | Absent;
+  /** Not in this mode: pictures are for `raw` and `individual`. */
   snapshotConfig?: Absent;
 }
 
@@ -75,5 +76,6 @@ export interface WebClientRequest {
   token?: NotHere<"mode web joins no channel">;
   /** Only channels have streams to subscribe to. */
   recordingConfig?: NotHere<"mode web joins no channel">;
+  /** Not in this mode: pictures are for `raw` and `individual`. */
   snapshotConfig?: Absent;
 }

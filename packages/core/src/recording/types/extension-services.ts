@@ -26,6 +26,7 @@ export interface WebRecorderService {
   serviceName: "web_recorder_service";
   /** Default and only documented value: `error_abort`. */
   errorHandlePolicy?: ErrorHandlePolicy | Absent;
+  /** Which page is recorded, and how. */
   serviceParam: WebRecorderParam;
 }
 
@@ -75,17 +76,22 @@ export interface RtmpOutput {
 
 /** Services that work on the channel of a mixed recording. Agora docs: start, extensionServiceConfig */
 export interface ChannelServiceConfig {
+  /** Default and only documented value: `error_abort`. */
   errorHandlePolicy?: ErrorHandlePolicy | Absent;
+  /** Of the services, as their documents say: `v1`. */
   apiVersion?: string | Absent;
+  /** Which services work on the channel. */
   extensionServices: readonly (AudioModerationService | AliyunVodService)[];
 }
 
 /** Moderation of what is said, by Alibaba Cloud. It keeps no files. */
 export interface AudioModerationService {
   serviceName: "aliyun_voice_async_scan";
+  /** Default and only documented value: `error_abort`. */
   errorHandlePolicy?: ErrorHandlePolicy | Absent;
   /** 0: audio. */
   streamTypes?: number | Absent;
+  /** The account of the moderation, and where results go. */
   serviceParam: {
     /** Told what was found. */
     callbackAddr: string;
@@ -95,6 +101,7 @@ export interface AudioModerationService {
 
 /** @deprecated Use {@link ChannelServiceConfig}. */
 export interface AliyunVodServiceConfig extends ChannelServiceConfig {
+  /** The one service. */
   extensionServices: readonly [AliyunVodService];
 }
 

@@ -18,7 +18,9 @@ export interface AppsCollection {
 export interface TranscodeOptions {
   /** Default `mp3`. */
   container?: { format?: "mp4" | "mp3" | "m4a" | "aac" | (string & {}) | Absent } | Absent;
+  /** `postponeTranscoding` transcodes after the recording, `audioMix` merges the audio. */
   transConfig?: { transMode?: "postponeTranscoding" | "audioMix" | (string & {}) | Absent } | Absent;
+  /** Sample rate, bitrate and channels. */
   audio?: TranscodeAudio | Absent;
 }
 

@@ -13,6 +13,7 @@ export interface FileEntry {
 /** State of a service of web mode, or of one that works on a channel. Agora docs: query and stop, extensionServiceState */
 export interface ExtensionServiceState {
   readonly serviceName: "web_recorder_service" | "rtmp_publish_service" | "upload_service" | (string & {});
+  /** What the service tells about itself. */
   readonly payload?: ExtensionServicePayload;
   /** What it does with single streams, as moderation tells it. */
   readonly streamState?: readonly ExtensionStreamState[];
@@ -23,16 +24,20 @@ export interface ExtensionServiceState {
 export interface ExtensionStreamState {
   /** The user; `"0"` for all together. */
   readonly uid?: string;
+  /** Which of the user's streams. */
   readonly streamType?: "audio" | "video" | (string & {});
+  /** Whether the stream is being processed. */
   readonly status?: "inProgress" | (string & {});
   readonly [field: string]: unknown;
 }
 
 /** Which fields there are depends on the service. */
 export interface ExtensionServicePayload {
+  /** How far the service is. */
   readonly state?: "init" | "inProgress" | "exit" | (string & {});
   /** Whether the recording is paused. */
   readonly onhold?: boolean;
+  /** Files of a web page recording. */
   readonly fileList?: readonly WebFileEntry[];
   /** The push to a CDN, on query. */
   readonly outputs?: readonly RtmpOutputState[];
@@ -67,6 +72,7 @@ export type UploadingStatus = "uploaded" | "backuped" | "stranded" | "unknown" |
 export interface ServerResponse {
   /** `string`: `fileList` is one name. `json`: it is a list. */
   readonly fileListMode?: "string" | "json" | (string & {});
+  /** The files, as `fileListMode` says; `files` of the result has one form for all modes. */
   readonly fileList?: string | readonly FileEntry[];
   /** Services of web mode. */
   readonly extensionServiceState?: readonly ExtensionServiceState[];
@@ -87,5 +93,6 @@ export interface QueryServerResponse extends ServerResponse {
 export interface StopServerResponse extends ServerResponse {
   /** Not documented for stop. */
   readonly status?: number;
+  /** How far the upload is; `upload` of the result says it in every mode. */
   readonly uploadingStatus?: UploadingStatus;
 }

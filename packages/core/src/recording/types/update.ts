@@ -19,7 +19,9 @@ export type UpdateClientRequest<Mode extends RecordingMode = KnownRecordingMode>
 export interface UpdateChannelRequest extends UpdateStorage {
   /** Replaces all earlier subscriptions. Lists must not be empty, and must fit the `streamTypes` of start. */
   streamSubscribe?: StreamSubscribe | Absent;
+  /** Only of mode `web`. */
   webRecordingConfig?: Absent;
+  /** Only of mode `web`. */
   rtmpPublishConfig?: Absent;
 }
 
@@ -29,6 +31,7 @@ export interface UpdateWebRequest extends UpdateStorage {
   webRecordingConfig?: { onhold?: boolean | Absent } | Absent;
   /** Another address for the push to a CDN. */
   rtmpPublishConfig?: { outputs?: readonly [] | readonly [RtmpOutput] | Absent } | Absent;
+  /** Only of modes that record a channel. */
   streamSubscribe?: Absent;
 }
 
@@ -39,7 +42,9 @@ export interface UpdateStorage {
 
 /** The users whose audio and video a running recording takes from now on. */
 export interface StreamSubscribe {
+  /** Whose audio is recorded. */
   audioUidList?: AudioSubscription | Absent;
+  /** Whose video is recorded. */
   videoUidList?: VideoSubscription | Absent;
 }
 

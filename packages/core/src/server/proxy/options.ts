@@ -60,6 +60,7 @@ export interface PrepareCall<Identity, Operation extends BodyOperation> extends 
   readonly body: PreparedBodies[Operation];
   /** What `authorize` returned. */
   readonly identity: Identity;
+  /** The page's request. Its body has been read already. */
   readonly request: Request;
 }
 
@@ -143,6 +144,7 @@ export interface AgoraHandlerOptions<Identity extends AgoraIdentity = AgoraIdent
    * its recording ends by itself or goes to Agora's backup; so you hear of it first, by `onError`. Default: no.
    */
   storageCheck?: StorageCheckOptions | undefined;
+  /** Which pages of other origins may call the proxy. Default: none. */
   cors?: CorsOptions | undefined;
   /** Bytes of a request's body at most. Default 65,536. */
   maxBodySize?: number | undefined;

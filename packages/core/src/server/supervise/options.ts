@@ -16,6 +16,7 @@ type Awaitable<Value> = Value | Promise<Value>;
 
 /** What outlives the process: one text and one alarm for each supervisor. */
 export interface SupervisorStorage {
+  /** The text that was saved last; null or undefined if there is none. */
   load(): Awaitable<string | null | undefined>;
   /** Resolves when it is safe: nothing is sent before. */
   save(text: string): Awaitable<unknown>;
@@ -28,7 +29,9 @@ export interface SharedSupervisorOptions<S extends SessionService> {
   service: S;
   /** Made with `auth`. Its rate limit is asked before each check; where many processes share one, it is theirs. */
   client: ClientWith<S>;
+  /** Where the state is kept, and what calls `alarm`. */
   storage: SupervisorStorage;
+  /** What the run does by itself. Default: as in a session. */
   settings?: Partial<SessionSettings> | undefined;
   /** Told every change, after it is safe. */
   onSnapshot?: ((snapshot: SessionSnapshot<S>) => unknown) | undefined;
@@ -90,6 +93,7 @@ export type SupervisorOrder<S extends SessionService = SessionService> = Target<
 export interface Supervisor<S extends SessionService = SessionService> {
   /** Resolves when the service took it. Where it runs already, that is all there is to do. */
   start(this: void, order: SupervisorOrder<S>): Promise<SessionSnapshot<S>>;
+  /** Ends what runs, and resolves once the service has answered. Where nothing runs, there is nothing to do. */
   stop(this: void): Promise<SessionSnapshot<S>>;
   /** Takes over what was started elsewhere. */
   resume(this: void, handle: Handle<S>): Promise<SessionSnapshot<S>>;

@@ -19,7 +19,13 @@ export interface RecordingSupervisorOptions<Mode extends RecordingMode = KnownRe
   SupervisorOptions<"recording", Mode>,
   "service" | "client" | "storage"
 > {
+  /** The client that sends, or a function that makes it. */
   client: ClientWith<"recording"> | ((urgency: Urgency) => ClientWith<"recording">);
+  /**
+   * Where the state is kept, and what calls `alarm`.
+   *
+   * @deprecated Use `storage` of `createSupervisor`, which is the same.
+   */
   memory: SupervisorStorage;
 }
 

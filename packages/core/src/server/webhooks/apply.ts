@@ -2,6 +2,7 @@ import type { AgoraNotification } from "../../notifications/notification.ts";
 
 /** Anything that takes notifications: a recording session or a speech-to-text task. */
 export interface NotificationReceiver<Result> {
+  /** Takes a notification whose signature is right. */
   receive(event: AgoraNotification): Result;
 }
 

@@ -26,7 +26,9 @@ export interface SttMigrationOptions {
 
 /** A join request, and what became of the fields that are not in it as they were. */
 export interface SttMigration {
+  /** The same transcription for `sttAgents.join`. */
   readonly request: SttJoinRequest;
+  /** What became of each field, and what else differs. */
   readonly changes: readonly SttMigrationChange[];
 }
 

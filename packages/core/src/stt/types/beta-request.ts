@@ -11,7 +11,9 @@ import type { Absent } from "../../validation/absent.ts";
  * @deprecated The service of the beta ended on 2026-06-11; new projects can only use v7: `sttAgents.join`.
  */
 export interface SttBetaRequest {
+  /** Where the audio comes from: channel, bots and their tokens. */
   audio: SttBetaAudio;
+  /** What is recognized, and where the texts go. */
   config: SttBetaConfig;
 }
 

@@ -23,6 +23,7 @@ export interface SttTaskLease {
 
 /** What a lease has besides its token; nothing of it is sent in the body of start. */
 export interface SttTaskLeaseFields {
+  /** When the builder token was made, in Unix seconds. */
   createTs?: number | Absent;
   instanceId?: string | Absent;
   acquiredAt?: number | Absent;

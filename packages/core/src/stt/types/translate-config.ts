@@ -3,6 +3,7 @@ import type { Absent } from "../../validation/absent.ts";
 
 /** From one language into others. Agora docs: STT, translateConfig, languages */
 export interface SttTranslation {
+  /** What is spoken: one of the languages that are recognized. */
   source: SttLanguage;
   /** At most 10 (v5, v6: 5). Must not hold the source, but in v7 where several languages are recognised. */
   target: readonly SttLanguage[];

@@ -23,6 +23,7 @@ export interface SendOptions extends DeliveryOptions {
 
 /** One attempt to deliver one notification. */
 export interface NotificationDelivery {
+  /** What was sent. */
   readonly notification: FakeNotification;
   /** 0 at first, then the number of the resend. */
   readonly resend: number;
@@ -38,6 +39,7 @@ export interface NotificationSender {
   readonly deliveries: readonly NotificationDelivery[];
   /** When everything that is under way now has been answered; resends that wait for their time are not under way. */
   settled(): Promise<void>;
+  /** Nothing more is sent there. */
   stop(): void;
 }
 

@@ -19,11 +19,13 @@ export interface FaultOptions {
    * `@agora-edge/core/server`.
    */
   kind?: FaultKind;
+  /** The HTTP status of the answer. */
   status?: number;
   /** A body of the gateway: `{"message": …}`. */
   message?: string;
   /** The body as it is; a text need not be JSON. */
   body?: string | object;
+  /** Of the answer. */
   headers?: Record<string, string>;
   /** The connection breaks: fetch rejects. */
   network?: true;
@@ -41,6 +43,7 @@ export interface FaultOptions {
 
 /** A fault that was asked for: how often it hit, and how to take it back. */
 export interface FaultHandle {
+  /** It hits no more requests. */
   cancel(): void;
   /** How many requests it has hit. */
   readonly hits: number;

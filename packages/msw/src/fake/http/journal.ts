@@ -7,17 +7,24 @@ import type { Route } from "./routes.ts";
 
 /** A request that arrived, without its secrets. */
 export interface JournalEntry {
+  /** When it came, in Unix ms of the fake. */
   readonly at: number;
   readonly operation: AgoraOperation | null;
+  /** Of HTTP. */
   readonly method: string;
+  /** As it was asked for, without secrets. */
   readonly url: string;
+  /** Of the address. */
   readonly host: string;
+  /** Of the address, without its query. */
   readonly path: string;
+  /** Without secrets. */
   readonly headers: Readonly<Record<string, string>>;
   /** Parsed JSON, or the text when it is not JSON; null without a body. */
   readonly body: unknown;
   /** Null while there is no answer, and for ever when the connection broke. */
   readonly status: number | null;
+  /** Parsed JSON, or the text if it is none. */
   readonly response: unknown;
   readonly requestId: string;
   /** The URL that the app asked for, where its own proxy stands between. */

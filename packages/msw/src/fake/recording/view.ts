@@ -12,9 +12,12 @@ export interface RecordingView {
   readonly cname: string;
   readonly uid: string;
   readonly mode: RecordingMode;
+  /** As query answers it. */
   readonly status: number;
   readonly startedAt: number;
+  /** When it ended, in Unix ms. */
   readonly endedAt?: number;
+  /** Why it ended. */
   readonly ending?: Ending;
   /** Index and MP4 files first, then pictures. */
   readonly files: readonly (RecordedFile | { readonly fileName: string; readonly uid: string })[];
@@ -24,9 +27,11 @@ export interface RecordingView {
   readonly subscription: Subscription | null;
   /** Web mode only. */
   readonly onhold: boolean;
+  /** The push of a page to a CDN; null without one. */
   readonly rtmp: { readonly url: string; readonly status: RtmpStatus } | null;
   /** How often another server took over, and the uid of the recorder since then. */
   readonly failovers: number;
+  /** The uid of the recorder in the channel. */
   readonly recorderUid: string;
   /** Whether it costs money: it was started and has not ended. */
   readonly live: boolean;

@@ -4,7 +4,9 @@ import type { FakeStorage } from "./storage.ts";
 export interface FakeAgoraOptions {
   /** Default: 0123456789abcdef0123456789abcdef */
   appId?: string;
+  /** Default: `fake-customer-id`. */
   customerId?: string;
+  /** Default: `fake-customer-secret`. */
   customerSecret?: string;
   /** Accepted values of `agora token="…"`; not given: any that is not empty. */
   restTokens?: readonly string[];

@@ -13,6 +13,7 @@ export interface UploadedObject {
 /** A file with sound or pictures, which the fake does not have. */
 export interface MediaFile {
   readonly fileName: string;
+  /** What the file has to be. */
   readonly format: "ts" | "webm" | "mp4" | "mp3" | "jpg";
   readonly trackType: "audio" | "video" | "audio_and_video";
   /** `"0"` when it is not the stream of one user. */

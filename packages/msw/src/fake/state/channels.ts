@@ -4,9 +4,13 @@ import type { VideoCodec } from "../recording/task/codecs.ts";
 /** Somebody in an RTC channel, the recorder not counted. */
 export interface ChannelUser {
   readonly uid: string;
+  /** Whether the user sends audio. */
   readonly audio: boolean;
+  /** Whether the user sends video. */
   readonly video: boolean;
+  /** Only a host can send. */
   readonly role: "host" | "audience";
+  /** Of the user's video. */
   readonly codec: VideoCodec;
 }
 
@@ -14,6 +18,7 @@ export interface ChannelUser {
 export interface JoinOptions {
   /** What the user sends; a host sends both unless told otherwise, an audience member can send nothing. */
   publish?: boolean | { audio?: boolean; video?: boolean };
+  /** Default: `host`. */
   role?: "host" | "audience";
   /**
    * Of the video, and in the names of files in mode `raw`. Browsers send VP8 as well: `raw` then writes an MPD, and so does

@@ -9,8 +9,11 @@ export type UploadOutcome = "uploaded" | "backuped" | "stranded" | "unknown";
 
 /** Which tokens and keys of the storage are refused after a start was accepted. */
 export interface Refused {
+  /** RTC tokens. */
   token?: Refusal;
+  /** Access keys of the storage. */
   accessKey?: Refusal;
+  /** Secret keys of the storage. */
   secretKey?: Refusal;
 }
 

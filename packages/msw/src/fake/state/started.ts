@@ -3,6 +3,7 @@ export interface Started {
   readonly service: "recording" | "sttTasks" | "sttAgents";
   /** sid, task ID or agent ID. */
   readonly id: string;
+  /** The name of the channel. */
   readonly channel: string;
 }
 

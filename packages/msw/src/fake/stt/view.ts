@@ -11,19 +11,28 @@ import {
 } from "./run/run.ts";
 
 interface SttView {
+  /** The name of the channel. */
   readonly channel: string;
+  /** The bot that listens; in v7 the same as `pubBotUid`. */
   readonly subBotUid: string;
+  /** The bot that sends captions. */
   readonly pubBotUid: string;
+  /** What is recognized. */
   readonly languages: readonly string[];
+  /** Speakers for whom other languages are recognized. */
   readonly uidLanguages: readonly SpeakerLanguages[];
   /** Null: everybody. */
   readonly subscribed: readonly string[] | null;
+  /** Who is not listened to. */
   readonly unsubscribed: readonly string[];
   /** Whether it translates now, and what it would. */
   readonly translates: boolean;
+  /** What is translated, and to what. */
   readonly translations: readonly Translation[];
   readonly startedAt: number;
+  /** When it ended, in Unix ms. */
   readonly endedAt?: number;
+  /** Why it ended. */
   readonly ending?: SttEnding;
   /** Of the last update. */
   readonly sequenceId: number | null;
@@ -37,15 +46,20 @@ export interface SttTaskView extends SttView {
   readonly tokenName: string;
   readonly instanceId: string;
   readonly version: TaskVersion;
+  /** As query answers it. */
   readonly status: TaskStatus;
 }
 
 /** An agent of v7 as the fake knows it. */
 export interface SttAgentView extends SttView {
   readonly agentId: string;
+  /** As join was given it. */
   readonly name: string;
+  /** As get answers it. */
   readonly status: AgentStatus;
+  /** Why it failed. */
   readonly message: string;
+  /** Words that are recognized better. */
   readonly keywords: readonly string[];
 }
 

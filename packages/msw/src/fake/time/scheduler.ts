@@ -5,8 +5,11 @@ import { createTrips, type Arrival, type SentRequest } from "./trips.ts";
 
 /** The clock in the shape that clients take as an option. */
 export interface FakeClock {
+  /** The fake's time, in Unix ms. */
   now(): number;
+  /** Runs when the fake's time has come that far. */
   setTimeout(run: () => void, ms: number): unknown;
+  /** Takes a timer back. */
   clearTimeout(id: unknown): void;
   /** A client tells of what it waits for, such as a request under way: `advanceAsync` lets it end before the clock goes on. */
   during(work: Promise<unknown>, request?: SentRequest): void;

@@ -12,6 +12,7 @@ import { piecesOf, translated, type CaptionLine } from "./script.ts";
 export interface CaptionPlayback {
   /** Everything was said, or the transcription ended before. */
   readonly done: boolean;
+  /** Nothing more is said. */
   cancel(): void;
 }
 

@@ -12,13 +12,16 @@ export interface Bot {
 
 /** One language, and the languages it is translated into. */
 export interface Translation {
+  /** What is spoken. */
   readonly source: string;
+  /** What it is translated to. */
   readonly target: readonly string[];
 }
 
 /** The languages of one speaker. */
 export interface SpeakerLanguages {
   readonly uid: string;
+  /** What is recognized for the speaker. */
   readonly languages: readonly string[];
 }
 
