@@ -684,3 +684,21 @@ test("a page that finds a notified agent in storage lets it go when the proxy re
   ];
   expect(brokenBy("proxied-v7", history)).toBeNull();
 });
+
+test("an agent that stands in storage twice has its grant in both places", () => {
+  const history: Move[] = [
+    { do: "start", tab: 0 },
+    { do: "crash", tab: 0 },
+    { do: "wait", ms: 360_000 },
+    { do: "stop", tab: 1 },
+    { do: "fault", what: "query", answer: "server error", times: 3 },
+    { do: "wait", ms: 35_000 },
+    { do: "start", tab: 0 },
+    { do: "resume", tab: 1, run: 0 },
+    { do: "notify", tab: 0, run: 0, says: "expiring" },
+    { do: "answer", tab: 0, what: "start", how: "spent" },
+    { do: "wait", ms: 6000 },
+    { do: "crash", tab: 1 },
+  ];
+  expect(brokenBy("proxied-v7", history)).toBeNull();
+});

@@ -1,5 +1,15 @@
 import { omit } from "../runtime/omit.ts";
-import { isOver, isSameRun, namesOf, type Run, serviceId, type StoredRun, unknown, withGrant } from "./ledger.ts";
+import {
+  hasOwnGrant,
+  isOver,
+  isSameRun,
+  namesOf,
+  type Run,
+  serviceId,
+  type StoredRun,
+  unknown,
+  withGrant,
+} from "./ledger.ts";
 import type { SessionService } from "./types.ts";
 
 /** What one event did to the ledger. */
@@ -51,7 +61,14 @@ export function applyChange<S extends SessionService>(
     const changed = Object.fromEntries(fields.map((field) => [field, run[field]]));
     runs = old ? runs.map((one) => (one === old ? replaceRun(old, { ...old, ...changed }) : one)) : [...runs, run];
   }
-  return runs;
+  return runs.map((run) => shareGrant(run, runs));
+}
+
+/** What stands in the ledger twice has the grant in both places. */
+function shareGrant<S extends SessionService>(run: StoredRun<S>, runs: readonly StoredRun<S>[]): StoredRun<S> {
+  const { handle } = run;
+  const other = runs.find((one) => one !== run && isSameRun(one.handle, handle) && hasOwnGrant(one));
+  return handle === null || !other ? run : { ...run, handle: withGrant(other, handle) };
 }
 
 /**

@@ -19,7 +19,9 @@ import {
   type Proof,
   type Run,
 } from "./ledger.ts";
-import { isActive, type SessionState } from "./state.ts";
+import { settleAndStop } from "./start.ts";
+import { isActive, type SessionState, unsettledRuns } from "./state.ts";
+import { supersede } from "./supersede.ts";
 import { lookAgain } from "./stranded.ts";
 import { and, chain, giveUp, go, landed, settle, take } from "./result.ts";
 import type { SessionEnding, SessionService, SessionTypes } from "./types.ts";
@@ -66,8 +68,11 @@ function over<S extends SessionService>(
 ): TransitionResult<S> {
   const files = found.files?.length || ending === "nothing-recorded" ? (found.files ?? []) : state.files;
   const result = { status: "stopped", ending, files, upload: found.upload ?? state.upload, error: null } as const;
-  const over = go({ ...state, ...ended, current: null }, result, settle("stop"), giveUp("running", "It was stopped."));
-  return chain(over, (next) => lookAgain(next, now));
+  const over = go({ ...state, ...ended, current: null }, result, giveUp("running", "It was stopped."));
+  // Whoever says stop() means what an earlier start may have begun, too.
+  const isAsked = state.stopping !== null && !state.disposed && unsettledRuns(over.state).length > 0;
+  if (isAsked) return chain(over, (next) => settleAndStop(next, now));
+  return chain(and(over, settle("stop")), (next) => lookAgain(next, now));
 }
 
 export function stopped<S extends SessionService>(
@@ -77,7 +82,7 @@ export function stopped<S extends SessionService>(
 ): TransitionResult<S> {
   const state = landed(given, "stop");
   const { ending, files, upload } = adapterOf(state).readStop(result);
-  return over(endCurrent(state, "stop-answered"), now, ending, { files, upload });
+  return over(endCurrent(supersede(state, now), "stop-answered"), now, ending, { files, upload });
 }
 
 export function stopFailed<S extends SessionService>(

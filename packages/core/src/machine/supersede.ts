@@ -17,14 +17,22 @@ export function supersede<S extends SessionService>(state: SessionState<S>, now:
     // A guess that named what is now known to be another run's has named nothing.
     const isDoubtful = handle === null || (isGuess && isSameId(handle, running));
     if (id === current || !isDoubtful || intent === null || !adapterOf(state).isMeant(target, intent)) return false;
-    return !mayArrive(state, intent, now);
+    return !mayArrive(state, id, intent, now);
   });
   return others.reduce((each, { id }) => endRun(each, id, "superseded"), state);
 }
 
-/** Whether a start may still be on its way. By a clock that was set back nobody knows how old it is. */
-function mayArrive<S extends SessionService>(state: SessionState<S>, intent: Intent<S>, now: number): boolean {
-  return !adapterOf(state).leased && now - intent.requestedAt < longestWay;
+/**
+ * Whether a start may still be on its way: that of another page. One of this session was answered, or has failed, before the next
+ * thing happens. By a clock that was set back nobody knows how old it is.
+ */
+function mayArrive<S extends SessionService>(
+  state: SessionState<S>,
+  id: string,
+  intent: Intent<S>,
+  now: number,
+): boolean {
+  return !adapterOf(state).leased && !state.noted.includes(id) && now - intent.requestedAt < longestWay;
 }
 
 /** Starts in doubt that are older than anything of this service can get are over. */
