@@ -1,15 +1,5 @@
 import { omit } from "../runtime/omit.ts";
-import {
-  hasOwnGrant,
-  isOver,
-  isSameRun,
-  namesOf,
-  type Run,
-  serviceId,
-  type StoredRun,
-  unknown,
-  withGrant,
-} from "./ledger.ts";
+import { isOver, isSameRun, namesOf, type Run, serviceId, type StoredRun, unknown, withGrant } from "./ledger.ts";
 import type { SessionService } from "./types.ts";
 
 /** What one event did to the ledger. */
@@ -47,7 +37,7 @@ function replaceRun<S extends SessionService>(old: StoredRun<S>, next: StoredRun
   const isForgotten = next.handle === null && !next.notMine.includes(serviceId(old.handle) ?? "");
   const isWorse = isForgotten || (next.isGuess && !isSameRun(old.handle, next.handle));
   if (old.handle !== null && !old.isGuess && isWorse) return { ...old, notMine: next.notMine };
-  return next.handle === null ? next : { ...next, handle: withGrant(old, next.handle) };
+  return next;
 }
 
 /** Writes a change into what is stored, run by run: what it does not name stays as it is. */
@@ -61,14 +51,13 @@ export function applyChange<S extends SessionService>(
     const changed = Object.fromEntries(fields.map((field) => [field, run[field]]));
     runs = old ? runs.map((one) => (one === old ? replaceRun(old, { ...old, ...changed }) : one)) : [...runs, run];
   }
-  return runs.map((run) => shareGrant(run, runs));
+  return runs.map((run) => shareGrant(run, [...there, ...runs]));
 }
 
-/** What stands in the ledger twice has the grant in both places. */
+/** A handle keeps its grant; and what stands in the ledger twice has it in both places. */
 function shareGrant<S extends SessionService>(run: StoredRun<S>, runs: readonly StoredRun<S>[]): StoredRun<S> {
   const { handle } = run;
-  const other = runs.find((one) => one !== run && isSameRun(one.handle, handle) && hasOwnGrant(one));
-  return handle === null || !other ? run : { ...run, handle: withGrant(other, handle) };
+  return handle ? { ...run, handle: runs.reduce((best, one) => withGrant(one, best), handle) } : run;
 }
 
 /**

@@ -160,7 +160,7 @@ export function changeRun<S extends SessionService, State>(
 
 /**
  * A run loses a handle that turned out to be another run's: what was started is in doubt again. A run that was nothing but
- * that handle is none of this session's, and what is in doubt is not taken for it again.
+ * that handle is none of this session's.
  */
 export function forgetGuess<S extends SessionService, State>(
   state: State & LedgerState<S>,
@@ -169,12 +169,7 @@ export function forgetGuess<S extends SessionService, State>(
   const run = state.runs.find((one) => one.id === id);
   const name = serviceId(run?.handle ?? null);
   if (!run || name === undefined) return state;
-  if (run.intent === null) {
-    const others = state.runs.filter((one) => one !== run);
-    const isDoubtful = (one: Run<S>) => one.handle === null;
-    const runs = others.map((one) => (isDoubtful(one) ? { ...one, notMine: [...one.notMine, name] } : one));
-    return { ...state, runs, current: state.current === id ? null : state.current };
-  }
+  if (run.intent === null) return { ...state, runs: state.runs.filter((one) => one !== run) };
   return changeRun(state, id, {
     handle: null,
     isGuess: false,

@@ -81,8 +81,8 @@ export function stopped<S extends SessionService>(
   result: SessionTypes[S]["stopped"],
 ): TransitionResult<S> {
   const state = landed(given, "stop");
-  const { ending, files, upload } = adapterOf(state).readStop(result);
-  return over(endCurrent(supersede(state, now), "stop-answered"), now, ending, { files, upload });
+  const { ending, ...found } = adapterOf(state).readStop(result);
+  return over(endCurrent(supersede(state, now), "stop-answered"), now, ending, found);
 }
 
 export function stopFailed<S extends SessionService>(
@@ -164,27 +164,29 @@ export function nextOrphan<S extends SessionService>(state: SessionState<S>): Ru
   );
 }
 
-/** The answer to the stop of an orphan is there. */
-function orphanAnswered<S extends SessionService>(
-  given: SessionState<S>,
-): { state: SessionState<S>; run: Run<S> | null; isShown: boolean } {
-  const run = given.runs.find(({ id }) => id === given.orphan) ?? null;
-  // Shown as stopped, or taken up again while its stop was on its way.
-  const isShown = (given.status === "stopped" || isActive(given)) && isSameRun(run?.handle ?? null, given.handle);
-  return { state: { ...landed(given, "orphan"), orphan: null }, run, isShown };
-}
-
 export function orphanStopped<S extends SessionService>(
-  given: SessionState<S>,
+  state: SessionState<S>,
   now: number,
   result: SessionTypes[S]["stopped"],
 ): TransitionResult<S> {
-  const { state, run, isShown } = orphanAnswered(given);
-  if (run === null) return go(state);
-  const gone = endRun(state, run.id, "stop-answered");
-  if (!isShown) return go(gone);
-  const { ending, files, upload } = adapterOf(state).readStop(result);
-  return over(gone, now, ending, { files, upload });
+  const { ending, ...found } = adapterOf(state).readStop(result);
+  return orphanOver(state, now, "stop-answered", ending, found);
+}
+
+/** The quiet stop has an answer by which the run is over. Without an ending the one that is shown stays. */
+function orphanOver<S extends SessionService>(
+  given: SessionState<S>,
+  now: number,
+  proof: Proof,
+  ending?: SessionEnding,
+  found?: Parameters<typeof over>[3],
+): TransitionResult<S> {
+  const run = given.runs.find(({ id }) => id === given.orphan);
+  const gone = endRun({ ...landed(given, "orphan"), orphan: null }, given.orphan, proof);
+  // Shown as stopped, or taken up again while its stop was on its way.
+  const isRunning = isActive(given);
+  const isShown = (given.status === "stopped" || isRunning) && isSameRun(run?.handle ?? null, given.handle);
+  return isShown && (ending || isRunning) ? over(gone, now, ending ?? "already-ended", found) : go(gone);
 }
 
 export function orphanFailed<S extends SessionService>(
@@ -192,27 +194,21 @@ export function orphanFailed<S extends SessionService>(
   now: number,
   error: AgoraError,
 ): TransitionResult<S> {
-  const { state, run, isShown } = orphanAnswered(given);
-  if (run === null || run.retry === null) return go(state);
+  const run = given.runs.find(({ id }) => id === given.orphan);
+  const state = { ...landed(given, "orphan"), orphan: null };
+  if (!run?.retry) return go(state);
   const { retry } = run;
-  const end = (proof: Proof): TransitionResult<S> => {
-    const gone = endRun(state, run.id, proof);
-    return isShown && isActive(given) ? over(gone, now, "already-ended") : go(gone);
-  };
   const failure = readStopFailure(error);
   switch (failure) {
     case "empty":
+      return orphanOver(given, now, "stop-answered", "nothing-recorded");
     case "uploading":
-    case "already": {
-      if (!isShown || failure === "already") return end("stop-answered");
-      const gone = endRun(state, run.id, "stop-answered");
-      return failure === "empty"
-        ? over(gone, now, "nothing-recorded")
-        : over(gone, now, "requested", { upload: "pending" });
-    }
+      return orphanOver(given, now, "stop-answered", "requested", { upload: "pending" });
+    case "already":
+      return orphanOver(given, now, "stop-answered");
     case "gone": {
       const tries = retry.tries + 1;
-      if (tries >= repeats) return run.isGuess ? disproved(state, run, error) : end("gone");
+      if (tries >= repeats) return run.isGuess ? disproved(state, run, error) : orphanOver(given, now, "gone");
       return go(changeRun(state, run.id, { retry: { ...retry, tries, at: now + repeatPause } }));
     }
     case "unsure":

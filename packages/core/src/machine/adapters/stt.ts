@@ -75,8 +75,7 @@ const tokenExpiring = 104;
 function namedAgent(state: SessionState<"sttAgents">, agentId: string, payload: JsonObject): SttAgentHandle | null {
   const { appId, target, step, finished } = state;
   const doubt = step === "sent" ? currentRun(state) : unsettledRuns(state).at(-1);
-  if (!doubt?.intent || finished.includes(agentId) || doubt.notMine.includes(agentId)) return null;
-  if (textAt(payload, "name") !== target.name) return null;
+  if (!doubt?.intent || finished.includes(agentId) || textAt(payload, "name") !== target.name) return null;
   return { appId, version: "v7", agentId, name: target.name, startedAt: doubt.intent.requestedAt };
 }
 
