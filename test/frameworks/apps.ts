@@ -1,11 +1,14 @@
 // The smallest app of each framework: what its own template would bring beside the files of our guide.
+import { readGuide } from "../site/guides/guide.ts";
 import { newestOf } from "./newest.ts";
 
 export interface App {
-  /** Beside React, TypeScript and our packages. */
+  /** Beside our packages. */
   readonly packages: () => Promise<readonly string[]>;
-  /** By path. `page` is a component, exported by default, that records. */
-  readonly files: (page: string) => Readonly<Record<string, string>>;
+  /** Where the guide puts the files that are for this framework alone. */
+  readonly own: RegExp;
+  /** What the template of the framework brings, by path. */
+  readonly files: Readonly<Record<string, string>>;
   readonly build: readonly (readonly string[])[];
   /** A script in the app, and its arguments. The port is in `PORT`, too. */
   readonly start: (port: number) => readonly [script: string, ...args: string[]];
@@ -30,14 +33,21 @@ const tsconfig = (more: object, include: readonly string[]): string => {
   return JSON.stringify({ compilerOptions, include });
 };
 
+const withTypes = ["typescript", "@types/node"];
+const withReact = ["react", "react-dom", "@types/react", "@types/react-dom", ...withTypes];
+
+/** A component, exported by default, that records. */
+const page = String(readGuide("quick-start/react-vite").files.get("src/App.tsx"));
+
 const reactRouter: App = {
   async packages() {
     // They are published together, and ask for each other by the exact version.
     const version = await newestOf("@react-router/serve");
     const names = ["react-router", "@react-router/dev", "@react-router/node", "@react-router/serve"];
-    return [...names.map((name) => `${name}@${version}`), "vite", "isbot"];
+    return [...names.map((name) => `${name}@${version}`), "vite", "isbot", ...withReact];
   },
-  files: (page) => ({
+  own: /^app\//,
+  files: {
     "vite.config.ts": `import { reactRouter } from "@react-router/dev/vite";
 import { defineConfig } from "vite";
 export default defineConfig({ plugins: [reactRouter()] });
@@ -52,7 +62,7 @@ export default function App() {
 `,
     "app/routes/home.tsx": page,
     "tsconfig.json": tsconfig({ rootDirs: [".", "./.react-router/types"] }, ["app", "*.ts", ".react-router/types"]),
-  }),
+  },
   build: [
     ["npx", "react-router", "typegen"],
     ["npx", "tsc"],
@@ -63,8 +73,15 @@ export default function App() {
 };
 
 const tanstackStart: App = {
-  packages: async () => ["@tanstack/react-start", "@tanstack/react-router", "vite", "@vitejs/plugin-react"],
-  files: (page) => ({
+  packages: async () => [
+    "@tanstack/react-start",
+    "@tanstack/react-router",
+    "vite",
+    "@vitejs/plugin-react",
+    ...withReact,
+  ],
+  own: /\$\.ts$/,
+  files: {
     "vite.config.ts": `import { tanstackStart } from "@tanstack/react-start/plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
@@ -90,7 +107,7 @@ export const Route = createFileRoute("/")({ component: App });
       "src/routes/index.tsx",
       "src/routes/api",
     ]),
-  }),
+  },
   // The build writes the tree of routes, which the types need.
   build: [
     ["npx", "vite", "build"],
@@ -101,8 +118,9 @@ export const Route = createFileRoute("/")({ component: App });
 };
 
 const astro: App = {
-  packages: async () => ["astro", "@astrojs/node", "@astrojs/react"],
-  files: (page) => ({
+  packages: async () => ["astro", "@astrojs/node", "@astrojs/react", ...withReact],
+  own: /^src\/pages\//,
+  files: {
     "astro.config.mjs": `import node from "@astrojs/node";
 import react from "@astrojs/react";
 import { defineConfig } from "astro/config";
@@ -115,7 +133,7 @@ import App from "../page.tsx";
 `,
     "src/page.tsx": page,
     "tsconfig.json": tsconfig({ types: ["node", "astro/client"] }, ["src/page.tsx", "src/pages/api"]),
-  }),
+  },
   build: [
     ["npx", "tsc"],
     ["npx", "astro", "build"],
@@ -124,8 +142,50 @@ import App from "../page.tsx";
   ready: /listening/i,
 };
 
+const recipes = readGuide("recipes").files;
+
+const svelteKit: App = {
+  packages: async () => [
+    "svelte",
+    "@sveltejs/kit",
+    "@sveltejs/adapter-node",
+    "@sveltejs/vite-plugin-svelte",
+    "vite",
+    "svelte-check",
+    "@types/node",
+    // The newest that it takes.
+    "typescript@6",
+  ],
+  own: /\+/,
+  files: {
+    "vite.config.ts": `import adapter from "@sveltejs/adapter-node";
+import { sveltekit } from "@sveltejs/kit/vite";
+import { defineConfig } from "vite";
+export default defineConfig({ plugins: [sveltekit({ adapter: adapter() })] });
+`,
+    "src/app.html": `<!doctype html>
+<html lang="en"><head>%sveltekit.head%</head><body><div>%sveltekit.body%</div></body></html>
+`,
+    "src/lib/recording-store.ts": String(recipes.get("recording-store.ts")),
+    "src/lib/svelte.ts": String(recipes.get("svelte.ts")),
+    "tsconfig.json": JSON.stringify({
+      extends: "$app/tsconfig",
+      compilerOptions: { types: ["$app/types", "node"] },
+      include: ["src", "*.ts"],
+    }),
+  },
+  build: [
+    ["npx", "svelte-kit", "sync"],
+    ["npx", "svelte-check"],
+    ["npx", "vite", "build"],
+  ],
+  start: () => ["build/index.js"],
+  ready: /http:/,
+};
+
 export const apps: Readonly<Record<string, App>> = {
   "React Router": reactRouter,
   "TanStack Start": tanstackStart,
   Astro: astro,
+  SvelteKit: svelteKit,
 };

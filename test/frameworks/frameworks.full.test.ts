@@ -12,17 +12,13 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => sandbox.close());
 
-const page = String(readGuide("quick-start/react-vite").files.get("src/App.tsx"));
-
-const common = ["react", "react-dom", "typescript", "@types/node", "@types/react", "@types/react-dom"];
-
 /** The app with all files of the guide that are for it, type-checked and built without secrets. */
-async function build(name: string, { packages, files, build: commands }: App, fakePort: number): Promise<string> {
+async function build(name: string, { packages, own, files, build: commands }: App, fakePort: number): Promise<string> {
   const guide = readGuide("quick-start/frameworks", { 4010: fakePort });
-  const app = await sandbox.createApp(name, [...guide.packages, ...common, ...(await packages())]);
+  const app = await sandbox.createApp(name, [...guide.packages, ...(await packages())]);
   await run(app, "npm", ["pkg", "set", "type=module"]);
-  await writeFiles(app, guide.files.entries());
-  await writeFiles(app, Object.entries(files(page)));
+  const taken = [...guide.files].filter(([path]) => !path.includes("/") || own.test(path));
+  await writeFiles(app, [...taken, ...Object.entries(files)]);
   for (const [program = "", ...args] of commands) await run(app, program, args);
   return app;
 }
