@@ -1,4 +1,4 @@
-import { explainError, explainState, type AgoraError, type Explanation, type StateGroup } from "@agora-edge/core";
+import { explainState, type StateGroup } from "@agora-edge/core";
 import { createContext, useContext, useMemo } from "react";
 import type { PageWords } from "./en.ts";
 import type { Language, Words } from "./words.ts";
@@ -19,26 +19,21 @@ interface Spoken {
   readonly words: PageWords;
   readonly chosen: Language;
   readonly choose: (language: Language) => void;
-  readonly explain: (error: AgoraError) => Explanation;
   readonly nameState: (group: StateGroup, value: string | number) => string | undefined;
 }
 
-/** The language of the page, and the SDK's explanations in it. */
+/** The language of the page, and the SDK's names in it. */
 export function useLanguage(): Spoken {
   const state = useContext(LanguageContext);
   if (!state) throw new Error("There is no LanguageProvider above.");
   return useMemo(() => {
-    const { language, page, errors, states, chosen, choose } = state;
+    const { language, page, states, chosen, choose } = state;
     return {
       language,
       tag: language === "zh" ? "zh-CN" : "en",
       words: page,
       chosen,
       choose,
-      explain: (error) => {
-        const own: Readonly<Partial<Record<string, Partial<Explanation>>>> = page.errors;
-        return { ...explainError(error, errors ? { locale: errors } : {}), ...own[error.kind] };
-      },
       nameState: (group, value) => explainState(group, value, states ? { states } : {})?.title,
     };
   }, [state]);

@@ -1,25 +1,21 @@
-import type { Locale, StateTexts } from "@agora-edge/core";
+import type { StateTexts } from "@agora-edge/core";
 import { en, type PageWords } from "./en.ts";
 
 export type Language = "en" | "zh";
 
-/** Everything that the page says in one language: its own words, and those of the SDK. Without a catalogue: English. */
+/** What the page says in one language: its own words, and the SDK's names of states, which are in English without. */
 export interface Words {
   readonly page: PageWords;
-  readonly errors: Locale | undefined;
   readonly states: StateTexts | undefined;
 }
 
-const english: Words = { page: en, errors: undefined, states: undefined };
+const english: Words = { page: en, states: undefined };
 
 /** Chinese is loaded when it is first wanted. */
 export async function loadWords(language: Language): Promise<Words> {
   if (language === "en") return english;
-  const [{ zh }, { zhCN, zhCNStates }] = await Promise.all([
-    import("./zh.ts"),
-    import("@agora-edge/core/locales/zh-CN"),
-  ]);
-  return { page: zh, errors: zhCN, states: zhCNStates };
+  const [{ zh }, { zhCNStates }] = await Promise.all([import("./zh.ts"), import("@agora-edge/core/locales/zh-CN")]);
+  return { page: zh, states: zhCNStates };
 }
 
 const stored = "studio.language";

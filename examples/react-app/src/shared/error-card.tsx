@@ -1,4 +1,5 @@
-import type { AgoraError, AgoraErrorKind } from "@agora-edge/core";
+import type { AgoraError, AgoraErrorKind, Explanation } from "@agora-edge/core";
+import { useExplanation } from "@agora-edge/react";
 import { useLanguage } from "../language/use-language.ts";
 import { ErrorDetails } from "./error-details.tsx";
 
@@ -19,8 +20,9 @@ const saysMore = new Set<AgoraErrorKind>([
 
 /** An error as a person can use it: what happened, why, what to do. Codes are for support, folded. */
 export function ErrorCard({ error, onRetry }: Props) {
-  const { words, explain } = useLanguage();
-  const { title, explanation, action, causes } = explain(error);
+  const { words } = useLanguage();
+  const own: Readonly<Partial<Record<string, Partial<Explanation>>>> = words.errors;
+  const { title, explanation, action, causes } = { ...useExplanation(error), ...own[error.kind] };
   return (
     <section className="error-card" role="alert" aria-atomic="false" data-kind={error.kind}>
       <h3>{title}</h3>
