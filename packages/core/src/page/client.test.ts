@@ -273,7 +273,13 @@ describe("a connection that fails, with a proxy of another origin", () => {
     const { said, causes } = await failure("https://pages.example/");
     expect(said).toContain("The proxy has another origin: if its `cors` does not allow this page");
     expect(causes).toContain("page whose origin the proxy does not allow (CORS)");
-    expect((await failure("https://pages.example/", "zh-CN")).causes).toContain("CORS");
+  });
+
+  it("says so in the language of the page", async () => {
+    const { said, causes } = await failure("https://pages.example/", "zh-CN");
+    expect(said).toContain("代理与页面不同源：如果代理的 `cors` 不允许本页面");
+    expect(said.replace("recording.acquire", "").replace("`cors`", "").replace("fetch", "")).not.toMatch(/[a-z]{4}/i);
+    expect(causes).toContain("代理的 CORS 设置不允许页面的源");
   });
 
   it("says nothing of it where the proxy has the origin of the page", async () => {

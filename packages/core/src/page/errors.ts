@@ -9,7 +9,7 @@ import { AgoraValidationError } from "../errors/validation-error.ts";
 import { local } from "../locales/en/local.ts";
 import { hasOutcome, type PageCall } from "./call.ts";
 import type { FinishedError } from "./finished.ts";
-import type { PageTexts } from "./texts.ts";
+import type { OwnTexts, PageTexts } from "./texts.ts";
 
 type LocalKind = Exclude<keyof typeof local, "in-doubt">;
 
@@ -19,7 +19,7 @@ export interface Progress {
   /** The last attempt, whose answer got lost. */
   readonly lost: AgoraError | undefined;
   /** What the page reads instead of English. */
-  readonly texts: PageTexts;
+  readonly texts: OwnTexts;
 }
 
 /** What is added where the call may have taken effect. */

@@ -10,7 +10,7 @@ import { connectionError, describe, finishedError, type Progress, unreadError } 
 import { finishedType, onceParameter, type FinishedError } from "./finished.ts";
 import type { PageClientOptions } from "./options.ts";
 import { loadTexts } from "./translations.ts";
-import type { PageTexts } from "./texts.ts";
+import type { OwnTexts } from "./texts.ts";
 import { grantHeader } from "../runtime/grant-header.ts";
 
 /** An answer of the proxy in its finished form, or of something else, which was not read. */
@@ -75,10 +75,13 @@ function parse(text: string | undefined): unknown {
 }
 
 /** What a browser does not tell: that it may have refused what came from another origin. */
-function hiddenCause(baseUrl: string): string | undefined {
+function hiddenCause(baseUrl: string, texts: OwnTexts): string | undefined {
   const { location } = globalThis;
   if (!location || new URL(baseUrl, location.href).origin === location.origin) return undefined;
-  return "The proxy has another origin: if its `cors` does not allow this page, the browser says no more than this.";
+  return (
+    texts["other-origin"] ??
+    "The proxy has another origin: if its `cors` does not allow this page, the browser says no more."
+  );
 }
 
 /** Plain `fetch`, one answer for each call: what the proxy says has been checked, repeated and explained there. */
@@ -86,7 +89,7 @@ export function createSend(options: PageClientOptions, watch: Watch): SendCall {
   const { appId, clock = systemClock, random = Math.random, timeout: longest = 65_000, validate } = options;
   const baseUrl = options.baseUrl.replace(/\/+$/, "");
 
-  let texts: PageTexts = {};
+  let texts: OwnTexts = {};
   let loading: Promise<unknown> | undefined;
 
   /** One attempt. */
@@ -126,7 +129,7 @@ export function createSend(options: PageClientOptions, watch: Watch): SendCall {
       controller.abort(signal?.reason);
       if (isAgoraError(cause)) throw cause;
       if (signal?.aborted) throw connectionError(progress, "aborted", { cause, isSent });
-      throw connectionError(progress, "network-error", { cause, isSent, detail: hiddenCause(baseUrl) });
+      throw connectionError(progress, "network-error", { cause, isSent, detail: hiddenCause(baseUrl, progress.texts) });
     }
     throw connectionError(progress, "client-timeout", { isSent });
   }

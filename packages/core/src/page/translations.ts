@@ -1,4 +1,4 @@
-import type { PageTexts } from "./texts.ts";
+import type { OwnTexts, PageTexts } from "./texts.ts";
 
 /** What the page that sent the last request reads instead of English. */
 let current: PageTexts = {};
@@ -9,13 +9,13 @@ export const currentTexts = (): PageTexts => current;
 export const isChinese = (locale: string | undefined): boolean =>
   /^zh\b/i.test(locale ?? globalThis.navigator?.language ?? "");
 
-export const loadChinese = (): Promise<PageTexts> => import("./zh-CN.ts").then(({ chinese }) => chinese);
+export const loadChinese = (): Promise<OwnTexts> => import("./zh-CN.ts").then(({ chinese }) => chinese);
 
 /**
  * Gets what this page reads instead of English, which is nothing unless it is Chinese. With its first request, because later
  * there may be no network.
  */
-export async function loadTexts(locale: string | undefined): Promise<PageTexts> {
+export async function loadTexts(locale: string | undefined): Promise<OwnTexts> {
   // Offline: English has to do.
   current = isChinese(locale) ? await loadChinese().catch(() => ({})) : {};
   return current;
