@@ -28,7 +28,7 @@ const table = [
     code: recordingOnly,
     aim: 24_000,
     // ky 2 is 8,000 of it: docs/decisions/0043.
-    limit: 31_300,
+    limit: 31_400,
     noChinese: true,
   },
   {
@@ -36,7 +36,7 @@ const table = [
     code: 'import { createSttAgents, basicAuth } from "@agora-edge/core"; export { createSttAgents, basicAuth };',
     aim: 16_000,
     // Measured 28,088, ky 2 included. Nothing of the builder-token family is in it.
-    limit: 28_200,
+    limit: 28_300,
     noChinese: true,
   },
   {
@@ -102,7 +102,7 @@ const table = [
     code: `export { ${withoutSupervisor.join(", ")} } from "@agora-edge/core/server";`,
     aim: 27_000,
     // Measured 38,869. Finished answers for pages have titles and causes (docs/decisions/0033); the steps of the proxy are 400 of it.
-    limit: 39_000,
+    limit: 39_100,
     noChinese: true,
   },
   { name: "server", code: 'export * from "@agora-edge/core/server";', noChinese: true },
@@ -145,7 +145,7 @@ table.unshift(
     name: "page: a list of what runs",
     code: page("useRecordingSession, useSessions"),
     external: react,
-    limit: 11_150,
+    limit: 11_200,
     noChinese: true,
   },
   {
@@ -165,7 +165,7 @@ table.unshift(
     onDemand: /\/whole-recording-session/,
     // Measured 28,233. Starts in doubt show in all tabs, and a stop of one waits for the network: 550 bytes.
     // Each transition looks whether developer tools listen: 80 bytes.
-    limit: 29_300,
+    limit: 29_450,
     noChinese: true,
   },
   // What is left of the panel: a component that is nothing.
@@ -174,7 +174,7 @@ table.unshift(
     code: withDevtools(page("useRecordingSession")),
     external: react,
     conditions: ["production"],
-    limit: 10_800,
+    limit: 10_850,
     noChinese: true,
   },
   {

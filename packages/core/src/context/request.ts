@@ -61,7 +61,7 @@ export function unexpected(
   throw new AgoraValidationError({
     ...describe(call, "unexpected-response"),
     status: answer.status,
-    requestId: answer.requestId,
+    requestId: answer.requestId(),
     retry: { policy: "none", delays: [], outcomeUnknown: !isHarmless(call.effect) },
     detail: `The answer was: ${answer.excerpt()}`,
     issues: [{ path: missing, message: "is missing in the answer", received: "" }],

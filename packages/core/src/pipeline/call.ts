@@ -97,7 +97,8 @@ export interface Answer {
 }
 
 /** A success, as the operation that asked for it reads it. */
-export interface ReceivedAnswer extends Answer {
+export interface ReceivedAnswer extends Omit<Answer, "requestId"> {
+  readonly requestId: () => string | undefined;
   /** When the request that was answered left, by the client's clock. */
   readonly sentAt: number;
   /** When its answer was there. */

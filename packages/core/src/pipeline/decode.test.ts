@@ -64,10 +64,10 @@ describe("decode, alone", () => {
   const identity = { auth: basicAuth("id", "secret"), appId: "app1" };
   const got = (status: number, text: string) => ({ status, text, headers: new Headers({ "x-request-id": "req-1" }) });
 
-  test("gives body, status and request ID of a success, and keeps the answer as it came", () => {
+  test("gives body and status of a success, and keeps the answer as it came", () => {
     const attempt = attemptState();
     const exchange = got(200, '{"sid":"sid1"}');
-    expect(decode(identity, attempt, exchange)).toEqual({ status: 200, body: { sid: "sid1" }, requestId: "req-1" });
+    expect(decode(identity, attempt, exchange)).toEqual({ status: 200, body: { sid: "sid1" } });
     expect(attempt.exchange).toBe(exchange);
   });
 

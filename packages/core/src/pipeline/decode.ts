@@ -3,7 +3,6 @@ import { isObject, parseJson } from "../runtime/json.ts";
 import { apiError } from "./api-error.ts";
 import type { Answer } from "./call.ts";
 import type { Exchange, UnreadAnswer } from "./exchange.ts";
-import { requestIdOf } from "./request-id.ts";
 import type { AttemptState } from "./state.ts";
 import { unreadError } from "./unread.ts";
 
@@ -27,16 +26,9 @@ export function decode({ auth, appId }: Identity, attempt: AttemptState, got: Ex
   if ("unread" in got) throw unreadError(attempt.state, got);
   attempt.exchange = got;
   const json = (attempt.json = parseJson(got.text));
-  const { status, headers } = got;
+  const { status } = got;
   if (isSuccess(attempt, status)) {
-    return {
-      body: isObject(json) ? json : {},
-      status,
-      // Only searched for secrets when it is read.
-      get requestId() {
-        return requestIdOf(headers, attempt.state.secrets);
-      },
-    };
+    return { body: isObject(json) ? json : {}, status };
   }
   const isMixedUp = status === 401 && auth?.isNamed?.(appId);
   throw apiError(attempt, got, isMixedUp ? "The Customer ID that was given is the App ID." : "");

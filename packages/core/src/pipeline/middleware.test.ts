@@ -4,7 +4,7 @@ import { AgoraError, isAgoraError } from "../errors/agora-error.ts";
 import { AgoraAbortError } from "../errors/abort-error.ts";
 import { connectionFailed, handle, json, settle, startRequest, stubService } from "../testing/service.ts";
 import type { Answer } from "./call.ts";
-import type { CallMiddleware, RequestContext, RequestMiddleware } from "./middleware.ts";
+import type { CallMiddleware, Middleware, RequestContext, RequestMiddleware } from "./middleware.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -36,6 +36,24 @@ describe("a middleware around each request", () => {
     expect(seen[0]?.headers.get("authorization")).toMatch(/^Basic /);
     expect(JSON.parse(seen[0]?.body ?? "")).toMatchObject({ cname: startRequest.cname });
     expect(seen[0]?.call).toBe(seen[1]?.call);
+  });
+
+  test("sees the request ID without secrets, also in a copy of the answer", async () => {
+    const seen: unknown[] = [];
+    const copy: RequestMiddleware = async (_, next) => ({ ...(await next()) });
+    const look: Middleware = {
+      async aroundCall(_, next) {
+        const answer = await next();
+        seen.push(answer.requestId);
+        return answer;
+      },
+    };
+    const answered = (id: string) => Response.json({ sid: "sid1" }, { headers: { "x-request-id": id } });
+    const replies = [answered("req-1"), answered("customer-secret")];
+    const { recording } = stubService(replies, { use: [look, copy] });
+    await recording.start(startRequest);
+    await recording.start(startRequest);
+    expect(seen).toEqual(["req-1", "[redacted]"]);
   });
 
   test("measures each attempt, and hears of a failure as the error that it is", async () => {

@@ -4,6 +4,7 @@ import type { Answer, CallContext } from "./call.ts";
 import type { Step } from "./compose.ts";
 import { isHarmless } from "../errors/operations.ts";
 import { appError, connectionError } from "./failures.ts";
+import { requestIdOf } from "./request-id.ts";
 import { headersOf, type CallState, type CallSteps } from "./state.ts";
 
 /** One request of a call, as it is sent: with its credentials, and with the secrets in its body. */
@@ -39,6 +40,18 @@ export type Middleware =
       readonly aroundRequest?: RequestMiddleware | undefined;
     };
 
+/** An answer with the identifier of its request, which is only searched for secrets when it is read. */
+export function withRequestId(state: CallState, answer: Answer): Answer {
+  const headers = state.latest?.exchange?.headers;
+  if ("requestId" in answer || !headers) return answer;
+  return {
+    ...answer,
+    get requestId() {
+      return requestIdOf(headers, state.secrets);
+    },
+  };
+}
+
 /** Runs a middleware of the app, and says so where it is the middleware that fails. */
 async function run<Context>(
   state: CallState,
@@ -51,7 +64,7 @@ async function run<Context>(
   const watched = async () => {
     outcomeUnknown = !isHarmless(call.effect);
     try {
-      return await next();
+      return withRequestId(state, await next());
     } catch (error) {
       outcomeUnknown = isAgoraError(error) && error.retry.outcomeUnknown;
       throw error;

@@ -6,7 +6,7 @@ import { compose, type Step } from "./compose.ts";
 import type { PipelineConfig } from "./config.ts";
 import { chooseHost } from "./hosts.ts";
 import { limitTime } from "./limit-time.ts";
-import { stepsOf } from "./middleware.ts";
+import { stepsOf, withRequestId } from "./middleware.ts";
 import { observe } from "./observe.ts";
 import { limitRate } from "./rate-limit.ts";
 import { retry } from "./retry.ts";
@@ -101,9 +101,7 @@ export function createPipeline(config: PipelineConfig): Pipeline {
       return {
         status: answer.status,
         body: answer.body,
-        get requestId() {
-          return answer.requestId;
-        },
+        requestId: () => withRequestId(state, answer).requestId,
         sentAt,
         receivedAt,
         excerpt,

@@ -12,8 +12,9 @@ export function notify<Info>(hook: ((info: Info) => unknown) | undefined, info: 
     else console.error(error);
   };
   try {
-    // An asynchronous hook fails later, and must not do so unheard either.
-    Promise.resolve(hook(info())).catch(report);
+    const result = hook(info());
+    // An asynchronous hook fails later, and must not do so unheard either. Most give nothing, and need no promise.
+    if (result) Promise.resolve(result).catch(report);
   } catch (error) {
     report(error);
   }

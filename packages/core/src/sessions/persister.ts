@@ -8,7 +8,7 @@ import type { Clock } from "../runtime/clock.ts";
 import { timedOut, withTimeout } from "../runtime/with-timeout.ts";
 import type { SessionStorage } from "./session-storage.ts";
 
-function isPromise(value: unknown): value is PromiseLike<unknown> {
+function isPromise<T>(value: T | PromiseLike<T>): value is PromiseLike<T> {
   return typeof value === "object" && value !== null && "then" in value;
 }
 
@@ -42,8 +42,10 @@ export function createPersister<S extends SessionService>(setup: PersisterSetup<
   let isAsync = false;
   /** What has to be written and is not yet. An end that could not be written is left out: see `joinChanges`. */
   let pending: LedgerChange<S> = nothing;
+  /** What storage was given last, or had: most often it still has it, and nothing has to be read again. */
+  let known: { readonly text: unknown; readonly runs: readonly StoredRun<S>[] } = { text: null, runs: [] };
 
-  function run(access: () => unknown, done: (value: unknown, error?: unknown) => void): void {
+  function run<T>(access: () => T | PromiseLike<T>, done: (value: T | undefined, error?: unknown) => void): void {
     const fail = (error: unknown) => done(undefined, error ?? new Error("The storage failed."));
     const now = () => {
       try {
@@ -63,13 +65,16 @@ export function createPersister<S extends SessionService>(setup: PersisterSetup<
   }
 
   function stored(text: unknown): readonly StoredRun<S>[] {
+    if (known.text === text) return known.runs;
     const json = parse(text);
     if (isNewer(json)) throw new Error(later);
     return readRecord(service, json);
   }
 
   function put(text: unknown, change: LedgerChange<S>): unknown {
-    const next = recordText(service, applyChange(stored(text), change));
+    const runs = applyChange(stored(text), change);
+    const next = recordText(service, runs);
+    known = { text: next, runs };
     return next === null ? storage.remove(key) : storage.set(key, next);
   }
 
@@ -89,20 +94,18 @@ export function createPersister<S extends SessionService>(setup: PersisterSetup<
   const persister: LedgerStorage<S> = {
     read: (done) =>
       run(
-        () => storage.get(key),
-        (text, error) => {
-          const json = parse(text);
-          const problem = error ?? (isNewer(json) ? new Error(later) : undefined);
-          if (problem === undefined) done(applyChange(readRecord(service, json), pending));
-          else done(null, isRequired ? problem : undefined);
+        () => {
+          const text = storage.get(key);
+          return isPromise(text) ? text.then(stored) : stored(text);
         },
+        (runs, error) => (runs ? done(applyChange(runs, pending)) : done(null, isRequired ? error : undefined)),
       ),
     readForStart: (done) =>
       persister.write(nothing, (error) => (error === undefined ? persister.read(done) : done(null, error))),
     write: (change, done) =>
       run(
         () => {
-          const wanted = joinChanges(pending, change);
+          const wanted = pending === nothing ? change : joinChanges(pending, change);
           if (wanted.put.length + wanted.ended.length === 0) return undefined;
           pending = { put: wanted.put, ended: [] };
           const text = isAsync ? undefined : storage.get(key);

@@ -4,7 +4,7 @@
  * letters); a typing error is a letter too much, too few, wrong, or swapped with its neighbour.
  */
 export function nearMiss(name: string, known: readonly string[]): string | undefined {
-  if (known.includes(name)) return undefined;
+  if (known.length === 0 || known.includes(name)) return undefined;
   const wanted = plain(name);
   return (
     known.find((right) => plain(right) === wanted) ??

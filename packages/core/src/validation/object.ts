@@ -69,12 +69,15 @@ export function object<T>(
       if (!isAbsent(value[name])) descend(field, value[name], () => stepOf(value, name));
       else if (name in required) tell("required")(name, "is required");
     }
-    for (const [key, input] of Object.entries(value)) {
+    const possible = others ? names.filter((name) => isAbsent(value[name])) : names;
+    for (const key of Object.keys(value)) {
+      const input = value[key];
       if (isAbsent(input) || key in fields) continue;
-      const expected = nearMiss(key, others ? names.filter((name) => isAbsent(value[name])) : names);
+      const expected = nearMiss(key, possible);
+      if (!expected && others === "free") continue;
       const path: Finding["path"] = [stepOf(value, key)];
       if (expected) add({ type: MISSPELLED_KEY, message: `must be spelt ${expected}`, input, expected, path });
-      else if (others !== "free") add({ type: UNKNOWN_KEY, message: "is no field of this object", input, path });
+      else add({ type: UNKNOWN_KEY, message: "is no field of this object", input, path });
     }
     rule?.(value, tell("rule"), tell(WARNING));
   });

@@ -18,6 +18,9 @@ export const DefaultsContext: Context<SessionDefaults> = createContext<SessionDe
 
 /** Options with the defaults of the provider where they say nothing. */
 export function withDefaults<O extends object>(options: O, defaults: SessionDefaults): O {
-  const given = Object.entries(options).filter(([, value]) => value !== undefined);
-  return { ...options, ...defaults, ...Object.fromEntries(given) };
+  const result = { ...options };
+  for (const [name, value] of Object.entries(defaults)) {
+    if (Reflect.get(options, name) === undefined) Object.assign(result, { [name]: value });
+  }
+  return result;
 }
