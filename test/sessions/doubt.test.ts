@@ -119,6 +119,28 @@ describe("a v7 join whose answer was lost, and whose agent nobody names", () => 
     });
   });
 
+  describeDirect("event 104 in another page", () => {
+    test("names an agent, and stop() settles the join that may still arrive as well", async () => {
+      const { fake, task, storage, newTask } = await lostJoin();
+      const [agent] = fake.agents;
+      task.dispose();
+      const next = newTask();
+      await fake.advanceAsync(0);
+      const event = { productId: 20, eventType: 104, noticeId: "1", notifyMs: fake.now() };
+      next.receive({ ...event, payload: { agent_id: agent?.agentId, name: "room-1" } });
+      await fake.advanceAsync(1000);
+      expect(next.getSnapshot()).toMatchObject({ status: "transcribing", handle: { agentId: agent?.agentId } });
+      // The agent leaves, and its name is not free yet: whether the join of the other page comes, nobody can tell.
+      expect(await settle(fake, next.stop(), 60_000)).toMatchObject({ kind: "conflict" });
+      expect(fake.agents).toMatchObject([{ live: false }]);
+      expect(next.getSnapshot()).toMatchObject({ status: "failed", unsettled: { name: "room-1" } });
+      await fake.advanceAsync(10_000);
+      expect(await settle(fake, next.stop(), 60_000)).toMatchObject({ status: "stopped", unsettled: null });
+      expect(fake.agents.filter(({ live }) => live)).toEqual([]);
+      expect(await storage.get(next.key)).toBeNull();
+    });
+  });
+
   test("is over after the longest life of an agent, and not before", async () => {
     const { fake, task, storage, newTask } = await lostJoin();
     task.dispose();
