@@ -702,3 +702,21 @@ test("an agent that stands in storage twice has its grant in both places", () =>
   ];
   expect(brokenBy("proxied-v7", history)).toBeNull();
 });
+
+test("the answer to a second stop of what is over says nothing about what is started next", () => {
+  const history: Move[] = [
+    { do: "fault", what: "stop", answer: "slow", times: 5 },
+    { do: "fault", what: "start", answer: "lost", times: 1 },
+    { do: "fault", what: "stop", answer: "slow", times: 1 },
+    { do: "start", tab: 0 },
+    { do: "wait", ms: 6000 },
+    { do: "stop", tab: 0 },
+    { do: "start", tab: 1 },
+    { do: "wait", ms: 3000 },
+    { do: "wait", ms: 3000 },
+    { do: "wait", ms: 3000 },
+    { do: "stop", tab: 1 },
+    { do: "wait", ms: 2_400_000 },
+  ];
+  expect(brokenBy("proxied-v6", history)).toBeNull();
+});

@@ -68,19 +68,19 @@ function over<S extends SessionService>(
 ): TransitionResult<S> {
   const files = found.files?.length || ending === "nothing-recorded" ? (found.files ?? []) : state.files;
   const result = { status: "stopped", ending, files, upload: found.upload ?? state.upload, error: null } as const;
-  const over = go({ ...state, ...ended, current: null }, result, giveUp("running", "It was stopped."));
+  // A second stop that is on its way says nothing about what is started next.
+  const known = go({ ...landed(state, "stop"), ...ended, current: null }, result, giveUp("running", "It was stopped."));
   // Whoever says stop() means what an earlier start may have begun, too.
-  const isAsked = state.stopping !== null && !state.disposed && unsettledRuns(over.state).length > 0;
-  if (isAsked) return chain(over, (next) => settleAndStop(next, now));
-  return chain(and(over, settle("stop")), (next) => lookAgain(next, now));
+  const isLeft = state.stopping !== null && !state.disposed && unsettledRuns(known.state).length > 0;
+  if (isLeft) return chain(known, (next) => settleAndStop(next, now));
+  return chain(and(known, settle("stop")), (next) => lookAgain(next, now));
 }
 
 export function stopped<S extends SessionService>(
-  given: SessionState<S>,
+  state: SessionState<S>,
   now: number,
   result: SessionTypes[S]["stopped"],
 ): TransitionResult<S> {
-  const state = landed(given, "stop");
   const { ending, ...found } = adapterOf(state).readStop(result);
   return over(endCurrent(supersede(state, now), "stop-answered"), now, ending, found);
 }
