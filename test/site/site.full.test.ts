@@ -152,6 +152,14 @@ test("Chinese words are found in Chinese pages", async () => {
   await page.close();
 });
 
+test("what a screen reader says of a heading is Chinese on Chinese pages", async () => {
+  const { page } = await open("zh/recording/");
+  const said = await page.locator(".sl-anchor-link .sr-only").allInnerTexts();
+  expect(said.length).toBeGreaterThan(5);
+  for (const text of said) expect(text).toMatch(/的链接$/);
+  await page.close();
+});
+
 test("another language is the same page in that language", async () => {
   const { page } = await open("errors/resource-expired/");
   await page.getByLabel("Select language").first().selectOption({ label: "简体中文" });
