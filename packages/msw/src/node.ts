@@ -7,11 +7,11 @@ import type { FakeAgora } from "./fake/fake-agora.ts";
 /** Options of `serve`: where the fake listens. */
 export interface ServeOptions {
   /** Default: any free one. */
-  port?: number;
+  port?: number | undefined;
   /** Default: 127.0.0.1 */
-  host?: string;
+  host?: string | undefined;
   /** Called after each answer; status is null when the connection was cut. */
-  onAnswer?: (request: { method: string; path: string; status: number | null; ms: number }) => void;
+  onAnswer?: ((request: { method: string; path: string; status: number | null; ms: number }) => void) | undefined;
 }
 
 /** A fake that answers over HTTP. */

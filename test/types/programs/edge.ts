@@ -20,6 +20,19 @@ export const overProxy = createAgoraClient({
   credentials: "include",
 });
 
+// What may not be set is passed on as it is, also with `exactOptionalPropertyTypes`.
+declare const settings: { readonly proxy?: string; readonly seconds?: number; readonly signal?: AbortSignal };
+
+export const asSet = createAgoraClient({
+  appId: fake.appId,
+  auth: basicAuth(fake.customerId, fake.customerSecret),
+  baseUrl: settings.proxy,
+  timeout: settings.seconds && settings.seconds * 1000,
+  rateLimit: settings.seconds,
+});
+export const users = () => asSet.channels.users("room-1", { signal: settings.signal });
+export const fakeAsSet = createFakeAgora({ appId: settings.proxy, speed: settings.seconds });
+
 export const page = createPageClient({ appId: fake.appId, baseUrl: "/api/agora", headers: [["x-trace", "1"]] });
 
 const values = new Map<string, string>();

@@ -3,7 +3,7 @@ export interface RateLimit {
   /** Requests per interval. */
   limit: number;
   /** Milliseconds. Default 1,000. */
-  interval?: number;
+  interval?: number | undefined;
 }
 
 /**

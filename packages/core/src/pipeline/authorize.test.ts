@@ -72,7 +72,7 @@ describe("what is sent", () => {
   });
 
   test("a relative base URL resolves against the page at call time", async () => {
-    const { recording, requests } = stubService([queried()], { auth: undefined, baseUrl: "/api/agora" } as never);
+    const { recording, requests } = stubService([queried()], { auth: undefined, baseUrl: "/api/agora" });
     const error = await settle(recording.query(handle));
     expect(error).toMatchObject({ kind: "invalid-config" });
     vi.stubGlobal("location", { href: "https://app.example/rooms/1?x" });

@@ -14,22 +14,22 @@ export interface Service {
 /** Options of a single call, which go before those of the client. */
 export interface CallOptions {
   /** Ends the call with an `AgoraAbortError`. A request that was already sent may still take effect. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /** Milliseconds for one attempt. Default: the client's `timeout`; 30,000 for a synchronous `stop`. */
-  timeout?: number;
+  timeout?: number | undefined;
   /** One attempt and no repeats. */
-  once?: boolean;
+  once?: boolean | undefined;
   /** Ends the waiting for another attempt; a request that was already sent goes on to its end. */
-  retrySignal?: AbortSignal;
+  retrySignal?: AbortSignal | undefined;
   /** @deprecated Use `retrySignal`, which is the same. */
-  patience?: AbortSignal;
+  patience?: AbortSignal | undefined;
   /**
    * Who goes first where requests have to wait for the rate limit. Default: `critical` for what stops a recording or a
    * transcription, `high` for everything else.
    */
-  priority?: RequestPriority;
+  priority?: RequestPriority | undefined;
   /** Lets the request outlive its page (`fetch`); its body can then have 64 kB at most. */
-  keepalive?: boolean;
+  keepalive?: boolean | undefined;
 }
 
 /** One call of an operation: what is sent, and what the pipeline has to know of it. */

@@ -16,7 +16,7 @@ const queried = () => json(200, { serverResponse: { status: 5 } });
 
 /** A page's client: its own proxy is on the other side. */
 const page = (replies: readonly Reply[], options: Partial<AgoraClientOptions>) =>
-  stubService(replies, { auth: undefined, baseUrl: "https://app.example/api/agora", ...options } as never);
+  stubService(replies, { auth: undefined, baseUrl: "https://app.example/api/agora", ...options });
 
 describe("an app's own ky instance", () => {
   test("adds headers, and a session token by its hooks", async () => {

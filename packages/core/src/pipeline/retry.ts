@@ -12,11 +12,11 @@ import type { CallState, CallStep } from "./state.ts";
 /** Tunes the documented repeats of every failure. */
 export interface RetryOptions {
   /** At most so many repeats of one call. Default: as many as the failure's table names. */
-  maxRetries?: number;
+  maxRetries?: number | undefined;
   /** Part of each pause that is added at random, 0 to 1. Default 0.2. Pauses never get shorter than documented. */
-  jitter?: number;
+  jitter?: number | undefined;
   /** The pauses (ms) before the repeats after `error`, given the documented ones; an empty list gives up. */
-  delays?: (error: AgoraError, documented: readonly number[]) => readonly number[];
+  delays?: ((error: AgoraError, documented: readonly number[]) => readonly number[]) | undefined;
 }
 
 /**

@@ -12,9 +12,9 @@ export interface AgoraHandlersOptions {
    * Answers under this address too, as the app's own proxy would: credentials, and a storage if a start names none, are
    * added on the way. Relative or absolute.
    */
-  baseUrl?: string;
+  baseUrl?: string | undefined;
   /** Whom the proxy lets through; others get its 401, and the fake hears nothing of them. Default: everybody */
-  authorize?: (request: Request) => boolean;
+  authorize?: ((request: Request) => boolean) | undefined;
 }
 
 /** Everything at Agora's hosts: all operations, and for every other request there the answer of a gateway. */

@@ -7,7 +7,7 @@ export interface ProxyFetchOptions {
   /** The address of the app's proxy, as the client has it. Relative or absolute. */
   readonly baseUrl: string;
   /** The requests that the proxy lets through; others get its 401. Default: all */
-  readonly authorize?: Authorize;
+  readonly authorize?: Authorize | undefined;
 }
 
 /** The `fetch` of a page's client without MSW: it leads to the fake as if through the app's proxy, all in memory. */
