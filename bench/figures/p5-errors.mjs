@@ -1,9 +1,8 @@
 // P5: from the body of an error to an error that explains itself, and what the size of the catalogue has to do with it.
 import { basicAuth, createAgoraClient, explainError } from "@agora-edge/core";
+import { errorOfAnswer } from "@agora-edge/core/contract";
 import { decodeFailure } from "../../packages/core/src/catalogue/decode.ts";
 import { recordingCatalogue } from "../../packages/core/src/catalogue/recording.ts";
-import { recordingService } from "../../packages/core/src/recording/service.ts";
-import { apiError, parseJson } from "../../packages/core/src/pipeline/failures.ts";
 import { compare, judge } from "../lib/compare.mjs";
 import { interleave, timed } from "../lib/rounds.mjs";
 import { ratio } from "../lib/stats.mjs";
@@ -43,14 +42,7 @@ const namingFirst = (catalogue) =>
     decodeFailure(catalogue, failure);
   }, 200);
 
-function decodeAndExplain() {
-  const call = { service: recordingService, operation: "recording.start", method: "POST" };
-  const json = parseJson(body);
-  const answer = { status: 400, headers: new Headers(), text: body };
-  return explainError(
-    apiError(call, answer, { json, secrets: ["customer-secret"], previous: undefined, receivedAt: 0 }),
-  );
-}
+const decodeAndExplain = () => explainError(errorOfAnswer("recording.start", { status: 400, text: body }));
 
 function acquireFrom(answer, status) {
   const { appId, customerId, customerSecret } = account;

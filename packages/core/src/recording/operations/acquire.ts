@@ -2,8 +2,9 @@ import { defineOperation } from "../../contract/operation.ts";
 import { get } from "../../validation/get.ts";
 import { list } from "../../validation/list.ts";
 import { object } from "../../validation/object.ts";
-import { advise, amount, choice, integer, once, string, text } from "../../validation/schema.ts";
+import { advise, amount, choice, choose, integer, once, string, text } from "../../validation/schema.ts";
 import type { AcquireClientRequest, AcquireRequest } from "../types/acquire.ts";
+import type { ClientRequest } from "../types/client-request.ts";
 import { clientRequest } from "../validate/client-request.ts";
 import { checkCname } from "../validate/mode.ts";
 import { uid } from "../../rtc/identity.ts";
@@ -34,7 +35,8 @@ export const acquireRequest = /* @__PURE__ */ once(() =>
           ),
           regionAffinity: integer(0),
           // The mode is not known yet, so the rules of the modes wait for start.
-          startParameter: clientRequest(),
+          // It is most of the schema and seldom given, so it is made when it is.
+          startParameter: choose<ClientRequest>(() => true, clientRequest),
         },
       ),
     },
