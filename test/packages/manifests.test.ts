@@ -46,3 +46,15 @@ test("the READMEs name every dependency of core", () => {
   for (const readme of ["README.md", "packages/core/README.md"])
     for (const name of Object.keys(manifestOf("packages/core").dependencies)) expect(readFile(readme)).toContain(name);
 });
+
+test("npx and npm create run our packages by their scope: any other name could be published by anybody", () => {
+  const pages = [
+    ...find("*.md"),
+    ...find("docs/**/*.md"),
+    ...find("packages/*/README.md"),
+    ...find("examples/*/README.md"),
+  ];
+  const named = pages.flatMap((file) => readFile(file).match(/np(x|m create|m init) (-\S+ )*\S*agora\S*/g) ?? []);
+  expect(named.length).toBeGreaterThan(5);
+  expect(named.filter((command) => !/ @agora-edge\b/.test(command))).toEqual([]);
+});
