@@ -62,7 +62,7 @@ async function checkTranscription(agora: AgoraClient): Promise<Finding> {
     return ok("transcription", "Real-Time STT is enabled.");
   } catch (error) {
     const { kind = "", message, action = "" } = failed("transcription", error);
-    // Whoever only records does without.
+    // An app that only records does not need it.
     return kind === "service-not-enabled"
       ? warning("transcription", kind, message, action)
       : failed("transcription", error);

@@ -2,7 +2,7 @@ import { isAgoraError, nameRunning } from "../errors/agora-error.ts";
 import type { Operation } from "../contract/operation.ts";
 import { expandTemplate } from "../contract/uri-template.ts";
 import type { Call, CallOptions, ReceivedAnswer, Running, Service } from "../pipeline/call.ts";
-import { guardedDelays } from "../pipeline/retry.ts";
+import { guardedDelays } from "../errors/retry-delays.ts";
 import type { CallSteps } from "../pipeline/state.ts";
 import { isObject, textAt, type JsonObject } from "../runtime/json.ts";
 import { get } from "../validation/get.ts";

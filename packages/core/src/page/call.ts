@@ -23,9 +23,6 @@ export interface PageCall {
 /** Sends a call; resolves with the result as the proxy gives it, which is that of the client on the server. */
 export type SendCall = <Result>(call: PageCall, options?: CallOptions) => Promise<Result>;
 
-/** A repeat of these could start or end twice, so there are fewer. The service starts a resource, a token, a name only once. */
-export const carefulDelays = [3000, 6000] as const;
-
 /** Whether it can matter afterwards that a call worked: it does not where it only reads, or gets what expires unused. */
 export const hasOutcome = ({ method, operation }: PageCall): boolean =>
   method !== "GET" && !operation.endsWith(".acquire");

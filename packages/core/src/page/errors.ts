@@ -1,3 +1,4 @@
+import { connectionDelays, timeoutDelays } from "../errors/retry-delays.ts";
 import { AgoraAbortError } from "../errors/abort-error.ts";
 import { AgoraError, type AgoraErrorInit } from "../errors/agora-error.ts";
 import { AgoraApiError } from "../errors/api-error.ts";
@@ -45,7 +46,7 @@ export function connectionError(
     return new AgoraAbortError({ ...described, retry: { ...noRetry, outcomeUnknown }, cause });
   }
   const isLate = kind === "client-timeout";
-  const delays = call.delays ?? (isLate ? [3000, 6000, 9000] : [1000, 3000, 6000]);
+  const delays = call.delays ?? (isLate ? timeoutDelays : connectionDelays);
   const Failure = isLate ? AgoraTimeoutError : AgoraNetworkError;
   return new Failure({
     ...described,

@@ -1,7 +1,8 @@
 import type { Recording } from "../recording/recording.ts";
 import type { RecordingQueryTarget, RecordingTarget } from "../recording/types/handle.ts";
 import type { RecordingMode } from "../recording/types/mode.ts";
-import { carefulDelays as delays, type PageCall, type SendCall } from "./call.ts";
+import { guardedDelays as delays } from "../errors/retry-delays.ts";
+import type { PageCall, SendCall } from "./call.ts";
 
 /** Cloud Recording as pages have it: the firewall addresses of notifications are for servers. */
 export type PageRecording = Omit<Recording, "notificationAddresses">;

@@ -1,6 +1,7 @@
 import type { SttTasks } from "../stt/tasks/tasks.ts";
 import type { SttTaskHandle, SttTaskTarget } from "../stt/types/handle.ts";
-import { carefulDelays as delays, type PageCall, type SendCall } from "./call.ts";
+import { guardedDelays as delays } from "../errors/retry-delays.ts";
+import type { PageCall, SendCall } from "./call.ts";
 import type { PageClientOptions } from "./options.ts";
 import { createUpdateSpacing } from "./space-updates.ts";
 

@@ -1,6 +1,7 @@
 import { decodeFailure } from "../catalogue/decode.ts";
 import { AgoraApiError } from "../errors/api-error.ts";
 import type { AgoraErrorKind } from "../errors/kinds.ts";
+import { proxyHeader, proxyKind } from "../errors/proxy-kind.ts";
 import { noRetry, type RetryAdvice } from "../errors/retry-advice.ts";
 import { redactText } from "../redact/text.ts";
 import { integerAt, isObject, type JsonObject, objectAt, textAt } from "../runtime/json.ts";
@@ -15,11 +16,6 @@ const excerptLength = 160;
 
 /** Of how much of a text the excerpt is made: redaction shortens it, and takes long where there are megabytes of it. */
 const considered = 16_384;
-
-function proxyKind(status: number): AgoraErrorKind {
-  if (status === 401) return "proxy-unauthenticated";
-  return status === 403 ? "proxy-forbidden" : "proxy-rejected";
-}
 
 /** Whether the answer is about something that runs, or may run: a refusal can carry ids that mean nothing. */
 function speaksOfRunning({ kind, retry }: { kind: AgoraErrorKind; retry: RetryAdvice }): boolean {
@@ -50,7 +46,7 @@ export function apiError(attempt: Answered, { status, headers, text }: Exchange,
   const texts = wordsOf(body);
   const code = integerAt(body, "code");
   const decoded =
-    headers.get("x-agora-edge-proxy") === "1"
+    headers.get(proxyHeader) === "1"
       ? { kind: proxyKind(status), retry: noRetry, settled: false }
       : decodeFailure(call.service.catalogue, {
           operation: call.operation,

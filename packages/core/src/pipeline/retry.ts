@@ -19,12 +19,6 @@ export interface RetryOptions {
   delays?: ((error: AgoraError, documented: readonly number[]) => readonly number[]) | undefined;
 }
 
-/**
- * The pauses of a start or stop that got no answer: shorter than others, and only two. It may be sent again because the
- * service carries it out only once.
- */
-export const guardedDelays: readonly number[] = [3000, 6000];
-
 /** Whether no answer came: the connection failed, or its time ran out. */
 export function isConnectionFailure(error: unknown): boolean {
   return error instanceof AgoraNetworkError || error instanceof AgoraTimeoutError;

@@ -85,7 +85,7 @@ export function createBinding<
     join(listener) {
       const cached = open();
       let shown = kind.snapshotOf(cached.session);
-      // Who comes while it recovers has not missed that it runs.
+      // A component that mounts while it recovers is not told later that it runs.
       let ran = hasRun(shown, true);
       const changed = () => {
         const [before, ranBefore] = [shown, ran];

@@ -7,7 +7,7 @@ import { run, type Prepared, type Reading } from "../../context/run-operation.ts
 import { isAgoraError, type AgoraError } from "../../errors/agora-error.ts";
 import { AgoraApiError } from "../../errors/api-error.ts";
 import { connectionError, describe } from "../../pipeline/failures.ts";
-import { guardedDelays } from "../../pipeline/retry.ts";
+import { guardedDelays } from "../../errors/retry-delays.ts";
 import type { CallSteps } from "../../pipeline/state.ts";
 import { integerAt, objectAt } from "../../runtime/json.ts";
 import type { Absent } from "../../validation/absent.ts";

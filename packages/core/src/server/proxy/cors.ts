@@ -1,3 +1,4 @@
+import { proxyHeader } from "../../errors/proxy-kind.ts";
 import { allowsOrigin } from "../http/origins.ts";
 import { grantHeader } from "../../runtime/grant-header.ts";
 import type { CorsOptions } from "./options.ts";
@@ -12,7 +13,7 @@ function addHeaders(options: CorsOptions, request: Request, headers: Headers): v
   if (origin === null || !allowsOrigin(options.origin, origin)) return;
   headers.set("access-control-allow-origin", options.origin === "*" ? "*" : origin);
   if (options.credentials) headers.set("access-control-allow-credentials", "true");
-  headers.set("access-control-expose-headers", "x-agora-edge-proxy, x-request-id, retry-after");
+  headers.set("access-control-expose-headers", `${proxyHeader}, x-request-id, retry-after`);
 }
 
 /** The answer to `OPTIONS`. */

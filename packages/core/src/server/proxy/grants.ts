@@ -2,7 +2,7 @@ import { isHmac, hmac } from "../../crypto/hmac.ts";
 import { fromBase64Url, toBase64Url, utf8 } from "../../crypto/text.ts";
 import { parseJsonBytes } from "../http/json-body.ts";
 
-/** What a grant binds together. Who presents it must be the same subject, for the same thing. */
+/** What a grant binds together. It only counts for the same subject and the same thing. */
 export interface GrantScope {
   readonly subject: string;
   readonly appId: string;

@@ -1,3 +1,4 @@
+import { proxyKind } from "../../errors/proxy-kind.ts";
 import { decodeFailure } from "../../catalogue/decode.ts";
 import { isAgoraError, type AgoraError } from "../../errors/agora-error.ts";
 import { AgoraApiError } from "../../errors/api-error.ts";
@@ -17,7 +18,7 @@ import type { Exchange } from "../../pipeline/exchange.ts";
 import { headersOf, issuesOf, type Additions, type Circumstances } from "./answer.ts";
 import { redactAnswer } from "./redact.ts";
 import { boundResult, boundReason } from "./bounded.ts";
-import { kindOf, ownResponse, proxyMark, Refusal, visitorHasLeft } from "./refusal.ts";
+import { ownResponse, proxyMark, Refusal, visitorHasLeft } from "./refusal.ts";
 
 /** Everything about a failure that its error does not hold. */
 type Beside = Pick<FinishedError, "settled"> & Partial<FinishedError>;
@@ -160,7 +161,7 @@ export async function finishFailure(
 }
 
 async function refuse(request: Request, status: number, reason: string | undefined, headers: Headers) {
-  const kind = kindOf(status);
+  const kind = proxyKind(status);
   const error = new AgoraApiError({ kind, status, reason, text: pickText(common, kind) });
   return respond(JSON.stringify(finish(error, await localeOf(request), { settled: false })), status, headers);
 }

@@ -1,3 +1,5 @@
+import { proxyHeader, proxyKind } from "../../errors/proxy-kind.ts";
+
 /** Why the proxy itself says no. Thrown inside, and answered in one place. */
 export class Refusal extends Error {
   readonly status: number;
@@ -13,14 +15,11 @@ export class Refusal extends Error {
 
 export const visitorHasLeft = "The visitor has left.";
 
-export const kindOf = (status: number) =>
-  status === 401 ? "proxy-unauthenticated" : status === 403 ? "proxy-forbidden" : "proxy-rejected";
-
 /** Tells the client that the app said this, not the service. */
-export const proxyMark = { "x-agora-edge-proxy": "1" } as const;
+export const proxyMark = { [proxyHeader]: "1" } as const;
 
 export function refusalResponse({ status, message, headers }: Refusal): Response {
-  return Response.json({ kind: kindOf(status), reason: message }, { status, headers: { ...headers, ...proxyMark } });
+  return Response.json({ kind: proxyKind(status), reason: message }, { status, headers: { ...headers, ...proxyMark } });
 }
 
 /** Say something about a body, and would be wrong without it. */

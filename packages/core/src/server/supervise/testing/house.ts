@@ -74,7 +74,7 @@ export function createHouse<S extends SessionService>(
         journal.push("alarm");
         alarms += 1;
         fake.clock.clearTimeout(timer);
-        // Whoever lives then is woken.
+        // The supervisor that lives then is woken.
         if (at !== null) timer = fake.clock.setTimeout(() => void current.alarm(), Math.max(0, at - fake.now()));
       },
     };
