@@ -182,7 +182,7 @@ interface ExecutionContext { waitUntil(promise: Promise<unknown>): void }`,
   Deno: {
     code: `declare const Deno: {
   env: { get(name: string): string | undefined };
-  serve(options: { port: number }, handler: (request: Request) => Promise<Response>): unknown;
+  serve(options: { port: number }, handler: (request: Request) => Response | Promise<Response>): unknown;
 };`,
     words: { en: "the global of Deno", "zh-CN": "Deno 的全局对象" },
   },

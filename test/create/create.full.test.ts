@@ -36,12 +36,13 @@ test("next: built without secrets, and npm run dev is a page that records", asyn
 test.each([
   ["hono", /http:\/\/localhost:\d+/],
   ["deno", /Listening/],
-])("%s: type-checked, and npm run dev takes a start of a page", async (template, ready) => {
+])("%s: type-checked, and npm run dev is a page that records", async (template, ready) => {
   const ports = { 4010: await freePort(), 3000: await freePort() };
   const app = await sandbox.createProject(template, ports);
   const PATH = [join(root, "node_modules", ".bin"), process.env.PATH].join(":");
   await run(app, "npm", ["run", "build"], { PATH });
   await sandbox.start(app, ready, "npm", ["run", "dev"], { PATH });
   await answers(`http://127.0.0.1:${ports[4010]}/`);
+  await recordInChromium(`http://localhost:${ports[3000]}/`);
   expect(await callAsPage(app, ports[3000])).toBe("true proxy-forbidden");
 });

@@ -15,6 +15,10 @@ afterAll(() => sandbox.close());
 
 const node = process.execPath;
 
+/** The page, as the guide bundles it. */
+const bundle = (app: string, commands: readonly string[]) =>
+  run(app, "npx", (commands.find((line) => line.startsWith("npx esbuild ")) ?? "").split(" ").slice(1));
+
 test("only the client: the script records twenty seconds and uploads", async () => {
   const port = await freePort();
   const { files, packages } = readGuide("quick-start/client", { 4010: port });
@@ -27,40 +31,47 @@ test("only the client: the script records twenty seconds and uploads", async () 
   expect(stdout).toContain("uploaded");
 });
 
-test("Node with Hono: the server takes a start of a page, and nothing that it does not offer", async () => {
+test("Node with Hono: the page records in Chromium, and the server takes nothing that it does not offer", async () => {
   const ports = { 4010: await freePort(), 3000: await freePort() };
-  const { files, packages } = readGuide("quick-start/node", ports);
+  const { files, packages, commands } = readGuide("quick-start/node", ports);
   const app = await sandbox.createApp("node", packages);
   await writeFiles(app, files);
   await sandbox.startFake(app, ports[4010]);
+  await bundle(app, commands);
   await sandbox.start(app, /http:/, node, ["--env-file=.env", "server.mjs"]);
+  await recordInChromium(`http://localhost:${ports[3000]}/`);
   expect(await callAsPage(app, ports[3000])).toBe("true proxy-forbidden");
 });
 
 test("Express: the handler is a route, before the body parsers", async () => {
   const ports = { 4010: await freePort(), 3000: await freePort() };
-  const { files, packages } = readGuide("quick-start/node", ports);
+  const { files, packages, commands } = readGuide("quick-start/node", ports);
   const app = await sandbox.createApp("express", [...packages, "express"]);
   const [setUp] = String(files.get("server.mjs")).split("const app =");
   await writeFiles(app, files);
   await writeFile(join(app, "server.mjs"), `${setUp}${files.get("express.mjs")}`);
+  await bundle(app, commands);
   await sandbox.startFake(app, ports[4010]);
   await sandbox.start(app, /http:/, node, ["--env-file=.env", "server.mjs"]);
+  await recordInChromium(`http://localhost:${ports[3000]}/`);
   expect(await callAsPage(app, ports[3000])).toBe("true proxy-forbidden");
 });
 
-test("Deno: the server is type-checked, and takes a start of a page", async () => {
+test("Deno: the server is type-checked, and the page records in Chromium", async () => {
   const ports = { 4010: await freePort(), 3000: await freePort() };
   const { files, commands } = readGuide("quick-start/deno", ports);
-  expect(commands).toContain("deno add npm:@agora-edge/core");
+  expect(commands).toContain("deno add npm:@agora-edge/core npm:hono");
   // npm puts the packed package there, where Deno looks for what package.json names.
-  const app = await sandbox.createApp("deno", ["@agora-edge/core", "@agora-edge/msw"]);
+  const app = await sandbox.createApp("deno", ["@agora-edge/core", "@agora-edge/msw", "hono"]);
   await writeFiles(app, files);
   const deno = createRequire(import.meta.url).resolve("deno/bin.cjs");
   await run(app, node, [deno, "check", "main.ts"]);
+  const bundled = commands.find((line) => line.startsWith("deno bundle ")) ?? "";
+  await run(app, node, [deno, ...bundled.split(" ").slice(1)]);
   await sandbox.startFake(app, ports[4010]);
   const written = commands.find((line) => line.startsWith("deno run ")) ?? "";
   await sandbox.start(app, /Listening/, node, [deno, ...written.split(" ").slice(1)]);
+  await recordInChromium(`http://localhost:${ports[3000]}/`);
   expect(await callAsPage(app, ports[3000])).toBe("true proxy-forbidden");
 });
 

@@ -1,5 +1,7 @@
 import { basicAuth, createAgoraClient } from "@agora-edge/core";
 import { createAgoraHandler } from "@agora-edge/core/server";
+import { Hono } from "hono";
+import { serveStatic } from "hono/deno";
 
 function env(name: string): string {
   const value = Deno.env.get(name);
@@ -38,4 +40,8 @@ const agora = createAgoraHandler({
   },
 });
 
-Deno.serve({ port: 3000 }, (request) => agora(request));
+const app = new Hono();
+app.all("/api/agora/*", (context) => agora(context.req.raw));
+app.use("/*", serveStatic({ root: "./public" }));
+
+Deno.serve({ port: 3000 }, app.fetch);

@@ -1,4 +1,5 @@
 import { serve } from "@hono/node-server";
+import { serveStatic } from "@hono/node-server/serve-static";
 import { basicAuth, createAgoraClient } from "@agora-edge/core";
 import { createAgoraHandler } from "@agora-edge/core/server";
 import { Hono } from "hono";
@@ -41,5 +42,6 @@ const handler = createAgoraHandler({
 
 const app = new Hono();
 app.all("/api/agora/*", (context) => handler(context.req.raw));
+app.use("/*", serveStatic({ root: "./public" }));
 
 serve({ fetch: app.fetch, port: 3000 }, ({ port }) => console.log(`http://localhost:${port}`));
