@@ -186,9 +186,19 @@ test("what a middleware of the app answers or throws is told like an answer and 
     { type: "request", id: 2 },
     { type: "failure", id: 2, error: { kind: "invalid-config" } },
   ]);
+  const outer = world.page("alice", {
+    use: [{ aroundCall: (_, next) => next().then(() => Promise.reject(new Error("a bug"))) }],
+  });
+  const toldOfOuter = watch(outer);
+  await outer.recording.acquire(room).catch(() => {});
+  expect(toldOfOuter).toMatchObject([
+    { type: "request" },
+    { type: "response", status: 200 },
+    { type: "failure", id: 1, error: { kind: "invalid-config" } },
+  ]);
 });
 
-test("an answer that is no JSON is shown as it came, and an end while waiting is said of the last request", async () => {
+test("an answer that is no JSON is shown as it came, and a request keeps its reason when the call ends otherwise", async () => {
   const world = createWorld();
   const client = world.page("alice", { fetch: async () => new Response("<h1>Sign in</h1>", { status: 401 }) });
   const told = watch(client);
@@ -201,7 +211,7 @@ test("an answer that is no JSON is shown as it came, and an end while waiting is
   await vi.waitFor(() => expect(of(toldOfLost, "failure")).toMatchObject([{ error: { kind: "network-error" } }]));
   ended.abort();
   await acquiring;
-  expect(toldOfLost.at(-1)).toMatchObject({ type: "failure", id: 1, error: { kind: "aborted" } });
+  expect(toldOfLost.at(-1)).toMatchObject({ type: "failure", id: 1, error: { kind: "network-error" } });
 });
 
 test("a session's requests and transitions are told of a client with all checks", async () => {

@@ -18,6 +18,7 @@ function answerTo({ exchange, json, state }: AttemptState) {
 export function watchPipeline(pipeline: Pipeline, teller: RequestTeller): void {
   const original = { ...pipeline };
   pipeline.send = async (call, use = []) => {
+    /** The last request, unless it has failed by itself. */
     let id: number | undefined;
     const request: AttemptStep = async (attempt, next) => {
       const { state, number, url } = attempt;
@@ -34,6 +35,7 @@ export function watchPipeline(pipeline: Pipeline, teller: RequestTeller): void {
         const answer = answerTo(attempt);
         if (answer) teller.answered(own, answer);
         teller.failed(own, error);
+        id = undefined;
         throw error;
       }
     };
