@@ -1,5 +1,5 @@
 import HlsPlayer from "hls.js";
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 
 const video = document.createElement("video");
 const hls = new HlsPlayer();
@@ -21,7 +21,7 @@ const cueOnScreen = () =>
     .flatMap(({ activeCues }) => [...(activeCues ?? [])])
     .map((cue) => (cue instanceof VTTCue ? cue.getCueAsHTML().textContent : ""));
 
-it("Chromium plays a recording in a private bucket: the picture moves, and a caption is on screen", async () => {
+test("Chromium plays a recording in a private bucket: the picture moves, and a caption is on screen", async () => {
   const failures: string[] = [];
   hls.on(HlsPlayer.Events.ERROR, (_, { details, fatal, reason }) => {
     if (fatal) failures.push(`${details} ${reason}`);
@@ -42,7 +42,7 @@ it("Chromium plays a recording in a private bucket: the picture moves, and a cap
   expect(hls.subtitleTracks).toMatchObject([{ lang: "en-US", name: "American English" }]);
 });
 
-it("and the bucket is private: without its signature the address of a segment is refused", async () => {
+test("and the bucket is private: without its signature the address of a segment is refused", async () => {
   const names = (playlist: string) => playlist.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
   const load = async (name = "") => names(await (await fetch(`/playback/calls/42/${name}`)).text())[0];
   const segment = new URL((await load(await load("master.m3u8"))) ?? "");

@@ -1,5 +1,5 @@
 import { parseRtcToken } from "@agora-edge/core/server";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { wantsColors } from "../../packages/cli/src/print/style.ts";
 import { certificate, createWorld } from "./world.ts";
 
@@ -7,7 +7,7 @@ const world = createWorld({ env: { AGORA_APP_CERTIFICATE: certificate } });
 const { call, fake } = world;
 
 describe("agora-edge token", () => {
-  it("makes a token that the certificate has signed, and reads it again", async () => {
+  test("makes a token that the certificate has signed, and reads it again", async () => {
     const { out, exit } = await call(["token", "room-1", "--uid", "7", "--role", "publisher", "--expires", "2h"]);
     const token = out.trim();
     const parsed = await parseRtcToken(token, { appCertificate: certificate });
@@ -28,7 +28,7 @@ describe("agora-edge token", () => {
     expect([other.exit, other.out]).toEqual([1, expect.stringMatching(/Signed by the certificate +no/)]);
   });
 
-  it("refuses what is no token, and what no token can have", async () => {
+  test("refuses what is no token, and what no token can have", async () => {
     expect((await call(["token", "--read"], { stdin: "006abc" })).exit).toBe(2);
     const ofEnvironment = { ...world.env, AGORA_RTC_TOKEN: "006abc" };
     expect((await call(["token", "--read"], { env: ofEnvironment })).exit).toBe(3);
@@ -52,7 +52,7 @@ describe("agora-edge token", () => {
 });
 
 describe("the command line", () => {
-  it("shows what there is, and documents its exit codes", async () => {
+  test("shows what there is, and documents its exit codes", async () => {
     const { out, exit } = await call(["--help"]);
     expect(exit).toBe(0);
     for (const name of [
@@ -73,7 +73,7 @@ describe("the command line", () => {
     expect((await call(["--version"])).out).toBe("0.0.0\n");
   });
 
-  it("takes no secrets from arguments, and does not repeat them", async () => {
+  test("takes no secrets from arguments, and does not repeat them", async () => {
     const { err, exit } = await call(["doctor", "--customer-secret=hunter2secret"]);
     expect(exit).toBe(2);
     expect(err).toContain("unknown option '--customer-secret'");
@@ -81,7 +81,7 @@ describe("the command line", () => {
     expect(err).not.toContain("hunter2");
   });
 
-  it.each([
+  test.each([
     ["explain", "433", "--on", "hunter2secret"],
     ["token", "room-1", "--role", "hunter2secret"],
     ["token", "room-1", "--expires", "hunter2secret"],
@@ -102,7 +102,7 @@ describe("the command line", () => {
     }
   });
 
-  it("says usage errors as JSON with --json, and nothing else", async () => {
+  test("says usage errors as JSON with --json, and nothing else", async () => {
     for (const args of [["doctor", "--bogus"], ["bogus"], [], ["record"], ["token"], ["complete", "bogus"]]) {
       const { exit, err, json } = await call(["--json", ...args]);
       expect([exit, err, json()]).toEqual([2, "", { error: { kind: "usage", message: expect.any(String) } }]);
@@ -115,7 +115,7 @@ describe("the command line", () => {
     });
   });
 
-  it("prints JSON also where a secret is a word of JSON", async () => {
+  test("prints JSON also where a secret is a word of JSON", async () => {
     const { json } = await call(["--json", "doctor"], {
       env: { ...world.env, AGORA_NOTIFICATION_SECRET: "true,null,status" },
     });
@@ -124,7 +124,7 @@ describe("the command line", () => {
     });
   });
 
-  it("reads settings from a file, under those of the environment", async () => {
+  test("reads settings from a file, under those of the environment", async () => {
     const file = `AGORA_APP_ID=${fake.appId}\nAGORA_APP_CERTIFICATE="${certificate}"\n`;
     const readFile = async (path: string) => (path === ".env" ? file : Promise.reject(new Error(path)));
     const { out } = await call(["--settings", ".env", "token", "room-1"], { env: {}, readFile });
@@ -133,14 +133,14 @@ describe("the command line", () => {
     expect([missing.exit, missing.err]).toEqual([3, expect.stringContaining("nowhere")]);
   });
 
-  it("hides a secret wherever it would be printed", async () => {
+  test("hides a secret wherever it would be printed", async () => {
     const leaky = async () => Promise.reject(new Error(`refused: ${fake.customerSecret}`));
     const { out, err } = await call(["doctor"], { fetch: leaky });
     expect(out).toContain("refused: ***");
     expect(out + err).not.toContain(fake.customerSecret);
   });
 
-  it("says what nobody has thought of as a defect, and that it was interrupted", async () => {
+  test("says what nobody has thought of as a defect, and that it was interrupted", async () => {
     const env = { ...world.env, AGORA_NOTIFICATION_SECRET: "first-secret,second-secret" };
     const readFile = () => Promise.reject(new Error("no disk"));
     const state = {
@@ -156,7 +156,7 @@ describe("the command line", () => {
     expect([interrupted.exit, interrupted.err]).toEqual([130, "Ended by Ctrl+C.\n"]);
   });
 
-  it("colors words for terminals only, and not against NO_COLOR", async () => {
+  test("colors words for terminals only, and not against NO_COLOR", async () => {
     expect((await call(["explain", "433"], { hasColors: true })).out).toContain("\u001B[1m");
     for (const args of [
       ["--no-color", "explain", "433"],

@@ -1,5 +1,5 @@
 import { buildRtcToken, createNotificationHandler } from "@agora-edge/core/server";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createS3Server, type S3ServerOptions } from "../../examples/react-app/stage/fake/s3-server.ts";
 import { certificate, createWorld, secretsOf, type World } from "./world.ts";
 
@@ -252,7 +252,7 @@ const troubles: readonly [name: string, trouble: Trouble][] = [
 ];
 
 describe("agora-edge doctor", () => {
-  it("finds nothing where nothing is wrong, and leaves nothing behind", async () => {
+  test("finds nothing where nothing is wrong, and leaves nothing behind", async () => {
     const { told, exit, report, storage, world } = await examine();
     expect(told.out).toMatch(/Nothing is wrong\.\n$/);
     expect(report.findings.map(({ check, status }) => `${status} ${check}`)).toEqual([
@@ -274,7 +274,7 @@ describe("agora-edge doctor", () => {
     expect([...world.fake.recordings, ...world.fake.agents]).toEqual([]);
   });
 
-  it.each(troubles)("names it when %s", async (_, trouble) => {
+  test.each(troubles)("names it when %s", async (_, trouble) => {
     const { told, exit, report, world, storage, token } = await examine(trouble);
     const { check, kind, words, action } = trouble;
     const problems = report.findings.filter(({ status }) => status === "problem");
@@ -294,7 +294,7 @@ describe("agora-edge doctor", () => {
     }
   });
 
-  it("warns of what does without: one host of two, Speech-to-Text, http", async () => {
+  test("warns of what does without: one host of two, Speech-to-Text, http", async () => {
     const { exit, report } = await examine({
       env: { AGORA_NOTIFICATION_URL: "http://hooks.test/agora" },
       cause: ({ fake }) => {
@@ -313,7 +313,7 @@ describe("agora-edge doctor", () => {
     expect(exit).toBe(0);
   });
 
-  it("goes on where the storage cannot be tried", async () => {
+  test("goes on where the storage cannot be tried", async () => {
     for (const env of [{ STORAGE_VENDOR: "5" }, { STORAGE_VENDOR: "" }, { STORAGE_REGION: "eu" }]) {
       const { exit, report } = await examine({ env });
       expect(exit).toBe(4);
@@ -324,7 +324,7 @@ describe("agora-edge doctor", () => {
     }
   });
 
-  it("has a line for each check where the App ID is malformed", async () => {
+  test("has a line for each check where the App ID is malformed", async () => {
     for (const appId of ["my app", "0123456789abcdef"]) {
       const { exit, report } = await examine({ env: { AGORA_APP_ID: appId, AGORA_RTC_TOKEN: "" } });
       expect(exit).toBe(4);
@@ -335,7 +335,7 @@ describe("agora-edge doctor", () => {
     }
   });
 
-  it("names every variable that is missing, and what is no address", async () => {
+  test("names every variable that is missing, and what is no address", async () => {
     const none = await createWorld().call(["doctor"], { env: {} });
     expect(none.exit).toBe(3);
     for (const name of ["AGORA_APP_ID", "AGORA_CUSTOMER_ID", "AGORA_CUSTOMER_SECRET"]) expect(none.err).toContain(name);
@@ -347,7 +347,7 @@ describe("agora-edge doctor", () => {
     expect([exit, err]).toEqual([3, "✗ AGORA_BASE_URL is no address: it begins with https:// (or http://).\n"]);
   });
 
-  it("needs credentials, and says which", async () => {
+  test("needs credentials, and says which", async () => {
     const world = createWorld({ env: { AGORA_CUSTOMER_SECRET: undefined } });
     const { exit, err } = await world.call(["doctor"]);
     expect([exit, err]).toEqual([3, expect.stringContaining("Set the environment variable AGORA_CUSTOMER_SECRET")]);

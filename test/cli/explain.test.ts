@@ -1,5 +1,5 @@
 import { errorOfAnswer } from "@agora-edge/core/contract";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createWorld } from "./world.ts";
 
 const { call } = createWorld();
@@ -15,7 +15,7 @@ const kinds = async (args: readonly string[], stdin?: string) =>
   (await explain(args, stdin)).found.map(({ kind, operations }) => `${kind} ${operations.join(" ")}`);
 
 describe("agora-edge explain", () => {
-  it("explains a number on one operation, in words", async () => {
+  test("explains a number on one operation, in words", async () => {
     const { exit, out, err } = await call(["explain", "433", "--on", "recording.start"]);
     expect([exit, err]).toEqual([0, ""]);
     expect(out).toMatch(/^resource-expired {2}Resource ID expired\n {2}On: recording\.start\n/);
@@ -23,14 +23,14 @@ describe("agora-edge explain", () => {
     expect(out).toContain("Repeat: with a new resource ID");
   });
 
-  it("explains in Chinese", async () => {
+  test("explains in Chinese", async () => {
     const { out } = await call(["explain", "433", "--on", "recording.start", "--lang", "zh"]);
     expect(out).toContain("接口：recording.start");
     expect(out).toMatch(/https:\/\/\S+\/zh\/errors\/resource-expired\/$/m);
     expect(out).toMatch(/处理方法：.*acquire/);
   });
 
-  it("tells the operations apart where a number means different things", async () => {
+  test("tells the operations apart where a number means different things", async () => {
     const found = await kinds(["62"]);
     expect(found).toContain("service-not-enabled recording.acquire");
     expect(found).toContain("start-timeout recording.start");
@@ -38,13 +38,13 @@ describe("agora-edge explain", () => {
     expect((await call(["explain", "432"])).out).toContain("On: recording.*\n");
   });
 
-  it("takes a bare number for an HTTP status too", async () => {
+  test("takes a bare number for an HTTP status too", async () => {
     expect(await kinds(["429", "--on", "recording.query"])).toEqual(["rate-limited recording.query"]);
     const found = await kinds(["404", "--on", "recording.query"]);
     expect(found).toEqual(["task-not-found recording.query", "not-found recording.query"]);
   });
 
-  it.each([
+  test.each([
     ["a message", ["failed to find worker", "--on", "recording.query"], undefined, "task-not-found recording.query"],
     [
       "an answer",
@@ -76,13 +76,13 @@ describe("agora-edge explain", () => {
     expect(found).toContain(expected);
   });
 
-  it("understands an error of this SDK: its JSON and its message", async () => {
+  test("understands an error of this SDK: its JSON and its message", async () => {
     const error = errorOfAnswer("recording.start", { status: 400, text: '{"code":109,"reason":"token expired"}' });
     expect(await kinds([], JSON.stringify(error))).toEqual([`${error.kind} recording.start`]);
     expect(await kinds([], `AgoraApiError: ${error.message}`)).toEqual([`${error.kind} recording.start`]);
   });
 
-  it("says so where nobody knows, and where nothing is given", async () => {
+  test("says so where nobody knows, and where nothing is given", async () => {
     const unknown = await call(["explain", "the printer is on fire"]);
     expect([unknown.exit, unknown.out]).toEqual([5, ""]);
     expect(unknown.err).toContain("No document says");

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createS3Server } from "../../examples/react-app/stage/fake/s3-server.ts";
 import { certificate, createWorld, secretsOf, type World } from "./world.ts";
 
@@ -18,7 +18,7 @@ const recordings = ({ fake }: World) =>
   fake.recordings.map(({ cname, endedAt }) => [cname, endedAt === undefined ? "recording" : "stopped"]);
 
 describe("record, watch, stop", () => {
-  it("records for a time, stops, and finds the files in the bucket", async () => {
+  test("records for a time, stops, and finds the files in the bucket", async () => {
     const world = meet();
     const recorded = await world.call(["record", "room-1", "--for", "2m", "--mp4"], { moves: true });
     expect([recorded.exit, recorded.err]).toEqual([0, expect.stringMatching(/^recording of room-1: starting/)]);
@@ -43,7 +43,7 @@ describe("record, watch, stop", () => {
     }
   });
 
-  it("starts in one process, watches in another, and stops in a third", async () => {
+  test("starts in one process, watches in another, and stops in a third", async () => {
     const world = meet();
     const started = await world.call(["record", "room-1"], { moves: true });
     expect(started.out).toContain("To end it: agora-edge stop room-1");
@@ -78,7 +78,7 @@ describe("record, watch, stop", () => {
     expect((await world.call(["stop"])).exit).toBe(5);
   });
 
-  it("watches until a recording ends by itself, and has it in the list then", async () => {
+  test("watches until a recording ends by itself, and has it in the list then", async () => {
     const world = meet();
     await world.call(["record", "room-1"], { moves: true });
     world.fake.channel("room-1").leave("1001");
@@ -92,7 +92,7 @@ describe("record, watch, stop", () => {
     expect((await world.call(["files"])).out).toContain(".m3u8");
   });
 
-  it("stops what was started elsewhere, by its handle", async () => {
+  test("stops what was started elsewhere, by its handle", async () => {
     const world = meet();
     const { out } = await world.call(["--json", "record", "room-1"], { moves: true });
     world.files.clear();
@@ -101,7 +101,7 @@ describe("record, watch, stop", () => {
     expect((await world.call(["stop", "-"], { stdin: "{}" })).exit).toBe(2);
   });
 
-  it("adds fields of a file to what the options set, and records with the time of day of captions", async () => {
+  test("adds fields of a file to what the options set, and records with the time of day of captions", async () => {
     const world = meet();
     const sent: unknown[] = [];
     const fetch: World["fetch"] = async (input, init) => {
@@ -119,7 +119,7 @@ describe("record, watch, stop", () => {
     ]);
   });
 
-  it("says that a channel has older recordings, which --sid names, and what addresses of playlists are worth", async () => {
+  test("says that a channel has older recordings, which --sid names, and what addresses of playlists are worth", async () => {
     const world = meet();
     for (const _ of ["first", "second"]) await world.call(["record", "room-1", "--for", "1m"], { moves: true });
     const [first, second] = world.fake.recordings.map(({ sid }) => sid);
@@ -137,7 +137,7 @@ describe("record, watch, stop", () => {
     expect(playing.err).toContain(`room-1  ${first}`);
   });
 
-  it("stops at Ctrl+C before the time is over", async () => {
+  test("stops at Ctrl+C before the time is over", async () => {
     const world = meet();
     const ctrlC = new AbortController();
     world.fake.clock.setTimeout(() => ctrlC.abort(), minute);
@@ -146,7 +146,7 @@ describe("record, watch, stop", () => {
     expect(world.fake.now() - Date.UTC(2026, 0, 1)).toBeLessThan(10 * minute);
   });
 
-  it("leads to the doctor where files went to the backup", async () => {
+  test("leads to the doctor where files went to the backup", async () => {
     const world = meet();
     world.fake.uploadTime(0, { outcome: "backuped" });
     const { out } = await world.call(["record", "room-1", "--for", "1m"], { moves: true });
@@ -154,7 +154,7 @@ describe("record, watch, stop", () => {
     expect(out).toContain("npx @agora-edge/cli doctor, says why your storage refused them");
   });
 
-  it("says what a refused start means, with the exit code of a failure", async () => {
+  test("says what a refused start means, with the exit code of a failure", async () => {
     const world = meet();
     world.fake.disable();
     const { exit, err, out } = await world.call(["record", "room-1"], { moves: true });
@@ -164,7 +164,7 @@ describe("record, watch, stop", () => {
     expect(json()).toMatchObject({ error: { operation: "recording.acquire", kind: "invalid-app-id" } });
   });
 
-  it("asks which channel where there are two", async () => {
+  test("asks which channel where there are two", async () => {
     const world = meet();
     world.fake.channel("room-2").join("1002");
     await world.call(["record", "room-1"], { moves: true });
@@ -176,7 +176,7 @@ describe("record, watch, stop", () => {
 });
 
 describe("transcribe", () => {
-  it("transcribes and stops by the same commands", async () => {
+  test("transcribes and stops by the same commands", async () => {
     const world = meet();
     const started = await world.call(["transcribe", "room-1", "--language", "en-US", "--translate", "es-ES"], {
       moves: true,
@@ -205,7 +205,7 @@ describe("play", () => {
     return { url, get, end: async () => (ctrlC.abort(), done) };
   }
 
-  it("serves a page that plays a private recording by addresses of this machine alone", async () => {
+  test("serves a page that plays a private recording by addresses of this machine alone", async () => {
     const world = meet();
     await world.call(["record", "room-1", "--for", "2m", "--mp4"], { moves: true });
     const { get, end, url } = await open(world, "room-1");
@@ -235,7 +235,7 @@ describe("play", () => {
     }
   });
 
-  it("offers the captions of a transcription in the same folders", async () => {
+  test("offers the captions of a transcription in the same folders", async () => {
     const world = meet();
     await world.call(["transcribe", "room-1", "--language", "en-US", "--store"], { moves: true });
     await world.call(["record", "room-1", "--for", "3m"], { moves: true });
@@ -249,7 +249,7 @@ describe("play", () => {
     await end();
   });
 
-  it("offers the users of an individual recording", async () => {
+  test("offers the users of an individual recording", async () => {
     const world = meet();
     world.fake.channel("room-1").join("1002");
     await world.call(["record", "room-1", "--mode", "individual", "--for", "2m"], { moves: true });
@@ -259,7 +259,7 @@ describe("play", () => {
     await end();
   });
 
-  it("says so where nothing is there", async () => {
+  test("says so where nothing is there", async () => {
     const world = meet();
     expect((await world.call(["play", "room-1"])).err).toContain("--sid");
     const { exit, err } = await world.call(["play", "--sid", "f".repeat(32)]);

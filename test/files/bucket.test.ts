@@ -7,7 +7,7 @@ import {
 } from "@agora-edge/core";
 import { createS3Bucket, listRecordingObjects, StorageError, type S3StorageConfig } from "@agora-edge/core/files";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   createS3Server,
   storageOf,
@@ -41,7 +41,7 @@ const keys = fc
   .filter((key) => !key.split("/").some((part) => part === "." || part === ".."));
 
 describe("createS3Bucket", () => {
-  it("signs addresses and requests as AWS's own client does, whatever the key is called", async () => {
+  test("signs addresses and requests as AWS's own client does, whatever the key is called", async () => {
     const sent: Request[] = [];
     await fc.assert(
       fc.asyncProperty(
@@ -77,7 +77,7 @@ describe("createS3Bucket", () => {
     );
   });
 
-  it("makes the address that Amazon's documentation has as its example", async () => {
+  test("makes the address that Amazon's documentation has as its example", async () => {
     const bucket = createS3Bucket(
       {
         vendor: StorageVendor.AmazonS3,
@@ -95,7 +95,7 @@ describe("createS3Bucket", () => {
     );
   });
 
-  it.each<[Partial<S3StorageConfig>, string]>([
+  test.each<[Partial<S3StorageConfig>, string]>([
     [{ vendor: StorageVendor.AmazonS3, region: AmazonS3Region.EU_WEST_1 }, "https://b.s3.eu-west-1.amazonaws.com/k"],
     [
       { vendor: StorageVendor.AmazonS3, region: AmazonS3Region.CN_NORTH_1 },
@@ -135,7 +135,7 @@ describe("createS3Bucket", () => {
     expect(url.origin + url.pathname).toBe(address);
   });
 
-  it.each([
+  test.each([
     ["account.r2.cloudflarestorage.com", "auto"],
     ["s3.us-west-004.backblazeb2.com", "us-west-004"],
     ["fra1.digitaloceanspaces.com", "fra1"],
@@ -146,14 +146,14 @@ describe("createS3Bucket", () => {
     expect(url.searchParams.get("X-Amz-Credential")).toContain(`/${wanted}/s3/`);
   });
 
-  it("refuses storage that speaks another protocol, and says what to do", () => {
+  test("refuses storage that speaks another protocol, and says what to do", () => {
     const storage = { ...storageOf(createS3Server()), vendor: StorageVendor.MicrosoftAzure };
     expect(() => createS3Bucket(storage)).toThrow(/does not speak the protocol of S3.*Bucket/);
     expect(() => createS3Bucket({ ...storage, vendor: 1, region: 99 })).toThrow(/region/);
     expect(() => createS3Bucket({ ...storageOf(createS3Server()), secretKey: "undefined" })).toThrow(/secretKey/);
   });
 
-  it("never signs the address of another object", async () => {
+  test("never signs the address of another object", async () => {
     const { bucket } = setUp();
     for (const key of ["", "a/../b", "..", "./a", "\ud800"]) {
       await expect(bucket.presign(key, { expiresIn: 60 })).rejects.toBeInstanceOf(StorageError);
@@ -163,7 +163,7 @@ describe("createS3Bucket", () => {
     await expect(bucket.presign("a", { expiresIn: 604_801 })).rejects.toThrow(/604800/);
   });
 
-  it("lists every object, page by page, whatever its key is called", async () => {
+  test("lists every object, page by page, whatever its key is called", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uniqueArray(keys, { maxLength: 8 }),
@@ -179,7 +179,7 @@ describe("createS3Bucket", () => {
     );
   });
 
-  it("reads the lists of services that know only the first version of the operation", async () => {
+  test("reads the lists of services that know only the first version of the operation", async () => {
     const pages = [
       "<ListBucketResult><IsTruncated>true</IsTruncated><Contents><Key>a&amp;b</Key><Size>1</Size></Contents></ListBucketResult>",
       "<ListBucketResult><IsTruncated>false</IsTruncated><Contents><Key>c</Key><Size>2</Size></Contents></ListBucketResult>",
@@ -216,7 +216,7 @@ describe("what is wrong with a bucket", () => {
     );
   };
 
-  it("is the region, with the number to use instead", async () => {
+  test("is the region, with the number to use instead", async () => {
     const error = await attempt(
       { vendor: StorageVendor.AmazonS3, region: AmazonS3Region.US_EAST_1 },
       { region: "us-east-1" },
@@ -225,7 +225,7 @@ describe("what is wrong with a bucket", () => {
     expect(error).toHaveProperty("message", expect.stringContaining("7 (AmazonS3Region.EU_CENTRAL_1)"));
   });
 
-  it.each([
+  test.each([
     ["unknown-key", { accessKey: "AKIANOBODY" }, {}],
     ["wrong-secret", { secretKey: "guessed" }, {}],
     ["no-bucket", { bucket: "nowhere" }, {}],
@@ -237,13 +237,13 @@ describe("what is wrong with a bucket", () => {
     expect(String(error)).not.toMatch(/AKIA|wJalr|guessed/);
   });
 
-  it("is that nobody answers", async () => {
+  test("is that nobody answers", async () => {
     const fetch = () => Promise.reject(new TypeError("fetch failed"));
     const bucket = createS3Bucket(storageOf(createS3Server()), { fetch });
     await expect(bucket.fetch("k")).rejects.toMatchObject({ kind: "unreachable", cause: { message: "fetch failed" } });
   });
 
-  it("is a list that was cut off", async () => {
+  test("is a list that was cut off", async () => {
     const fetch = () => Promise.resolve(new Response("<ListBucketResult><Contents><Key>a</Key></Contents>"));
     const bucket = createS3Bucket(storageOf(createS3Server()), { fetch });
     await expect(collect(bucket.list(""))).rejects.toThrow(/whole list/);
@@ -253,7 +253,7 @@ describe("what is wrong with a bucket", () => {
 describe("listRecordingObjects", () => {
   const sid = "4f0c9f0a7be14d2e8f64c1d7a0b3e5f1";
 
-  it("finds the files of one recording, also those after a takeover, and no others", async () => {
+  test("finds the files of one recording, also those after a takeover, and no others", async () => {
     const { server, bucket } = setUp({ pageSize: 2 });
     const names = [
       `${sid}_my_room.m3u8`,
@@ -267,14 +267,14 @@ describe("listRecordingObjects", () => {
     expect(objects.map(({ file }) => file.cname)).toEqual(names.map(() => "my_room"));
   });
 
-  it("finds playlists with captions by the ID of the transcription", async () => {
+  test("finds playlists with captions by the ID of the transcription", async () => {
     const { server, bucket } = setUp();
     for (const name of ["AGENT_room.m3u8", "en-US_AGENT_room.m3u8", "fr-FR_AGENT_room.m3u8"]) server.put(name, "x");
     const objects = await listRecordingObjects(bucket, { sid: "AGENT", languages: ["en-US", "fr-FR"] });
     expect(objects.map(({ file }) => file.language)).toEqual([undefined, "en-US", "fr-FR"]);
   });
 
-  it("says so when there are more than anybody wanted", async () => {
+  test("says so when there are more than anybody wanted", async () => {
     const { server, bucket } = setUp();
     for (const index of [0, 1, 2]) server.put(`${sid}_room_${index}.mp4`, "x");
     const listing = listRecordingObjects(bucket, { sid, maxObjects: 2 });

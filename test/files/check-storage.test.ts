@@ -1,7 +1,7 @@
 import { AmazonS3Region, StorageVendor } from "@agora-edge/core";
 import { checkStorage, type CheckStorageOptions, type S3StorageConfig } from "@agora-edge/core/files";
 import { createFakeAgora } from "@agora-edge/msw/fake";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createS3Server, storageOf, type S3ServerOptions } from "../../examples/react-app/stage/fake/s3-server.ts";
 
 const { clock } = createFakeAgora();
@@ -18,7 +18,7 @@ async function check(
 }
 
 describe("checkStorage", () => {
-  it("puts a small object where recordings go, reads it and deletes it", async () => {
+  test("puts a small object where recordings go, reads it and deletes it", async () => {
     const { s3, result } = await check({});
     expect(result).toEqual({ ok: true, canRead: true, canDelete: true, leftBehind: undefined });
     expect(s3.requests.map((request) => request.replace(/check-.*/, "check"))).toEqual([
@@ -29,12 +29,12 @@ describe("checkStorage", () => {
     expect(s3.keysInBucket()).toEqual([]);
   });
 
-  it("is content with keys that can only write, and says what it leaves behind", async () => {
+  test("is content with keys that can only write, and says what it leaves behind", async () => {
     const { s3, result } = await check({ allow: ["put"] });
     expect(result).toEqual({ ok: true, canRead: false, canDelete: false, leftBehind: s3.keysInBucket()[0] });
   });
 
-  it.each<[string, S3ServerOptions, Partial<S3StorageConfig>, CheckStorageOptions, RegExp]>([
+  test.each<[string, S3ServerOptions, Partial<S3StorageConfig>, CheckStorageOptions, RegExp]>([
     ["access-denied", { allow: ["get", "list"] }, {}, {}, /policy/],
     ["wrong-secret", {}, { secretKey: "guessed" }, {}, /storageConfig\.secretKey/],
     ["unknown-key", {}, { accessKey: "AKIANOBODY" }, {}, /storageConfig\.accessKey/],
@@ -49,7 +49,7 @@ describe("checkStorage", () => {
     expect(JSON.stringify(result) + String("error" in result && result.error)).not.toMatch(/guessed|EXAMPLEKEY/);
   });
 
-  it("names the number of the region in which an Amazon bucket is", async () => {
+  test("names the number of the region in which an Amazon bucket is", async () => {
     const amazon = { vendor: StorageVendor.AmazonS3, region: AmazonS3Region.US_EAST_1 };
     const options = { endpoint: "http://s3.test", forcePathStyle: true, region: undefined };
     const { result } = await check({ region: "ap-south-1" }, amazon, options);
@@ -58,7 +58,7 @@ describe("checkStorage", () => {
     );
   });
 
-  it("gives up on a storage that does not answer", async () => {
+  test("gives up on a storage that does not answer", async () => {
     const fake = createFakeAgora();
     const never = () => new Promise<never>(() => {});
     const result = checkStorage(storageOf(createS3Server()), { fetch: never, clock: fake.clock });
@@ -69,7 +69,7 @@ describe("checkStorage", () => {
     });
   });
 
-  it("throws for storage that it cannot try", async () => {
+  test("throws for storage that it cannot try", async () => {
     const azure = { ...storageOf(createS3Server()), vendor: StorageVendor.MicrosoftAzure };
     await expect(checkStorage(azure)).rejects.toMatchObject({ kind: "invalid-config" });
   });

@@ -1,7 +1,7 @@
 import { basicAuth, createAgoraClient } from "@agora-edge/core";
 import { createPlaybackHandler, createS3Bucket, listRecordingObjects } from "@agora-edge/core/files";
 import { createFakeAgora } from "@agora-edge/msw/fake";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createS3Server, storageOf } from "../../examples/react-app/stage/fake/s3-server.ts";
 
 const fileNamePrefix = ["calls"];
@@ -45,7 +45,7 @@ async function transcribe({ secretKey = "secret", sliceDuration = 30 } = {}) {
 }
 
 describe("caption files of createFakeAgora({ storage })", () => {
-  it("are slices and playlists, one of everything and one for each language, and grow", async () => {
+  test("are slices and playlists, one of everything and one for each language, and grow", async () => {
     const { server, agent, during, end } = await transcribe();
     const base = `${agent.agentId}_room-1`;
     const playlists = [`calls/${base}.m3u8`, `calls/en-US_${base}.m3u8`, `calls/es-ES_${base}.m3u8`];
@@ -67,7 +67,7 @@ describe("caption files of createFakeAgora({ storage })", () => {
     expect(objects.length).toBe(3 * (listed(playlists[0] ?? "")?.length ?? 0));
   });
 
-  it("hold what was said, each language in its own files, in system time", async () => {
+  test("hold what was said, each language in its own files, in system time", async () => {
     const { server, agent, during, end } = await transcribe();
     await during(90_000);
     await end();
@@ -88,7 +88,7 @@ describe("caption files of createFakeAgora({ storage })", () => {
     expect((Number(ticks) - (began % 2 ** 33) + 2 ** 33) % 2 ** 33).toBeLessThan(10_000 * 90);
   });
 
-  it("are played by the handler, and listed by the ID of the agent", async () => {
+  test("are played by the handler, and listed by the ID of the agent", async () => {
     const { server, agent, during, end } = await transcribe();
     await during(90_000);
     await end();
@@ -110,7 +110,7 @@ describe("caption files of createFakeAgora({ storage })", () => {
     expect(await (await server.fetch(slice)).text()).toContain("¿Es 1 &lt; 2 y 3?");
   });
 
-  it("are nowhere while the storage refuses the keys", async () => {
+  test("are nowhere while the storage refuses the keys", async () => {
     const { server, fake, during, end } = await transcribe({ secretKey: "wrong" });
     fake.reject({ secretKey: ["wrong"] });
     await during(120_000);

@@ -1,5 +1,5 @@
 import { listRecordingObjects, createS3Bucket, parseFileName, parseObjectKey } from "@agora-edge/core/files";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { record, type RecordOptions } from "./record.ts";
 import { createS3Server, storageOf } from "../../examples/react-app/stage/fake/s3-server.ts";
 
@@ -17,7 +17,7 @@ const recordings: [string, RecordOptions][] = [
 ];
 
 describe("createFakeAgora({ storage })", () => {
-  it.each(recordings)("%s: every file is there, by a name that core reads", async (_, options) => {
+  test.each(recordings)("%s: every file is there, by a name that core reads", async (_, options) => {
     const server = createS3Server();
     const { sid, cname, files, fileNamePrefix } = await record(server, options);
     const keys = server.keysInBucket();
@@ -28,7 +28,7 @@ describe("createFakeAgora({ storage })", () => {
     expect(parsed.flatMap((file) => (file?.format === "ts" ? [file.time] : []))).not.toContain(undefined);
   });
 
-  it.each(recordings)("%s: playlists name segments that are there, and all of them", async (_, options) => {
+  test.each(recordings)("%s: playlists name segments that are there, and all of them", async (_, options) => {
     const server = createS3Server();
     await record(server, options);
     const keys = server.keysInBucket();
@@ -42,7 +42,7 @@ describe("createFakeAgora({ storage })", () => {
     expect(segments.length).toBeGreaterThan(2);
   });
 
-  it("writes playlists as the service does, with its own tags and no comma behind a length", async () => {
+  test("writes playlists as the service does, with its own tags and no comma behind a length", async () => {
     const server = createS3Server();
     const { sid, fileNamePrefix } = await record(server, { mode: "mix" });
     const playlist = text(server, [...fileNamePrefix, `${sid}_my_room.m3u8`].join("/"));
@@ -59,7 +59,7 @@ describe("createFakeAgora({ storage })", () => {
     expect(playlist).toMatch(/#EXT-X-ENDLIST\n$/);
   });
 
-  it("uploads while it records: the playlist is there before the end, and grows", async () => {
+  test("uploads while it records: the playlist is there before the end, and grows", async () => {
     const puts: string[] = [];
     const server = createS3Server();
     const spy = {
@@ -74,7 +74,7 @@ describe("createFakeAgora({ storage })", () => {
     expect(puts.map((playlist) => playlist.includes("ENDLIST"))).toEqual([false, false, false, false, true]);
   });
 
-  it("fills files with what `media` makes of each", async () => {
+  test("fills files with what `media` makes of each", async () => {
     const server = createS3Server();
     const media = (file: { fileName: string; startTime: number; duration: number }) =>
       new TextEncoder().encode(`${file.startTime}+${file.duration}`);
@@ -85,7 +85,7 @@ describe("createFakeAgora({ storage })", () => {
     expect(text(server, `${folder}/${sid}_my_room_0.mp4`)).toBe(`${began}+37000`);
   });
 
-  it("writes nothing with keys that the storage refuses", async () => {
+  test("writes nothing with keys that the storage refuses", async () => {
     const server = createS3Server();
     const { fake, agora } = await record(server, { mode: "mix", cname: "first" });
     const before = server.keysInBucket().length;
@@ -98,7 +98,7 @@ describe("createFakeAgora({ storage })", () => {
     expect(server.keysInBucket()).toHaveLength(before);
   });
 
-  it("leaves what listRecordingObjects finds", async () => {
+  test("leaves what listRecordingObjects finds", async () => {
     const server = createS3Server({ pageSize: 3 });
     const { sid, cname, fileNamePrefix } = await record(server, { mode: "mix", failover: true });
     const bucket = createS3Bucket(storageOf(server), { region: server.region, fetch: server.fetch });

@@ -1,5 +1,5 @@
 import { checkStorage, createS3Bucket, listRecordingObjects } from "@agora-edge/core/files";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { record } from "./record.ts";
 import { createS3Server, storageOf } from "../../examples/react-app/stage/fake/s3-server.ts";
 import { sentence, startPlayback } from "./stage.ts";
@@ -14,7 +14,7 @@ describe("a bucket on loopback, by the fetch of the platform", () => {
   });
   afterAll(() => listening.close());
 
-  it("is tried, recorded into and listed", async () => {
+  test("is tried, recorded into and listed", async () => {
     const storage = storageOf(server, listening.origin);
     const region = { region: server.region };
     expect(await checkStorage(storage, region)).toMatchObject({ ok: true, canRead: true, canDelete: true });
@@ -23,7 +23,7 @@ describe("a bucket on loopback, by the fetch of the platform", () => {
     expect(objects.map(({ key }) => key).toSorted()).toEqual(server.keysInBucket());
   });
 
-  it("plays: from the master playlist to the bytes of a segment and the words of a subtitle", async () => {
+  test("plays: from the master playlist to the bytes of a segment and the words of a subtitle", async () => {
     const { play, close } = await startPlayback();
     const load = async (name = "") => (await play(new Request(`https://app.example/calls/42/${name}`))).text();
     const master = await load("master.m3u8");

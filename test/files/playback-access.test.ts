@@ -1,10 +1,10 @@
 import type { PlaybackHandlerOptions } from "@agora-edge/core/files";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { folder, refusal, setUp } from "./player.ts";
 
 describe("who may see what", () => {
-  it("never leaves the recording that was granted, whatever is asked for", async () => {
+  test("never leaves the recording that was granted, whatever is asked for", async () => {
     const { get, server, sid, moveTime } = await setUp(
       { mode: "individual", users: { 1: {}, 2: {} } },
       { grant: { uid: "1" } },
@@ -53,7 +53,7 @@ describe("who may see what", () => {
     expect((await get(`${sid}_my_room__uid_s_1__uid_e_audio.m3u8`)).status).toBe(200);
   });
 
-  it.each([
+  test.each([
     "../other.ts",
     "https://evil.example/x.ts",
     "//evil.example/x.ts",
@@ -66,7 +66,7 @@ describe("who may see what", () => {
     expect(await refusal(response)).toMatchObject({ status: 502, error: "foreign-file" });
   });
 
-  it("leaves the decision to the app: nothing, a Response, an error", async () => {
+  test("leaves the decision to the app: nothing, a Response, an error", async () => {
     const answers = [null, undefined, new Response("no", { status: 418 })];
     const handler = { authorize: () => answers.shift() };
     const { get } = await setUp({ mode: "mix" }, { handler });
@@ -82,7 +82,7 @@ describe("who may see what", () => {
     expect(other.errors).toMatchObject([{ message: "database" }]);
   });
 
-  it("answers other origins only as `cors` says", async () => {
+  test("answers other origins only as `cors` says", async () => {
     const cors = { origin: ["https://site.example"], credentials: true };
     const { get } = await setUp({ mode: "mix" }, { handler: { cors } });
     const from = (origin: string, method = "GET") => get("master.m3u8", { method, headers: { origin } });
@@ -94,7 +94,7 @@ describe("who may see what", () => {
     expect((await from("https://site.example", "POST")).status).toBe(405);
   });
 
-  it("refuses options that cannot work", async () => {
+  test("refuses options that cannot work", async () => {
     const build = (handler: Partial<PlaybackHandlerOptions>) => setUp({ mode: "mix" }, { handler });
     await expect(build({ expiresIn: 604_801 })).rejects.toThrow(/expiresIn/);
     await expect(build({ cors: { origin: "*", credentials: true } })).rejects.toThrow(/cors\.origin/);

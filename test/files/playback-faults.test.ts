@@ -1,12 +1,12 @@
 import { createPlaybackHandler, createS3Bucket } from "@agora-edge/core/files";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { folder, refusal, setUp, uris, type SetUp } from "./player.ts";
 import type { RecordOptions } from "./record.ts";
 import { storageOf } from "../../examples/react-app/stage/fake/s3-server.ts";
 
 describe("what can be wrong with a recording", () => {
-  it.each<[string, SetUp]>([
+  test.each<[string, SetUp]>([
     ["wrong-region", { region: "us-east-1" }],
     ["unknown-key", { storage: { accessKey: "AKIANOBODY" } }],
     ["wrong-secret", { storage: { secretKey: "guessed" } }],
@@ -20,7 +20,7 @@ describe("what can be wrong with a recording", () => {
     expect(errors).toMatchObject([{ name: "StorageError", kind }]);
   });
 
-  it("is that temporary keys have expired", async () => {
+  test("is that temporary keys have expired", async () => {
     const { get, errors, server } = await setUp({ mode: "mix" });
     const expired = createS3Bucket(storageOf(server), {
       fetch: async () => new Response("<Error><Code>ExpiredToken</Code></Error>", { status: 400 }),
@@ -35,7 +35,7 @@ describe("what can be wrong with a recording", () => {
     expect((await get("master.m3u8")).status).toBe(200);
   });
 
-  it("is a playlist that was cut off: it is refused, or plays what is whole in it", async () => {
+  test("is a playlist that was cut off: it is refused, or plays what is whole in it", async () => {
     const { get, server, sid, text } = await setUp({ mode: "mix" });
     const name = `${sid}_my_room.m3u8`;
     const whole = server.read(`${folder}/${name}`)?.text ?? "";
@@ -55,7 +55,7 @@ describe("what can be wrong with a recording", () => {
     expect(await refusal(await get(name))).toMatchObject({ message: expect.stringContaining("not whole") });
   });
 
-  it.each<[string, RecordOptions, string]>([
+  test.each<[string, RecordOptions, string]>([
     ["WebM", { mode: "individual", users: { 1: { codec: "vp8" } } }, "__uid_s_1__uid_e_video.m3u8"],
     ["VP9", { mode: "raw", users: { 1: { codec: "vp9" } } }, "master.m3u8"],
   ])("is that it was sent in %s, which no HLS player plays", async (_, options, name) => {
@@ -67,7 +67,7 @@ describe("what can be wrong with a recording", () => {
     });
   });
 
-  it("is a codec that nobody knows", async () => {
+  test("is a codec that nobody knows", async () => {
     const { get, server, sid } = await setUp({ mode: "raw" });
     const name = `${sid}_my_room__uid_s_1__uid_e_h266.m3u8`;
     server.put(`${folder}/${name}`, `#EXTM3U\n#EXTINF:1\n${sid}_my_room__uid_s_1__uid_e_20260101000003000_h266.ts\n`);
@@ -77,7 +77,7 @@ describe("what can be wrong with a recording", () => {
     });
   });
 
-  it("is a list that is longer than anybody plays, or larger than a list can be", async () => {
+  test("is a list that is longer than anybody plays, or larger than a list can be", async () => {
     const { get, server, sid } = await setUp({ mode: "mix" }, { handler: { maxSegments: 2 } });
     const name = `${sid}_my_room.m3u8`;
     expect(await refusal(await get(name))).toMatchObject({
@@ -88,7 +88,7 @@ describe("what can be wrong with a recording", () => {
     expect(await refusal(await get(name))).toMatchObject({ error: "too-large" });
   });
 
-  it("is that there is nothing yet", async () => {
+  test("is that there is nothing yet", async () => {
     const { get } = await setUp({ mode: "mix" }, { grant: { files: [] } });
     expect(await refusal(await get("master.m3u8"))).toMatchObject({
       status: 404,

@@ -1,9 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { folder, refusal, setUp, uris } from "./player.ts";
 import type { RecordOptions } from "./record.ts";
 
 describe("createPlaybackHandler", () => {
-  it("plays a mixed recording: every segment by an address that needs no keys", async () => {
+  test("plays a mixed recording: every segment by an address that needs no keys", async () => {
     const { text, load, sid } = await setUp({ mode: "mix" });
     const master = await text("master.m3u8");
     expect(uris(master)).toEqual([`${sid}_my_room.m3u8`]);
@@ -20,7 +20,7 @@ describe("createPlaybackHandler", () => {
     expect(master + playlist).not.toContain("EXAMPLEKEY");
   });
 
-  it("lets addresses in a playlist work for longer than it plays", async () => {
+  test("lets addresses in a playlist work for longer than it plays", async () => {
     const hours = 9;
     const { text, load, moveTime, server, sid } = await setUp({ mode: "mix" });
     const slice = `#EXTINF:300\n${sid}_my_room_20260101000003000.ts\n`;
@@ -32,7 +32,7 @@ describe("createPlaybackHandler", () => {
     expect((await load(segments.at(-1) ?? "")).status).toBe(403);
   });
 
-  it("joins the pictures and the sound of one user of an individual recording", async () => {
+  test("joins the pictures and the sound of one user of an individual recording", async () => {
     const { text, get, sid } = await setUp({ mode: "individual", users: { 1: {}, 2: {} } });
     const name = (track: string) => `${sid}_my_room__uid_s_2__uid_e_${track}.m3u8`;
     const master = await text("master.m3u8?uid=2");
@@ -49,7 +49,7 @@ describe("createPlaybackHandler", () => {
     });
   });
 
-  it.each<[string, RecordOptions, string]>([
+  test.each<[string, RecordOptions, string]>([
     ["individual, merged", { mode: "individual", streamMode: "standard" }, "__uid_s_1001__uid_e_av.m3u8"],
     ["raw", { mode: "raw" }, "__uid_s_1001__uid_e_h264.m3u8"],
     [
@@ -64,7 +64,7 @@ describe("createPlaybackHandler", () => {
     expect(master).not.toContain("TYPE=AUDIO");
   });
 
-  it("takes the names that the service listed, with keys that may not list the bucket", async () => {
+  test("takes the names that the service listed, with keys that may not list the bucket", async () => {
     const recorded = await setUp(
       { mode: "mix" },
       { server: { allow: ["get"] }, grant: { files: ["4f0c_my_room.m3u8"], sid: "4f0c" } },
@@ -75,7 +75,7 @@ describe("createPlaybackHandler", () => {
     expect(uris(await text(`${sid}_my_room.m3u8`))).toHaveLength(3);
   });
 
-  it("falls back on the newest copy from the service's backup where there is no plain playlist", async () => {
+  test("falls back on the newest copy from the service's backup where there is no plain playlist", async () => {
     const files = ["4f0c_my_room_77_0.m3u8", "4f0c_my_room_77_2.m3u8", "4f0c_my_room_77_1.m3u8"];
     const copies = await setUp({ mode: "mix" }, { grant: { files, sid: "4f0c" } });
     expect(uris(await copies.text("master.m3u8"))).toEqual(["4f0c_my_room_77_2.m3u8"]);
@@ -83,7 +83,7 @@ describe("createPlaybackHandler", () => {
     expect(uris(await both.text("master.m3u8"))).toEqual(["4f0c_my_room.m3u8"]);
   });
 
-  it("joins what was recorded before and after a server was lost", async () => {
+  test("joins what was recorded before and after a server was lost", async () => {
     const { text, sid } = await setUp({ mode: "mix", failover: true, duration: 80_000 });
     expect(uris(await text("master.m3u8"))).toEqual([`${sid}_my_room.m3u8`]);
     const playlist = await text(`${sid}_my_room.m3u8`);
@@ -93,7 +93,7 @@ describe("createPlaybackHandler", () => {
     expect(playlist.match(/#EXT-X-DISCONTINUITY\n/g)).toHaveLength(1);
   });
 
-  it("sends MP4 files to the storage, which takes range requests; a download gets its name", async () => {
+  test("sends MP4 files to the storage, which takes range requests; a download gets its name", async () => {
     const media = () => new TextEncoder().encode("0123456789");
     const { get, load, sid } = await setUp({ mode: "mix", avFileType: ["hls", "mp4"], media });
     const redirect = await get(`${sid}_my_room_0.mp4`);
@@ -108,7 +108,7 @@ describe("createPlaybackHandler", () => {
     expect(saved.headers.get("content-disposition")).toMatch(/^attachment; filename="\w+\.mp4"/);
   });
 
-  it("offers captions from the bucket in every language, and subtitles of the app", async () => {
+  test("offers captions from the bucket in every language, and subtitles of the app", async () => {
     const captions = { sid: "AGENT", cname: "my_room", languages: ["en-US", "fr-FR"] };
     const own = { language: "es-ES", text: "WEBVTT\n\n00:00:01.000 --> 00:00:02.500\nHola\n" };
     const { text, server, load } = await setUp({ mode: "mix" }, { grant: { captions, subtitles: [own] } });
@@ -133,7 +133,7 @@ describe("createPlaybackHandler", () => {
     expect(await text("subtitles-es-ES.vtt")).toBe(own.text);
   });
 
-  it("maps subtitles of the app to where the video begins in its own time", async () => {
+  test("maps subtitles of the app to where the video begins in its own time", async () => {
     const pts = 2 ** 32 + 12_345;
     const packet = Uint8Array.from({ length: 188 }, () => 0xff);
     const bits = [
@@ -151,7 +151,7 @@ describe("createPlaybackHandler", () => {
     );
   });
 
-  it("serves a DASH manifest as it is, and its segments beside it", async () => {
+  test("serves a DASH manifest as it is, and its segments beside it", async () => {
     const { text, get, sid, load } = await setUp({ mode: "raw", users: { 1: { codec: "vp9" } } });
     const manifest = await text(`${sid}_my_room__uid_s_1__uid_e_vp9.mpd`);
     const [, segment = ""] = /media="([^"]+)"/.exec(manifest) ?? [];
@@ -159,7 +159,7 @@ describe("createPlaybackHandler", () => {
     expect((await load(redirect.headers.get("location") ?? "")).status).toBe(200);
   });
 
-  it("keeps what the app puts behind an address, so that players without headers are known", async () => {
+  test("keeps what the app puts behind an address, so that players without headers are known", async () => {
     const { text, sid } = await setUp({ mode: "mix" });
     expect(uris(await text("master.m3u8?ticket=a%20b"))).toEqual([`${sid}_my_room.m3u8?ticket=a%20b`]);
   });

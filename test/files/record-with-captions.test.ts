@@ -1,7 +1,7 @@
 import { basicAuth, createAgoraClient } from "@agora-edge/core";
 import { recordWithCaptions, type CaptionedRecordingRequest } from "@agora-edge/core/captions";
 import { createFakeAgora } from "@agora-edge/msw/fake";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 
 function setUp() {
   const fake = createFakeAgora();
@@ -20,7 +20,7 @@ const request: CaptionedRecordingRequest = {
 };
 
 describe("recordWithCaptions", () => {
-  it.each<CaptionedRecordingRequest>([
+  test.each<CaptionedRecordingRequest>([
     request,
     {
       ...request,
@@ -50,7 +50,7 @@ describe("recordWithCaptions", () => {
     expect(fake.agents[0]?.ending).toBe("requested");
   });
 
-  it("leaves no recording behind when the transcription does not start", async () => {
+  test("leaves no recording behind when the transcription does not start", async () => {
     const { fake, agora } = setUp();
     fake.channel("room-1").join("1001");
     fake.fail("sttAgents.join", { status: 400, body: { reason: "InvalidParameter", detail: "no" } });
@@ -63,14 +63,14 @@ describe("recordWithCaptions", () => {
     expect(fake.recordings[0]?.ending).toBe("requested");
   });
 
-  it("leaves no transcription behind when the recording does not start", async () => {
+  test("leaves no transcription behind when the recording does not start", async () => {
     const { fake, agora } = setUp();
     fake.fail("recording.start", { status: 400, body: { code: 2, reason: "no" } });
     await expect(recordWithCaptions(agora, request)).rejects.toMatchObject({ operation: "recording.start", code: 2 });
     expect(fake.requests.map(({ operation }) => operation)).toContain("sttAgents.leave");
   });
 
-  it("ends the one when the other cannot be ended, and says both failures when there are two", async () => {
+  test("ends the one when the other cannot be ended, and says both failures when there are two", async () => {
     const { fake, agora } = setUp();
     fake.channel("room-1").join("1001");
     const captioned = await recordWithCaptions(agora, request);

@@ -1,7 +1,7 @@
 import { basicAuth, createAgoraClient, isAgoraError, type AgoraClient } from "@agora-edge/core";
 import { createAgoraHandler } from "@agora-edge/core/server";
 import { createFakeAgora, type FakeAgora } from "@agora-edge/msw/fake";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { nameOf, optionalFields, readAt, withField, type Path } from "./optional-fields.ts";
 import { samples, type Sample } from "./requests.ts";
 
@@ -104,7 +104,7 @@ describe.each([
   const tried = new Set<string>();
 
   for (const [index, sample] of samples.entries()) {
-    it(`${index}: ${sample.operation}`, async () => {
+    test(`${index}: ${sample.operation}`, async () => {
       const whole = withoutExempt(sample, exempt);
       expect((await outcome(create(), sample, whole)).end).toBe("taken");
       const wrong: object[] = [];
@@ -123,7 +123,7 @@ describe.each([
     });
   }
 
-  it("of every optional field, each of which some request can do without", () => {
+  test("of every optional field, each of which some request can do without", () => {
     expect(tried.size).toBeGreaterThan(150);
     expect([...tried].filter((name) => !taken.has(name) && !neededElsewhere.test(name))).toEqual([]);
   });

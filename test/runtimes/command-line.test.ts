@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createFakeAgora } from "@agora-edge/msw/fake";
 import { serveFakeAgora } from "@agora-edge/msw/node";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromium } from "playwright";
 import { findChromium } from "../browser/find-chromium.ts";
 import { createS3Server } from "../../examples/react-app/stage/fake/s3-server.ts";
@@ -67,7 +67,7 @@ async function call(args: string[], stdin = "") {
 }
 
 describe("agora-edge as a process", () => {
-  it("explains an answer that is piped in, and ends with its exit codes", async () => {
+  test("explains an answer that is piped in, and ends with its exit codes", async () => {
     const [explained, unknown, wrong] = await Promise.all([
       call(["--json", "explain", "--on", "recording.start"], '{"code":433}'),
       call(["explain", "the printer is on fire"]),
@@ -77,7 +77,7 @@ describe("agora-edge as a process", () => {
     expect([unknown.exit, wrong.exit]).toEqual([5, 2]);
   }, 20_000);
 
-  it("reads settings from a file, which Node does not read before", async () => {
+  test("reads settings from a file, which Node does not read before", async () => {
     const file = join(folder, "settings");
     // Node would refuse to start with that.
     await writeFile(file, "AGORA_AREA=nowhere\nNODE_OPTIONS=--no-such-option\n");
@@ -85,7 +85,7 @@ describe("agora-edge as a process", () => {
     expect([exit, err]).toEqual([3, expect.stringContaining("AGORA_AREA is one of")]);
   }, 20_000);
 
-  it("examines, records, and lists what is in the bucket", async () => {
+  test("examines, records, and lists what is in the bucket", async () => {
     const doctor = await call(["doctor"]);
     expect(doctor.out).toContain("✓ storage the keys may write and read.");
     expect([doctor.exit, doctor.err]).toEqual([0, ""]);
@@ -101,7 +101,7 @@ describe("agora-edge as a process", () => {
     expect(JSON.parse(files.out)).toMatchObject({ files: [{ format: "m3u8" }] });
   }, 40_000);
 
-  it("plays until Ctrl+C, to whoever knows the address", async () => {
+  test("plays until Ctrl+C, to whoever knows the address", async () => {
     const playing = start("play", "room-1", "--no-open");
     await expect.poll(playing.err, { timeout: 10_000 }).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[\w-]+\/$/m);
     const url = /^http\S+$/m.exec(playing.err())?.[0] ?? "";
@@ -128,7 +128,7 @@ describe("agora-edge as a process", () => {
     expect(await playing.ended).toBe(0);
   }, 40_000);
 
-  it("completes commands and options in shells", async () => {
+  test("completes commands and options in shells", async () => {
     const { out } = await call(["complete", "bash"]);
     expect(out).toContain("agora-edge complete --");
     const { out: commands } = await call(["complete", "--", "do"]);

@@ -3,7 +3,7 @@ import { checkStorage, type StorageError } from "@agora-edge/core/files";
 import { zhCNStates } from "@agora-edge/core/locales/zh-CN";
 import { createAgoraHandler, createMemoryDedupe, type StorageCheckOptions } from "@agora-edge/core/server";
 import { createFakeAgora } from "@agora-edge/msw/fake";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createS3Server, storageOf } from "../../examples/react-app/stage/fake/s3-server.ts";
 
 const dedupe = () => createMemoryDedupe({ now: () => 0 });
@@ -50,7 +50,7 @@ function createProxy(secretKey?: string, given: Partial<StorageCheckOptions> = {
 const puts = ({ bucket }: ReturnType<typeof createProxy>) => bucket.requests.filter((one) => one.startsWith("PUT"));
 
 describe("storageCheck of the proxy", () => {
-  it("tries a storage once, in the folders of the first start", async () => {
+  test("tries a storage once, in the folders of the first start", async () => {
     const proxy = createProxy();
     await proxy.start("one");
     await proxy.start("two");
@@ -59,7 +59,7 @@ describe("storageCheck of the proxy", () => {
     expect(proxy.bucket.keysInBucket()).toEqual([]);
   });
 
-  it("tells the operator what is wrong, and holds no start back", async () => {
+  test("tells the operator what is wrong, and holds no start back", async () => {
     const proxy = createProxy("guessed");
     expect(await proxy.start("one")).toMatch(/./);
     expect(proxy.errors).toEqual([expect.objectContaining<Partial<StorageError>>({ kind: "wrong-secret" })]);
@@ -69,7 +69,7 @@ describe("storageCheck of the proxy", () => {
     expect(proxy.errors.map(String).join()).not.toContain("guessed");
   });
 
-  it("is once per deployment where instances share what they remember, which holds no key", async () => {
+  test("is once per deployment where instances share what they remember, which holds no key", async () => {
     const names: string[] = [];
     const shared = dedupe();
     const remember = { ...shared, add: (key: string, ttl: number) => (names.push(key), shared.add(key, ttl)) };
@@ -80,7 +80,7 @@ describe("storageCheck of the proxy", () => {
     expect(names.join()).toMatch(/^storage-check:[0-9a-f]{64},storage-check:[0-9a-f]{64}$/);
   });
 
-  it("survives a check that throws, and refuses one that is no function", async () => {
+  test("survives a check that throws, and refuses one that is no function", async () => {
     const proxy = createProxy(undefined, { check: () => Promise.reject(new Error("no network")) });
     await proxy.start("one");
     expect(proxy.errors.map(String)).toEqual(["Error: no network"]);
@@ -89,7 +89,7 @@ describe("storageCheck of the proxy", () => {
   });
 });
 
-it("what is said of files in the backup leads to the check, in both languages", () => {
+test("what is said of files in the backup leads to the check, in both languages", () => {
   for (const options of [{}, { states: zhCNStates }]) {
     const action = explainState("recording.upload", "backuped", options)?.action;
     expect(action).toContain("checkStorage");

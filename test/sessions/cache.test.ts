@@ -1,5 +1,5 @@
 import { createAgoraClient, createRecordingSession, sessionsOf, tokenAuth } from "@agora-edge/core";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { clientRequest, count, createWorld, liveRecordings } from "./setup.ts";
 
 afterEach(() => void vi.useRealTimers());
@@ -33,7 +33,7 @@ function openCache(key = "room-1") {
 }
 
 describe("the cache of a client's sessions", () => {
-  it("has one session for each service and key, however often it is asked for", () => {
+  test("has one session for each service and key, however often it is asked for", () => {
     const { open, cache, made, agora } = openCache();
     const cached = open();
     expect(open()).toBe(cached);
@@ -43,7 +43,7 @@ describe("the cache of a client's sessions", () => {
     expect(made).toEqual(["room-1"]);
   });
 
-  it("tells its subscribers when sessions come, change and go, and who uses them", async () => {
+  test("tells its subscribers when sessions come, change and go, and who uses them", async () => {
     const { open, cache, fake } = openCache();
     const told: string[] = [];
     const unsubscribe = cache.subscribe(() =>
@@ -80,7 +80,7 @@ describe("the cache of a client's sessions", () => {
     expect(told.at(-1)).toBe("");
   });
 
-  it("keeps what runs, and rests its monitor, while nobody uses it", async () => {
+  test("keeps what runs, and rests its monitor, while nobody uses it", async () => {
     const { open, cache, fake } = openCache();
     const cached = open();
     const leave = cached.use(() => {});
@@ -96,7 +96,7 @@ describe("the cache of a client's sessions", () => {
     expect(count(fake, "recording.query")).toBe(before + 1);
   });
 
-  it("lets a session go that nobody uses and that holds nothing", async () => {
+  test("lets a session go that nobody uses and that holds nothing", async () => {
     const { open, cache, made } = openCache();
     open();
     await turn();
@@ -105,7 +105,7 @@ describe("the cache of a client's sessions", () => {
     expect(made).toHaveLength(2);
   });
 
-  it("keeps a session that is left and used again in the same turn", async () => {
+  test("keeps a session that is left and used again in the same turn", async () => {
     const { open, cache } = openCache();
     const cached = open();
     cached.use(() => {})();
@@ -114,7 +114,7 @@ describe("the cache of a client's sessions", () => {
     expect(cache.list()).toEqual([cached]);
   });
 
-  it("stops what a session has started when the last user wants that, and nothing that it only found", async () => {
+  test("stops what a session has started when the last user wants that, and nothing that it only found", async () => {
     const { open, agora, cache, fake } = openCache();
     const cached = open();
     const leave = cached.use(
@@ -149,7 +149,7 @@ describe("the cache of a client's sessions", () => {
     expect([liveRecordings(fake), count(fake, "recording.stop")]).toEqual([1, 1]);
   });
 
-  it("carries a command out, also where nobody uses the session, and keeps the outcome for `gcTime`", async () => {
+  test("carries a command out, also where nobody uses the session, and keeps the outcome for `gcTime`", async () => {
     const { open, cache, fake } = openCache();
     fake.fail("recording.acquire", { kind: "invalid-credentials" });
     const started = open(10_000)
@@ -196,7 +196,7 @@ describe("the caches of clients that follow each other", () => {
     return cached;
   }
 
-  it("show what runs under one of those before, and take it over when it is asked for", async () => {
+  test("show what runs under one of those before, and take it over when it is asked for", async () => {
     const world = openCache();
     const cached = await run(world);
     const [second, third] = [openNext(world), openNext(world)];
@@ -209,7 +209,7 @@ describe("the caches of clients that follow each other", () => {
     expect(count(world.fake, "recording.start")).toBe(1);
   });
 
-  it("take turns, and find nothing where there is nothing", async () => {
+  test("take turns, and find nothing where there is nothing", async () => {
     const world = openCache();
     await run(world);
     const [second, third] = [openNext(world), openNext(world)];
@@ -226,7 +226,7 @@ describe("the caches of clients that follow each other", () => {
     expect(second.open().session.getSnapshot().status).toBe("recording");
   });
 
-  it("take nothing over from another App ID", async () => {
+  test("take nothing over from another App ID", async () => {
     const world = openCache();
     await run(world);
     const next = openNext(world, "f".repeat(32));
@@ -238,7 +238,7 @@ describe("the caches of clients that follow each other", () => {
 });
 
 describe("who only looks at a session", () => {
-  it("is told of changes and keeps it, and is not asked before it is stopped", async () => {
+  test("is told of changes and keeps it, and is not asked before it is stopped", async () => {
     const { open, cache, fake } = openCache();
     const cached = open(0);
     const seen: string[] = [];

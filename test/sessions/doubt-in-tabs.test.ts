@@ -1,5 +1,5 @@
 import type { SessionOptions } from "@agora-edge/core";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { allKinds, namedByRepeats, worldOf } from "./kinds.ts";
 import { TabLocks } from "./model/tab-locks.ts";
 import { openOrigin } from "./origin.ts";
@@ -39,7 +39,7 @@ const inDoubt = { isActive: true, isPending: false, unsettled: expect.anything()
 describe.each(allKinds.flatMap((kind) => [[kind, false] as const, [kind, true] as const]))(
   "a start of %s in doubt (asynchronous storage: %s)",
   (kind, later) => {
-    it("shows in a tab that is opened later", async () => {
+    test("shows in a tab that is opened later", async () => {
       const { fake, a, open, start } = openTabs(kind, { later });
       await fake.advanceAsync(0);
       fake.fail(start, lost);
@@ -49,7 +49,7 @@ describe.each(allKinds.flatMap((kind) => [[kind, false] as const, [kind, true] a
       expect(c.getSnapshot()).toMatchObject({ status: "idle", isRestoring: false, ...inDoubt });
     });
 
-    it("shows in a tab that is opened while another one starts, and is closed then", async () => {
+    test("shows in a tab that is opened while another one starts, and is closed then", async () => {
       const { fake, a, open, start, die } = openTabs(kind, { later });
       await fake.advanceAsync(0);
       fake.fail(start, { delay: 5000, times: Infinity });
@@ -63,7 +63,7 @@ describe.each(allKinds.flatMap((kind) => [[kind, false] as const, [kind, true] a
       expect(c.getSnapshot()).toMatchObject({ status: "idle", ...inDoubt });
     });
 
-    it("is not what a start is that another tab still waits for, and one that is refused leaves nothing", async () => {
+    test("is not what a start is that another tab still waits for, and one that is refused leaves nothing", async () => {
       const { fake, a, b, start, unsettled } = openTabs(kind, { later });
       await fake.advanceAsync(0);
       fake.fail(start, { delay: 5000 });
@@ -79,7 +79,7 @@ describe.each(allKinds.flatMap((kind) => [[kind, false] as const, [kind, true] a
       expect(unsettled).toEqual([]);
     });
 
-    it("may show for as long as another tab starts where there are no locks, and never longer", async () => {
+    test("may show for as long as another tab starts where there are no locks, and never longer", async () => {
       const { fake, a, b, start } = openTabs(kind, { later, hasLocks: false });
       await fake.advanceAsync(0);
       fake.fail(start, { status: 400, body: "", delay: 5000 });
@@ -96,7 +96,7 @@ describe.each(allKinds.flatMap((kind) => [[kind, false] as const, [kind, true] a
 describe.each(namedByRepeats.flatMap((kind) => [[kind, false] as const, [kind, true] as const]))(
   "a start of %s in doubt that a repeat can settle (asynchronous storage: %s)",
   (kind, later) => {
-    it("shows in another open tab, whose stop() settles and stops it, and the first tab follows", async () => {
+    test("shows in another open tab, whose stop() settles and stops it, and the first tab follows", async () => {
       const { fake, a, b, start, live, values } = openTabs(kind, { later });
       await fake.advanceAsync(0);
       fake.fail(start, lost);
@@ -110,7 +110,7 @@ describe.each(namedByRepeats.flatMap((kind) => [[kind, false] as const, [kind, t
       expect([live(), values.size]).toEqual([0, 0]);
     });
 
-    it("shows no more in another tab once the first one has settled it", async () => {
+    test("shows no more in another tab once the first one has settled it", async () => {
       const { fake, a, b, start, live, unsettled } = openTabs(kind, { later });
       await fake.advanceAsync(0);
       fake.fail(start, lost);
@@ -124,7 +124,7 @@ describe.each(namedByRepeats.flatMap((kind) => [[kind, false] as const, [kind, t
 );
 
 describe("a start in doubt", () => {
-  it("stays in the tab that has started when the storage is cleared, and is forgotten by the others", async () => {
+  test("stays in the tab that has started when the storage is cleared, and is forgotten by the others", async () => {
     const { fake, a, b, start, values, openTab } = openTabs("recording");
     fake.fail(start, lost);
     await settle(fake, a.start(), 20_000);
@@ -134,7 +134,7 @@ describe("a start in doubt", () => {
     expect([a, b].map((tab) => tab.getSnapshot().isActive)).toEqual([true, false]);
   });
 
-  it("is over in a tab that slept while another one settled and stopped it", async () => {
+  test("is over in a tab that slept while another one settled and stopped it", async () => {
     const { fake, a, b, start, listeners } = openTabs("recording");
     await fake.advanceAsync(0);
     fake.fail(start, lost);
@@ -152,7 +152,7 @@ describe("a start in doubt", () => {
     expect(a.getSnapshot()).toMatchObject({ status: "failed", isActive: false, unsettled: null });
   });
 
-  it("shows in a tab that holds a lease", async () => {
+  test("shows in a tab that holds a lease", async () => {
     const { fake, a, b, start } = openTabs("recording");
     await fake.advanceAsync(0);
     await settle(fake, b.acquire());
@@ -161,7 +161,7 @@ describe("a start in doubt", () => {
     expect(b.getSnapshot()).toMatchObject({ status: "acquired", ...inDoubt });
   });
 
-  it("is not waited for by a session that was disposed of", async () => {
+  test("is not waited for by a session that was disposed of", async () => {
     const { fake, a, b, open, start } = openTabs("recording");
     await fake.advanceAsync(0);
     fake.fail(start, { delay: 5000 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createWorld, liveRecordings, settle } from "./setup.ts";
 
 async function running() {
@@ -12,7 +12,7 @@ async function running() {
 }
 
 describe("the error of a command that failed", () => {
-  it("ends with the next update that works, and not with checks", async () => {
+  test("ends with the next update that works, and not with checks", async () => {
     const { fake, session } = await running();
     const fault = fake.fail("recording.updateLayout", { kind: "invalid-parameter" });
     await settle(fake, session.updateLayout({ mixedVideoLayout: 1 }));
@@ -26,7 +26,7 @@ describe("the error of a command that failed", () => {
     expect(session.getSnapshot()).toMatchObject({ status: "recording", error: null });
   });
 
-  it("of a stop is not ended by an update, and ends with the stop", async () => {
+  test("of a stop is not ended by an update, and ends with the stop", async () => {
     const { fake, session } = await running();
     const fault = fake.fail("recording.stop", { kind: "proxy-forbidden", times: 10 });
     await settle(fake, session.stop());
@@ -39,7 +39,7 @@ describe("the error of a command that failed", () => {
     expect(session.getSnapshot()).toMatchObject({ status: "stopped", error: null });
   });
 
-  it("of a query ends with the next query that works", async () => {
+  test("of a query ends with the next query that works", async () => {
     const { fake, session } = await running();
     const fault = fake.fail("recording.query", { kind: "proxy-unauthenticated", times: 10 });
     await settle(fake, session.query());
@@ -49,7 +49,7 @@ describe("the error of a command that failed", () => {
     expect(session.getSnapshot()).toMatchObject({ status: "recording", error: null });
   });
 
-  it("ends with clearError(), and what runs goes on", async () => {
+  test("ends with clearError(), and what runs goes on", async () => {
     const { fake, session } = await running();
     fake.fail("recording.updateLayout", { kind: "invalid-parameter" });
     await settle(fake, session.updateLayout({ mixedVideoLayout: 1 }));
@@ -58,7 +58,7 @@ describe("the error of a command that failed", () => {
     expect(liveRecordings(fake)).toBe(1);
   });
 
-  it("where all has failed, clearError() goes back to idle", async () => {
+  test("where all has failed, clearError() goes back to idle", async () => {
     const { fake, newSession } = createWorld();
     const session = newSession();
     fake.fail("recording.acquire", { kind: "invalid-credentials" });
@@ -70,7 +70,7 @@ describe("the error of a command that failed", () => {
 });
 
 describe("isActive", () => {
-  it("is true while a start is in doubt, and false when that is settled", async () => {
+  test("is true while a start is in doubt, and false when that is settled", async () => {
     const { fake, newSession } = createWorld();
     const session = newSession();
     fake.channel("room-1").join("1001");

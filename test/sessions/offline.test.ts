@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { allKinds, namedByRepeats, worldOf } from "./kinds.ts";
 import { createNetwork } from "./network.ts";
 import { count, createWorld, isPage, liveRecordings, settle } from "./setup.ts";
@@ -17,7 +17,7 @@ describe("a stop without a network", () => {
     return { ...world, session, network };
   }
 
-  it("waits, says so, and goes on when the network is back", async () => {
+  test("waits, says so, and goes on when the network is back", async () => {
     const { fake, session, network } = await running();
     network.go(false);
     const stopped = session.stop();
@@ -30,7 +30,7 @@ describe("a stop without a network", () => {
     expect([count(fake, "recording.stop"), liveRecordings(fake)]).toEqual([1, 0]);
   });
 
-  it("waits too when the network goes while it is on its way", async () => {
+  test("waits too when the network goes while it is on its way", async () => {
     const { fake, session, network } = await running();
     const fault = fake.fail("recording.stop", { network: true, times: 100 });
     const stopped = session.stop();
@@ -44,7 +44,7 @@ describe("a stop without a network", () => {
     expect(liveRecordings(fake)).toBe(0);
   });
 
-  it("is sent by the next page where this one goes away meanwhile", async () => {
+  test("is sent by the next page where this one goes away meanwhile", async () => {
     const { fake, session, newSession, newClient, network } = await running();
     network.go(false);
     const stopped = session.stop().catch(caught);
@@ -71,7 +71,7 @@ describe.each(namedByRepeats)("a stop without a network, of a start of %s in dou
     return { ...world, session, network };
   }
 
-  it("waits, says so, and goes on when the network is back", async () => {
+  test("waits, says so, and goes on when the network is back", async () => {
     const { fake, session, network, start, stop, live } = await inDoubt();
     const sent = count(fake, start);
     network.go(false);
@@ -86,7 +86,7 @@ describe.each(namedByRepeats)("a stop without a network, of a start of %s in dou
     expect(live()).toBe(0);
   });
 
-  it("waits too where the network goes while the start is repeated", async () => {
+  test("waits too where the network goes while the start is repeated", async () => {
     const { fake, session, network, start, live } = await inDoubt();
     const fault = fake.fail(start, { network: true, times: Infinity });
     const stopped = session.stop();
@@ -101,7 +101,7 @@ describe.each(namedByRepeats)("a stop without a network, of a start of %s in dou
     expect(live()).toBe(0);
   });
 
-  it("lets nothing else begin meanwhile", async () => {
+  test("lets nothing else begin meanwhile", async () => {
     const { fake, session, network } = await inDoubt();
     network.go(false);
     const stops = [session.stop(), session.stop()];
@@ -115,14 +115,14 @@ describe.each(namedByRepeats)("a stop without a network, of a start of %s in dou
     for (const stopped of stops) expect(await stopped).toMatchObject({ isActive: false });
   });
 
-  it("rejects where the network is there and the start gets lost all the same, and the doubt stays", async () => {
+  test("rejects where the network is there and the start gets lost all the same, and the doubt stays", async () => {
     const { fake, session, start } = await inDoubt();
     fake.fail(start, { network: true, times: Infinity });
     expect(await settle(fake, session.stop(), 60_000)).toMatchObject({ kind: "network-error" });
     expect(session.getSnapshot()).toMatchObject({ status: "failed", isActive: true, isPaused: false });
   });
 
-  it("of a start whose answer gets lost after the stop, waits too, and only who started is told that it failed", async () => {
+  test("of a start whose answer gets lost after the stop, waits too, and only who started is told that it failed", async () => {
     const network = createNetwork();
     const { fake, open, start, live } = worldOf(kind);
     const session = open({ wake: network });
@@ -142,7 +142,7 @@ describe.each(namedByRepeats)("a stop without a network, of a start of %s in dou
     expect(live()).toBe(0);
   });
 
-  it("is given up with the session, and the next one settles it and stops what runs", async () => {
+  test("is given up with the session, and the next one settles it and stops what runs", async () => {
     const { session, network, open, newClient, fake, live } = await inDoubt();
     network.go(false);
     const stopped = session.stop().catch(caught);
@@ -155,7 +155,7 @@ describe.each(namedByRepeats)("a stop without a network, of a start of %s in dou
     expect([next.getSnapshot().isActive, live()]).toEqual([false, 0]);
   });
 
-  it("goes on in a session that goes on from its state", async () => {
+  test("goes on in a session that goes on from its state", async () => {
     const { session, network, open, newClient, fake, live } = await inDoubt();
     network.go(false);
     void session.stop().catch(caught);
@@ -168,7 +168,7 @@ describe.each(namedByRepeats)("a stop without a network, of a start of %s in dou
   });
 });
 
-it.each(allKinds.filter((kind) => !namedByRepeats.includes(kind)))(
+test.each(allKinds.filter((kind) => !namedByRepeats.includes(kind)))(
   "a stop without a network, of a start of %s that only the service's owner can settle, rejects when it is back, and it is active",
   async (kind) => {
     const network = createNetwork();
@@ -187,7 +187,7 @@ it.each(allKinds.filter((kind) => !namedByRepeats.includes(kind)))(
   },
 );
 
-it("a stop without a network, of a start that never left, has nothing to wait for", async () => {
+test("a stop without a network, of a start that never left, has nothing to wait for", async () => {
   const network = createNetwork();
   const { fake, newSession } = createWorld();
   const session = newSession({ wake: network });

@@ -1,11 +1,11 @@
 import { retryOf } from "@agora-edge/core";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { count, createWorld, settle } from "./setup.ts";
 
 const of = (session: ReturnType<ReturnType<typeof createWorld>["newSession"]>) =>
   retryOf({ ...session, ...session.getSnapshot() });
 
-it("a failed start and a failed stop can be tried again, what has to be mended first cannot", async () => {
+test("a failed start and a failed stop can be tried again, what has to be mended first cannot", async () => {
   const { fake, newSession } = createWorld();
   fake.channel("room-1").join("1001");
   const session = newSession();

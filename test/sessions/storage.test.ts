@@ -1,5 +1,5 @@
 import { createMemoryStorage, type SessionStorage } from "@agora-edge/core";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { count, createWorld, liveRecordings, settle } from "./setup.ts";
 
 const broken = () => {
@@ -14,7 +14,7 @@ const never: SessionStorage = {
 };
 
 describe("a storage that does not work", () => {
-  it.each([
+  test.each([
     ["blocked", blocked],
     ["full", full],
   ])("%s: nothing is started, and the error says that it is the storage", async (_, storage) => {
@@ -26,7 +26,7 @@ describe("a storage that does not work", () => {
     expect([count(fake, "recording.start"), liveRecordings(fake)]).toEqual([0, 0]);
   });
 
-  it.each([
+  test.each([
     ["blocked", blocked],
     ["full", full],
     ["silent", never],
@@ -40,7 +40,7 @@ describe("a storage that does not work", () => {
     expect([session.getSnapshot().status, liveRecordings(fake)]).toEqual(["stopped", 0]);
   });
 
-  it("one that never answers hangs no command: after ten seconds it has failed", async () => {
+  test("one that never answers hangs no command: after ten seconds it has failed", async () => {
     const { newSession, fake } = createWorld();
     const session = newSession({ storage: never });
     expect(session.getSnapshot().isRestoring).toBe(true);
@@ -49,7 +49,7 @@ describe("a storage that does not work", () => {
     expect(await settle(fake, session.stop(), 20_000)).toMatchObject({ isRestoring: false });
   });
 
-  it("one that is cleared up works again", async () => {
+  test("one that is cleared up works again", async () => {
     const { newSession, fake } = createWorld();
     let isFull = true;
     const memory = createMemoryStorage();
@@ -66,7 +66,7 @@ describe("a storage that does not work", () => {
 describe("a record of a later version", () => {
   const record = JSON.stringify({ version: 3, service: "recording", runs: { by: "another shape" } });
 
-  it("is never overwritten: nothing is started, and the error says why", async () => {
+  test("is never overwritten: nothing is started, and the error says why", async () => {
     const { newSession, fake, storage } = createWorld();
     const { key } = newSession();
     void storage.set(key, record);
@@ -78,7 +78,7 @@ describe("a record of a later version", () => {
     expect([storage.get(key), count(fake, "recording.start")]).toEqual([record, 0]);
   });
 
-  it("is left as it is by a session that goes on without storage, and by one that resumes", async () => {
+  test("is left as it is by a session that goes on without storage, and by one that resumes", async () => {
     const { newSession, fake, storage } = createWorld();
     const { key } = newSession();
     void storage.set(key, record);

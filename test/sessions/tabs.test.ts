@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openOrigin } from "./origin.ts";
 import { count, createWorld, liveRecordings, settle, watch } from "./setup.ts";
 
@@ -20,7 +20,7 @@ describe("two tabs with one storage that tells of changes", () => {
     ["a synchronous one", false],
     ["an asynchronous one", true],
   ] as const)("%s", (_, later) => {
-    it("tab A starts, and tab B shows it", async () => {
+    test("tab A starts, and tab B shows it", async () => {
       const { a, b, fake } = openTabs({ later });
       await fake.advanceAsync(0);
       const started = a.start();
@@ -31,7 +31,7 @@ describe("two tabs with one storage that tells of changes", () => {
       expect([liveRecordings(fake), count(fake, "recording.start")]).toEqual([1, 1]);
     });
 
-    it("tab A stops, and tab B shows the same end with the same files, and never `recovering`", async () => {
+    test("tab A stops, and tab B shows the same end with the same files, and never `recovering`", async () => {
       const { a, b, fake, values } = openTabs({ later });
       await fake.advanceAsync(0);
       void a.start();
@@ -47,7 +47,7 @@ describe("two tabs with one storage that tells of changes", () => {
       expect([values.size, liveRecordings(fake), count(fake, "recording.stop")]).toEqual([0, 0, 1]);
     });
 
-    it("tab B, to which nobody publishes, asks the service once, and shows that it is over", async () => {
+    test("tab B, to which nobody publishes, asks the service once, and shows that it is over", async () => {
       const { a, b, fake, values } = openTabs({ later, publishes: false });
       await fake.advanceAsync(0);
       void a.start();
@@ -61,7 +61,7 @@ describe("two tabs with one storage that tells of changes", () => {
     });
   });
 
-  it("tab B finds an empty storage at its next check, and waits for no failover, also where storage tells nothing", async () => {
+  test("tab B finds an empty storage at its next check, and waits for no failover, also where storage tells nothing", async () => {
     const { newSession, newClient, storage, fake } = createWorld();
     const a = newSession({ storage }, newClient());
     void a.start();
@@ -75,7 +75,7 @@ describe("two tabs with one storage that tells of changes", () => {
     expect(seen).toEqual(["stopped"]);
   });
 
-  it("a storage that was cleared ends nothing: what the service still runs is written again", async () => {
+  test("a storage that was cleared ends nothing: what the service still runs is written again", async () => {
     const { a, b, fake, values, openTab } = openTabs();
     void a.start();
     await fake.advanceAsync(6000);
@@ -86,7 +86,7 @@ describe("two tabs with one storage that tells of changes", () => {
     expect([...values.values()].join()).toContain(a.getSnapshot().handle?.sid);
   });
 
-  it("a failover is still a failover: the run stands in storage, so nobody says that it is over", async () => {
+  test("a failover is still a failover: the run stands in storage, so nobody says that it is over", async () => {
     const { a, b, fake } = openTabs();
     void a.start();
     await fake.advanceAsync(6000);
@@ -97,7 +97,7 @@ describe("two tabs with one storage that tells of changes", () => {
     expect(b.getSnapshot().status).toBe("recording");
   });
 
-  it("a tab that only shows a stop under way does not send one of its own", async () => {
+  test("a tab that only shows a stop under way does not send one of its own", async () => {
     const { a, b, fake } = openTabs({ publishes: false });
     void a.start();
     await fake.advanceAsync(60_000);
@@ -108,7 +108,7 @@ describe("two tabs with one storage that tells of changes", () => {
     expect([count(fake, "recording.stop"), b.getSnapshot().status]).toEqual([1, "stopped"]);
   });
 
-  it("what is told is not told back", async () => {
+  test("what is told is not told back", async () => {
     const { a, fake, listeners } = openTabs();
     let told = 0;
     listeners.add({ tab: {}, key: a.key, hear: (message) => (told += message === undefined ? 0 : 1) });
@@ -117,7 +117,7 @@ describe("two tabs with one storage that tells of changes", () => {
     expect(told).toBe(1);
   });
 
-  it("nobody listens to other tabs for a session that nobody subscribes to, or that is disposed of", () => {
+  test("nobody listens to other tabs for a session that nobody subscribes to, or that is disposed of", () => {
     const { open, listeners, a } = openTabs();
     expect(listeners.size).toBe(2);
     const leave = open().subscribe(look);
@@ -128,7 +128,7 @@ describe("two tabs with one storage that tells of changes", () => {
     expect(listeners.size).toBe(1);
   });
 
-  it("takes no harm from what is no message of a session", async () => {
+  test("takes no harm from what is no message of a session", async () => {
     const { a, b, fake, listeners } = openTabs();
     void a.start();
     await fake.advanceAsync(6000);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { namedByRepeats, worldOf } from "./kinds.ts";
 import { createNetwork } from "./network.ts";
 import { count, settle } from "./setup.ts";
@@ -24,7 +24,7 @@ async function left(kind: (typeof namedByRepeats)[number], { isTold = true } = {
 }
 
 describe.each(namedByRepeats)("a stop of a start of %s in doubt that a page did not live to see", (kind) => {
-  it("goes on in the next page, which does no more of it than stop() does", async () => {
+  test("goes on in the next page, which does no more of it than stop() does", async () => {
     const { fake, openNext, live, storage, start, stop } = await left(kind);
     const sent = count(fake, start);
     const next = openNext();
@@ -34,7 +34,7 @@ describe.each(namedByRepeats)("a stop of a start of %s in doubt that a page did 
     expect([count(fake, start) - sent, count(fake, stop)]).toEqual([1, 1]);
   });
 
-  it("goes on in none where nobody had said stop", async () => {
+  test("goes on in none where nobody had said stop", async () => {
     const { fake, openNext, live, start } = await left(kind, { isTold: false });
     const sent = count(fake, start);
     const next = openNext();
@@ -43,7 +43,7 @@ describe.each(namedByRepeats)("a stop of a start of %s in doubt that a page did 
     expect([live(), count(fake, start) - sent]).toEqual([1, 0]);
   });
 
-  it("waits in the next page too while that has no network", async () => {
+  test("waits in the next page too while that has no network", async () => {
     const { fake, openNext, live, start, stop } = await left(kind);
     const network = createNetwork();
     network.go(false);
@@ -58,7 +58,7 @@ describe.each(namedByRepeats)("a stop of a start of %s in doubt that a page did 
     expect([live(), count(fake, stop)]).toEqual([0, 1]);
   });
 
-  it("that comes to nothing in the next page is shown there with its error, and is not tried by the one after that", async () => {
+  test("that comes to nothing in the next page is shown there with its error, and is not tried by the one after that", async () => {
     const { fake, openNext, live, start } = await left(kind);
     fake.fail(start, { status: 401, message: "Invalid authentication credentials" });
     const next = openNext();
@@ -79,7 +79,7 @@ describe.each(namedByRepeats)("a stop of a start of %s in doubt that a page did 
     expect(live()).toBe(0);
   });
 
-  it("is forgotten once somebody starts again", async () => {
+  test("is forgotten once somebody starts again", async () => {
     const { fake, openNext, live, start } = await left(kind);
     fake.fail(start, { status: 401, message: "Invalid authentication credentials" });
     const next = openNext();
@@ -93,7 +93,7 @@ describe.each(namedByRepeats)("a stop of a start of %s in doubt that a page did 
     expect(live()).toBe(1);
   });
 
-  it("goes on where the start was still on its way when the page was told to stop and went", async () => {
+  test("goes on where the start was still on its way when the page was told to stop and went", async () => {
     const { fake, open, newClient, start, live } = worldOf(kind);
     const gone = open({});
     const fault = fake.fail(start, { hang: true, tookEffect: true, times: Infinity });

@@ -1,7 +1,7 @@
 import { act, cleanup, render, screen } from "@testing-library/react";
 import * as React from "react";
 import type { ComponentType, ReactNode } from "react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { useRecordingSession } from "./index.ts";
 import { live } from "./testing/mount.tsx";
 import { openPage, roomOptions, settle, type Page } from "./testing/page.tsx";
@@ -34,7 +34,7 @@ function show(page: Page) {
 }
 
 describe("a component that <Activity> hides", () => {
-  it("finds what runs when it is shown again, and nothing was stopped", async () => {
+  test("finds what runs when it is shown again, and nothing was stopped", async () => {
     const page = openPage();
     const { recording, turn } = show(page);
     act(() => void recording()?.start());
@@ -47,7 +47,7 @@ describe("a component that <Activity> hides", () => {
     expect(screen.getByText(/^recording/)).toBeTruthy();
   });
 
-  it("finds the outcome and its files when it is shown again within five minutes", async () => {
+  test("finds the outcome and its files when it is shown again within five minutes", async () => {
     const page = openPage();
     const { recording, turn } = show(page);
     act(() => void recording()?.start());

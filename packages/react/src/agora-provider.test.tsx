@@ -2,7 +2,7 @@ import { createAgoraClient, createRecording, type AgoraClient } from "@agora-edg
 import { cleanup, render, screen } from "@testing-library/react";
 import { Component, StrictMode, version, type ReactNode } from "react";
 import { renderToString } from "react-dom/server";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { AgoraProvider, useAgoraClient, useSttTask } from "./index.ts";
 
 afterEach(cleanup);
@@ -37,11 +37,11 @@ function messageOf(node: ReactNode): string | null {
 }
 
 describe("AgoraProvider and useAgoraClient", () => {
-  it("are tested with the React that the test project names", () => {
+  test("are tested with the React that the test project names", () => {
     expect(version.split(".")[0]).toBe(process.env.REACT_MAJOR);
   });
 
-  it("hand the provider's own client to a component below", () => {
+  test("hand the provider's own client to a component below", () => {
     const client = clientOf("app-a");
     const seen: AgoraClient[] = [];
     function Reader() {
@@ -59,7 +59,7 @@ describe("AgoraProvider and useAgoraClient", () => {
     expect(seen.every((one) => one === client)).toBe(true);
   });
 
-  it("follow a client that is replaced", () => {
+  test("follow a client that is replaced", () => {
     const { rerender } = render(
       <AgoraProvider client={clientOf("app-a")}>
         <ShowsAppId />
@@ -73,7 +73,7 @@ describe("AgoraProvider and useAgoraClient", () => {
     expect(screen.getByText("App ID app-b")).toBeTruthy();
   });
 
-  it("take the nearest provider, and a client of one's own before it", () => {
+  test("take the nearest provider, and a client of one's own before it", () => {
     render(
       <AgoraProvider client={clientOf("outer")}>
         <AgoraProvider client={clientOf("inner")}>
@@ -85,16 +85,16 @@ describe("AgoraProvider and useAgoraClient", () => {
     expect(screen.getAllByText(/App ID/).map((line) => line.textContent)).toEqual(["App ID inner", "App ID own"]);
   });
 
-  it("need no provider where a client is passed", () => {
+  test("need no provider where a client is passed", () => {
     render(<ShowsAppId client={clientOf("own")} />);
     expect(screen.getByText("App ID own")).toBeTruthy();
   });
 
-  it("say what is missing where there is neither", () => {
+  test("say what is missing where there is neither", () => {
     expect(messageOf(<ShowsAppId />)).toContain("wrap this component in <AgoraProvider client=");
   });
 
-  it("hand on a client of one service to a component that names the service", () => {
+  test("hand on a client of one service to a component that names the service", () => {
     function Reader() {
       const { appId, recording } = useAgoraClient(["recording"]);
       return <p>{`${appId} ${typeof recording.start}`}</p>;
@@ -107,7 +107,7 @@ describe("AgoraProvider and useAgoraClient", () => {
     expect(screen.getByText("app-a function")).toBeTruthy();
   });
 
-  it("say which services are missing in a client of one service", () => {
+  test("say which services are missing in a client of one service", () => {
     function Transcribes() {
       const rtcConfig = { channelName: "room-1", pubBotUid: "1" };
       return <p>{useSttTask({ version: "v7", request: { name: "a", languages: ["en-US"], rtcConfig } }).status}</p>;
@@ -118,7 +118,7 @@ describe("AgoraProvider and useAgoraClient", () => {
     expect(below(<Transcribes />)).toContain("useSttTask needs a client with sttAgents");
   });
 
-  it("render on a server, where there is no page for a relative baseUrl to resolve against", () => {
+  test("render on a server, where there is no page for a relative baseUrl to resolve against", () => {
     const html = renderToString(
       <AgoraProvider client={clientOf("app-a")}>
         <ShowsAppId />

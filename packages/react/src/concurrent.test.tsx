@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { Component, startTransition, Suspense, useState, type ReactNode } from "react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { useRecordingSession } from "./index.ts";
 import { expectCalm, openPage, openStorage, roomOptions, settle } from "./testing/page.tsx";
 
@@ -36,7 +36,7 @@ class Boundary extends Component<{ children: ReactNode }, { failed: boolean }> {
 }
 
 describe("concurrent rendering", () => {
-  it("a component that is suspended makes no session and sends nothing; a storage whose answers take time is not read", async () => {
+  test("a component that is suspended makes no session and sends nothing; a storage whose answers take time is not read", async () => {
     const page = openPage();
     const gate = createGate();
     const storage = openStorage();
@@ -60,7 +60,7 @@ describe("concurrent rendering", () => {
     expect([screen.getByRole("button").textContent, reads]).toEqual(["idle", 1]);
   });
 
-  it("options of a transition that never commits do not count, those that commit do", async () => {
+  test("options of a transition that never commits do not count, those that commit do", async () => {
     const page = openPage();
     const gate = createGate();
     let turn: (uid: string) => void = () => {};
@@ -103,7 +103,7 @@ describe("concurrent rendering", () => {
     expect(page.fake.recordings.map(({ uid }) => uid)).toEqual(["900001", "900002"]);
   });
 
-  it("a session that changes during a transition shows one state everywhere", async () => {
+  test("a session that changes during a transition shows one state everywhere", async () => {
     const page = openPage();
     const torn: string[] = [];
     let show: (count: number) => void = () => {};
@@ -131,7 +131,7 @@ describe("concurrent rendering", () => {
     expect(page.sent("recording.start")).toBe(1);
   });
 
-  it("error boundaries are left alone by commands that fail", async () => {
+  test("error boundaries are left alone by commands that fail", async () => {
     const page = openPage();
     const { problems } = expectCalm();
     page.fake.fail("*", { kind: "invalid-credentials", times: 20 });

@@ -2,7 +2,7 @@ import { cleanup, render, renderHook } from "@testing-library/react";
 import { recordingKey, sessionsOf, type SessionStorage } from "@agora-edge/core";
 import { Profiler } from "react";
 import { renderToString } from "react-dom/server";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import {
   AgoraProvider,
   localStorageAdapter,
@@ -32,12 +32,12 @@ const seenWith = async (more: Partial<UseRecordingSessionOptions<"mix">>, page: 
 const slow = () => openStorage(new Map(), { later: true });
 
 describe("isRestoring", () => {
-  it("is true from the first render on where answers of the storage may take time", async () => {
+  test("is true from the first render on where answers of the storage may take time", async () => {
     expect(await seenWith({ storage: slow() })).toEqual(["idle…", "idle"]);
     expect(await seenWith({ storage: { ...slow(), isAsync: true } })).toEqual(["idle…", "idle"]);
   });
 
-  it("is true from the first render on where localStorage has something, and never where it has nothing", async () => {
+  test("is true from the first render on where localStorage has something, and never where it has nothing", async () => {
     const page = openPage();
     expect(await seenWith({ storage: localStorageAdapter }, page)).toEqual(["idle"]);
     localStorage.setItem(recordingKey(page.agora.appId, roomOptions()), "of another kind");
@@ -45,12 +45,12 @@ describe("isRestoring", () => {
     localStorage.clear();
   });
 
-  it("is true from the first render on with `restore: null`, which looks into storage, and never with `restore: false`", async () => {
+  test("is true from the first render on with `restore: null`, which looks into storage, and never with `restore: false`", async () => {
     expect(await seenWith({ storage: slow(), restore: null })).toEqual(["idle…", "idle"]);
     expect(await seenWith({ storage: slow(), restore: false })).toEqual(["idle"]);
   });
 
-  it("is true from the first render on with a state to go on from", async () => {
+  test("is true from the first render on with a state to go on from", async () => {
     const page = openPage();
     const first = mount(page);
     const restore = sessionsOf(page.agora).list()[0]?.session.toJSON() ?? null;
@@ -59,7 +59,7 @@ describe("isRestoring", () => {
     expect((await seenWith({ restore }, page))[0]).toBe("idle…");
   });
 
-  it("is true from the first render on of a component that brings a storage to a session without one", async () => {
+  test("is true from the first render on of a component that brings a storage to a session without one", async () => {
     for (const storage of [slow(), openStorage()]) {
       const page = openPage();
       const indicator = mount(page);
@@ -98,7 +98,7 @@ describe("isRestoring", () => {
       return [...new Set(seen)];
     }
 
-    it.each(["provider", "options"] as const)("is the same in every commit: storage of the %s", async (where) => {
+    test.each(["provider", "options"] as const)("is the same in every commit: storage of the %s", async (where) => {
       const page = openPage();
       expect(await commits(page, slow(), where)).toEqual(["true true true", "false false false"]);
       expect(await commits(openPage(), openStorage(), where)).toEqual(["false false false"]);
@@ -106,12 +106,12 @@ describe("isRestoring", () => {
       expect(await commits(other, openStorage(record(other)), where)).toEqual(["true true true", "false false false"]);
     });
 
-    it("follows one commit later where only the session knows of the storage", async () => {
+    test("follows one commit later where only the session knows of the storage", async () => {
       const seen = await commits(openPage(), slow(), "session");
       expect(seen).toEqual(["false true false", "true true true", "false false false"]);
     });
 
-    it("is over with the first commit where no component has the session", async () => {
+    test("is over with the first commit where no component has the session", async () => {
       const page = openPage();
       const seen: boolean[] = [];
       const Status = () => {
@@ -128,7 +128,7 @@ describe("isRestoring", () => {
       expect([seen, page.fake.requests.length]).toEqual([[true, false], 0]);
     });
 
-    it("is true in what the server renders, as that of the session is", () => {
+    test("is true in what the server renders, as that of the session is", () => {
       const page = openPage();
       const App = () =>
         `${useRecordingSession(roomOptions()).isRestoring} ${useRecordingStatus(roomOptions()).isRestoring}`;
@@ -141,7 +141,7 @@ describe("isRestoring", () => {
     });
   });
 
-  it("is true in what the server renders", () => {
+  test("is true in what the server renders", () => {
     const page = openPage();
     const App = () => <p>{String(useRecordingSession(roomOptions({ storage: localStorageAdapter })).isRestoring)}</p>;
     const { Provider } = page;

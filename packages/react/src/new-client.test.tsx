@@ -1,6 +1,6 @@
 import { act, cleanup, renderHook } from "@testing-library/react";
 import { type ReactNode, useState } from "react";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import {
   AgoraProvider,
   useLastRecording,
@@ -62,7 +62,7 @@ function open(page: Page, room: string, { isRemounted = false, header = <></> } 
 }
 
 describe("a client made anew", () => {
-  it.each([
+  test.each([
     ["in a provider that stays", false],
     ["in a provider that is mounted anew", true],
   ])("shows what is being started, and then that it records, %s", async (_, isRemounted) => {
@@ -83,7 +83,7 @@ describe("a client made anew", () => {
     expect([current()?.status, live(page)]).toEqual(["stopped", 0]);
   });
 
-  it("waits for the end of a stop that is under way, and sends no second one", async () => {
+  test("waits for the end of a stop that is under way, and sends no second one", async () => {
     warnings();
     const page = openPage();
     const shown = open(page, "room-1");
@@ -100,7 +100,7 @@ describe("a client made anew", () => {
     expect(page.sent("recording.stop")).toBe(1);
   });
 
-  it("takes what is being started with it when the component has left meanwhile, and stops nothing", async () => {
+  test("takes what is being started with it when the component has left meanwhile, and stops nothing", async () => {
     warnings();
     const page = openPage();
     const { current, renew, show } = open(page, "room-1");
@@ -116,7 +116,7 @@ describe("a client made anew", () => {
     expect([page.sent("recording.stop"), live(page)]).toEqual([0, 1]);
   });
 
-  it("goes on with what ran under the one before, and a developer is told", async () => {
+  test("goes on with what ran under the one before, and a developer is told", async () => {
     const page = openPage();
     const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
     let renew = () => {};
@@ -141,7 +141,7 @@ describe("a client made anew", () => {
     expect(live(page)).toBe(0);
   });
 
-  it("finds what runs when nobody used it through two renewals", async () => {
+  test("finds what runs when nobody used it through two renewals", async () => {
     const page = openPage();
     warnings();
     const app = open(page, "room-2");
@@ -154,7 +154,7 @@ describe("a client made anew", () => {
     expect([app.current()?.status, live(page)]).toEqual(["recording", 1]);
   });
 
-  it("finds it through clients that take turns", async () => {
+  test("finds it through clients that take turns", async () => {
     const page = openPage();
     warnings();
     let next = () => {};
@@ -177,7 +177,7 @@ describe("a client made anew", () => {
     expect([result.current.status, page.sent("recording.start")]).toEqual(["recording", 1]);
   });
 
-  it("shows a status alone what runs under the one before", async () => {
+  test("shows a status alone what runs under the one before", async () => {
     const page = openPage();
     warnings();
     const seen: string[] = [];
@@ -198,7 +198,7 @@ describe("a client made anew", () => {
     expect([app.current()?.status, seen.at(-1), live(page)]).toEqual(["stopped", "stopped", 0]);
   });
 
-  it("goes on in a provider that is mounted anew, and a developer is told", async () => {
+  test("goes on in a provider that is mounted anew, and a developer is told", async () => {
     const page = openPage();
     const warned = warnings();
     const app = open(page, "room-4", { isRemounted: true });
@@ -209,7 +209,7 @@ describe("a client made anew", () => {
     expect(warned.mock.calls.flat()).toEqual([expect.stringContaining("room-4")]);
   });
 
-  it("keeps the outcome of the one before", async () => {
+  test("keeps the outcome of the one before", async () => {
     const page = openPage();
     const warned = warnings();
     const app = open(page, "room-5");
@@ -222,7 +222,7 @@ describe("a client made anew", () => {
     expect(warned).not.toHaveBeenCalled();
   });
 
-  it("keeps no outcome for a recording in another mode", async () => {
+  test("keeps no outcome for a recording in another mode", async () => {
     const page = openPage();
     let renew = () => {};
     const { result, rerender } = renderHook(
@@ -249,7 +249,7 @@ describe("a client made anew", () => {
     expect(result.current).toMatchObject({ status: "idle", error: null });
   });
 
-  it("inline in a hook, is told of and takes over nothing; what runs goes on", async () => {
+  test("inline in a hook, is told of and takes over nothing; what runs goes on", async () => {
     const page = openPage();
     const warned = warnings();
     const { result, rerender } = renderHook(() =>
@@ -263,7 +263,7 @@ describe("a client made anew", () => {
     expect(warned.mock.calls.flat()).toEqual([expect.stringContaining("room-6")]);
   });
 
-  it("of another App ID takes over nothing, and says nothing", async () => {
+  test("of another App ID takes over nothing, and says nothing", async () => {
     const [page, other] = [openPage(), openPage({ appId: "f".repeat(32) })];
     const warned = warnings();
     const useKeyed = () => useRecordingSession(roomOptions({ key: "room-7" }));
@@ -304,7 +304,7 @@ describe.each([false, true])(
       expect(app.last()?.last).toMatchObject({ ending: "requested" });
     }
 
-    it("stays forgotten", async () => {
+    test("stays forgotten", async () => {
       warnings();
       const page = openPage();
       const app = openWithLast(page);
@@ -316,7 +316,7 @@ describe.each([false, true])(
       }
     });
 
-    it("stays without a storage too, while the next one runs", async () => {
+    test("stays without a storage too, while the next one runs", async () => {
       warnings();
       const page = openPage();
       const app = openWithLast(page);
@@ -330,7 +330,7 @@ describe.each([false, true])(
   },
 );
 
-it("what is forgotten under a client stays forgotten under one that had been before it", async () => {
+test("what is forgotten under a client stays forgotten under one that had been before it", async () => {
   const page = openPage();
   warnings();
   let next = () => {};

@@ -1,6 +1,6 @@
 import { act, cleanup, render } from "@testing-library/react";
 import { StrictMode } from "react";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { AgoraProvider, useRecordingSession, useRecordingStatus, type UseRecordingSessionResult } from "./index.ts";
 import { live, mount } from "./testing/mount.tsx";
 import { openPage, openStorage, roomOptions, settle } from "./testing/page.tsx";
@@ -42,7 +42,7 @@ function open() {
 }
 
 describe("a stop without a network, in StrictMode", () => {
-  it.each(["recording", "in doubt"] as const)(
+  test.each(["recording", "in doubt"] as const)(
     "says that it waits, over a remount, and goes on when the network is back: %s",
     async (what) => {
       const { page, wake, shown, recording, show } = open();
@@ -82,7 +82,7 @@ describe("a stop without a network, of a start in doubt", () => {
     return { page, wake, mounted };
   }
 
-  it("goes on to wait in the session that takes a storage into use", async () => {
+  test("goes on to wait in the session that takes a storage into use", async () => {
     const { page, wake, mounted } = await inDoubt();
     act(() => void mounted.result.current.stop());
     await page.advance(1000);
@@ -96,7 +96,7 @@ describe("a stop without a network, of a start in doubt", () => {
     expect(storage.values.size).toBe(0);
   });
 
-  it("goes on under a client made anew", async () => {
+  test("goes on under a client made anew", async () => {
     // Said once in a process, by whichever test makes a client anew first: new-client.test.tsx shows it.
     vi.spyOn(console, "warn").mockImplementation(() => {});
     const page = openPage({ repeatedStartNamesSid: true });
@@ -127,7 +127,7 @@ describe("a stop without a network, of a start in doubt", () => {
     expect([shown.recording?.status, live(page)]).toEqual(["stopped", 0]);
   });
 
-  it("is sent once where two tabs have stopped", async () => {
+  test("is sent once where two tabs have stopped", async () => {
     const storage = openStorage();
     const { page, wake, mounted } = await inDoubt({ storage });
     const other = mount(page, { wake, storage, client: page.otherClient() });
@@ -147,7 +147,7 @@ describe("a stop without a network, of a start in doubt", () => {
     expect([live(page), page.fake.recordings.length]).toEqual([0, 1]);
   });
 
-  it("waits for the network too where it is that of `stopOnUnmount`", async () => {
+  test("waits for the network too where it is that of `stopOnUnmount`", async () => {
     const { page, wake, mounted } = await inDoubt({ stopOnUnmount: true });
     mounted.unmount();
     await settle();
@@ -159,7 +159,7 @@ describe("a stop without a network, of a start in doubt", () => {
   });
 });
 
-it("a stop of a start in doubt goes on in the next page, and is sent once", async () => {
+test("a stop of a start in doubt goes on in the next page, and is sent once", async () => {
   const { page, wake, storage: left, recording, show } = open();
   page.fake.fail("recording.start", lost);
   act(() => void recording().start());

@@ -1,5 +1,5 @@
 import { act, cleanup } from "@testing-library/react";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { localStorageAdapter } from "./index.ts";
 import { live, mount, mountRunning } from "./testing/mount.tsx";
 import { openPage, settle } from "./testing/page.tsx";
@@ -39,7 +39,7 @@ function stubBroadcastChannel() {
 const storage = localStorageAdapter;
 
 describe("two tabs with localStorageAdapter", () => {
-  it("what one tab starts the other shows, and what one stops has ended in the other, with its files", async () => {
+  test("what one tab starts the other shows, and what one stops has ended in the other, with its files", async () => {
     stubBroadcastChannel();
     const page = openPage();
     const other = mount(page, { storage, client: page.otherClient() });
@@ -56,7 +56,7 @@ describe("two tabs with localStorageAdapter", () => {
     expect(other.statuses).toEqual(["stopped"]);
   });
 
-  it("the `storage` event is enough where there is no BroadcastChannel", async () => {
+  test("the `storage` event is enough where there is no BroadcastChannel", async () => {
     vi.stubGlobal("BroadcastChannel", undefined);
     const page = openPage();
     const other = mount(page, { storage, client: page.otherClient() });
@@ -72,7 +72,7 @@ describe("two tabs with localStorageAdapter", () => {
     expect(other.result.current).toMatchObject({ status: "stopped", ending: "already-ended", error: null });
   });
 
-  it("a start in doubt shows in the other tab, which can stop it, and the first one follows", async () => {
+  test("a start in doubt shows in the other tab, which can stop it, and the first one follows", async () => {
     stubBroadcastChannel();
     // Names of its own: tabs of the tests before are still open.
     const page = openPage({ repeatedStartNamesSid: true, seed: 2 });
@@ -94,7 +94,7 @@ describe("two tabs with localStorageAdapter", () => {
     expect([live(page), page.fake.recordings.length]).toEqual([0, 1]);
   });
 
-  it("no channel and no listener stays open when the session is gone", async () => {
+  test("no channel and no listener stays open when the session is gone", async () => {
     const open = stubBroadcastChannel();
     const page = openPage();
     const { unmount } = mount(page, { storage });

@@ -1,7 +1,7 @@
 import { act, cleanup, renderHook } from "@testing-library/react";
 import { sessionsOf } from "@agora-edge/core";
 import type { ReactNode } from "react";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { AgoraProvider, useRecordingSession, useRecordingStatus, useSttStatus, useSttTask } from "./index.ts";
 import { live, mount, mountRunning } from "./testing/mount.tsx";
 import { openPage, openStorage, roomOptions, settle, type Page } from "./testing/page.tsx";
@@ -23,7 +23,7 @@ const below = (page: Page, defaultOptions: Defaults) =>
   };
 
 describe("defaultOptions of the provider", () => {
-  it("give every session a storage, and options of the hook win", async () => {
+  test("give every session a storage, and options of the hook win", async () => {
     const page = openPage();
     const [shared, own] = [openStorage(), openStorage()];
     const wrapper = below(page, { storage: shared });
@@ -35,7 +35,7 @@ describe("defaultOptions of the provider", () => {
     expect([shared.values.size, own.values.size]).toEqual([1, 1]);
   });
 
-  it("hold for stopOnUnmount and onError too", async () => {
+  test("hold for stopOnUnmount and onError too", async () => {
     const page = openPage();
     const kinds: string[] = [];
     const wrapper = below(page, { stopOnUnmount: true, onError: ({ kind }) => kinds.push(kind) });
@@ -54,7 +54,7 @@ describe("defaultOptions of the provider", () => {
 });
 
 describe("a storage that is brought later", () => {
-  it("counts for all users of the key: an indicator without storage that mounts first does no harm", async () => {
+  test("counts for all users of the key: an indicator without storage that mounts first does no harm", async () => {
     const page = openPage();
     const storage = openStorage();
     const indicator = mount(page);
@@ -66,7 +66,7 @@ describe("a storage that is brought later", () => {
     expect(page.sent("recording.start")).toBe(1);
   });
 
-  it("finds what the page before has left there", async () => {
+  test("finds what the page before has left there", async () => {
     const page = openPage();
     const storage = openStorage();
     const before = mount(page, { storage, client: page.otherClient() });
@@ -82,7 +82,7 @@ describe("a storage that is brought later", () => {
     expect([live(page), storage.values.size]).toEqual([0, 0]);
   });
 
-  it("gets to know what runs already", async () => {
+  test("gets to know what runs already", async () => {
     const page = openPage();
     const storage = openStorage();
     const first = mount(page);
@@ -96,7 +96,7 @@ describe("a storage that is brought later", () => {
     expect([page.sent("recording.start"), live(page)]).toEqual([1, 1]);
   });
 
-  it("is warned of when another one is in use, and changes nothing", async () => {
+  test("is warned of when another one is in use, and changes nothing", async () => {
     const page = openPage();
     const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
     const [first, second] = [openStorage(), openStorage()];
@@ -120,7 +120,7 @@ describe("the outcome of a session without storage", () => {
   };
 
   for (const later of [false, true]) {
-    it(`stays when a component brings a storage that answers ${later ? "later" : "at once"}`, async () => {
+    test(`stays when a component brings a storage that answers ${later ? "later" : "at once"}`, async () => {
       const page = openPage();
       const first = await stopped(page);
       const { files } = first.result.current;
@@ -137,7 +137,7 @@ describe("the outcome of a session without storage", () => {
     });
   }
 
-  it("gives way to what the storage names", async () => {
+  test("gives way to what the storage names", async () => {
     const page = openPage();
     const storage = openStorage();
     await mountRunning(page, { storage, client: page.otherClient() });
@@ -154,7 +154,7 @@ describe("the outcome of a session without storage", () => {
 });
 
 describe("a storage that is written inline", () => {
-  it("is subscribed to once, however often the component renders", async () => {
+  test("is subscribed to once, however often the component renders", async () => {
     const page = openPage();
     let subscribed = 0;
     const inline = () => ({ ...openStorage(), subscribe: () => (subscribed++, () => {}) });
@@ -169,7 +169,7 @@ describe("a storage that is written inline", () => {
     expect([subscribed - before, told]).toEqual([0, 0]);
   });
 
-  it("is no other one for a component that renders again, or comes back", async () => {
+  test("is no other one for a component that renders again, or comes back", async () => {
     const page = openPage();
     const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
     const values = new Map<string, string>();
@@ -190,7 +190,7 @@ describe("a storage that is written inline", () => {
 });
 
 describe("useRecordingStatus", () => {
-  it("shows what another component records, and needs no request", async () => {
+  test("shows what another component records, and needs no request", async () => {
     const page = openPage();
     const header = renderHook(() => useRecordingStatus({ cname: "room-1", uid: "900001" }), { wrapper: page.Provider });
     expect(header.result.current.status).toBe("idle");
@@ -207,7 +207,7 @@ describe("useRecordingStatus", () => {
     expect(header.result.current.status).toBe("recording");
   });
 
-  it("makes no session, and renders once while there is none", async () => {
+  test("makes no session, and renders once while there is none", async () => {
     const page = openPage();
     const seen: string[] = [];
     renderHook(() => seen.push(useRecordingStatus("no-such-key").status), { wrapper: page.Provider });
@@ -216,7 +216,7 @@ describe("useRecordingStatus", () => {
     expect([seen, page.fake.requests.length]).toEqual([["idle"], 0]);
   });
 
-  it("takes client and key of the options that the session has", async () => {
+  test("takes client and key of the options that the session has", async () => {
     const page = openPage();
     const options = roomOptions({ client: page.agora, key: "of-the-app" });
     const header = renderHook(() => useRecordingStatus(options));
@@ -226,7 +226,7 @@ describe("useRecordingStatus", () => {
     expect(header.result.current).toMatchObject({ status: "recording", handle: result.current.handle });
   });
 
-  it("has a sister for transcriptions", async () => {
+  test("has a sister for transcriptions", async () => {
     const page = openPage();
     const rtcConfig = { channelName: "room-1", pubBotUid: "2000" };
     const request = { name: "room-1", languages: ["en-US"] as const, rtcConfig };

@@ -1,5 +1,5 @@
 import { act, cleanup, render, screen } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { useLeaseCountdown, useRecordingSession } from "./index.ts";
 import { openPage, openStorage, roomOptions, settle, type Page } from "./testing/page.tsx";
 
@@ -31,12 +31,12 @@ function watch(page: Page, more: Parameters<typeof roomOptions>[0] = {}) {
 const statuses = (shown: { status: string }[]) => shown.map(({ status }) => status);
 
 describe("renders of useRecordingSession", () => {
-  it("are one for the mount, with or without a storage that holds nothing", () => {
+  test("are one for the mount, with or without a storage that holds nothing", () => {
     expect(watch(openPage()).shown).toHaveLength(1);
     expect(watch(openPage(), { storage: openStorage() }).shown).toHaveLength(1);
   });
 
-  it("are one for each transition", async () => {
+  test("are one for each transition", async () => {
     const page = openPage();
     const { shown, last } = watch(page);
     act(() => void last().start());
@@ -51,7 +51,7 @@ describe("renders of useRecordingSession", () => {
     expect(statuses(shown).slice(5)).toEqual(["stopping", "stopped"]);
   });
 
-  it("are none for checks that find nothing new", async () => {
+  test("are none for checks that find nothing new", async () => {
     const page = openPage();
     const { shown, last } = watch(page);
     act(() => void last().start());
@@ -67,7 +67,7 @@ describe("renders of useRecordingSession", () => {
     expect(shown).toHaveLength(renders);
   });
 
-  it("are none for the work of other sessions", async () => {
+  test("are none for the work of other sessions", async () => {
     const page = openPage();
     const { shown } = watch(page);
     const other = watch(page, { cname: "room-2" });
@@ -77,7 +77,7 @@ describe("renders of useRecordingSession", () => {
     expect(shown).toHaveLength(1);
   });
 
-  it("S17 are none for a countdown of five minutes beside it", async () => {
+  test("S17 are none for a countdown of five minutes beside it", async () => {
     const page = openPage();
     const { shown, countdowns, last } = watch(page);
     act(() => void last().acquire());

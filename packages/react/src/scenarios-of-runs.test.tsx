@@ -1,6 +1,6 @@
 import { explainError } from "@agora-edge/core";
 import { act, cleanup } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { live, mount, mountRunning } from "./testing/mount.tsx";
 import { expectCalm, openPage, openStorage, settle } from "./testing/page.tsx";
 import { createView } from "./testing/view.ts";
@@ -8,7 +8,7 @@ import { createView } from "./testing/view.ts";
 afterEach(cleanup);
 
 describe("recordings in a component", () => {
-  it("S01 a stop that comes after the service left shows what happened, and is repeated quietly", async () => {
+  test("S01 a stop that comes after the service left shows what happened, and is repeated quietly", async () => {
     const page = openPage();
     const { problems } = expectCalm();
     page.fake.channel("room-1").leave("1001");
@@ -27,7 +27,7 @@ describe("recordings in a component", () => {
     expect(problems).toEqual([]);
   });
 
-  it("S01 the quiet stops go on when the component is gone, and the session with the last", async () => {
+  test("S01 the quiet stops go on when the component is gone, and the session with the last", async () => {
     const page = openPage();
     const { result, unmount } = await mountRunning(page);
     page.fake.failover(result.current.handle?.sid ?? "", { seconds: 45 });
@@ -43,7 +43,7 @@ describe("recordings in a component", () => {
     expect(mount(page).result.current.status).toBe("idle");
   });
 
-  it("S01 a stop that met a failover becomes the requested one, with its files", async () => {
+  test("S01 a stop that met a failover becomes the requested one, with its files", async () => {
     const page = openPage();
     const { result } = await mountRunning(page);
     page.fake.failover(result.current.handle?.sid ?? "", { seconds: 45 });
@@ -56,7 +56,7 @@ describe("recordings in a component", () => {
     expect(live(page)).toBe(0);
   });
 
-  it("S02 a failover shows `recovering`, never a lost handle or a second start", async () => {
+  test("S02 a failover shows `recovering`, never a lost handle or a second start", async () => {
     const page = openPage();
     const { result, statuses } = await mountRunning(page, { monitor: { interval: 20_000 } });
     const { handle } = result.current;
@@ -69,7 +69,7 @@ describe("recordings in a component", () => {
     expect([page.sent("recording.start"), live(page)]).toEqual([1, 1]);
   });
 
-  it("S03 the tab closes while it records; the next page resumes and can stop", async () => {
+  test("S03 the tab closes while it records; the next page resumes and can stop", async () => {
     const page = openPage();
     const storage = openStorage();
     const { result, unmount } = await mountRunning(page, { storage });
@@ -86,7 +86,7 @@ describe("recordings in a component", () => {
     expect([storage.values.size, page.sent("recording.start")]).toEqual([0, 1]);
   });
 
-  it("S07 nothing was recorded; a webhook completes it, its copy is ignored", async () => {
+  test("S07 nothing was recorded; a webhook completes it, its copy is ignored", async () => {
     const page = openPage();
     const { result } = await mountRunning(page);
     const { handle } = result.current;
@@ -114,7 +114,7 @@ describe("recordings in a component", () => {
     expect(result.current).toBe(before);
   });
 
-  it("S08 a stop that fails leaves a recording that can be stopped later", async () => {
+  test("S08 a stop that fails leaves a recording that can be stopped later", async () => {
     const page = openPage();
     const { problems } = expectCalm();
     const { result } = await mountRunning(page);
@@ -133,7 +133,7 @@ describe("recordings in a component", () => {
     expect([live(page), problems]).toEqual([0, []]);
   });
 
-  it("S18 a hidden page asks nothing, and once when it is shown again", async () => {
+  test("S18 a hidden page asks nothing, and once when it is shown again", async () => {
     const page = openPage();
     const view = createView();
     const { result } = await mountRunning(page, { wake: view });
@@ -146,7 +146,7 @@ describe("recordings in a component", () => {
     expect([page.sent("recording.query"), result.current.status]).toEqual([before + 1, "recording"]);
   });
 
-  it("S19 an upload that takes longer than the stop waits is `pending`, and completed by the webhook", async () => {
+  test("S19 an upload that takes longer than the stop waits is `pending`, and completed by the webhook", async () => {
     const page = openPage();
     const { result } = await mountRunning(page);
     page.fake.onNotification((notification) => {

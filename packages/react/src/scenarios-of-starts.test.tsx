@@ -1,6 +1,6 @@
 import { explainError, type SessionNotification } from "@agora-edge/core";
 import { act, cleanup } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { live, mount } from "./testing/mount.tsx";
 import { clientRequest, expectCalm, openPage, openStorage, settle, type Page } from "./testing/page.tsx";
 import { createView } from "./testing/view.ts";
@@ -11,7 +11,7 @@ const uids = ({ fake }: Page, operation: string) =>
   fake.requests.filter((request) => request.operation === operation).map((request) => request.uid);
 
 describe("starts in a component", () => {
-  it("S04 a start six minutes after acquire makes exactly one new lease", async () => {
+  test("S04 a start six minutes after acquire makes exactly one new lease", async () => {
     const page = openPage();
     const { result, statuses } = mount(page);
     act(() => void result.current.acquire());
@@ -24,7 +24,7 @@ describe("starts in a component", () => {
     expect([page.sent("recording.start"), live(page)]).toEqual([1, 1]);
   });
 
-  it("S04 a lease whose end only the service knows is renewed once, with the same uid", async () => {
+  test("S04 a lease whose end only the service knows is renewed once, with the same uid", async () => {
     const page = openPage();
     const { result } = mount(page);
     page.fake.fail("recording.start", { code: 433 });
@@ -35,7 +35,7 @@ describe("starts in a component", () => {
     expect([page.sent("recording.start"), live(page)]).toEqual([2, 1]);
   });
 
-  it("S06 a uid that cannot work is refused before any request, with its path", async () => {
+  test("S06 a uid that cannot work is refused before any request, with its path", async () => {
     const page = openPage();
     const { problems } = expectCalm();
     for (const uid of ["0", "1754556256324", "5c3b3e64-5c3b-4e64-9c3b-5c3b3e645c3b"]) {
@@ -52,7 +52,7 @@ describe("starts in a component", () => {
     expect([page.fake.requests.length, problems]).toEqual([0, []]);
   });
 
-  it("S11 a start that times out and took effect is settled with the same resource, where the service names the first", async () => {
+  test("S11 a start that times out and took effect is settled with the same resource, where the service names the first", async () => {
     const page = openPage({ repeatedStartNamesSid: true });
     const { result } = mount(page);
     page.fake.fail("recording.start", { hang: true, tookEffect: true });
@@ -64,7 +64,7 @@ describe("starts in a component", () => {
     ]);
   });
 
-  it("S11 where it does not, the start stays unsettled until a notification brings the sid", async () => {
+  test("S11 where it does not, the start stays unsettled until a notification brings the sid", async () => {
     const page = openPage();
     const { result } = mount(page);
     const notifications: SessionNotification[] = [];
@@ -89,7 +89,7 @@ describe("starts in a component", () => {
     expect([page.fake.recordings.length, page.sent("recording.acquire")]).toEqual([1, 1]);
   });
 
-  it("S12 the page dies while a start is in flight: the next one finds the intent, and repeats it only when asked", async () => {
+  test("S12 the page dies while a start is in flight: the next one finds the intent, and repeats it only when asked", async () => {
     const page = openPage();
     const storage = openStorage();
     const { result } = mount(page, { storage });
@@ -114,7 +114,7 @@ describe("starts in a component", () => {
     expect(live(page)).toBe(1);
   });
 
-  it("S12 the page dies after the start was accepted: the next one finds the handle", async () => {
+  test("S12 the page dies after the start was accepted: the next one finds the handle", async () => {
     const page = openPage();
     const storage = openStorage();
     const { result } = mount(page, { storage });
@@ -126,7 +126,7 @@ describe("starts in a component", () => {
     expect(page.sent("recording.start")).toBe(1);
   });
 
-  it("S13 wrong storage keys end in an explanation, not in `recording` for ever", async () => {
+  test("S13 wrong storage keys end in an explanation, not in `recording` for ever", async () => {
     const page = openPage();
     const { result, statuses } = mount(page);
     page.fake.reject({ accessKey: clientRequest.storageConfig.accessKey });
@@ -138,7 +138,7 @@ describe("starts in a component", () => {
     expect(`${explanation} ${causes.join(" ")}`).toMatch(/storage/i);
   });
 
-  it("S14 a laptop that slept shows `expired` at once, and a start makes a new lease", async () => {
+  test("S14 a laptop that slept shows `expired` at once, and a start makes a new lease", async () => {
     const page = openPage();
     const view = createView();
     const { result } = mount(page, { wake: view });
@@ -153,7 +153,7 @@ describe("starts in a component", () => {
     expect(page.sent("recording.acquire")).toBe(2);
   });
 
-  it("S16 a gateway's page of HTML is an error with its status, not a crash", async () => {
+  test("S16 a gateway's page of HTML is an error with its status, not a crash", async () => {
     const page = openPage();
     const { problems } = expectCalm();
     const { result } = mount(page);

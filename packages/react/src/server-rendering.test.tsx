@@ -2,7 +2,7 @@ import { act, cleanup, renderHook } from "@testing-library/react";
 import { StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server";
-import { afterEach, describe, expect, it, onTestFinished } from "vitest";
+import { afterEach, describe, expect, onTestFinished, test } from "vitest";
 import { useCaptions, useLeaseCountdown, useRecordingSession, useSttTask } from "./index.ts";
 import { expectCalm, openPage, openStorage, roomOptions, settle, type Page } from "./testing/page.tsx";
 
@@ -38,7 +38,7 @@ async function storageOfRunning(page: Page) {
 }
 
 describe("server rendering", () => {
-  it("shows the idle session, reads no storage and sends nothing", async () => {
+  test("shows the idle session, reads no storage and sends nothing", async () => {
     const page = openPage();
     const { problems } = expectCalm();
     const storage = openStorage();
@@ -58,7 +58,7 @@ describe("server rendering", () => {
   });
 
   for (const strict of [false, true]) {
-    it(`S03 hydrates what the server sent${strict ? ", in StrictMode" : ""}, and then finds the recording of the page before`, async () => {
+    test(`S03 hydrates what the server sent${strict ? ", in StrictMode" : ""}, and then finds the recording of the page before`, async () => {
       const page = openPage();
       const storage = await storageOfRunning(page);
       const { problems } = expectCalm();

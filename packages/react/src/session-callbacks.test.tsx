@@ -1,6 +1,6 @@
 import { act, cleanup, renderHook } from "@testing-library/react";
 import { StrictMode } from "react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { useRecordingSession } from "./index.ts";
 import { mount, mountRunning } from "./testing/mount.tsx";
 import { expectCalm, openPage, openStorage, roomOptions, settle, type Page } from "./testing/page.tsx";
@@ -38,7 +38,7 @@ function listen(page: Page, strict = false) {
 }
 
 describe("callbacks of a session", () => {
-  it.each([false, true])("tell of each transition once (StrictMode: %s)", async (strict) => {
+  test.each([false, true])("tell of each transition once (StrictMode: %s)", async (strict) => {
     const page = openPage();
     const { told, result } = listen(page, strict);
     act(() => void result.current.start());
@@ -57,7 +57,7 @@ describe("callbacks of a session", () => {
     ]);
   });
 
-  it("are those of the last committed render", async () => {
+  test("are those of the last committed render", async () => {
     const page = openPage();
     const { told, result, rerender } = listen(page);
     act(() => void result.current.start());
@@ -67,7 +67,7 @@ describe("callbacks of a session", () => {
     expect(told.at(-1)).toBe("second running room-1");
   });
 
-  it("tell of a failure once, however often the same comes, and of a failover as no new run", async () => {
+  test("tell of a failure once, however often the same comes, and of a failover as no new run", async () => {
     const page = openPage();
     const { told, result } = listen(page);
     act(() => void result.current.start());
@@ -84,7 +84,7 @@ describe("callbacks of a session", () => {
     expect(told).toEqual(["first recording → recovering", "first recovering → recording"]);
   });
 
-  it("tell of a failed start, and nothing of what is over when the component mounts", async () => {
+  test("tell of a failed start, and nothing of what is over when the component mounts", async () => {
     const page = openPage();
     const { told, result, unmount } = listen(page);
     page.fake.fail("recording.acquire", { kind: "invalid-credentials" });
@@ -101,7 +101,7 @@ describe("callbacks of a session", () => {
     expect(listen(page).told).toEqual([]);
   });
 
-  it("tell that it runs in a page that was loaded during a failover", async () => {
+  test("tell that it runs in a page that was loaded during a failover", async () => {
     const page = openPage();
     const storage = openStorage();
     const first = await mountRunning(page, { storage });
@@ -120,7 +120,7 @@ describe("callbacks of a session", () => {
     expect(told).toEqual(["recovering", "recording", "running"]);
   });
 
-  it("cause no render, and one that throws keeps nobody from the news", async () => {
+  test("cause no render, and one that throws keeps nobody from the news", async () => {
     const page = openPage();
     const { problems } = expectCalm();
     const thrown: string[] = [];

@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, renderHook, screen } from "@testing-library/react";
 import { StrictMode, useEffect } from "react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { useRecordingSession, type UseRecordingSessionOptions } from "./index.ts";
 import { clientRequest, expectCalm, openPage, openStorage, roomOptions, settle, type Page } from "./testing/page.tsx";
 
@@ -24,7 +24,7 @@ const live = ({ fake }: Page) => fake.recordings.filter((recording) => recording
 const shown = (name: string) => screen.getByTestId(name).textContent;
 
 describe("one key, one session", () => {
-  it("S05 a double click makes one acquire and one start", async () => {
+  test("S05 a double click makes one acquire and one start", async () => {
     const page = openPage();
     render(<Recorder name="a" />, { wrapper: page.Provider });
     fireEvent.click(screen.getByTestId("a"));
@@ -34,7 +34,7 @@ describe("one key, one session", () => {
     expect(shown("a")).toContain("recording");
   });
 
-  it("S05 StrictMode, which mounts twice, makes one acquire and one start", async () => {
+  test("S05 StrictMode, which mounts twice, makes one acquire and one start", async () => {
     const page = openPage();
     const { problems } = expectCalm();
     render(
@@ -53,7 +53,7 @@ describe("one key, one session", () => {
     expect(problems).toEqual([]);
   });
 
-  it("S05 two components of one key share the session, and all callers get one handle", async () => {
+  test("S05 two components of one key share the session, and all callers get one handle", async () => {
     const page = openPage();
     const first = renderHook(() => useRecordingSession(roomOptions()), { wrapper: page.Provider });
     const second = renderHook(() => useRecordingSession(roomOptions()), { wrapper: page.Provider });
@@ -67,7 +67,7 @@ describe("one key, one session", () => {
     expect(page.sent("recording.query")).toBe(1);
   });
 
-  it("S05 two pages over one storage share the recording", async () => {
+  test("S05 two pages over one storage share the recording", async () => {
     const page = openPage();
     const storage = openStorage();
     const clients = [page.agora, page.otherClient()];
@@ -82,7 +82,7 @@ describe("one key, one session", () => {
     expect([page.sent("recording.start"), live(page).length]).toEqual([1, 1]);
   });
 
-  it("S05 a start that the service repeats without a sid is told, not shown as a crash", async () => {
+  test("S05 a start that the service repeats without a sid is told, not shown as a crash", async () => {
     const page = openPage();
     const { problems } = expectCalm();
     const { result } = renderHook(() => useRecordingSession(roomOptions()), { wrapper: page.Provider });
@@ -99,7 +99,7 @@ describe("one key, one session", () => {
     expect(problems).toEqual([]);
   });
 
-  it("components in two roots share it", async () => {
+  test("components in two roots share it", async () => {
     const page = openPage();
     render(<Recorder name="a" />, { wrapper: page.Provider });
     render(<Recorder name="b" />, { wrapper: page.Provider });
@@ -111,7 +111,7 @@ describe("one key, one session", () => {
     expect(page.sent("recording.start")).toBe(1);
   });
 
-  it("one that mounts later shows the running recording in its first render", async () => {
+  test("one that mounts later shows the running recording in its first render", async () => {
     const page = openPage();
     const first = renderHook(() => useRecordingSession(roomOptions()), { wrapper: page.Provider });
     act(() => void first.result.current.start());
@@ -121,7 +121,7 @@ describe("one key, one session", () => {
     expect(seen).toEqual(["recording"]);
   });
 
-  it("start uses the options of the component that calls it", async () => {
+  test("start uses the options of the component that calls it", async () => {
     const page = openPage();
     const withIdle = (maxIdleTime: number) => ({
       clientRequest: { ...clientRequest, recordingConfig: { channelType: 1 as const, maxIdleTime } },
@@ -134,7 +134,7 @@ describe("one key, one session", () => {
     expect(request?.body).toMatchObject({ clientRequest: { recordingConfig: { maxIdleTime: 41 } } });
   });
 
-  it("a new key switches the session; the other one goes on, and is there when the key comes back", async () => {
+  test("a new key switches the session; the other one goes on, and is there when the key comes back", async () => {
     const page = openPage();
     const { result, rerender } = renderHook(({ uid }) => useRecordingSession(roomOptions({ uid })), {
       wrapper: page.Provider,
@@ -155,7 +155,7 @@ describe("one key, one session", () => {
     expect(page.sent("recording.start")).toBe(2);
   });
 
-  it("an own `key` holds sessions together, and apart", async () => {
+  test("an own `key` holds sessions together, and apart", async () => {
     const page = openPage();
     const { result } = renderHook(
       () => [
@@ -174,7 +174,7 @@ describe("one key, one session", () => {
     ]);
   });
 
-  it("another client is another session", async () => {
+  test("another client is another session", async () => {
     const page = openPage();
     const other = page.otherClient();
     const { result, rerender } = renderHook(({ client }) => useRecordingSession(roomOptions({ client })), {

@@ -1,6 +1,6 @@
 import { act, cleanup, render, renderHook } from "@testing-library/react";
 import { Component, StrictMode, useState, type ReactNode } from "react";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { useLastRecording, useRecordingSession, useRecordingStatus, type UseRecordingSessionOptions } from "./index.ts";
 import { live, mount, mountRunning } from "./testing/mount.tsx";
 import { expectCalm, openPage, openStorage, roomOptions, settle, type Page } from "./testing/page.tsx";
@@ -63,7 +63,7 @@ function mountBelowBoundary(page: Page, more: Partial<UseRecordingSessionOptions
 }
 
 describe("stopOnUnmount", () => {
-  it("stops when the last one left, with a request that outlives the page", async () => {
+  test("stops when the last one left, with a request that outlives the page", async () => {
     const page = openPage();
     const first = await mountRunning(page, { stopOnUnmount: true });
     const second = mount(page, { stopOnUnmount: true });
@@ -81,7 +81,7 @@ describe("stopOnUnmount", () => {
     expect(page.keptAlive).toEqual([expect.stringMatching(/\/stop$/)]);
   });
 
-  it("is not fooled by StrictMode", async () => {
+  test("is not fooled by StrictMode", async () => {
     const page = openPage();
     const { result, unmount } = strictMount(page);
     act(() => void result.current.start());
@@ -94,7 +94,7 @@ describe("stopOnUnmount", () => {
     expect(live(page)).toBe(0);
   });
 
-  it("is not fooled by StrictMode when a new mount takes over a running recording", async () => {
+  test("is not fooled by StrictMode when a new mount takes over a running recording", async () => {
     const page = openPage();
     const first = await mountRunning(page);
     first.unmount();
@@ -105,7 +105,7 @@ describe("stopOnUnmount", () => {
     expect([result.current.status, page.sent("recording.stop")]).toEqual(["recording", 0]);
   });
 
-  it("waits for a start in flight, and then stops what it started", async () => {
+  test("waits for a start in flight, and then stops what it started", async () => {
     const page = openPage();
     const { problems } = expectCalm();
     const { result, unmount } = mount(page, { stopOnUnmount: true });
@@ -121,7 +121,7 @@ describe("stopOnUnmount", () => {
     expect(problems).toEqual([]);
   });
 
-  it("holds for a component that changes to another key", async () => {
+  test("holds for a component that changes to another key", async () => {
     const page = openPage();
     const { rerender } = await mountRunning(page, { stopOnUnmount: true });
     rerender({ uid: "900002" });
@@ -130,7 +130,7 @@ describe("stopOnUnmount", () => {
     expect([page.sent("recording.stop"), live(page)]).toEqual([1, 0]);
   });
 
-  it("leaves alone what another tab has started and this one only showed", async () => {
+  test("leaves alone what another tab has started and this one only showed", async () => {
     const page = openPage();
     const storage = openStorage();
     const first = await mountRunning(page, { storage });
@@ -143,7 +143,7 @@ describe("stopOnUnmount", () => {
     expect([first.result.current.status, page.sent("recording.stop"), live(page)]).toEqual(["recording", 0, 1]);
   });
 
-  it("asks nobody who only looks: a status and the last files in a header do not keep it running", async () => {
+  test("asks nobody who only looks: a status and the last files in a header do not keep it running", async () => {
     const page = openPage();
     const header = renderHook(() => [useRecordingStatus(roomOptions()).status, useLastRecording(roomOptions()).last], {
       wrapper: page.Provider,
@@ -158,7 +158,7 @@ describe("stopOnUnmount", () => {
     ]);
   });
 
-  it("stops when an error boundary takes the component away", async () => {
+  test("stops when an error boundary takes the component away", async () => {
     const page = openPage();
     const { start, fail } = mountBelowBoundary(page, {});
     act(() => void start());
@@ -168,7 +168,7 @@ describe("stopOnUnmount", () => {
     expect(live(page)).toBe(0);
   });
 
-  it("leaves alone what another tab has started when an error boundary takes the component away", async () => {
+  test("leaves alone what another tab has started when an error boundary takes the component away", async () => {
     const page = openPage();
     const storage = openStorage();
     await mountRunning(page, { storage });
@@ -178,7 +178,7 @@ describe("stopOnUnmount", () => {
     expect([live(page), page.sent("recording.stop")]).toEqual([1, 0]);
   });
 
-  it("takes no part in pagehide: the page may come back", async () => {
+  test("takes no part in pagehide: the page may come back", async () => {
     const page = openPage();
     const { result } = await mountRunning(page, { stopOnUnmount: true });
     act(() => void window.dispatchEvent(new Event("pagehide")));
@@ -187,7 +187,7 @@ describe("stopOnUnmount", () => {
     expect([result.current.status, page.sent("recording.stop")]).toEqual(["recording", 0]);
   });
 
-  it("a stop that fails leaves the recording for the next mount", async () => {
+  test("a stop that fails leaves the recording for the next mount", async () => {
     const page = openPage();
     const { problems } = expectCalm();
     const first = await mountRunning(page, { stopOnUnmount: true });

@@ -1,6 +1,6 @@
 import { sessionsOf } from "@agora-edge/core";
 import { act, cleanup } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { live, mount, mountRunning } from "./testing/mount.tsx";
 import { expectCalm, openPage, openStorage, settle } from "./testing/page.tsx";
 
@@ -9,7 +9,7 @@ afterEach(cleanup);
 const fiveMinutes = 300_000;
 
 describe("unmounting", () => {
-  it("does not stop a recording; a remount finds it, and stop works", async () => {
+  test("does not stop a recording; a remount finds it, and stop works", async () => {
     const page = openPage();
     const first = await mountRunning(page);
     const { handle } = first.result.current;
@@ -25,7 +25,7 @@ describe("unmounting", () => {
     expect(live(page)).toBe(0);
   });
 
-  it("rests the monitor, and the next mount looks at once", async () => {
+  test("rests the monitor, and the next mount looks at once", async () => {
     const page = openPage();
     const first = await mountRunning(page);
     first.unmount();
@@ -38,7 +38,7 @@ describe("unmounting", () => {
     expect(page.sent("recording.query")).toBe(before + 1);
   });
 
-  it("lets a start in flight go on to its end: its outcome is stored", async () => {
+  test("lets a start in flight go on to its end: its outcome is stored", async () => {
     const page = openPage();
     const storage = openStorage();
     const { problems } = expectCalm();
@@ -56,7 +56,7 @@ describe("unmounting", () => {
     expect(problems).toEqual([]);
   });
 
-  it("lets a stop in flight go on to its end, and forgets the session then", async () => {
+  test("lets a stop in flight go on to its end, and forgets the session then", async () => {
     const page = openPage();
     const first = await mountRunning(page);
     page.fake.fail("recording.stop", { delay: 5000 });
@@ -71,7 +71,7 @@ describe("unmounting", () => {
     expect([page.timers.size, sessionsOf(page.agora).list()]).toEqual([0, []]);
   });
 
-  it("keeps the outcome for five minutes: who comes back sees the files", async () => {
+  test("keeps the outcome for five minutes: who comes back sees the files", async () => {
     const page = openPage();
     const first = await mountRunning(page);
     await page.advance(60_000);
@@ -87,7 +87,7 @@ describe("unmounting", () => {
     expect(mount(page).result.current).toMatchObject({ status: "idle", files: [] });
   });
 
-  it("keeps a failure that came while nobody was there", async () => {
+  test("keeps a failure that came while nobody was there", async () => {
     const page = openPage();
     const first = mount(page);
     page.fake.fail("recording.start", { kind: "invalid-credentials", delay: 5000 });
@@ -99,7 +99,7 @@ describe("unmounting", () => {
     expect(mount(page).result.current).toMatchObject({ status: "failed", error: { kind: "invalid-credentials" } });
   });
 
-  it("keeps the outcome for as long as `gcTime` says", async () => {
+  test("keeps the outcome for as long as `gcTime` says", async () => {
     const page = openPage();
     const gone = await mountRunning(page, { gcTime: 0 });
     act(() => void gone.result.current.stop());
@@ -116,7 +116,7 @@ describe("unmounting", () => {
     expect([mount(page, { cname: "room-2" }).result.current.status, page.timers.size]).toEqual(["stopped", 0]);
   });
 
-  it("forgets what is idle at once, what ended or failed after five minutes, and leaves no timer", async () => {
+  test("forgets what is idle at once, what ended or failed after five minutes, and leaves no timer", async () => {
     const page = openPage();
     const idle = mount(page);
     idle.unmount();
@@ -142,7 +142,7 @@ describe("unmounting", () => {
     expect(page.timers.size).toBe(0);
   });
 
-  it("keeps an unused lease until it runs out", async () => {
+  test("keeps an unused lease until it runs out", async () => {
     const page = openPage();
     const first = mount(page);
     act(() => void first.result.current.acquire());
@@ -161,7 +161,7 @@ describe("unmounting", () => {
     expect(page.sent("recording.acquire")).toBe(1);
   });
 
-  it("renews no lease that nobody looks at", async () => {
+  test("renews no lease that nobody looks at", async () => {
     const page = openPage();
     const first = mount(page, { renew: "background" });
     act(() => void first.result.current.acquire());
@@ -176,7 +176,7 @@ describe("unmounting", () => {
     expect(mount(page).result.current.status).toBe("idle");
   });
 
-  it("does not forget a start in doubt, even without storage: the next one repeats it", async () => {
+  test("does not forget a start in doubt, even without storage: the next one repeats it", async () => {
     const page = openPage();
     const first = mount(page);
     page.fake.fail("recording.start", { network: true, tookEffect: true, times: 10 });
@@ -193,7 +193,7 @@ describe("unmounting", () => {
     expect([page.fake.recordings.length, page.sent("recording.acquire")]).toEqual([1, 1]);
   });
 
-  it("commands still work, on the session that the component had", async () => {
+  test("commands still work, on the session that the component had", async () => {
     const page = openPage();
     const first = await mountRunning(page);
     const { stop, start } = first.result.current;
@@ -210,7 +210,7 @@ describe("unmounting", () => {
     expect(mount(page).result.current.status).toBe("recording");
   });
 
-  it("a command that waits for a slow storage is carried out, though nobody is left", async () => {
+  test("a command that waits for a slow storage is carried out, though nobody is left", async () => {
     const page = openPage();
     const storage = openStorage(new Map(), { later: true });
     const first = mount(page, { storage });

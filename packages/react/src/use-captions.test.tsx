@@ -1,7 +1,7 @@
 import { createCaptionStore, type CaptionMessage } from "@agora-edge/core/captions";
 import { act, cleanup, render, renderHook, screen } from "@testing-library/react";
 import { memo } from "react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { useCaptions } from "./index.ts";
 import { openPage } from "./testing/page.tsx";
 
@@ -10,7 +10,7 @@ afterEach(cleanup);
 type Line = ReturnType<typeof useCaptions>["lines"][number];
 
 describe("useCaptions", () => {
-  it("shows what is said in a channel, from the bytes that the bot sends", async () => {
+  test("shows what is said in a channel, from the bytes that the bot sends", async () => {
     const page = openPage();
     const rtcConfig = { channelName: "room-1", pubBotUid: "2000" };
     await page.agora.sttAgents.join({ name: "room-1", languages: ["en-US"], rtcConfig });
@@ -40,7 +40,7 @@ describe("useCaptions", () => {
     expect(rows.lastIndexOf("Hello there.")).toBeLessThan(rows.findIndex((text) => text.startsWith("How")));
   });
 
-  it("changes with the store, and shows no lines without one", () => {
+  test("changes with the store, and shows no lines without one", () => {
     const stores = [createCaptionStore(), createCaptionStore()];
     const { result, rerender } = renderHook(({ index }: { index: number }) => useCaptions(stores[index]), {
       initialProps: { index: 0 },
@@ -58,7 +58,7 @@ describe("useCaptions", () => {
     expect(result.current).toEqual(empty);
   });
 
-  it("takes messages that were decoded elsewhere", () => {
+  test("takes messages that were decoded elsewhere", () => {
     const store = createCaptionStore();
     const { result } = renderHook(() => useCaptions(store));
     const message = { kind: "nonsense" } as unknown as CaptionMessage;

@@ -1,7 +1,7 @@
 import { sessionsOf, type SessionStorage } from "@agora-edge/core";
 import { act, cleanup, renderHook } from "@testing-library/react";
 import { StrictMode, type ReactNode } from "react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { AgoraProvider, useLastRecording, useRecordingSession } from "./index.ts";
 import { mount as mountSession, mountRunning } from "./testing/mount.tsx";
 import { expectCalm, openPage, openStorage, roomOptions, settle, type Page } from "./testing/page.tsx";
@@ -93,7 +93,7 @@ const lastOf = (values: Map<string, string>) => {
 
 describe("useLastRecording", () => {
   for (const later of [false, true]) {
-    it(`gives the files of the last recording after a reload, from storage that answers ${later ? "later" : "at once"}`, async () => {
+    test(`gives the files of the last recording after a reload, from storage that answers ${later ? "later" : "at once"}`, async () => {
       const { problems } = expectCalm();
       const page = openPage();
       const storage = openStorage(new Map(), { later });
@@ -113,7 +113,7 @@ describe("useLastRecording", () => {
     });
   }
 
-  it("without a storage gives them as long as the page", async () => {
+  test("without a storage gives them as long as the page", async () => {
     const page = openPage();
     const mounted = mount(page, undefined);
     const { files } = await recordOnce(page, mounted);
@@ -122,7 +122,7 @@ describe("useLastRecording", () => {
     expect(mounted.result.current.last).toBeNull();
   });
 
-  it("keeps no grant of a proxy, and says which edition the record is of", async () => {
+  test("keeps no grant of a proxy, and says which edition the record is of", async () => {
     const page = openPage();
     const storage = openStorage();
     const mounted = mount(page, storage);
@@ -142,7 +142,7 @@ describe("useLastRecording", () => {
     expect(JSON.stringify(lastOf(storage.values))).not.toContain("grant");
   });
 
-  it("takes nothing else for a recording, nor what a later version has written", async () => {
+  test("takes nothing else for a recording, nor what a later version has written", async () => {
     const { handle } = stored();
     for (const value of [
       "",
@@ -169,7 +169,7 @@ describe("useLastRecording", () => {
     }
   });
 
-  it("another key shows nothing of the one before", async () => {
+  test("another key shows nothing of the one before", async () => {
     const page = openPage();
     const storage = storageWith();
     const { result, rerender } = renderHook(({ key }) => useLastRecording(key, { storage }).last, {
@@ -185,7 +185,7 @@ describe("useLastRecording", () => {
     expect(result.current?.files).toEqual([file]);
   });
 
-  it("takes storage and client of the options that the session has", async () => {
+  test("takes storage and client of the options that the session has", async () => {
     const page = openPage();
     const storage = openStorage();
     const options = roomOptions({ storage, client: page.agora });
@@ -194,7 +194,7 @@ describe("useLastRecording", () => {
     expect(lastOf(storage.values)?.files).toEqual(files);
   });
 
-  it("a storage that is written inline is read once, and renders once", async () => {
+  test("a storage that is written inline is read once, and renders once", async () => {
     const page = openPage();
     const values = storageWith().values;
     let [renders, reads] = [0, 0];
@@ -215,7 +215,7 @@ describe("useLastRecording", () => {
 });
 
 describe("useLastRecording, of a component that was not there at the end", () => {
-  it("shows what is `stopped` when it mounts", async () => {
+  test("shows what is `stopped` when it mounts", async () => {
     const page = openPage();
     const storage = openStorage();
     const running = await mountRunning(page, { storage });
@@ -230,7 +230,7 @@ describe("useLastRecording, of a component that was not there at the end", () =>
     expect(lastOf(storage.values)?.files).toEqual(files);
   });
 
-  it("keeps the files when it leaves while the recording is being stopped", async () => {
+  test("keeps the files when it leaves while the recording is being stopped", async () => {
     const page = openPage();
     const storage = openStorage();
     const first = mount(page, storage);
@@ -250,7 +250,7 @@ describe("useLastRecording, of a component that was not there at the end", () =>
     expect(result.current).toMatchObject({ recording: { status: "idle" }, last: { files: [{}] } });
   });
 
-  it("leaves no listener behind when the session has gone", async () => {
+  test("leaves no listener behind when the session has gone", async () => {
     const page = openPage();
     const heard = new Set<() => void>();
     const storage: SessionStorage = {
@@ -282,7 +282,7 @@ describe("useLastRecording, of a component that was not there at the end", () =>
 });
 
 describe("useLastRecording, of reads and writes that cross", () => {
-  it("a read that began before the end does not hide the end", async () => {
+  test("a read that began before the end does not hide the end", async () => {
     const page = openPage();
     const { storage, answer, values } = slow();
     const mounted = mount(page, storage);
@@ -293,7 +293,7 @@ describe("useLastRecording, of reads and writes that cross", () => {
     expect(lastOf(values)?.files).toEqual(files);
   });
 
-  it("what is forgotten during a read stays forgotten", async () => {
+  test("what is forgotten during a read stays forgotten", async () => {
     const page = openPage();
     const { storage, answer, values } = slow(storageWith());
     const { result } = renderHook(() => useLastRecording("a-key", { storage }), { wrapper: page.Provider });
@@ -303,7 +303,7 @@ describe("useLastRecording, of reads and writes that cross", () => {
     expect([result.current.last, lastOf(values)]).toEqual([null, null]);
   });
 
-  it("what is forgotten while it is `stopped` comes back with no mount and no late notification", async () => {
+  test("what is forgotten while it is `stopped` comes back with no mount and no late notification", async () => {
     const page = openPage();
     const storage = openStorage();
     const mounted = mount(page, storage);
@@ -322,7 +322,7 @@ describe("useLastRecording, of reads and writes that cross", () => {
     expect(lastOf(storage.values)).toBeNull();
   });
 
-  it("what is forgotten without a storage stays forgotten", async () => {
+  test("what is forgotten without a storage stays forgotten", async () => {
     const page = openPage();
     const mounted = mount(page, undefined);
     const { handle, receive } = await recordOnce(page, mounted);
@@ -332,7 +332,7 @@ describe("useLastRecording, of reads and writes that cross", () => {
     expect(mounted.result.current).toMatchObject({ recording: { files: [file] }, last: null });
   });
 
-  it("a late notification does not bring back what another page has forgotten, or followed by another recording", async () => {
+  test("a late notification does not bring back what another page has forgotten, or followed by another recording", async () => {
     for (const there of [null, JSON.stringify(stored())]) {
       const page = openPage();
       const storage = openStorage();
@@ -353,7 +353,7 @@ describe("useLastRecording, of reads and writes that cross", () => {
     }
   });
 
-  it("a late notification brings more files to what was not forgotten", async () => {
+  test("a late notification brings more files to what was not forgotten", async () => {
     const page = openPage();
     const storage = openStorage();
     const mounted = mount(page, storage);
@@ -367,7 +367,7 @@ describe("useLastRecording, of reads and writes that cross", () => {
     expect(lastOf(storage.values)?.files).toEqual(more);
   });
 
-  it("what one component forgets the others do not show", async () => {
+  test("what one component forgets the others do not show", async () => {
     const page = openPage();
     const storage = storageWith();
     const [one, two] = [0, 1].map(() =>
@@ -379,7 +379,7 @@ describe("useLastRecording, of reads and writes that cross", () => {
     expect([one?.result.current.last, two?.result.current.last]).toEqual([null, null]);
   });
 
-  it("another tab that only found it gone does not overwrite the files", async () => {
+  test("another tab that only found it gone does not overwrite the files", async () => {
     const page = openPage();
     const values = new Map<string, string>();
     const hears = new Set<{ tab: object; key: string; listener: () => void }>();
@@ -427,7 +427,7 @@ describe("useLastRecording, of a storage that fails", () => {
     throw new Error("blocked");
   };
 
-  it("breaks nothing", async () => {
+  test("breaks nothing", async () => {
     const { problems } = expectCalm();
     const page = openPage();
     const storage = { get: refuse, set: refuse, remove: () => Promise.reject(new Error("blocked")), subscribe: refuse };
@@ -438,7 +438,7 @@ describe("useLastRecording, of a storage that fails", () => {
     expect([result.current.last, problems]).toEqual([null, []]);
   });
 
-  it("keeps the files in the page", async () => {
+  test("keeps the files in the page", async () => {
     const page = openPage();
     const storage = { ...openStorage(), set: refuse };
     const options = roomOptions({ storage, requireStorage: false });

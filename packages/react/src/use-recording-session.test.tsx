@@ -1,7 +1,7 @@
 import { isAgoraError, type AgoraError } from "@agora-edge/core";
 import { act, cleanup, fireEvent, render, renderHook, screen } from "@testing-library/react";
 import { useLayoutEffect, type ReactNode } from "react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { useRecordingSession } from "./index.ts";
 import { clientRequest, expectCalm, openPage, roomOptions, settle, type Page } from "./testing/page.tsx";
 
@@ -28,7 +28,7 @@ async function failureOf(promise: Promise<unknown>): Promise<AgoraError> {
 }
 
 describe("useRecordingSession", () => {
-  it("shows a recording from start to stop", async () => {
+  test("shows a recording from start to stop", async () => {
     const page = openPage();
     const { result } = mount(page);
     expect(result.current).toMatchObject({ status: "idle", isPending: false, handle: null, files: [] });
@@ -45,7 +45,7 @@ describe("useRecordingSession", () => {
     expect(result.current.files.length).toBeGreaterThan(0);
   });
 
-  it("records in mode raw, and shows by itself when files that had to wait are uploaded", async () => {
+  test("records in mode raw, and shows by itself when files that had to wait are uploaded", async () => {
     const page = openPage();
     page.fake.uploadTime(300_000, { outcome: "stranded" });
     const { result } = renderHook(() => useRecordingSession({ ...roomOptions(), mode: "raw", clientRequest }), {
@@ -61,7 +61,7 @@ describe("useRecordingSession", () => {
     expect(result.current).toMatchObject({ status: "stopped", upload: "uploaded", error: null });
   });
 
-  it("records in a mode that nobody knows", async () => {
+  test("records in a mode that nobody knows", async () => {
     const page = openPage();
     const options = { ...roomOptions(), mode: "hologram", clientRequest: { ...clientRequest, hologram: 3 } } as const;
     const { result } = renderHook(() => useRecordingSession(options), { wrapper: page.Provider });
@@ -72,7 +72,7 @@ describe("useRecordingSession", () => {
     expect(page.fake.recordings).toMatchObject([{ layout: { mixedVideoLayout: 1 } }]);
   });
 
-  it("takes a lease first when it is asked to, and goes back to the beginning", async () => {
+  test("takes a lease first when it is asked to, and goes back to the beginning", async () => {
     const page = openPage();
     const { result } = mount(page);
     const lease = result.current.acquire();
@@ -82,7 +82,7 @@ describe("useRecordingSession", () => {
     expect(result.current).toMatchObject({ status: "idle", lease: null });
   });
 
-  it("resolves commands with what they were for", async () => {
+  test("resolves commands with what they were for", async () => {
     const page = openPage();
     const { result } = mount(page);
     const started = result.current.start();
@@ -106,7 +106,7 @@ describe("useRecordingSession", () => {
     expect((await stopped).status).toBe("stopped");
   });
 
-  it("resumes what was started elsewhere, and takes the notifications that a server passes on", async () => {
+  test("resumes what was started elsewhere, and takes the notifications that a server passes on", async () => {
     const page = openPage();
     const { recording } = page.agora;
     const resource = await recording.acquire({ cname: "room-1", uid: "900001", clientRequest: {} });
@@ -129,7 +129,7 @@ describe("useRecordingSession", () => {
     expect(result.current).toMatchObject({ status: "stopped", upload: "uploaded" });
   });
 
-  it("keeps every command for the life of the component, across keys and clients", async () => {
+  test("keeps every command for the life of the component, across keys and clients", async () => {
     const page = openPage();
     const { result, rerender } = mount(page);
     const pick = () => {
@@ -145,7 +145,7 @@ describe("useRecordingSession", () => {
     expect(pick()).toEqual(first);
   });
 
-  it("gives the same result as long as the session shows the same", async () => {
+  test("gives the same result as long as the session shows the same", async () => {
     const page = openPage();
     const { result, rerender } = mount(page);
     const first = result.current;
@@ -153,7 +153,7 @@ describe("useRecordingSession", () => {
     expect(result.current).toBe(first);
   });
 
-  it("takes commands as handlers, whatever event they are called with", async () => {
+  test("takes commands as handlers, whatever event they are called with", async () => {
     const page = openPage();
     const { problems } = expectCalm();
     function Button() {
@@ -181,7 +181,7 @@ describe("useRecordingSession", () => {
     expect(problems).toEqual([]);
   });
 
-  it("starts with the options that were committed last, and makes no session anew for them", async () => {
+  test("starts with the options that were committed last, and makes no session anew for them", async () => {
     const page = openPage();
     const { result, rerender } = mount(page);
     const { start } = result.current;
@@ -198,7 +198,7 @@ describe("useRecordingSession", () => {
     expect(page.sent("recording.start")).toBe(1);
   });
 
-  it("asks a function for the request once per start", async () => {
+  test("asks a function for the request once per start", async () => {
     const page = openPage();
     let asked = 0;
     const { result } = mount(page, {
@@ -215,7 +215,7 @@ describe("useRecordingSession", () => {
     expect(page.sent("recording.start")).toBe(3);
   });
 
-  it("takes commands before it has subscribed", async () => {
+  test("takes commands before it has subscribed", async () => {
     const page = openPage();
     function Child({ start }: { start: () => Promise<unknown> }): ReactNode {
       useLayoutEffect(() => void start(), [start]);
@@ -236,7 +236,7 @@ describe("useRecordingSession", () => {
     expect(page.sent("recording.start")).toBe(1);
   });
 
-  it("shows failures without an unhandled rejection, and gives them to who waits", async () => {
+  test("shows failures without an unhandled rejection, and gives them to who waits", async () => {
     const page = openPage();
     const { problems } = expectCalm();
     page.fake.fail("recording.acquire", { kind: "invalid-credentials", times: 2 });
@@ -260,7 +260,7 @@ describe("useRecordingSession", () => {
     expect(result.current).toMatchObject({ status: "recording", error: null });
   });
 
-  it("refuses a reset of what runs, and nothing changes", async () => {
+  test("refuses a reset of what runs, and nothing changes", async () => {
     const page = openPage();
     const { result } = mount(page);
     act(() => void result.current.start());
@@ -269,7 +269,7 @@ describe("useRecordingSession", () => {
     expect(result.current.status).toBe("recording");
   });
 
-  it("sends the last of several layouts that are chosen at once, and all who chose are told", async () => {
+  test("sends the last of several layouts that are chosen at once, and all who chose are told", async () => {
     const page = openPage();
     const { result } = mount(page);
     act(() => void result.current.start());
@@ -284,7 +284,7 @@ describe("useRecordingSession", () => {
     expect(sent.at(-1)?.body).toMatchObject({ clientRequest: { backgroundColor: "#000029" } });
   });
 
-  it("gives up a request that the app does not make within a minute, and tells the app by a signal", async () => {
+  test("gives up a request that the app does not make within a minute, and tells the app by a signal", async () => {
     const page = openPage();
     let given: AbortSignal | undefined;
     const { result } = mount(page, {
@@ -301,7 +301,7 @@ describe("useRecordingSession", () => {
     expect([given?.aborted, page.sent("recording.start")]).toEqual([true, 0]);
   });
 
-  it("aborts the signal of a request that is being made when the start is stopped", async () => {
+  test("aborts the signal of a request that is being made when the start is stopped", async () => {
     const page = openPage();
     let given: AbortSignal | undefined;
     const { result } = mount(page, {
@@ -317,7 +317,7 @@ describe("useRecordingSession", () => {
     expect([result.current.status, given?.aborted]).toEqual(["idle", true]);
   });
 
-  it("shows an error until it is cleared, while it goes on", async () => {
+  test("shows an error until it is cleared, while it goes on", async () => {
     const page = openPage();
     const { result } = mount(page);
     act(() => void result.current.start());
@@ -330,7 +330,7 @@ describe("useRecordingSession", () => {
     expect(result.current).toMatchObject({ status: "recording", error: null });
   });
 
-  it("takes a client of its own before that of the provider", async () => {
+  test("takes a client of its own before that of the provider", async () => {
     const page = openPage();
     const other = openPage();
     const { result } = mount(page, { client: other.agora });

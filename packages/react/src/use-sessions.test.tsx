@@ -2,7 +2,7 @@ import { act, cleanup, renderHook } from "@testing-library/react";
 import { createRecordingSession, sessionsOf } from "@agora-edge/core";
 import { StrictMode, type ReactNode } from "react";
 import { renderToString } from "react-dom/server";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { type ActiveSession, AgoraProvider, useRecordingSession, useSessions, useSttTask } from "./index.ts";
 import { live, mount, mountRunning } from "./testing/mount.tsx";
 import { expectCalm, openPage, roomOptions, settle, type Page } from "./testing/page.tsx";
@@ -21,7 +21,7 @@ const rtcConfig = { channelName: "room-1", pubBotUid: "2000" };
 const transcription = { version: "v7", request: { name: "room-1", languages: ["en-US"], rtcConfig } } as const;
 
 describe("useSessions", () => {
-  it("lists recordings and transcriptions while they run, and nothing that is idle or over", async () => {
+  test("lists recordings and transcriptions while they run, and nothing that is idle or over", async () => {
     const page = openPage();
     const { names, last } = list(page);
     const recording = mount(page);
@@ -43,7 +43,7 @@ describe("useSessions", () => {
     expect(names()).toEqual(["sttAgents transcribing"]);
   });
 
-  it("renders for what it shows, and for nothing else", async () => {
+  test("renders for what it shows, and for nothing else", async () => {
     const page = openPage();
     const { shown } = list(page);
     const recording = mount(page);
@@ -72,7 +72,7 @@ describe("useSessions", () => {
     expect(shown).toHaveLength(5);
   });
 
-  it("keeps the row of a session that did not change", async () => {
+  test("keeps the row of a session that did not change", async () => {
     const page = openPage();
     const { last } = list(page);
     await mountRunning(page);
@@ -84,7 +84,7 @@ describe("useSessions", () => {
     expect(last()[0]).toBe(before);
   });
 
-  it("stops what it lists", async () => {
+  test("stops what it lists", async () => {
     const page = openPage();
     const { last, names } = list(page);
     await mountRunning(page);
@@ -96,7 +96,7 @@ describe("useSessions", () => {
     expect([names(), live(page)]).toEqual([[], 0]);
   });
 
-  it("shows a stop that fails, and leaves no rejection alone", async () => {
+  test("shows a stop that fails, and leaves no rejection alone", async () => {
     const page = openPage();
     const { problems } = expectCalm();
     const { last } = list(page);
@@ -108,7 +108,7 @@ describe("useSessions", () => {
     expect(problems).toEqual([]);
   });
 
-  it("goes on to look when no component uses the session any more, and is no user of it", async () => {
+  test("goes on to look when no component uses the session any more, and is no user of it", async () => {
     const page = openPage();
     const { names, unmount } = list(page);
     const recording = await mountRunning(page);
@@ -130,7 +130,7 @@ describe("useSessions", () => {
     expect(page.sent("recording.query")).toBe(rest);
   });
 
-  it("lists what ran before it was mounted, in StrictMode, and follows another client", async () => {
+  test("lists what ran before it was mounted, in StrictMode, and follows another client", async () => {
     const page = openPage();
     const { problems } = expectCalm();
     await mountRunning(page);
@@ -153,7 +153,7 @@ describe("useSessions", () => {
     expect(problems).toEqual([]);
   });
 
-  it("is empty on a server, and does not know sessions that the app has made for itself", async () => {
+  test("is empty on a server, and does not know sessions that the app has made for itself", async () => {
     const page = openPage();
     const own = createRecordingSession(page.agora, { ...roomOptions() });
     void own.start();
@@ -170,7 +170,7 @@ describe("useSessions", () => {
     own.dispose();
   });
 
-  it("lists a start that is in doubt", async () => {
+  test("lists a start that is in doubt", async () => {
     const page = openPage();
     const { names, last } = list(page);
     const { result } = renderHook(() => useRecordingSession(roomOptions()), { wrapper: page.Provider });

@@ -1,6 +1,6 @@
 import { act, cleanup, renderHook } from "@testing-library/react";
 import { StrictMode } from "react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { useRecordingSession, useSttTask } from "./index.ts";
 import { expectCalm, openPage, openStorage, roomOptions, settle, type Page } from "./testing/page.tsx";
 
@@ -29,7 +29,7 @@ const mountTask = (page: Page, more: TaskOptions = {}) =>
 const live = ({ fake }: Page) => [...fake.agents, ...fake.tasks].filter((run) => run.live).length;
 
 describe("useSttTask", () => {
-  it("S10 shows a v7 agent from join to leave, and tells its bots", async () => {
+  test("S10 shows a v7 agent from join to leave, and tells its bots", async () => {
     const page = openPage();
     const { result } = mountAgent(page);
     expect(result.current.botUids()).toEqual(["2000"]);
@@ -47,7 +47,7 @@ describe("useSttTask", () => {
     expect(live(page)).toBe(0);
   });
 
-  it("S10 an agent that has left already is no failure", async () => {
+  test("S10 an agent that has left already is no failure", async () => {
     const page = openPage();
     const { problems } = expectCalm();
     const { result } = mountAgent(page);
@@ -62,7 +62,7 @@ describe("useSttTask", () => {
   });
 
   for (const named of [true, false]) {
-    it(`S10 a name that runs already is ${named ? "adopted where the service names its agent" : "told as a conflict otherwise"}`, async () => {
+    test(`S10 a name that runs already is ${named ? "adopted where the service names its agent" : "told as a conflict otherwise"}`, async () => {
       const page = openPage({ sttConflictNamesAgent: named });
       const { problems } = expectCalm();
       const running = await page.agora.sttAgents.join(joinRequest());
@@ -79,7 +79,7 @@ describe("useSttTask", () => {
     });
   }
 
-  it("S20 a second start with one token adopts the task that its answer names", async () => {
+  test("S20 a second start with one token adopts the task that its answer names", async () => {
     const page = openPage();
     const { result } = mountTask(page);
     page.fake.fail("sttTasks.start", { network: true, tookEffect: true });
@@ -93,7 +93,7 @@ describe("useSttTask", () => {
     expect([page.fake.tasks.length, page.sent("sttTasks.start")]).toEqual([1, 2]);
   });
 
-  it("S04 a builder token that expired is acquired again, once", async () => {
+  test("S04 a builder token that expired is acquired again, once", async () => {
     const page = openPage();
     const { result } = mountTask(page);
     act(() => void result.current.acquire());
@@ -105,7 +105,7 @@ describe("useSttTask", () => {
     expect([page.sent("sttTasks.acquire"), page.sent("sttTasks.start"), live(page)]).toEqual([2, 1, 1]);
   });
 
-  it("S05 StrictMode and a double click make one join", async () => {
+  test("S05 StrictMode and a double click make one join", async () => {
     const page = openPage();
     const { result } = renderHook(() => useSttTask({ version: "v7", request: joinRequest() }), {
       wrapper: ({ children }) => (
@@ -120,7 +120,7 @@ describe("useSttTask", () => {
     expect([page.sent("sttAgents.join"), result.current.status]).toEqual([1, "transcribing"]);
   });
 
-  it("S03 a remount finds the running transcription, from storage too", async () => {
+  test("S03 a remount finds the running transcription, from storage too", async () => {
     const page = openPage();
     const storage = openStorage();
     const first = mountAgent(page, { storage });
@@ -135,7 +135,7 @@ describe("useSttTask", () => {
     expect(next.result.current).toMatchObject({ status: "transcribing", handle });
   });
 
-  it("S06 bots of v6 that are the same are refused before any request, with the path", async () => {
+  test("S06 bots of v6 that are the same are refused before any request, with the path", async () => {
     const page = openPage();
     const { result } = mountTask(page, {
       request: { languages: ["en-US"], rtcConfig: { channelName: "room-1", subBotUid: "1000", pubBotUid: "1000" } },
@@ -148,7 +148,7 @@ describe("useSttTask", () => {
     expect(page.sent("sttTasks.start")).toBe(0);
   });
 
-  it("names the bots in the first render already", () => {
+  test("names the bots in the first render already", () => {
     const page = openPage();
     const seen: (readonly string[])[] = [];
     renderHook(() => seen.push(useSttTask({ version: "v7", request: joinRequest() }).botUids()), {
@@ -157,7 +157,7 @@ describe("useSttTask", () => {
     expect(seen).toEqual([["2000"]]);
   });
 
-  it("stops when the last one leaves, if asked to", async () => {
+  test("stops when the last one leaves, if asked to", async () => {
     const page = openPage();
     const { result, unmount } = mountAgent(page, { stopOnUnmount: true });
     act(() => void result.current.start());
@@ -170,7 +170,7 @@ describe("useSttTask", () => {
     expect([page.sent("sttAgents.leave"), live(page), page.timers.size]).toEqual([1, 0, 0]);
   });
 
-  it("goes from one generation to another under the same key without mixing them up", async () => {
+  test("goes from one generation to another under the same key without mixing them up", async () => {
     const page = openPage();
     const otherBot = { channelName: "room-1", pubBotUid: "3000" };
     const { result, rerender } = renderHook(
@@ -193,7 +193,7 @@ describe("useSttTask", () => {
     expect(page.fake.agents).toHaveLength(1);
   });
 
-  it("keeps apart from a recording with the same key", async () => {
+  test("keeps apart from a recording with the same key", async () => {
     const page = openPage();
     const { result } = renderHook(
       () => ({

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { parseText } from "media-captions";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createCaptionStore, toSrt, toWebVTT, type CaptionLine } from "../captions.ts";
 import { ended, said, t, translated } from "./testing/conversation.ts";
 
@@ -90,7 +90,7 @@ async function read(file: string, type: "vtt" | "srt") {
 }
 
 describe("toWebVTT", () => {
-  it("writes what another implementation reads back, whatever was said", async () => {
+  test("writes what another implementation reads back, whatever was said", async () => {
     await fc.assert(
       fc.asyncProperty(scripts, async (lines) => {
         const vtt = toWebVTT(lines, { startedAt });
@@ -99,7 +99,7 @@ describe("toWebVTT", () => {
     );
   });
 
-  it("names speakers as voices, and no name breaks out of its mark", () => {
+  test("names speakers as voices, and no name breaks out of its mark", () => {
     const speakerName = (uid: string) => ({ 1: "Ann <&> Bo\n\nx" })[uid];
     const vtt = toWebVTT([lineOf("hi", { uid: "1" }), lineOf("ho", { uid: "2" })], { startedAt, speakerName });
     expect(vtt).toBe(
@@ -107,14 +107,14 @@ describe("toWebVTT", () => {
     );
   });
 
-  it("writes hours that have more than two digits", () => {
+  test("writes hours that have more than two digits", () => {
     const vtt = toWebVTT([lineOf("late", { startTime: startedAt + 100 * 3_600_000 + 61_234 })], { startedAt });
     expect(vtt).toContain("100:01:01.234 --> 100:01:02.234");
   });
 });
 
 describe("toSrt", () => {
-  it("writes what another implementation reads back, whatever was said", async () => {
+  test("writes what another implementation reads back, whatever was said", async () => {
     await fc.assert(
       fc.asyncProperty(scripts, async (lines) => {
         const cues = expected(lines).map((cue) => ({ ...cue, text: cue.text.replaceAll("-->", "→") }));
@@ -123,14 +123,14 @@ describe("toSrt", () => {
     );
   });
 
-  it("counts from one and puts the speaker in front", () => {
+  test("counts from one and puts the speaker in front", () => {
     const srt = toSrt([lineOf("hello")], { startedAt, speakerName: () => "Ann" });
     expect(srt).toBe("1\n00:00:00,000 --> 00:00:01,000\nAnn: hello\n");
   });
 });
 
 describe("which lines become subtitles", () => {
-  it("of a captions store: one language, its speakers and its translations", () => {
+  test("of a captions store: one language, its speakers and its translations", () => {
     const store = createCaptionStore();
     const times = { time: t + 2000, duration_ms: 500 };
     store.push(ended("Good morning.", 2500, { ...times, sentence_id: 1 }));
@@ -147,14 +147,14 @@ describe("which lines become subtitles", () => {
     expect(toWebVTT(lines, { startedAt, language: "fr-FR" })).toBe("WEBVTT\n");
   });
 
-  it("leaves out what was said before the recording, and what nobody knows the time of", () => {
+  test("leaves out what was said before the recording, and what nobody knows the time of", () => {
     const lines = [lineOf("before", { startTime: startedAt - 2000 }), lineOf("when?", { startTime: undefined })];
     expect(toSrt([...lines, lineOf("cut", { startTime: startedAt - 500 })], { startedAt })).toBe(
       "1\n00:00:00,000 --> 00:00:00,500\ncut\n",
     );
   });
 
-  it("refuses a beginning that is no time", () => {
+  test("refuses a beginning that is no time", () => {
     expect(() => toWebVTT([], { startedAt: Number.NaN })).toThrow(RangeError);
   });
 });

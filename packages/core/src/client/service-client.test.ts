@@ -1,5 +1,5 @@
 import { createFakeAgora } from "@agora-edge/msw/fake";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   basicAuth,
   clockOf,
@@ -25,7 +25,7 @@ function setUp() {
 }
 
 describe("a client of one service", () => {
-  it("has its methods on itself, and where every client has them", async () => {
+  test("has its methods on itself, and where every client has them", async () => {
     const { options } = setUp();
     const recording = createRecording(options);
     expect(recording.appId).toBe(options.appId);
@@ -40,19 +40,19 @@ describe("a client of one service", () => {
     expect(createChannels(options)).toMatchObject({ appId: options.appId, channels: { users: expect.any(Function) } });
   });
 
-  it("has the clock that it was made with", () => {
+  test("has the clock that it was made with", () => {
     const { options } = setUp();
     for (const create of [createRecording, createSttAgents, createSttTasks, createChannels]) {
       expect(clockOf(create(options))).toBe(options.clock);
     }
   });
 
-  it("shows no secret when it is printed", () => {
+  test("shows no secret when it is printed", () => {
     const { options } = setUp();
     expect(JSON.stringify(createRecording(options))).toBe(`{"appId":"${options.appId}","recording":{}}`);
   });
 
-  it("is enough for a session of its service", async () => {
+  test("is enough for a session of its service", async () => {
     const { fake, options } = setUp();
     const session = createRecordingSession(createRecording(options), {
       cname: "room-1",
@@ -76,7 +76,7 @@ describe("a client of one service", () => {
     expect(await both).toMatchObject([{ agentId: expect.any(String) }, { taskId: expect.any(String) }]);
   });
 
-  it("lets pages call its service through the proxy, and no other", async () => {
+  test("lets pages call its service through the proxy, and no other", async () => {
     const { fake, options } = setUp();
     const handler = createAgoraHandler({
       client: createRecording(options),

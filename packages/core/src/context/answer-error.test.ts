@@ -1,11 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { errorOfAnswer, operations } from "../contract.ts";
 import { AgoraApiError } from "../errors/api-error.ts";
 import { basicAuth } from "../auth/basic-auth.ts";
 import { createRecording } from "../recording/recording.ts";
 
 describe("errorOfAnswer", () => {
-  it("gives the error that a client throws for the same answer", async () => {
+  test("gives the error that a client throws for the same answer", async () => {
     const text = '{"code":433,"reason":"resource expired"}';
     const fetch = async () => new Response(text, { status: 400 });
     const client = createRecording({ appId: "a", auth: basicAuth("id", "secret"), fetch, retry: false });
@@ -15,7 +15,7 @@ describe("errorOfAnswer", () => {
     expect(JSON.parse(JSON.stringify(errorOfAnswer("recording.query", { status: 400, text })))).toEqual(facts);
   });
 
-  it("has one for every operation, whatever came", () => {
+  test("has one for every operation, whatever came", () => {
     for (const { name } of operations) {
       for (const text of ["", "<html>", "{}", '{"code":2}']) {
         expect(errorOfAnswer(name, { status: 500, text })).toBeInstanceOf(AgoraApiError);
@@ -23,7 +23,7 @@ describe("errorOfAnswer", () => {
     }
   });
 
-  it("knows no other operations", () => {
+  test("knows no other operations", () => {
     expect(() => errorOfAnswer("recording.dance" as "recording.start", { status: 400, text: "" })).toThrow(RangeError);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, expectTypeOf, it } from "vitest";
+import { describe, expect, expectTypeOf, test } from "vitest";
 import { states } from "../locales/en/states.ts";
 import { zhCNStates } from "../locales/zh-CN/states.ts";
 import { explainLeave } from "./explain-leave.ts";
@@ -60,12 +60,12 @@ const han = /\p{Script=Han}/u;
 const catalogues = { states, zhCNStates };
 
 describe.each(Object.entries(catalogues))("%s", (_, catalogue) => {
-  it("has a text for every documented state, and no other", () => {
+  test("has a text for every documented state, and no other", () => {
     expect(keys).toHaveLength(82);
     expect(Object.keys(catalogue).sort()).toEqual([...keys].sort());
   });
 
-  it.each(Object.entries(catalogue))("%s is complete", (_key, text) => {
+  test.each(Object.entries(catalogue))("%s is complete", (_key, text) => {
     const [title, explanation, ...rest] = text;
     for (const part of text) {
       expect(part).toBe(part?.trim());
@@ -77,29 +77,29 @@ describe.each(Object.entries(catalogues))("%s", (_, catalogue) => {
     expect(title).not.toMatch(/[.。]$/);
   });
 
-  it("explains different states of a group differently", () => {
+  test("explains different states of a group differently", () => {
     const explained = Object.entries(catalogue).map(([key, [, explanation]]) => `${key.split("/")[0]}: ${explanation}`);
     expect(new Set(explained).size).toBe(explained.length);
   });
 });
 
-it("the keys are typed as they are documented", () => {
+test("the keys are typed as they are documented", () => {
   expectTypeOf<StateKey>().toEqualTypeOf<DocumentedKey>();
 });
 
-it("both languages have something to do in the same states", () => {
+test("both languages have something to do in the same states", () => {
   const lengths = (catalogue: object) => Object.entries(catalogue).map(([key, text]) => [key, text.length]);
   expect(lengths(zhCNStates)).toEqual(lengths(states));
 });
 
-it("English has no Chinese, and asks for nothing with please", () => {
+test("English has no Chinese, and asks for nothing with please", () => {
   for (const text of Object.values(states)) {
     expect(text.join(" ")).not.toMatch(cjk);
     expect(text.join(" ")).not.toMatch(/\bplease\b/i);
   }
 });
 
-it.each(Object.entries(zhCNStates))("%s is Chinese prose", (_, text) => {
+test.each(Object.entries(zhCNStates))("%s is Chinese prose", (_, text) => {
   for (const part of text) {
     expect(part).toMatch(han);
     expect(part, "full-width punctuation").not.toMatch(/\p{Script=Han}[,;:?()]|[,;:?()]\p{Script=Han}/u);
@@ -110,7 +110,7 @@ it.each(Object.entries(zhCNStates))("%s is Chinese prose", (_, text) => {
 });
 
 describe("explainState", () => {
-  it("is in English by default", () => {
+  test("is in English by default", () => {
     expect(explainState("recording.webStop", 3)).toEqual({
       title: "Engine did not start",
       explanation: "The engine that records the page failed to start.",
@@ -118,25 +118,25 @@ describe("explainState", () => {
     });
   });
 
-  it("takes another language", () => {
+  test("takes another language", () => {
     expect(explainState("recording.webStop", 3, { states: zhCNStates })?.title).toBe("引擎启动失败");
   });
 
-  it("has an empty action where there is nothing to do", () => {
+  test("has an empty action where there is nothing to do", () => {
     expect(explainState("recording.status", 5)?.action).toBe("");
   });
 
-  it("takes numbers as strings too", () => {
+  test("takes numbers as strings too", () => {
     expect(explainState("recording.status", "20")).toEqual(explainState("recording.status", 20));
   });
 
-  it("tells the same value in two groups apart", () => {
+  test("tells the same value in two groups apart", () => {
     expect(explainState("recording.notificationError", 32)?.title).toBe("Storage refused");
     expect(explainState("recording.notificationWarning", 32)?.title).toBe("Upload to the backup cloud");
     expect(explainState("sttTasks.status", "STOPPED")).not.toEqual(explainState("sttAgents.status", "STOPPED"));
   });
 
-  it.each([
+  test.each([
     ["recording.status", 9],
     ["recording.status", Number.NaN],
     ["recording.status", ""],
@@ -154,7 +154,7 @@ describe("explainState", () => {
 describe("explainLeave", () => {
   const titles = (code: number) => explainLeave(code).map(({ title }) => title);
 
-  it.each([
+  test.each([
     [0, ["Recorder not initialized"]],
     [2, ["Interrupted"]],
     [4, ["Nobody in the channel"]],
@@ -165,13 +165,13 @@ describe("explainLeave", () => {
     expect(titles(code)).toEqual(expected);
   });
 
-  it("leaves out bits that no document knows", () => {
+  test("leaves out bits that no document knows", () => {
     expect(titles(1)).toEqual([]);
     expect(titles(36)).toEqual(["Nobody in the channel"]);
     expect(titles(Number.NaN)).toEqual([]);
   });
 
-  it("takes another language", () => {
+  test("takes another language", () => {
     expect(explainLeave(18, { states: zhCNStates }).map(({ title }) => title)).toEqual(["进程被中断", "自行离开"]);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expectTypeOf, it } from "vitest";
+import { describe, expectTypeOf, test } from "vitest";
 import type { StorageConfig } from "../index.ts";
 import {
   buildFileName,
@@ -17,7 +17,7 @@ import {
 const name = { sid: "4f0c", cname: "room" };
 
 describe("names", () => {
-  it("have what their mode and format have, and nothing else", () => {
+  test("have what their mode and format have, and nothing else", () => {
     buildFileName({ ...name, mode: "mix", format: "ts", time: 0 });
     // @ts-expect-error -- a segment has a time
     buildFileName({ ...name, mode: "mix", format: "ts" });
@@ -30,20 +30,20 @@ describe("names", () => {
     expectTypeOf<FileNameParts["mode"]>().toEqualTypeOf<"mix" | "web" | "individual" | "raw">();
   });
 
-  it("that follow no rule have to be thought of", () => {
+  test("that follow no rule have to be thought of", () => {
     expectTypeOf(parseFileName("x")).toExtend<{ readonly sid: string } | undefined>();
     expectTypeOf<undefined>().toExtend<ReturnType<typeof parseFileName>>();
   });
 });
 
 describe("buckets", () => {
-  it("are made of the storageConfig of a recording, or written by hand", () => {
+  test("are made of the storageConfig of a recording, or written by hand", () => {
     expectTypeOf<StorageConfig>().toExtend<S3StorageConfig>();
     expectTypeOf(createS3Bucket).returns.toEqualTypeOf<Bucket>();
     expectTypeOf<PlaybackHandlerOptions["files"]>().toEqualTypeOf<Bucket>();
   });
 
-  it("that do not work say why, and those that do have no error", () => {
+  test("that do not work say why, and those that do have no error", () => {
     expectTypeOf(checkStorage).returns.resolves.toEqualTypeOf<StorageCheck>();
     expectTypeOf<Extract<StorageCheck, { ok: false }>["error"]>().toEqualTypeOf<StorageError>();
     expectTypeOf<Extract<StorageCheck, { ok: true }>>().not.toHaveProperty("error");
@@ -51,7 +51,7 @@ describe("buckets", () => {
 });
 
 describe("playback", () => {
-  it("takes a recording, a refusal or nothing from `authorize`", () => {
+  test("takes a recording, a refusal or nothing from `authorize`", () => {
     const files: Bucket = createS3Bucket({ vendor: 1, region: 0, bucket: "b", accessKey: "a", secretKey: "s" });
     const play = createPlaybackHandler({ files, authorize: () => ({ sid: "4f0c" }) });
     expectTypeOf(play).toEqualTypeOf<(request: Request) => Promise<Response>>();

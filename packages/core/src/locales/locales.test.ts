@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { en } from "./en.ts";
 import { common } from "./en/common.ts";
 import { extra, signature } from "./en/extra.ts";
@@ -24,11 +24,11 @@ function keysOf(catalogue: object): string[] {
 }
 
 describe("both catalogues", () => {
-  it("have the same kinds and variants", () => {
+  test("have the same kinds and variants", () => {
     expect(keysOf(zhCN)).toEqual(keysOf(en));
   });
 
-  it.each([
+  test.each([
     ["local", local, zhLocal],
     ["common", common, zhCommon],
     ["recording", recording, zhRecording],
@@ -40,19 +40,19 @@ describe("both catalogues", () => {
     expect(keysOf(chinese)).toEqual(keysOf(english));
   });
 
-  it("have no key in two files, which would lose a text", () => {
+  test("have no key in two files, which would lose a text", () => {
     const keys = [local, common, recording, stt, sttTasks, extra, signature, reasons].flatMap(keysOf);
     expect(keys.sort()).toEqual(keysOf(en));
   });
 
-  it("have a general text for every kind that has a variant", () => {
+  test("have a general text for every kind that has a variant", () => {
     const kinds = keysOf(en).filter((key) => !key.startsWith("reason:"));
     for (const key of kinds) expect(en).toHaveProperty([key.split("/")[0] ?? ""]);
   });
 });
 
 describe.each(Object.entries(catalogues))("%s", (_, catalogue) => {
-  it.each(Object.entries(catalogue))("%s is complete", (_key, text) => {
+  test.each(Object.entries(catalogue))("%s is complete", (_key, text) => {
     const [title, explanation, action, ...causes] = text;
     for (const part of text) {
       expect(part.trim()).toBe(part);
@@ -69,7 +69,7 @@ describe.each(Object.entries(catalogues))("%s", (_, catalogue) => {
     for (const cause of causes) expect(cause).not.toMatch(/[.。]$/);
   });
 
-  it("explains different kinds differently", () => {
+  test("explains different kinds differently", () => {
     const kindOf = new Map<string, string>();
     for (const [key, [, explanation]] of Object.entries(catalogue)) {
       const kind = key.split("/")[0] ?? "";
@@ -78,26 +78,26 @@ describe.each(Object.entries(catalogues))("%s", (_, catalogue) => {
     }
   });
 
-  it("does not take the app's own proxy for Agora", () => {
+  test("does not take the app's own proxy for Agora", () => {
     for (const kind of ["proxy-unauthenticated", "proxy-forbidden", "proxy-rejected"] as const) {
       expect(catalogue[kind].join(" ")).not.toMatch(/Agora|Customer|客户|声网/);
     }
   });
 });
 
-it("English has no Chinese, and asks for nothing with please", () => {
+test("English has no Chinese, and asks for nothing with please", () => {
   for (const text of Object.values(en)) {
     expect(text.join(" ")).not.toMatch(cjk);
     expect(text.join(" ")).not.toMatch(/\bplease\b/i);
   }
 });
 
-it("what any call can end as says nothing of a start or stop, which acquire and reads are not", () => {
+test("what any call can end as says nothing of a start or stop, which acquire and reads are not", () => {
   for (const text of Object.values({ ...local, ...common })) expect(text.join(" ")).not.toMatch(/start or stop/i);
   for (const text of Object.values({ ...zhLocal, ...zhCommon })) expect(text.join(" ")).not.toMatch(/start 或 stop/);
 });
 
-it("Chinese calls the vendor, the product and the parts as its own documents do", () => {
+test("Chinese calls the vendor, the product and the parts as its own documents do", () => {
   for (const text of [...Object.values(zhCN), ...Object.values(zhCNStates)]) {
     expect(text.join(" ")).not.toMatch(/Agora|语音转文字|句柄|录制端|未被接受|Mbit/);
     expect(text.join(" ").replaceAll("第三方云存储", "").replaceAll("云存储厂商", "")).not.toMatch(/云存储/);
@@ -107,7 +107,7 @@ it("Chinese calls the vendor, the product and the parts as its own documents do"
 });
 
 describe("Chinese", () => {
-  it.each(Object.entries(zhCN))("%s is Chinese prose", (_, [title, explanation, action]) => {
+  test.each(Object.entries(zhCN))("%s is Chinese prose", (_, [title, explanation, action]) => {
     for (const part of [title, explanation, action]) {
       expect(part).toMatch(han);
       expect(part, "full-width punctuation").not.toMatch(/\p{Script=Han}[,;:?()]|[,;:?()]\p{Script=Han}/u);
@@ -119,7 +119,7 @@ describe("Chinese", () => {
 });
 
 describe("what a person must learn from a text", () => {
-  it.each([
+  test.each([
     ["resource-expired", /five minutes/, /五分钟/],
     ["builder-token-expired", /five minutes/, /五分钟/],
     ["rate-limited", /10 requests a second/, /每秒 10 次/],

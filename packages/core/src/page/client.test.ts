@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import {
   AgoraApiError,
   AgoraNetworkError,
@@ -27,7 +27,7 @@ const failureOf = (call: Promise<unknown>): Promise<AgoraError> =>
 
 /** The results of the same calls by the client of servers, which reads the service's own words. */
 describe("what a page gets", () => {
-  it("is what the client that reads the service's own words gets, for recordings", async () => {
+  test("is what the client that reads the service's own words gets, for recordings", async () => {
     const results = async (make: (world: World) => Pick<World, "page">["page"] | World["pageClient"]) => {
       const world = createWorld({ fake: { seed: 7 } });
       world.fake.channel("room-1").join("1001");
@@ -48,7 +48,7 @@ describe("what a page gets", () => {
     expect(finished.stopped.files.length).toBeGreaterThan(0);
   });
 
-  it("is the same for transcriptions of both families", async () => {
+  test("is the same for transcriptions of both families", async () => {
     const results = async (make: (world: World) => World["page"] | World["pageClient"]) => {
       const world = createWorld({ fake: { seed: 7 } });
       const { sttAgents, sttTasks } = make(world)("alice");
@@ -72,7 +72,7 @@ describe("what a page gets", () => {
     expect(await results((world) => world.pageClient)).toEqual(await results((world) => world.page));
   });
 
-  it("lists its agents where the app lets it", async () => {
+  test("lists its agents where the app lets it", async () => {
     const authorize = () => ({ subject: "alice", list: { channel: "room-1" } });
     const world = createWorld({ authorize });
     const { sttAgents } = world.pageClient("alice");
@@ -83,7 +83,7 @@ describe("what a page gets", () => {
     expect(found).toEqual([agentId]);
   });
 
-  it("measures leases and handles by the clock of the page, which may be another than that of the server", async () => {
+  test("measures leases and handles by the clock of the page, which may be another than that of the server", async () => {
     const world = createWorld();
     const { clock } = world.fake;
     const ahead = { ...clock, now: () => clock.now() + 3_600_000 };
@@ -92,7 +92,7 @@ describe("what a page gets", () => {
     expect(handle.startedAt).toBe(ahead.now());
   });
 
-  it("names the services of a page that needs but one", async () => {
+  test("names the services of a page that needs but one", async () => {
     const world = createWorld();
     const options = { appId: world.fake.appId, baseUrl: "/api/agora" };
     expect(Object.keys(createPageRecording(options))).toEqual(["appId", "recording"]);
@@ -103,7 +103,7 @@ describe("what a page gets", () => {
 });
 
 describe("a failure", () => {
-  it("of the service comes with its facts and its words", async () => {
+  test("of the service comes with its facts and its words", async () => {
     const world = createWorld();
     const { page, handle } = await record(world);
     world.fake.fail("recording.query", { code: 65, times: 9 });
@@ -119,7 +119,7 @@ describe("a failure", () => {
     expect([title, explanation, action].every((part) => part.length > 0)).toBe(true);
   });
 
-  it("is Chinese where the page is", async () => {
+  test("is Chinese where the page is", async () => {
     const world = createWorld();
     const { handle } = await record(world);
     const mallory = world.pageClient("mallory", { locale: "zh-CN" });
@@ -129,7 +129,7 @@ describe("a failure", () => {
     expect(error.message).toContain("应用自己的服务器不允许当前用户执行此操作。");
   });
 
-  it("of the proxy says why it was refused, and the app's own Response keeps its words", async () => {
+  test("of the proxy says why it was refused, and the app's own Response keeps its words", async () => {
     const own = createWorld({ authorize: () => Response.json({ reason: "Trial is over." }, { status: 402 }) });
     const error = await failureOf(own.pageClient("alice").recording.acquire(room));
     expect(error).toMatchObject({ kind: "proxy-rejected", status: 402, reason: "Trial is over." });
@@ -141,7 +141,7 @@ describe("a failure", () => {
     });
   });
 
-  it("of a request that the checks refuse names every problem", async () => {
+  test("of a request that the checks refuse names every problem", async () => {
     const world = createWorld();
     const error = await failureOf(world.pageClient("alice").recording.acquire({ cname: "room-1", uid: "x" }));
     expect(error).toBeInstanceOf(AgoraValidationError);
@@ -149,7 +149,7 @@ describe("a failure", () => {
     expect(explainError(error).causes[0]).toContain("uid");
   });
 
-  it.each([
+  test.each([
     ["client-timeout", AgoraTimeoutError, () => new Promise<Response>(() => {})],
     ["network-error", AgoraNetworkError, () => Promise.reject(new TypeError("connect ECONNREFUSED 10.0.0.5:443"))],
   ])(
@@ -167,7 +167,7 @@ describe("a failure", () => {
     },
   );
 
-  it("keeps the doubt of an earlier attempt that got lost on the server", async () => {
+  test("keeps the doubt of an earlier attempt that got lost on the server", async () => {
     let asked = 0;
     const lostThenExpired = async () => {
       if (++asked === 1) throw new TypeError("fetch failed");
@@ -194,7 +194,7 @@ describe("a connection that fails between page and proxy", () => {
     });
   }
 
-  it("is repeated after pauses, and a start that had worked is found", async () => {
+  test("is repeated after pauses, and a start that had worked is found", async () => {
     let starts = 0;
     const world = worldOf(() => Response.json({ code: 7, sid: "S1" }, { status: starts++ === 0 ? 200 : 201 }));
     const lease = await world.pageClient("alice").recording.acquire(room);
@@ -204,7 +204,7 @@ describe("a connection that fails between page and proxy", () => {
     expect(starts).toBe(2);
   });
 
-  it("is told once the pauses are used up, with the doubt that is left", async () => {
+  test("is told once the pauses are used up, with the doubt that is left", async () => {
     const world = createWorld();
     const { handle } = await record(world);
     const error = await settle(world, lossy(world, 9).recording.stop(handle));
@@ -214,7 +214,7 @@ describe("a connection that fails between page and proxy", () => {
     expect(read).toMatchObject({ retry: { outcomeUnknown: false } });
   });
 
-  it("leaves a later refusal in doubt, and an answer about the thing itself settles it", async () => {
+  test("leaves a later refusal in doubt, and an answer about the thing itself settles it", async () => {
     const world = createWorld();
     const { handle } = await record(world);
     const error = await settle(world, lossy(world, 1).recording.stop(handle));
@@ -222,7 +222,7 @@ describe("a connection that fails between page and proxy", () => {
     expect(error).toMatchObject({ retry: { outcomeUnknown: false } });
   });
 
-  it("is given up when its signal says so, and not begun where it has said so before", async () => {
+  test("is given up when its signal says so, and not begun where it has said so before", async () => {
     const world = createWorld();
     const { handle } = await record(world);
     const stop = new AbortController();
@@ -236,14 +236,14 @@ describe("a connection that fails between page and proxy", () => {
     expect(late).toMatchObject({ kind: "aborted", retry: { outcomeUnknown: false } });
   });
 
-  it("has no answer within the time limit", async () => {
+  test("has no answer within the time limit", async () => {
     const world = createWorld();
     const { handle } = await record(world);
     const silent = world.pageClient("alice", { fetch: () => new Promise(() => {}), timeout: 1000 });
     expect(await settle(world, silent.recording.query(handle, { once: true }))).toBeInstanceOf(AgoraTimeoutError);
   });
 
-  it("says so in Chinese in a Chinese page, although there is no network any more", async () => {
+  test("says so in Chinese in a Chinese page, although there is no network any more", async () => {
     const world = createWorld();
     const { handle } = await record(world);
     const page = world.pageClient("alice", { locale: "zh-CN" });
@@ -269,26 +269,26 @@ describe("a connection that fails, with a proxy of another origin", () => {
     return { said: error.message, causes: explainError(error).causes.join("\n") };
   };
 
-  it("says that the browser may have refused the answer, and what allows it", async () => {
+  test("says that the browser may have refused the answer, and what allows it", async () => {
     const { said, causes } = await failure("https://pages.example/");
     expect(said).toContain("The proxy has another origin: if its `cors` does not allow this page");
     expect(causes).toContain("page whose origin the proxy does not allow (CORS)");
   });
 
-  it("says so in the language of the page", async () => {
+  test("says so in the language of the page", async () => {
     const { said, causes } = await failure("https://pages.example/", "zh-CN");
     expect(said).toContain("代理与页面不同源：如果代理的 `cors` 不允许本页面");
     expect(said.replace("recording.acquire", "").replace("`cors`", "").replace("fetch", "")).not.toMatch(/[a-z]{4}/i);
     expect(causes).toContain("代理的 CORS 设置不允许页面的源");
   });
 
-  it("says nothing of it where the proxy has the origin of the page", async () => {
+  test("says nothing of it where the proxy has the origin of the page", async () => {
     expect((await failure("https://app.example/room")).said).not.toContain("cors");
   });
 });
 
 describe("headers", () => {
-  it("that the app gives are sent, with the language and the grant", async () => {
+  test("that the app gives are sent, with the language and the grant", async () => {
     const world = createWorld();
     const { handle } = await record(world);
     let seen = new Headers();
@@ -311,7 +311,7 @@ describe("headers", () => {
     });
   });
 
-  it.each([
+  test.each([
     ["a function that fails", () => Promise.reject(new Error("no session"))],
     ["a value that no header may have", { "x-own": "line\nbreak" }],
   ])("are the app's to mend: %s", async (_, headers) => {

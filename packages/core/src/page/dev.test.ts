@@ -1,4 +1,4 @@
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { AgoraValidationError } from "../index.ts";
 import { room, settle } from "../server/testing/steps.ts";
 import { clientRequest, createWorld } from "../server/testing/world.ts";
@@ -6,7 +6,7 @@ import { validate } from "./dev.ts";
 
 afterEach(() => void vi.restoreAllMocks());
 
-it("a wrong request is refused in the page, with every problem, and nothing is sent", async () => {
+test("a wrong request is refused in the page, with every problem, and nothing is sent", async () => {
   const world = createWorld();
   const fetch = vi.fn<typeof globalThis.fetch>();
   const page = world.pageClient("alice", { validate, fetch });
@@ -16,7 +16,7 @@ it("a wrong request is refused in the page, with every problem, and nothing is s
   expect(fetch).not.toHaveBeenCalled();
 });
 
-it("a misspelled field is refused with its right spelling, and one in the wrong object is told on the console", async () => {
+test("a misspelled field is refused with its right spelling, and one in the wrong object is told on the console", async () => {
   const world = createWorld();
   const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
   const page = world.pageClient("alice", { validate });
@@ -29,7 +29,7 @@ it("a misspelled field is refused with its right spelling, and one in the wrong 
   expect(warn.mock.calls.join("\n")).toContain("maxIdleTime");
 });
 
-it("a right request is sent, once", async () => {
+test("a right request is sent, once", async () => {
   const world = createWorld();
   await world.pageClient("alice", { validate }).recording.acquire(room);
   expect(world.operations()).toEqual(["recording.acquire"]);

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { AgoraAbortError, createAgoraClient, isAgoraError, type AgoraError } from "../index.ts";
 import { explainError } from "../page.ts";
 import { room, settle } from "../server/testing/steps.ts";
@@ -37,7 +37,7 @@ async function shown(thrown: unknown, locale?: string) {
 }
 
 describe("an error that the proxy has explained", () => {
-  it.each([
+  test.each([
     ["zh-CN", "没有权限"],
     ["en", "Not allowed"],
   ])("is shown in its own words where the page reads %s, and stays the same object", async (locale, title) => {
@@ -49,7 +49,7 @@ describe("an error that the proxy has explained", () => {
     expect(last).toBe(first);
   });
 
-  it("is translated where the page reads another language, with what is in doubt", async () => {
+  test("is translated where the page reads another language, with what is in doubt", async () => {
     const world = createWorld();
     const lease = await world.pageClient("alice").recording.acquire(room);
     const start = (locale: string) => {
@@ -66,7 +66,7 @@ describe("an error that the proxy has explained", () => {
     expect([toChinese.told, toEnglish.told]).toEqual([1, 1]);
   });
 
-  it("of a kind that this edition does not know keeps its words", async () => {
+  test("of a kind that this edition does not know keeps its words", async () => {
     const world = createWorld();
     const fetch = async () =>
       Response.json(
@@ -90,7 +90,7 @@ describe("an error that the proxy has explained", () => {
 });
 
 describe("an error of the page itself", () => {
-  it("gets title and causes, in the words that it has", async () => {
+  test("gets title and causes, in the words that it has", async () => {
     const world = createWorld();
     const error = await failureOf(world, world.pageClient("alice", { fetch: offline }).recording.acquire(room));
     const { first, last, told } = await shown(error, "en");
@@ -103,7 +103,7 @@ describe("an error of the page itself", () => {
     expect(told).toBe(1);
   });
 
-  it("is Chinese where the page is", async () => {
+  test("is Chinese where the page is", async () => {
     const world = createWorld();
     const error = await failureOf(world, world.pageClient("alice", { fetch: offline }).recording.acquire(room));
     const { first, last } = await shown(error, "zh-CN");
@@ -112,7 +112,7 @@ describe("an error of the page itself", () => {
     expect(last.causes).toContain("设备离线");
   });
 
-  it("names what the checks refuse", async () => {
+  test("names what the checks refuse", async () => {
     const world = createWorld();
     const error = await failureOf(world, world.pageClient("alice").recording.acquire({ cname: "room-1", uid: "x" }));
     expect((await shown(error, "zh-CN")).last).toMatchObject({
@@ -122,7 +122,7 @@ describe("an error of the page itself", () => {
   });
 });
 
-it("errors of the client for servers get titles and another language too", async () => {
+test("errors of the client for servers get titles and another language too", async () => {
   const world = createWorld();
   const agora = createAgoraClient({
     appId: world.fake.appId,
@@ -136,7 +136,7 @@ it("errors of the client for servers get titles and another language too", async
   expect(chinese.last.title).toMatch(/\p{Script=Han}/u);
 });
 
-it("whoever has left is told nothing, and every other listener is", async () => {
+test("whoever has left is told nothing, and every other listener is", async () => {
   const error = new AgoraAbortError({ kind: "aborted", text: ["It was cancelled.", "Call again."] });
   const { explanationOf } = await freshPage();
   const store = explanationOf(error, "zh-CN");
@@ -151,7 +151,7 @@ it("whoever has left is told nothing, and every other listener is", async () => 
   expect(explanationOf(error, "zh-CN").getSnapshot().title).toBe("已取消");
 });
 
-it("an error of another kind is shown by its name and its message", async () => {
+test("an error of another kind is shown by its name and its message", async () => {
   expect((await shown(new TypeError("x is not a function"), "zh-CN")).last).toEqual({
     title: "TypeError",
     explanation: "x is not a function",

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { AgoraApiError } from "../index.ts";
 import { explainError } from "../page.ts";
 import { room, settle } from "../server/testing/steps.ts";
@@ -18,7 +18,7 @@ function oldProxy(world: World, more: Parameters<World["pageClient"]>[1] = {}) {
 }
 
 describe("a page of this edition in front of an older proxy", () => {
-  it("records and transcribes", async () => {
+  test("records and transcribes", async () => {
     const world = createWorld();
     world.fake.channel("room-1").join("1001");
     const { recording, sttAgents } = oldProxy(world);
@@ -35,7 +35,7 @@ describe("a page of this edition in front of an older proxy", () => {
     expect(await sttAgents.leave(agent)).toEqual({ agentId: agent.agentId });
   });
 
-  it("is told of failures by the service's own words", async () => {
+  test("is told of failures by the service's own words", async () => {
     const world = createWorld();
     const page = oldProxy(world);
     const lease = await page.recording.acquire(room);
@@ -49,7 +49,7 @@ describe("a page of this edition in front of an older proxy", () => {
     expect(refused).toMatchObject({ kind: "proxy-forbidden" });
   });
 
-  it("finds the start whose first answer got lost", async () => {
+  test("finds the start whose first answer got lost", async () => {
     let sent = 0;
     const world = worldOf(() => Response.json({ code: 7, sid: "S1" }, { status: 201 }));
     const page = oldProxy(world);
@@ -68,7 +68,7 @@ describe("a page of this edition in front of an older proxy", () => {
 });
 
 describe("what does not come from the proxy", () => {
-  it.each([
+  test.each([
     ["a gateway's page", () => new Response("<h1>Bad gateway</h1>", { status: 502 }), "non-json-response"],
     ["an app's own 401", () => Response.json({ error: "who are you?" }, { status: 401 }), "unauthorized"],
     [
@@ -92,7 +92,7 @@ describe("what does not come from the proxy", () => {
 });
 
 describe("a page of the last edition in front of this proxy", () => {
-  it("gets answers as the service gives them, because it does not ask for others", async () => {
+  test("gets answers as the service gives them, because it does not ask for others", async () => {
     const world = createWorld();
     const page = world.page("alice");
     const lease = await page.recording.acquire(room);

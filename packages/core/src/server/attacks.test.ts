@@ -1,5 +1,5 @@
 import ky from "ky";
-import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { basicAuth } from "../auth/basic-auth.ts";
 import { createAgoraClient } from "../client/agora-client.ts";
 import { room } from "./testing/steps.ts";
@@ -13,7 +13,7 @@ import { canaries, clientRequest } from "./testing/world.ts";
 const project = (appId: string) => `/api/agora/v1/apps/${appId}/cloud_recording`;
 
 describe("an upstream that redirects", () => {
-  it.each([301, 302, 303, 307, 308])(
+  test.each([301, 302, 303, 307, 308])(
     "with %i is not followed, and the page hears that nothing is known",
     async (status) => {
       const world = worldOf(() => new Response("{}", { status, headers: { location: "https://evil.example/" } }));
@@ -23,7 +23,7 @@ describe("an upstream that redirects", () => {
     },
   );
 
-  it("is not believed where a fetch of the app's own follows it", async () => {
+  test("is not believed where a fetch of the app's own follows it", async () => {
     const answer = Response.json({ ...room, resourceId: "R1", sid: "invented" });
     Object.defineProperty(answer, "redirected", { value: true });
     const world = worldOf(() => answer);
@@ -33,7 +33,7 @@ describe("an upstream that redirects", () => {
 });
 
 describe("a client such as ky in place of fetch", () => {
-  it("throws a redirect, which is one all the same", async () => {
+  test("throws a redirect, which is one all the same", async () => {
     const followed = vi.fn<typeof fetch>(async () => Response.json({}, { status: 307, headers: { location: "/x" } }));
     const own = ky.create({ fetch: followed, retry: 0 });
     const world = worldOf((request) => own(request));
@@ -69,7 +69,7 @@ describe("an upstream that repeats secrets", () => {
     ["in base64 for addresses", (text) => btoa(`${text}??>`).replaceAll("+", "-").replaceAll("/", "_")],
   ];
 
-  it.each(spellings)("%s, in a reason: they are redacted", async (_, spell) => {
+  test.each(spellings)("%s, in a reason: they are redacted", async (_, spell) => {
     const spelled = [secretKey, token].map(spell);
     const reason = `bad keys: ${spelled.join(" and ")}!`;
     const world = worldOf(() => Response.json({ code: 2, reason, message: reason }, { status: 400 }));
@@ -80,7 +80,7 @@ describe("an upstream that repeats secrets", () => {
       for (const text of [world.last(), String(error)]) expect(text).not.toContain(each.slice(4, -6));
   });
 
-  it("in headers: none is passed on as it came", async () => {
+  test("in headers: none is passed on as it came", async () => {
     const world = worldOf(() =>
       Response.json(
         { code: 2, reason: "no" },
@@ -102,7 +102,7 @@ describe("an upstream that repeats secrets", () => {
     ).toEqual(["cache-control", "content-type", "x-content-type-options", "x-request-id"]);
   });
 
-  it.each([
+  test.each([
     ["7", "7"],
     ["7.2", "8"],
     ["999999999999", "86400"],
@@ -116,7 +116,7 @@ describe("an upstream that repeats secrets", () => {
     expect([response.status, response.headers.get("retry-after")]).toEqual([429, shown]);
   });
 
-  it("in fields of its own: what is not documented is left out, and texts are cut", async () => {
+  test("in fields of its own: what is not documented is left out, and texts are cut", async () => {
     const debug = { authorization: "Basic x", config: "of the gateway" };
     const world = worldOf(() =>
       Response.json({ code: 2, reason: "x".repeat(100_000), debug, sid: "S1" }, { status: 400 }),
@@ -127,7 +127,7 @@ describe("an upstream that repeats secrets", () => {
     expect(world.last().length).toBeLessThan(1500);
   });
 
-  it("in a page of a gateway: its beginning alone is passed on, as text", async () => {
+  test("in a page of a gateway: its beginning alone is passed on, as text", async () => {
     const world = worldOf(() => new Response(`<html>${"x".repeat(100_000)}`, { status: 502 }));
     await world.start();
     expect(world.last()).toContain("text/plain");
@@ -136,7 +136,7 @@ describe("an upstream that repeats secrets", () => {
 });
 
 describe("an upstream that sends megabytes of letters in code", () => {
-  it.each(["%41", "%2541"])("%s: costs no decoder for each of them", async (letter) => {
+  test.each(["%41", "%2541"])("%s: costs no decoder for each of them", async (letter) => {
     const decoding = vi.spyOn(TextDecoder.prototype, "decode");
     onTestFinished(() => decoding.mockRestore());
     const reason = letter.repeat(60_000);
@@ -147,7 +147,7 @@ describe("an upstream that sends megabytes of letters in code", () => {
 });
 
 describe("an upstream that sends 100 MB", () => {
-  it.each([undefined, "100000000"])("is not read to its end, whether it says so (%s) or not", async (length) => {
+  test.each([undefined, "100000000"])("is not read to its end, whether it says so (%s) or not", async (length) => {
     let sent = 0;
     let cancelled = false;
     const endless = () =>

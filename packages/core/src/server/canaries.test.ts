@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { expect, it, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { isAgoraError } from "../errors/agora-error.ts";
 import {
   buildRtcToken,
@@ -25,7 +25,7 @@ async function echo(input: RequestInfo | URL, init?: RequestInit): Promise<Respo
   return Response.json(answer, { status });
 }
 
-it.each(["page", "pageClient"] as const)(
+test.each(["page", "pageClient"] as const)(
   "no secret is in any answer, error, log, hook or store of the server (%s)",
   async (client) => {
     const seen: string[] = [];

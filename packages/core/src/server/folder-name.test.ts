@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { folderName } from "../server.ts";
 
-it("keeps small letters and digits", () => {
+test("keeps small letters and digits", () => {
   expect(folderName("alice2")).toBe("alice2");
   expect(folderName("alice-x")).toBe("aliceX2DXx");
   expect(folderName("Room_1 房")).toBe("X52XoomX5FX1X20XX623FX");
@@ -11,7 +11,7 @@ it("keeps small letters and digits", () => {
 /** Names that are easily confused: what an escape looks like is in them too. */
 const names = fc.string({ unit: fc.constantFrom("a", "x", "X", "2", "D", "-", "_", "/", ".", "é", "𝒳"), minLength: 1 });
 
-it("makes letters and digits of every name, and never the same of two", () => {
+test("makes letters and digits of every name, and never the same of two", () => {
   fc.assert(
     fc.property(names, names, (one, other) => {
       expect(folderName(one)).toMatch(/^[A-Za-z\d]+$/);

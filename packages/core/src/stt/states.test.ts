@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { isSttOver, isSttRunning, normalizeSttState } from "./states.ts";
 
 const rows: [status: string, state: string][] = [
@@ -19,7 +19,7 @@ const rows: [status: string, state: string][] = [
 ];
 
 describe("normalizeSttState", () => {
-  it.each(rows)("%s is %s", (status, state) => {
+  test.each(rows)("%s is %s", (status, state) => {
     expect(normalizeSttState(status)).toBe(state);
     expect(normalizeSttState(state)).toBe(state);
     for (const word of [status, state]) {
@@ -28,7 +28,7 @@ describe("normalizeSttState", () => {
     }
   });
 
-  it.each(["PAUSED", "Stopped", "", "constructor", "__proto__"])("leaves %j as it is", (status) => {
+  test.each(["PAUSED", "Stopped", "", "constructor", "__proto__"])("leaves %j as it is", (status) => {
     expect(normalizeSttState(status)).toBe(status);
     expect(isSttRunning(status) || isSttOver(status)).toBe(false);
   });

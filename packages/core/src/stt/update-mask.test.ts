@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { deriveUpdateMask } from "./update-mask.ts";
 
 describe("deriveUpdateMask", () => {
-  it.each<[fields: object, mask: string]>([
+  test.each<[fields: object, mask: string]>([
     [
       {
         languages: ["zh-CN"],

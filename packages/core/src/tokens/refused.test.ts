@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { buildAccessToken, buildRtcToken, createTokenProvider, parseRtcToken } from "../server.ts";
 
 const appId = "0123456789abcdef0123456789abcdef";
@@ -20,7 +20,7 @@ const failure = (work: Promise<unknown>): Promise<unknown> =>
 const refusal = (path: string) => ({ name: "AgoraValidationError", kind: "invalid-request", issues: [{ path }] });
 
 describe("buildAccessToken", () => {
-  it.each([
+  test.each([
     ["a service that is none", null, ""],
     ["a service in a text", "rtc", ""],
     ["no type", { ...rtc, type: undefined }, ".type"],
@@ -53,7 +53,7 @@ describe("buildAccessToken", () => {
     expect(await failure(building)).toMatchObject(refusal(`services[1]${path}`));
   });
 
-  it("refuses what are no options", async () => {
+  test("refuses what are no options", async () => {
     expect(await failure(buildAccessToken(undefined as never))).toMatchObject(refusal("options"));
     const hole: never[] = Array.from({ length: 1 });
     expect(await failure(buildAccessToken({ ...basics, services: hole }))).toMatchObject(refusal("services[0]"));
@@ -61,20 +61,20 @@ describe("buildAccessToken", () => {
     expect(await failure(buildAccessToken({ ...basics, services: list }))).toMatchObject(refusal("services"));
   });
 
-  it("lets speech-to-text have privileges or none", async () => {
+  test("lets speech-to-text have privileges or none", async () => {
     const services = [{ type: 10 }, { type: 10, privileges: {} }, { type: 10, privileges: { 65_535: 60 } }] as const;
     const parsed = await parseRtcToken(await buildAccessToken({ ...basics, services }));
     expect(parsed.services.map(({ privileges }) => privileges)).toEqual([{}, {}, { 65_535: 60 }]);
   });
 
-  it("takes whole letters of any length", async () => {
+  test("takes whole letters of any length", async () => {
     const token = await buildAccessToken({ ...basics, services: [{ ...rtm, userId: "zoë-😀" }] });
     expect((await parseRtcToken(token)).services).toMatchObject([{ userId: "zoë-😀" }]);
   });
 });
 
 describe("buildRtcToken", () => {
-  it.each([
+  test.each([
     ["no options", undefined, "options"],
     ["half a letter as uid", { uid: half }, "uid"],
     ["half a letter as channel", { channelName: half }, "channelName"],
@@ -89,13 +89,13 @@ describe("buildRtcToken", () => {
     expect(await failure(building)).toMatchObject(refusal(path));
   });
 
-  it("is what a token provider relies on", async () => {
+  test("is what a token provider relies on", async () => {
     const tokenFor = createTokenProvider({ appId, appCertificate });
     expect(await failure(tokenFor("room-1", half))).toMatchObject(refusal("uid"));
   });
 });
 
-it.each([
+test.each([
   ["no certificate", { appCertificate: undefined }, "appCertificate"],
   ["half a certificate", { appCertificate: appCertificate.slice(16) }, "appCertificate"],
   ["an App ID in another form", { appId: "my-app" }, "appId"],
@@ -109,6 +109,6 @@ it.each([
   );
 });
 
-it("parseRtcToken refuses what are no options", async () => {
+test("parseRtcToken refuses what are no options", async () => {
   expect(await failure(parseRtcToken("007", null as never))).toMatchObject(refusal("options"));
 });

@@ -1,6 +1,6 @@
 import { inflateSync } from "node:zlib";
 import fc from "fast-check";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { isAgoraError } from "../errors/agora-error.ts";
 import {
   buildAccessToken,
@@ -22,9 +22,9 @@ afterEach(() => void vi.useRealTimers());
 const contentOf = (token: string): string => inflateSync(Buffer.from(token.slice(3), "base64")).toString("hex");
 
 describe("the documented vectors", () => {
-  it("are all here", () => expect([positive.length, negative.length]).toEqual([16, 10]));
+  test("are all here", () => expect([positive.length, negative.length]).toEqual([16, 10]));
 
-  it.each(positive)("$name is built, byte for byte, and read again", async (vector) => {
+  test.each(positive)("$name is built, byte for byte, and read again", async (vector) => {
     const { services, expiresIn } = servicesOf(vector);
     const { appId: id, appCertificate: certificate, issueTs: issuedAt, salt } = vector;
     const token = await buildAccessToken({
@@ -52,7 +52,7 @@ describe("the documented vectors", () => {
   });
 
   const refused = negative.flatMap((vector) => ("input" in vector ? [vector] : []));
-  it.each(refused)("$name is refused", async ({ input }) => {
+  test.each(refused)("$name is refused", async ({ input }) => {
     const services: AccessTokenService[] = [{ type: 10 }];
     const building = buildAccessToken({ ...basics, services, ...input });
     await expect(building).rejects.toMatchObject({ name: "AgoraValidationError", kind: "invalid-request" });
@@ -62,11 +62,11 @@ describe("the documented vectors", () => {
   const unreadable = negative.flatMap((vector) =>
     vector.expect.startsWith("refused") && vector.token ? [vector] : [],
   );
-  it.each(unreadable)("$name cannot be read", async ({ token }) => {
+  test.each(unreadable)("$name cannot be read", async ({ token }) => {
     await expect(parseRtcToken(String(token))).rejects.toMatchObject({ kind: "invalid-request" });
   });
 
-  it.each([
+  test.each([
     ["verify-wrong-certificate", { isSigned: false }, { uid: "47091" }],
     ["verify-tampered-uid", { isSigned: false }, { uid: "47092" }],
     ["verify-expire-raised", { isSigned: false, expiresIn: 86_400 }, { uid: "47091" }],
@@ -82,12 +82,12 @@ describe("the documented vectors", () => {
 });
 
 describe("buildRtcToken", () => {
-  it("makes the documented token of a publisher, whose privileges end with it", async () => {
+  test("makes the documented token of a publisher, whose privileges end with it", async () => {
     const vector = positive.find(({ name }) => name === "rtc-int-uid-publisher");
     expect(contentOf(await buildRtcToken(rtc))).toBe(contentOf(vector?.token ?? ""));
   });
 
-  it.each([
+  test.each([
     ["a number", { uid: 88_222, role: "subscriber" }, "88222", { 1: 3600 }],
     ["a user account", { uid: "zoë-字幕", role: "subscriber" }, "zoë-字幕", { 1: 3600 }],
     ["the number 0, which is any user", { uid: 0, role: "subscriber" }, "", { 1: 3600 }],
@@ -100,7 +100,7 @@ describe("buildRtcToken", () => {
     expect(services).toEqual([{ type: 1, channelName: "captions-demo", uid, privileges }]);
   });
 
-  it("lets a token into any channel only when told so", async () => {
+  test("lets a token into any channel only when told so", async () => {
     const { services } = await parseRtcToken(await buildRtcToken({ ...rtc, channelName: "*" }));
     expect(services[0]).toMatchObject({ channelName: "*" });
     await expect(buildRtcToken({ ...rtc, channelName: "" })).rejects.toThrow(
@@ -108,7 +108,7 @@ describe("buildRtcToken", () => {
     );
   });
 
-  it.each([
+  test.each([
     ["no App ID", { appId: "short" }, "appId"],
     ["a certificate that is none", { appCertificate: "secret-that-must-not-show" }, "appCertificate"],
     ["an empty uid", { uid: "" }, "uid"],
@@ -129,7 +129,7 @@ describe("buildRtcToken", () => {
     expect(String(error)).not.toContain("secret-that-must-not-show");
   });
 
-  it("takes the time of now, cut to seconds, and another salt every time", async () => {
+  test("takes the time of now, cut to seconds, and another salt every time", async () => {
     vi.useFakeTimers({ now: 1_767_225_600_999 });
     const { salt: _, issuedAt: __, ...options } = rtc;
     const tokens = await Promise.all([1, 2, 3].map(() => buildRtcToken(options)));
@@ -141,7 +141,7 @@ describe("buildRtcToken", () => {
     for (const { salt } of parsed) expect(salt >= 1 && salt <= 99_999_999).toBe(true);
   });
 
-  it("is read back as it was built, whatever it holds", async () => {
+  test("is read back as it was built, whatever it holds", async () => {
     const channel = fc.stringMatching(/^[\w !#$%&()+\-:;<=.>?@[\]^{}|~,]{1,63}$/);
     const uid = fc.oneof(fc.nat(4_294_967_295), fc.string({ unit: "grapheme", minLength: 1, maxLength: 20 }));
     const number = fc.nat(86_400);
@@ -161,11 +161,11 @@ describe("buildRtcToken", () => {
 });
 
 describe("parseRtcToken", () => {
-  it("says nothing of the signature without a certificate", async () => {
+  test("says nothing of the signature without a certificate", async () => {
     expect((await parseRtcToken(await buildRtcToken(rtc))).isSigned).toBeUndefined();
   });
 
-  it("fails with one kind, whatever it is given", async () => {
+  test("fails with one kind, whatever it is given", async () => {
     const { token } = positive[0] ?? { token: "" };
     const cut = fc.nat(token.length - 1).map((length) => token.slice(0, length));
     const changed = fc
@@ -183,7 +183,7 @@ describe("parseRtcToken", () => {
     await expect(parseRtcToken(7 as never)).rejects.toMatchObject({ kind: "invalid-request" });
   });
 
-  it("does not unpack more than a token holds", async () => {
+  test("does not unpack more than a token holds", async () => {
     const bomb = new Response(new Uint8Array(4_000_000)).body?.pipeThrough(new CompressionStream("deflate"));
     const packed = Buffer.from(await new Response(bomb).arrayBuffer()).toString("base64");
     expect(packed.length).toBeLessThan(8000);
@@ -192,7 +192,7 @@ describe("parseRtcToken", () => {
 });
 
 describe("createTokenProvider", () => {
-  it("makes a fresh token for every start, as long as there are any", async () => {
+  test("makes a fresh token for every start, as long as there are any", async () => {
     vi.useFakeTimers({ now: 1_767_225_600_000 });
     const tokenFor = createTokenProvider({ appId, appCertificate });
     const recorder = await parseRtcToken(await tokenFor("room-1", "900001"));

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { nearMiss } from "./near-miss.ts";
 
 const known = [
@@ -14,7 +14,7 @@ const known = [
 ];
 
 describe("nearMiss", () => {
-  it.each([
+  test.each([
     ["maxidletime", "maxIdleTime", "another case"],
     ["max_idle_time", "maxIdleTime", "underscores"],
     ["max-idle-time", "maxIdleTime", "hyphens"],
@@ -29,22 +29,22 @@ describe("nearMiss", () => {
     expect(nearMiss(name, known)).toBe(right);
   });
 
-  it.each(["cn", "cmane_", "zAxis", "bucket", "maxIdl", "i_d_", "toString", "constructor", "__proto__", ""])(
+  test.each(["cn", "cmane_", "zAxis", "bucket", "maxIdl", "i_d_", "toString", "constructor", "__proto__", ""])(
     "takes %j for nothing",
     (name) => {
       expect(nearMiss(name, known)).toBeUndefined();
     },
   );
 
-  it("never confuses a known name with another", () => {
+  test("never confuses a known name with another", () => {
     for (const name of known) expect(nearMiss(name, known)).toBeUndefined();
   });
 
-  it("prefers the name that differs in case only", () => {
+  test("prefers the name that differs in case only", () => {
     expect(nearMiss("ABC", ["abd", "abc"])).toBe("abc");
   });
 
-  it("agrees with the definition of the distance", () => {
+  test("agrees with the definition of the distance", () => {
     const letters = fc.string({ unit: fc.constantFrom("a", "b", "c"), minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(letters, letters, (name, right) => {
@@ -54,7 +54,7 @@ describe("nearMiss", () => {
     );
   });
 
-  it("is quick with a very long key", () => {
+  test("is quick with a very long key", () => {
     expect(nearMiss("subscribeAudioUids".repeat(100_000), known)).toBeUndefined();
   });
 });

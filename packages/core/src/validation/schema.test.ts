@@ -1,5 +1,5 @@
 import { safeParse } from "valibot";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { list, listOrOne } from "./list.ts";
 import { object } from "./object.ts";
 import { advise, choice, choose, integer, once, string, text, type ListSchema } from "./schema.ts";
@@ -28,7 +28,7 @@ const issues = (value: unknown) =>
   ]);
 
 describe("a schema is one of valibot, whose issues", () => {
-  it("have a path of real steps, and say what they are by their type", () => {
+  test("have a path of real steps, and say what they are by their type", () => {
     expect(issues({ rows: [{ id: "" }, { size: 9, idd: 1 }, 7], titel: "t", more: 1 })).toEqual([
       ["schema", "custom", ["rows", 0, "id"], "must be a string that is not empty"],
       ["validation", "required", ["rows", 1, "id"], "is required"],
@@ -41,7 +41,7 @@ describe("a schema is one of valibot, whose issues", () => {
     ]);
   });
 
-  it("name the right spelling as what was expected, and hold every value on the way", () => {
+  test("name the right spelling as what was expected, and hold every value on the way", () => {
     const value = { rows: [{ id: "a", sise: 1 }] };
     const [issue] = safeParse(table, value).issues ?? [];
     expect(issue).toMatchObject({ expected: "size", input: 1, received: "number 1" });
@@ -52,12 +52,12 @@ describe("a schema is one of valibot, whose issues", () => {
     ]);
   });
 
-  it("have no path where the value itself is wrong", () => {
+  test("have no path where the value itself is wrong", () => {
     expect(issues("text")).toEqual([["schema", "custom", [], "must be an object"]]);
   });
 });
 
-it("a schema is made on first use, and once", () => {
+test("a schema is made on first use, and once", () => {
   const make = vi.fn(() => integer(0));
   const schema = once(make);
   expect(make).not.toHaveBeenCalled();
@@ -65,7 +65,7 @@ it("a schema is made on first use, and once", () => {
   expect(make).toHaveBeenCalledTimes(1);
 });
 
-it("each of several schemas is made when an input first asks for it, and once", () => {
+test("each of several schemas is made when an input first asks for it, and once", () => {
   const make = vi.fn((isLong: boolean) => advise(string(), () => false, isLong ? "is long" : "is short"));
   const schema = choose<string, boolean>((input) => String(input).length > 3, make);
   const messages = ["ab", "abcd", "abcdef", "a"].map((input) => safeParse(schema, input).issues?.[0].message);
@@ -73,7 +73,7 @@ it("each of several schemas is made when an input first asks for it, and once", 
   expect(make.mock.calls).toEqual([[false], [true]]);
 });
 
-it("a list may be its one item, with a warning", () => {
+test("a list may be its one item, with a warning", () => {
   const types = (value: unknown) => (safeParse(listOrOne(text(), 0, 1), value).issues ?? []).map(({ type }) => type);
   expect([types(["a"]), types("a"), types(["a", "b"]), types(7)]).toEqual([[], ["warning"], ["length"], ["custom"]]);
 });

@@ -1,4 +1,4 @@
-import { describe, expect, expectTypeOf, it } from "vitest";
+import { describe, expect, expectTypeOf, test } from "vitest";
 import { isAgoraError, type AcquireRequest } from "../index.ts";
 import * as schemas from "../schemas.ts";
 import { stubService } from "../testing/service.ts";
@@ -13,14 +13,14 @@ const wrong = {
 };
 
 describe("a request as a Standard Schema", () => {
-  it("gives the value itself where it is right", () => {
+  test("gives the value itself where it is right", () => {
     const request: AcquireRequest = { cname: "room-1", uid: "900001" };
     const result = recordingAcquire["~standard"].validate(request);
     expect(result).toEqual({ value: request });
     if (!result.issues) expectTypeOf(result.value).toEqualTypeOf<AcquireRequest>();
   });
 
-  it("has the messages of the client, with the steps to each problem", async () => {
+  test("has the messages of the client, with the steps to each problem", async () => {
     const { issues = [] } = recordingStart["~standard"].validate(wrong);
     expect(issues).toContainEqual({
       path: ["clientRequest", "recordingConfig", "subscribeAudioUids", 1],
@@ -39,7 +39,7 @@ describe("a request as a Standard Schema", () => {
     );
   });
 
-  it("takes what the client only warns of, and refuses it where it is told to", () => {
+  test("takes what the client only warns of, and refuses it where it is told to", () => {
     const warned = { ...lease, uid: "007", mode: "mix", clientRequest: {} };
     const proxied = { isProxied: true };
     expect(withOptions(recordingStart, proxied)["~standard"].validate(warned)).toEqual({ value: warned });
@@ -48,7 +48,7 @@ describe("a request as a Standard Schema", () => {
     });
   });
 
-  it("asks for the storage, but of a page whose proxy adds it", () => {
+  test("asks for the storage, but of a page whose proxy adds it", () => {
     const page = { ...lease, mode: "mix", clientRequest: {} };
     expect(recordingStart["~standard"].validate(page)).toMatchObject({
       issues: [{ path: ["clientRequest", "storageConfig"], message: "is required" }],
@@ -56,7 +56,7 @@ describe("a request as a Standard Schema", () => {
     expect(() => withOptions({ "~standard": recordingStart["~standard"] }, {})).toThrow(TypeError);
   });
 
-  it("is there for every request, and never throws", () => {
+  test("is there for every request, and never throws", () => {
     const all = Object.entries(schemas).filter(([name]) => name !== "withOptions");
     expect(all.length).toBeGreaterThan(18);
     for (const [, schema] of all) {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { list } from "./list.ts";
 import { object } from "./object.ts";
 import { integer, positive, string, text } from "./schema.ts";
@@ -33,15 +33,15 @@ const paths = (input: unknown, allowFields?: string[]) =>
     .map(({ path, message, received }) => `${path} ${message}, ${received}`);
 
 describe("validate", () => {
-  it("has nothing to say of a good value", () => {
+  test("has nothing to say of a good value", () => {
     expect(paths(good)).toEqual([]);
   });
 
-  it.each([undefined, null, [], "text", 7, () => 1])("refuses %j where an object must be", (input) => {
+  test.each([undefined, null, [], "text", 7, () => 1])("refuses %j where an object must be", (input) => {
     expect(validate(schema, input)).toMatchObject([{ path: "", message: "must be an object" }]);
   });
 
-  it("writes paths as in code", () => {
+  test("writes paths as in code", () => {
     expect(paths({ count: 9, inner: {}, names: ["a", ""], rows: [good.inner, { apiKey: 5 }, 3] })).toEqual([
       "count must be an integer from 1 to 5, number 9",
       "inner.apiKey is required, nothing",
@@ -51,14 +51,14 @@ describe("validate", () => {
     ]);
   });
 
-  it("tells of the length of a list and of its items", () => {
+  test("tells of the length of a list and of its items", () => {
     expect(paths({ ...good, names: ["a", "b", 3] })).toEqual([
       "names must be an array of 1 to 2, array of 3",
       "names[2] must be a string that is not empty, number 3",
     ]);
   });
 
-  it.each([
+  test.each([
     [undefined, "nothing"],
     [null, "null"],
   ])("takes %s for absent", (absent, received) => {
@@ -66,11 +66,11 @@ describe("validate", () => {
     expect(paths({ ...good, count: absent })).toEqual([`count is required, ${received}`]);
   });
 
-  it.each([0, -1, Number.NaN, Infinity, "1"])("takes %s for no positive number", (speed) => {
+  test.each([0, -1, Number.NaN, Infinity, "1"])("takes %s for no positive number", (speed) => {
     expect(paths({ ...good, speed })).toHaveLength(1);
   });
 
-  it("lets unknown fields pass and names the right spelling of misspelt ones", () => {
+  test("lets unknown fields pass and names the right spelling of misspelt ones", () => {
     expect(paths({ ...good, other: 1, toString: 2, cuont: 3, inner: { apiKey: "k", displayname: 12 } })).toEqual([
       "inner.displayname must be spelt displayName, number 12",
       "cuont must be spelt count, number 3",
@@ -80,21 +80,21 @@ describe("validate", () => {
     ]);
   });
 
-  it("lets allowed misspellings pass", () => {
+  test("lets allowed misspellings pass", () => {
     expect(paths({ ...good, cuont: 3, nmaes: 1 }, ["cuont"])).toEqual(["nmaes must be spelt names, number 1"]);
   });
 
-  it("runs rules next to other problems", () => {
+  test("runs rules next to other problems", () => {
     expect(validate(schema, { count: 0 }).map(({ path }) => path)).toEqual(["count", "inner", "inner.displayName"]);
   });
 
-  it("reads a lenient object only for names that are not there", () => {
+  test("reads a lenient object only for names that are not there", () => {
     const handle = object<{ uid: string }>({ uid: text() }, {}, undefined, "lenient");
     expect(validate(handle, { uid: "1", id: 7, uuid: "x" })).toEqual([]);
     expect(validate(handle, { id: 7 }).map(({ path }) => path)).toEqual(["uid", "id"]);
   });
 
-  it("takes a throwing getter for a problem", () => {
+  test("takes a throwing getter for a problem", () => {
     const hostile = {
       get count() {
         throw new Error("no");

@@ -1,12 +1,12 @@
 import { act, cleanup, renderHook } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { useElapsed } from "../index.ts";
 import { openPage } from "../testing/page.tsx";
 
 afterEach(cleanup);
 
 describe("useElapsed", () => {
-  it("counts whole seconds since a moment, and renders once a second", async () => {
+  test("counts whole seconds since a moment, and renders once a second", async () => {
     const page = openPage();
     const since = page.fake.now() - 1500;
     const seen: (number | null)[] = [];
@@ -15,7 +15,7 @@ describe("useElapsed", () => {
     expect(seen).toEqual([1, 2, 3, 4]);
   });
 
-  it("is null without a moment, and ticks for nobody", async () => {
+  test("is null without a moment, and ticks for nobody", async () => {
     const page = openPage();
     const { result, rerender } = renderHook(({ since }: { since: number | null }) => useElapsed(since), {
       wrapper: page.Provider,
@@ -28,7 +28,7 @@ describe("useElapsed", () => {
     expect([result.current, page.timers.size]).toEqual([null, 0]);
   });
 
-  it("is right at once when the machine wakes, and counts on when the clock is set back to before the moment", async () => {
+  test("is right at once when the machine wakes, and counts on when the clock is set back to before the moment", async () => {
     const page = openPage();
     const since = page.fake.now();
     const { result } = renderHook(() => useElapsed(since), { wrapper: page.Provider });
@@ -45,7 +45,7 @@ describe("useElapsed", () => {
     expect(result.current).toBe(3604);
   });
 
-  it("counts from zero, and never below, in a component that mounts by such a clock", async () => {
+  test("counts from zero, and never below, in a component that mounts by such a clock", async () => {
     const page = openPage();
     const since = page.fake.now() + 3_600_000;
     const { result } = renderHook(() => useElapsed(since), { wrapper: page.Provider });

@@ -1,6 +1,6 @@
 import { act, cleanup, renderHook } from "@testing-library/react";
 import { sessionsOf } from "@agora-edge/core";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { useLeaseCountdown, useRecordingSession } from "../index.ts";
 import { openPage, roomOptions, type Page } from "../testing/page.tsx";
 import { createView } from "../testing/view.ts";
@@ -30,13 +30,13 @@ function setVisibility(state: "visible" | "hidden") {
 }
 
 describe("useLeaseCountdown", () => {
-  it("is null without a lease, and has no timer", () => {
+  test("is null without a lease, and has no timer", () => {
     const page = openPage();
     expect(mount(page, null).result.current).toBeNull();
     expect(page.timers.size).toBe(0);
   });
 
-  it("counts whole seconds, turns with the seconds of the lease, and stops at 0", async () => {
+  test("counts whole seconds, turns with the seconds of the lease, and stops at 0", async () => {
     const page = openPage();
     const { result, count } = mount(page, { expiresAt: page.fake.now() + 2700 });
     const seen = [result.current];
@@ -49,7 +49,7 @@ describe("useLeaseCountdown", () => {
     expect([count(), page.timers.size]).toEqual([4, 0]);
   });
 
-  it("goes on with another lease, and ends with none", async () => {
+  test("goes on with another lease, and ends with none", async () => {
     const page = openPage();
     const { result, rerender } = mount(page, { expiresAt: page.fake.now() + 10_000 });
     await page.advance(1000);
@@ -61,7 +61,7 @@ describe("useLeaseCountdown", () => {
     expect([result.current, page.timers.size]).toEqual([null, 0]);
   });
 
-  it("does not start anew for a lease that is the same", async () => {
+  test("does not start anew for a lease that is the same", async () => {
     const page = openPage();
     const expiresAt = page.fake.now() + 10_000;
     const { rerender } = mount(page, { expiresAt });
@@ -71,7 +71,7 @@ describe("useLeaseCountdown", () => {
   });
 
   for (const event of ["focus", "pageshow"]) {
-    it(`S14 looks at the clock again on ${event}: timers do not run in sleep`, async () => {
+    test(`S14 looks at the clock again on ${event}: timers do not run in sleep`, async () => {
       const page = openPage();
       const { result } = mount(page, { expiresAt: page.fake.now() + 300_000 });
       page.sleep(100_000);
@@ -83,7 +83,7 @@ describe("useLeaseCountdown", () => {
     });
   }
 
-  it("shows no more than the life of the lease, and counts on, when the clock is set back", async () => {
+  test("shows no more than the life of the lease, and counts on, when the clock is set back", async () => {
     const page = openPage();
     const acquiredAt = page.fake.now();
     const lease = { acquiredAt, expiresAt: acquiredAt + 300_000 };
@@ -101,7 +101,7 @@ describe("useLeaseCountdown", () => {
     expect([result.current, page.timers.size]).toEqual([0, 1]);
   });
 
-  it("tells the same as the status of a session: 0 once it is `expired`, whatever the clock says", async () => {
+  test("tells the same as the status of a session: 0 once it is `expired`, whatever the clock says", async () => {
     const page = openPage();
     const { result } = renderHook(
       () => {
@@ -123,7 +123,7 @@ describe("useLeaseCountdown", () => {
     expect([result.current.recording.status, result.current.seconds]).toEqual(["expired", 0]);
   });
 
-  it("tells the same as the status each second after a sleep of which no event says anything", async () => {
+  test("tells the same as the status each second after a sleep of which no event says anything", async () => {
     const page = openPage();
     const { result } = renderHook(
       () => {
@@ -147,7 +147,7 @@ describe("useLeaseCountdown", () => {
     expect([...seen]).toEqual(["acquired 300", "acquired 1", "expired 0"]);
   });
 
-  it("gives a lease that has expired no time, also to a component that is given the lease alone and mounts later", async () => {
+  test("gives a lease that has expired no time, also to a component that is given the lease alone and mounts later", async () => {
     const page = openPage();
     const { result } = renderHook(() => useRecordingSession(roomOptions()), { wrapper: page.Provider });
     act(() => void result.current.acquire());
@@ -159,7 +159,7 @@ describe("useLeaseCountdown", () => {
     expect(renderHook(() => useLeaseCountdown(lease), { wrapper: page.Provider }).result.current).toBe(0);
   });
 
-  it("rests while the page is hidden, and is right when it is shown", async () => {
+  test("rests while the page is hidden, and is right when it is shown", async () => {
     const page = openPage();
     const { result, count } = mount(page, { expiresAt: page.fake.now() + 300_000 });
     setVisibility("hidden");
@@ -172,7 +172,7 @@ describe("useLeaseCountdown", () => {
     expect(result.current).toBe(239);
   });
 
-  it("leaves nothing behind", async () => {
+  test("leaves nothing behind", async () => {
     const page = openPage();
     const { unmount } = mount(page, { expiresAt: page.fake.now() + 300_000 });
     unmount();
@@ -181,7 +181,7 @@ describe("useLeaseCountdown", () => {
     expect([removed, page.timers.size]).toEqual([0, 0]);
   });
 
-  it("takes the clock of a client that is passed, and the platform's without a client", () => {
+  test("takes the clock of a client that is passed, and the platform's without a client", () => {
     const page = openPage();
     const passed = renderHook(() => useLeaseCountdown({ expiresAt: page.fake.now() + 5000 }, page.agora));
     expect(passed.result.current).toBe(5);

@@ -4,7 +4,7 @@ import { createFakeAgora, type FakeAgora } from "@agora-edge/msw/fake";
 import { act, cleanup, fireEvent, render, within } from "@testing-library/react";
 import { type ReactNode, StrictMode } from "react";
 import { renderToString } from "react-dom/server";
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { AgoraDevtools, AgoraDevtoolsPanel } from "../devtools.ts";
 import { AgoraProvider, useRecordingSession, useSttTask } from "../index.ts";
 import { asInApps, expectCalm } from "../testing/page.tsx";
@@ -92,7 +92,7 @@ async function unfold(item: Element | null | undefined): Promise<void> {
 }
 
 describe("AgoraDevtools", () => {
-  it("is a button that opens the panel, which Escape closes; the focus goes along", async () => {
+  test("is a button that opens the panel, which Escape closes; the focus goes along", async () => {
     const { shadow, turn } = open(<AgoraDevtools locale="en" />, { strict: true });
     await turn();
     choose(shadow(), "button", "Open Agora devtools");
@@ -108,7 +108,7 @@ describe("AgoraDevtools", () => {
     expect(shadow().queryByRole("region")).toBeNull();
   });
 
-  it("takes no focus when it is open at first, and complains of nothing", async () => {
+  test("takes no focus when it is open at first, and complains of nothing", async () => {
     const { problems } = expectCalm();
     const { shadow, turn, unmount } = open(<AgoraDevtools initialIsOpen locale="en" />, { strict: true });
     await turn();
@@ -118,7 +118,7 @@ describe("AgoraDevtools", () => {
     expect(problems).toEqual([]);
   });
 
-  it("notes what happens while it is closed", async () => {
+  test("notes what happens while it is closed", async () => {
     const { shadow, press, shows } = open(
       <>
         <Recorder />
@@ -132,7 +132,7 @@ describe("AgoraDevtools", () => {
     expect(shadow().getByText("recording.start")).toBeTruthy();
   });
 
-  it("is nothing on a server, and in a production build", () => {
+  test("is nothing on a server, and in a production build", () => {
     const { agora } = openProxiedPage();
     const onServer = renderToString(
       <AgoraProvider client={agora}>
@@ -144,7 +144,7 @@ describe("AgoraDevtools", () => {
     expect(renderToString(<none.AgoraDevtoolsPanel />)).toBe("");
   });
 
-  it("speaks Chinese where the page does, or when it is told to", async () => {
+  test("speaks Chinese where the page does, or when it is told to", async () => {
     const { shadow, turn } = open(<AgoraDevtools locale="zh-CN" />);
     await turn();
     expect(shadow().getByRole("button", { name: "打开声网开发者工具" })).toBeTruthy();
@@ -158,7 +158,7 @@ describe("AgoraDevtools", () => {
 });
 
 describe("AgoraDevtoolsPanel", () => {
-  it("lists sessions with status; the ledger and the countdown of the one that was chosen", async () => {
+  test("lists sessions with status; the ledger and the countdown of the one that was chosen", async () => {
     const { shadow, press, shows, turn, fake } = open(
       <>
         <Recorder />
@@ -185,7 +185,7 @@ describe("AgoraDevtoolsPanel", () => {
     expect(shadow().queryByText(recording?.sid ?? "?")).toBeNull();
   });
 
-  it("shows transitions with their events and effects, requests with their bodies, and no secret", async () => {
+  test("shows transitions with their events and effects, requests with their bodies, and no secret", async () => {
     const { shadow, press, shows, container } = open(
       <>
         <Recorder />
@@ -214,7 +214,7 @@ describe("AgoraDevtoolsPanel", () => {
     for (const secret of [grant ?? "?", canary]) expect(shown).not.toContain(secret);
   });
 
-  it("shows the requests of a client with all checks too", async () => {
+  test("shows the requests of a client with all checks too", async () => {
     const fake = createFakeAgora({ rateLimit: false });
     fake.channel("room-1").join("1001");
     const { appId, clock, fetch, customerId, customerSecret } = fake;
@@ -237,7 +237,7 @@ describe("AgoraDevtoolsPanel", () => {
     expect(acquire?.textContent).not.toContain(customerSecret);
   });
 
-  it("explains an error, at the session and at the request", async () => {
+  test("explains an error, at the session and at the request", async () => {
     const { shadow, press, shows, fake } = open(
       <>
         <Recorder />
@@ -255,7 +255,7 @@ describe("AgoraDevtoolsPanel", () => {
     expect(shadow().getByText("What to do:")).toBeTruthy();
   });
 
-  it("brings about an expired lease, by the fake that it is given", async () => {
+  test("brings about an expired lease, by the fake that it is given", async () => {
     const { shadow, press, shows, sent } = openWithFake();
     await act(async () => {});
     choose(shadow(), "tab", "Trouble");
@@ -275,7 +275,7 @@ describe("AgoraDevtoolsPanel", () => {
     expect([sent("recording.acquire"), sent("recording.start")]).toEqual([3, 2]);
   });
 
-  it("brings about a failover, and loses answers", async () => {
+  test("brings about a failover, and loses answers", async () => {
     const { fake, shadow, press, shows } = openWithFake();
     await act(async () => {});
     choose(shadow(), "tab", "Trouble");
@@ -294,7 +294,7 @@ describe("AgoraDevtoolsPanel", () => {
     expect(shadow().getAllByText("recording.stop").length).toBeGreaterThan(0);
   });
 
-  it("says why trouble could not be brought about", async () => {
+  test("says why trouble could not be brought about", async () => {
     const fake = { fail: () => Promise.reject(new Error("The stage is gone.")), failover: vi.fn(), recover: vi.fn() };
     const { shadow, turn } = open(
       <>
@@ -309,7 +309,7 @@ describe("AgoraDevtoolsPanel", () => {
     expect(shadow().getByRole("status").textContent).toBe("That did not work: The stage is gone.");
   });
 
-  it("copies a bug report, or shows it where the browser does not allow that; exports a history; forgets", async () => {
+  test("copies a bug report, or shows it where the browser does not allow that; exports a history; forgets", async () => {
     const writeText = vi.fn<(text: string) => Promise<void>>(async () => {});
     vi.stubGlobal("navigator", { userAgent: "A browser", onLine: true, clipboard: { writeText } });
     onTestFinished(() => void vi.unstubAllGlobals());
@@ -342,7 +342,7 @@ describe("AgoraDevtoolsPanel", () => {
     expect(shadow().getByText(/No request yet/)).toBeTruthy();
   });
 
-  it("moves between tabs by arrow keys", async () => {
+  test("moves between tabs by arrow keys", async () => {
     const { shadow, turn } = open(
       <>
         <Recorder />
@@ -367,7 +367,7 @@ describe("AgoraDevtoolsPanel", () => {
     ).toEqual([0, -1, -1]);
   });
 
-  it("says what to do where there is no client", async () => {
+  test("says what to do where there is no client", async () => {
     const { container } = render(<AgoraDevtoolsPanel locale="en" />);
     expect(container.querySelector("[data-agora-devtools]")?.shadowRoot?.textContent).toContain("AgoraProvider");
   });

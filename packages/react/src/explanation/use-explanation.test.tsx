@@ -3,7 +3,7 @@ import type { PageClientOptions } from "@agora-edge/core/page";
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { StrictMode } from "react";
 import { renderToString } from "react-dom/server";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type * as React from "../index.ts";
 import { openProxiedPage, until as advanceUntil } from "../testing/behind-proxy.ts";
 import { asInApps, clientRequest, expectCalm, settle } from "../testing/page.tsx";
@@ -82,7 +82,7 @@ function openError(error: Error | null, locale?: string) {
 }
 
 describe("useExplanation", () => {
-  it("says what the proxy has said, in the language of the page, at once", async () => {
+  test("says what the proxy has said, in the language of the page, at once", async () => {
     const { problems } = expectCalm();
     const { fake, shown, fail } = openRecorder({ client: { locale: "zh-CN" }, locale: "zh-CN" });
     expect(shown).toEqual(shown.map(() => null));
@@ -97,14 +97,14 @@ describe("useExplanation", () => {
     expect(problems).toEqual([]);
   });
 
-  it("gives an error of the page its title and causes as soon as they are loaded", async () => {
+  test("gives an error of the page its title and causes as soon as they are loaded", async () => {
     const { read, shown, fail } = openRecorder({ client: { fetch: offline }, locale: "en" });
     await fail();
     expect(shown.find((one) => one !== null)?.title).toBe("Network error");
     await until(() => expect(read()).toContain("Connection failed; device offline"));
   });
 
-  it("follows the language of the provider", async () => {
+  test("follows the language of the provider", async () => {
     const { fake, read, fail, speak } = openRecorder({ client: { locale: "en" }, locale: "en" });
     fake.fail("recording.acquire", { kind: "invalid-credentials" });
     await fail();
@@ -115,7 +115,7 @@ describe("useExplanation", () => {
     expect(read()).toBe(english);
   });
 
-  it.each([
+  test.each([
     ["zh-CN", "已取消"],
     ["en", "Cancelled"],
   ])("takes the language of the document without a provider's: %s", async (lang, title) => {
@@ -124,7 +124,7 @@ describe("useExplanation", () => {
     await until(() => expect(shown.at(-1)?.title).toBe(title));
   });
 
-  it("renders once more for words that are loaded, and never again for the same error", async () => {
+  test("renders once more for words that are loaded, and never again for the same error", async () => {
     const error = cancelled();
     const { shown, show } = openError(error, "en");
     expect(shown.map((one) => one?.title)).toEqual(["Aborted"]);
@@ -141,7 +141,7 @@ describe("useExplanation", () => {
     expect(shown.slice(4)).toEqual([null]);
   });
 
-  it("takes the language of a provider further up", async () => {
+  test("takes the language of a provider further up", async () => {
     const { AgoraProvider, useExplanation } = hooks;
     const { agora } = openProxiedPage();
     const error = cancelled();
@@ -156,7 +156,7 @@ describe("useExplanation", () => {
     await until(() => expect(screen.getByText("已取消")).toBeTruthy());
   });
 
-  it("has what an error says where nothing can be loaded, as on a server", () => {
+  test("has what an error says where nothing can be loaded, as on a server", () => {
     const { useExplanation } = hooks;
     const error = cancelled();
     const Shows = ({ shown }: { shown: Error | null }) => <p>{useExplanation(shown)?.explanation}</p>;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   buildCaptionFileName,
   buildFileName,
@@ -71,7 +71,7 @@ const channelInName = ({ mode, cname }: FileNameParts) =>
   mode === "web" ? cname.replace(/[^A-Za-z0-9 '/\\-]/g, "-") : cname;
 
 describe("parseFileName", () => {
-  it("reads every name of every mode back to what it was built of, once the channel is known", () => {
+  test("reads every name of every mode back to what it was built of, once the channel is known", () => {
     fc.assert(
       fc.property(names, (parts) => {
         const fileName = buildFileName(parts);
@@ -83,7 +83,7 @@ describe("parseFileName", () => {
     );
   });
 
-  it("of a name alone says nothing that is wrong: what it leaves out, it lists as unknown", () => {
+  test("of a name alone says nothing that is wrong: what it leaves out, it lists as unknown", () => {
     fc.assert(
       fc.property(names, (parts) => {
         const { fileName: _, unknown, ...facts } = read(buildFileName(parts));
@@ -93,7 +93,7 @@ describe("parseFileName", () => {
     );
   });
 
-  it("never throws, whatever the text", () => {
+  test("never throws, whatever the text", () => {
     const endings = fc.constantFrom("", ".ts", ".m3u8", ".mp4", ".webm", ".vtt", ".jpg", "__uid_s_1__uid_e_av.m3u8");
     fc.assert(
       fc.property(
@@ -107,7 +107,7 @@ describe("parseFileName", () => {
     );
   });
 
-  it("reads the playlists with captions, one for all and one for each language", () => {
+  test("reads the playlists with captions, one for all and one for each language", () => {
     const languages = fc.option(fc.constantFrom("en-US", "zh-CN-sichuan", "cmn-zhongyuan-CN", "yue-CN"), {
       nil: undefined,
     });
@@ -123,7 +123,7 @@ describe("parseFileName", () => {
     );
   });
 
-  it("does not guess where a channel could end as the copy of a playlist does", () => {
+  test("does not guess where a channel could end as the copy of a playlist does", () => {
     const fileName = `${sid}_room_12_3.m3u8`;
     expect(parseFileName(fileName)).toEqual({
       fileName,
@@ -135,7 +135,7 @@ describe("parseFileName", () => {
     expect(parseFileName(fileName, { cname: "room_12_3" })).not.toHaveProperty("backup");
   });
 
-  it.each([
+  test.each([
     [
       `${sid}_room_1__uid_s_123__uid_e_video_20190920125142485.ts`,
       { cname: "room_1", uid: "123", trackType: "video", time },
@@ -153,7 +153,7 @@ describe("parseFileName", () => {
     expect(parseFileName(fileName)).toMatchObject({ sid, ...facts });
   });
 
-  it.each([
+  test.each([
     "",
     "notes.txt",
     `${sid}.m3u8`,
@@ -166,7 +166,7 @@ describe("parseFileName", () => {
     expect(parseFileName(fileName)).toBeUndefined();
   });
 
-  it("refuses the file of another recording, and of another channel", () => {
+  test("refuses the file of another recording, and of another channel", () => {
     expect(parseFileName(`${sid}_room.m3u8`, { sid: "another" })).toBeUndefined();
     expect(parseFileName(`${sid}_room.m3u8`, { cname: "roo" })).toBeUndefined();
   });
@@ -175,7 +175,7 @@ describe("parseFileName", () => {
 describe("objectKey", () => {
   const folders = fc.array(fc.stringMatching(/^[A-Za-z0-9]{1,12}$/), { maxLength: 4 });
 
-  it("puts the folders in front, and parseObjectKey takes them off again", () => {
+  test("puts the folders in front, and parseObjectKey takes them off again", () => {
     fc.assert(
       fc.property(folders, names, (fileNamePrefix, parts) => {
         const fileName = buildFileName(parts);
@@ -184,14 +184,14 @@ describe("objectKey", () => {
     );
   });
 
-  it("leaves the whole key of event 45 as it is, and takes null for no folders", () => {
+  test("leaves the whole key of event 45 as it is, and takes null for no folders", () => {
     expect(objectKey(["a", "b"], "a/b/name.jpg")).toBe("a/b/name.jpg");
     expect(objectKey(null, "name.jpg")).toBe("name.jpg");
   });
 });
 
 describe("snapshotOf", () => {
-  it("says whose picture event 45 tells of, and when it was taken", () => {
+  test("says whose picture event 45 tells of, and when it was taken", () => {
     const fileName = `shots/${sid}_room_1__uid_s_1001__uid_e_video_20190920125142485.jpg`;
     const event = { name: "snapshot", productId: 3, eventType: 45 } as const;
     const payload = { cname: "room_1", uid: "900001", sid };

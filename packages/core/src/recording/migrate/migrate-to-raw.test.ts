@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { StartRequest } from "../types/start.ts";
 import { migrateToRaw } from "./migrate-to-raw.ts";
 import { validateStart } from "../../testing/validate-requests.ts";
@@ -25,7 +25,7 @@ const told = (request: StartRequest<"individual">) =>
   migrateToRaw(request).changes.map(({ kind, path }) => `${kind} ${path}`);
 
 describe("migrateToRaw", () => {
-  it("gives the request of raw, with the lease and everything that stays", () => {
+  test("gives the request of raw, with the lease and everything that stays", () => {
     expect(migrateToRaw(old).request).toEqual({
       ...lease,
       mode: "raw",
@@ -38,7 +38,7 @@ describe("migrateToRaw", () => {
     });
   });
 
-  it("tells what changed and what was lost, in the request, the files and the notifications", () => {
+  test("tells what changed and what was lost, in the request, the files and the notifications", () => {
     expect(told(old)).toEqual([
       "changed mode",
       "dropped scene",
@@ -52,12 +52,12 @@ describe("migrateToRaw", () => {
     ]);
   });
 
-  it("tells of fields only where they were given", () => {
+  test("tells of fields only where they were given", () => {
     const request = { ...old, scene: undefined, clientRequest: { storageConfig, recordingConfig } };
     expect(told(request).filter((line) => line.startsWith("dropped"))).toEqual([]);
   });
 
-  it("drops the services of an old template, with which the service would reject the request", () => {
+  test("drops the services of an old template, with which the service would reject the request", () => {
     const clientRequest = { ...old.clientRequest, extensionServiceConfig: { extensionServices: [] } } as never;
     const { request, changes } = migrateToRaw({ ...old, clientRequest });
     expect(request.clientRequest).not.toHaveProperty("extensionServiceConfig");
@@ -66,13 +66,13 @@ describe("migrateToRaw", () => {
     );
   });
 
-  it("says of `original` that nothing promises untouched audio any more", () => {
+  test("says of `original` that nothing promises untouched audio any more", () => {
     const clientRequest = { storageConfig, recordingConfig: { ...recordingConfig, streamMode: "original" } } as const;
     const { changes } = migrateToRaw({ ...old, clientRequest });
     expect(changes.find(({ path }) => path.endsWith("streamMode"))?.note).toContain("as it was sent");
   });
 
-  it("tells of pictures instead of playlists where only pictures are taken", () => {
+  test("tells of pictures instead of playlists where only pictures are taken", () => {
     const snapshots = { storageConfig, recordingConfig, snapshotConfig: { fileType: ["jpg"] } } as const;
     const notesOf = (request: StartRequest<"individual">) =>
       migrateToRaw(request)
@@ -83,18 +83,18 @@ describe("migrateToRaw", () => {
     expect(notesOf({ ...old, clientRequest: both })).toHaveLength(3);
   });
 
-  it("keeps what nobody knows, and does without a configuration", () => {
+  test("keeps what nobody knows, and does without a configuration", () => {
     const clientRequest = { storageConfig, somethingNew: 1 } as never;
     expect(migrateToRaw({ ...old, clientRequest }).request.clientRequest).toEqual({ storageConfig, somethingNew: 1 });
   });
 
-  it("takes null for what is not there", () => {
+  test("takes null for what is not there", () => {
     const nulls = { recordingConfig: null, snapshotConfig: null, recordingFileConfig: null, appsCollection: null };
     const { changes } = migrateToRaw({ ...old, clientRequest: { storageConfig, ...nulls } as never });
     expect(changes).toEqual(migrateToRaw({ ...old, clientRequest: { storageConfig } as never }).changes);
   });
 
-  it("gives a request that can be sent, tells no secret and changes nothing of the old one", () => {
+  test("gives a request that can be sent, tells no secret and changes nothing of the old one", () => {
     const before = structuredClone(old);
     const { request, changes } = migrateToRaw(old);
     expect(validateStart(request)).toEqual([]);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { KingsoftCloudRegion, QiniuRegion } from "../../storage/legacy-storage-regions.ts";
 import {
   AlibabaCloudRegion,
@@ -10,7 +10,7 @@ import {
 import { StorageVendor } from "../../storage/storage-vendor.ts";
 
 describe("storage constants", () => {
-  it.each([
+  test.each([
     ["StorageVendor", StorageVendor, 10, ["AmazonS3", 1]],
     ["AmazonS3Region", AmazonS3Region, 27, ["EU_SOUTH_1", 25]],
     ["AlibabaCloudRegion", AlibabaCloudRegion, 28, ["CN_Southeast_7", 27]],

@@ -1,4 +1,4 @@
-import { describe, expectTypeOf, it } from "vitest";
+import { describe, expectTypeOf, test } from "vitest";
 import type {
   AcquireRequest,
   RecordingQueryTarget,
@@ -28,7 +28,7 @@ type Refusing<Shape> = Shape extends string | number | boolean | null | undefine
       }[keyof Shape];
 
 describe("null is a value of every optional field", () => {
-  it("of Cloud Recording", () => {
+  test("of Cloud Recording", () => {
     expectTypeOf<Refusing<AcquireRequest>>().toBeNever();
     expectTypeOf<Refusing<StartRequest>>().toBeNever();
     expectTypeOf<Refusing<UpdateClientRequest>>().toBeNever();
@@ -37,7 +37,7 @@ describe("null is a value of every optional field", () => {
     expectTypeOf<Refusing<RecordingTarget | RecordingQueryTarget>>().toBeNever();
   });
 
-  it("of Real-Time Speech-to-Text", () => {
+  test("of Real-Time Speech-to-Text", () => {
     expectTypeOf<Refusing<SttAcquireRequest>>().toBeNever();
     expectTypeOf<Refusing<SttStartRequest>>().toBeNever();
     expectTypeOf<Refusing<SttJoinRequest>>().toBeNever();
@@ -46,7 +46,7 @@ describe("null is a value of every optional field", () => {
     expectTypeOf<Refusing<SttTaskTarget | SttAgentTarget>>().toBeNever();
   });
 
-  it("and of no field that has to be there", () => {
+  test("and of no field that has to be there", () => {
     expectTypeOf<Refusing<{ there?: string }>>().toEqualTypeOf<"there">();
     expectTypeOf<null>().not.toExtend<AcquireRequest["uid"]>();
     expectTypeOf<null>().not.toExtend<SttJoinRequest["languages"]>();

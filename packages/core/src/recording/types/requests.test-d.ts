@@ -1,4 +1,4 @@
-import { describe, expectTypeOf, it } from "vitest";
+import { describe, expectTypeOf, test } from "vitest";
 import type { AcquireRequest } from "./acquire.ts";
 import { AudioProfile } from "./audio-profile.ts";
 import { ChannelType } from "./channel-type.ts";
@@ -50,7 +50,7 @@ const push = (rtmpUrl: string) =>
 const snapshotConfig = { captureInterval: 10, fileType: ["jpg"] } as const;
 
 describe("start", () => {
-  it("takes a lease, whatever else it holds", () => {
+  test("takes a lease, whatever else it holds", () => {
     const recordingConfig = { channelType: ChannelType.Communication, maxIdleTime: 300 };
     const handle = recording.start({
       ...resource,
@@ -67,7 +67,7 @@ describe("start", () => {
     recording.start({ ...resource, mode: 1, clientRequest: { storageConfig } });
   });
 
-  it("takes a request of any mode", () => {
+  test("takes a request of any mode", () => {
     const start = (request: StartRequest) => {
       if (request.mode === "web") expectTypeOf(request.clientRequest).toEqualTypeOf<WebClientRequest>();
       return recording.start(request);
@@ -78,7 +78,7 @@ describe("start", () => {
     >();
   });
 
-  it("keeps the modes apart", () => {
+  test("keeps the modes apart", () => {
     const mixed = { storageConfig, recordingConfig: { channelType: 1, transcodingConfig: {} } } as const;
     const web = { storageConfig, extensionServiceConfig: { extensionServices: [recorder] } } as const;
     recording.start({ ...resource, mode: "mix", clientRequest: mixed });
@@ -97,7 +97,7 @@ describe("start", () => {
 });
 
 describe("a mode that this SDK does not know", () => {
-  it("is started, controlled and stopped by its own word", () => {
+  test("is started, controlled and stopped by its own word", () => {
     const handle = recording.start({
       ...resource,
       mode: "hologram",
@@ -119,7 +119,7 @@ describe("a mode that this SDK does not know", () => {
     recording.start({ ...resource, mode: "hologram", clientRequest: { recordingConfig: { maxIdleTime: "30" } } });
   });
 
-  it("takes nothing from the known ones: each is offered by an editor and told apart", () => {
+  test("takes nothing from the known ones: each is offered by an editor and told apart", () => {
     expectTypeOf<"raw">().toExtend<RecordingMode>();
     expectTypeOf<string>().toExtend<RecordingMode>();
     expectTypeOf<string>().not.toExtend<KnownRecordingMode>();
@@ -132,7 +132,7 @@ describe("a mode that this SDK does not know", () => {
 });
 
 describe("raw", () => {
-  it("takes what the documentation shows, and snapshots", () => {
+  test("takes what the documentation shows, and snapshots", () => {
     const documented = {
       token,
       storageConfig,
@@ -160,7 +160,7 @@ describe("raw", () => {
     expectTypeOf(requests).toBeArray();
   });
 
-  it("refuses what is not its own", () => {
+  test("refuses what is not its own", () => {
     const refused: RawClientRequest[] = [
       // @ts-expect-error -- removed
       { storageConfig, recordingConfig: { channelType: 1, streamMode: "standard" } },
@@ -180,7 +180,7 @@ describe("raw", () => {
 });
 
 describe("individual", () => {
-  it("takes recordings and snapshots", () => {
+  test("takes recordings and snapshots", () => {
     expectTypeOf({ token, storageConfig, recordingConfig: individual }).toExtend<IndividualClientRequest>();
     const request = {
       token,
@@ -198,7 +198,7 @@ describe("individual", () => {
     expectTypeOf(request).toExtend<IndividualClientRequest>();
   });
 
-  it("refuses what is not its own", () => {
+  test("refuses what is not its own", () => {
     const base = { storageConfig, recordingConfig: individual } as const;
     const refused: IndividualClientRequest[] = [
       // @ts-expect-error -- R17: how many users?
@@ -223,7 +223,7 @@ describe("individual", () => {
 });
 
 describe("mix", () => {
-  it("takes every field", () => {
+  test("takes every field", () => {
     const request: MixClientRequest = {
       token,
       storageConfig,
@@ -268,7 +268,7 @@ describe("mix", () => {
     expectTypeOf(legacy).toExtend<MixClientRequest>();
   });
 
-  it("refuses what is not its own", () => {
+  test("refuses what is not its own", () => {
     const refused: MixClientRequest[] = [
       // In a page the storage is the proxy's to add.
       { token },
@@ -288,7 +288,7 @@ describe("mix", () => {
 });
 
 describe("web", () => {
-  it("takes a page and a push", () => {
+  test("takes a page and a push", () => {
     const requests: WebClientRequest[] = [
       { storageConfig, extensionServiceConfig: { extensionServices: [recorder] } },
       { storageConfig, extensionServiceConfig: { extensionServices: [recorder, push("rtmp://a.example/b")] } },
@@ -297,7 +297,7 @@ describe("web", () => {
     expectTypeOf(requests).toBeArray();
   });
 
-  it("refuses what is not its own", () => {
+  test("refuses what is not its own", () => {
     const extensionServiceConfig = { extensionServices: [recorder] } as const;
     const base = { storageConfig, extensionServiceConfig };
     const twice = { outputs: [{ rtmpUrl: "rtmp://a.example/b" }, { rtmpUrl: "rtmp://a.example/c" }] } as const;
@@ -327,7 +327,7 @@ describe("web", () => {
 describe("the configuration of a channel", () => {
   const channelType = ChannelType.LiveBroadcast;
 
-  it("has one list for each medium that is recorded (R14, R16)", () => {
+  test("has one list for each medium that is recorded (R14, R16)", () => {
     const accepted: MixRecordingConfig[] = [
       { channelType, subscribeAudioUids: ["1"], subscribeVideoUids: ["2"] },
       { channelType, streamTypes: 0, unSubscribeAudioUids: ["1"] },
@@ -352,7 +352,7 @@ describe("the configuration of a channel", () => {
     expectTypeOf(accepted).toEqualTypeOf(refused);
   });
 
-  it("has what its encryption needs (R24)", () => {
+  test("has what its encryption needs (R24)", () => {
     const accepted: MixRecordingConfig[] = [
       { channelType, decryptionMode: 0 },
       { channelType, decryptionMode: DecryptionMode.AES_128_XTS, secret: "s" },
@@ -370,7 +370,7 @@ describe("the configuration of a channel", () => {
     expectTypeOf(accepted).toEqualTypeOf(refused);
   });
 
-  it("has regions in the custom layout only (R21)", () => {
+  test("has regions in the custom layout only (R21)", () => {
     const layoutConfig = [{ x_axis: 0, y_axis: 0, width: 1, height: 1 }];
     const accepted: TranscodingConfig[] = [
       { mixedVideoLayout: 3, layoutConfig },
@@ -389,7 +389,7 @@ describe("the configuration of a channel", () => {
     expectTypeOf<UpdateLayoutClientRequest>().toExtend<TranscodingConfig>();
   });
 
-  it("is open where the service may grow", () => {
+  test("is open where the service may grow", () => {
     const config: IndividualRecordingConfig = { channelType, subscribeUidGroup: 6, streamMode: "newest" };
     const storage: StorageConfig = { ...storageConfig, vendor: 12, region: 99 };
     const request: AcquireRequest = { cname: "c", uid: "1", clientRequest: { region: "SA", regionAffinity: 5 } };
@@ -403,7 +403,7 @@ describe("calls with a handle", () => {
   const web = {} as RecordingHandle<"web">;
   const any = {} as RecordingHandle;
 
-  it("knows the mode", () => {
+  test("knows the mode", () => {
     recording.updateLayout(mix, { mixedVideoLayout: 1 });
     // @ts-expect-error -- R30
     recording.updateLayout(web, { mixedVideoLayout: 1 });
@@ -415,7 +415,7 @@ describe("calls with a handle", () => {
     recording.query({ cname: "c", uid: "1", mode: "web", resourceId: "r", sid: "s" });
   });
 
-  it("updates what the mode has (R31)", () => {
+  test("updates what the mode has (R31)", () => {
     const streamSubscribe = { audioUidList: { subscribeAudioUids: ["1"] } };
     recording.update(mix, { streamSubscribe, storageConfig });
     recording.update(web, { webRecordingConfig: { onhold: true } });
@@ -431,7 +431,7 @@ describe("calls with a handle", () => {
     recording.update(mix, { streamSubscribe: { audioUidList: { subscribeAudioUids: [], unSubscribeAudioUids: [] } } });
   });
 
-  it("stops with one option", () => {
+  test("stops with one option", () => {
     expectTypeOf({ async_stop: true }).toExtend<StopClientRequest>();
     expectTypeOf({}).toExtend<StopClientRequest>();
     // @ts-expect-error -- camel case
@@ -441,7 +441,7 @@ describe("calls with a handle", () => {
 });
 
 describe("constants", () => {
-  it("are exact numbers", () => {
+  test("are exact numbers", () => {
     expectTypeOf(StorageVendor.AmazonS3).toEqualTypeOf<1>();
     expectTypeOf<ChannelType>().toEqualTypeOf<0 | 1>();
     expectTypeOf<DecryptionMode>().toEqualTypeOf<0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8>();

@@ -1,11 +1,11 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { storageConfig } from "../../testing/service.ts";
 import { collect, started } from "../../testing/warned.ts";
 import { resource } from "../../testing/service.ts";
 
 const files = (...avFileType: string[]) => ({ recordingFileConfig: { avFileType } });
 
-it.each<[what: string, clientRequest: object, warned: string[]]>([
+test.each<[what: string, clientRequest: object, warned: string[]]>([
   [
     "streamMode, which individual had",
     { recordingConfig: { streamMode: "standard" } },
@@ -37,7 +37,7 @@ it.each<[what: string, clientRequest: object, warned: string[]]>([
   expect(await started("raw", { storageConfig, ...clientRequest })).toEqual(warned);
 });
 
-it("a mode that nobody knows is sent with a warning at its start, and with none afterwards", async () => {
+test("a mode that nobody knows is sent with a warning at its start, and with none afterwards", async () => {
   const { recording, warnings } = collect();
   const handle = await recording.start({ ...resource, mode: "hologram", clientRequest: { storageConfig } });
   expect(warnings).toMatchObject([{ operation: "recording.start", path: "mode" }]);
@@ -46,11 +46,11 @@ it("a mode that nobody knows is sent with a warning at its start, and with none 
   expect(warnings).toHaveLength(1);
 });
 
-it("composite, the word of the guides, is said to be mix in requests", async () => {
+test("composite, the word of the guides, is said to be mix in requests", async () => {
   expect(await started("composite", { storageConfig })).toEqual(["mode is called mix in requests"]);
 });
 
-it("strict refuses what is warned of", async () => {
+test("strict refuses what is warned of", async () => {
   const { recording } = collect({ strict: true });
   const start = recording.start({ ...resource, mode: "hologram", clientRequest: { storageConfig } });
   await expect(start).rejects.toMatchObject({ kind: "invalid-request", issues: [{ path: "mode" }] });

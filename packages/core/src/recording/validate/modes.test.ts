@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   validateQuery,
   validateStart,
@@ -26,7 +26,7 @@ describe("mode raw", () => {
     ...top,
   });
 
-  it.each<[rule: string, accepted: object, refused: object, path: string]>([
+  test.each<[rule: string, accepted: object, refused: object, path: string]>([
     ["R2: cname is a channel", raw({}, {}, { cname: "a b" }), raw({}, {}, { cname: "räum" }), "cname"],
     [
       "with extensionServiceConfig the service rejects the request",
@@ -63,7 +63,7 @@ describe("mode raw", () => {
     expect(started(refused)).toEqual([path]);
   });
 
-  it.each<[string, object]>([
+  test.each<[string, object]>([
     ["without recordingConfig, and so without subscribeUidGroup", raw({}, { recordingConfig: undefined })],
     ["with the scene of a channel", raw({}, {}, { scene: 0 })],
     ["with the scene of a page, which is without effect", raw({}, {}, { scene: 1 })],
@@ -74,7 +74,7 @@ describe("mode raw", () => {
     expect(started(request)).toEqual([]);
   });
 
-  it("is updated like a channel, and has no layout", () => {
+  test("is updated like a channel, and has no layout", () => {
     expect(validateQuery(handle("raw"))).toEqual([]);
     expect(validateUpdate(handle("raw"), { streamSubscribe, storageConfig })).toEqual([]);
     expect(paths(validateUpdate(handle("raw"), { webRecordingConfig }))).toEqual(["clientRequest.webRecordingConfig"]);
@@ -86,7 +86,7 @@ describe("mode raw", () => {
 describe("a mode that this SDK does not know", () => {
   const other = (clientRequest: object, top: object = {}) => ({ ...lease, mode: "hologram", clientRequest, ...top });
 
-  it("is checked by what all modes share, and by nothing else", () => {
+  test("is checked by what all modes share, and by nothing else", () => {
     const extensionServiceConfig = { extensionServices: [{ serviceName: "new", serviceParam: {} }] };
     expect(started(other({ storageConfig, extensionServiceConfig, snapshotConfig, depth: 3 }))).toEqual([]);
     expect(started(other({ storageConfig }, { cname: "räum 7/ä", scene: 1 }))).toEqual([]);
@@ -96,13 +96,13 @@ describe("a mode that this SDK does not know", () => {
     ]);
   });
 
-  it("may be updated and have a layout", () => {
+  test("may be updated and have a layout", () => {
     expect(validateStop(handle("hologram"))).toEqual([]);
     expect(validateUpdate(handle("hologram"), { streamSubscribe, webRecordingConfig })).toEqual([]);
     expect(validateUpdateLayout(handle("hologram"), { mixedVideoLayout: 1 })).toEqual([]);
   });
 
-  it.each(["", "..", "mix/start", "mix?", "web ", "Mix", "RAW", 1, null])("is a word, not %j", (mode) => {
+  test.each(["", "..", "mix/start", "mix?", "web ", "Mix", "RAW", 1, null])("is a word, not %j", (mode) => {
     expect(started({ ...lease, mode, clientRequest: { storageConfig } })).toEqual(["mode"]);
     expect(paths(validateQuery({ ...lease, sid: "s", mode }))).toEqual(["handle.mode"]);
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   validateAcquire,
   validateQuery,
@@ -62,7 +62,7 @@ const config = "clientRequest.recordingConfig";
 const param = "clientRequest.extensionServiceConfig.extensionServices[0].serviceParam";
 
 describe("start", () => {
-  it.each<[rule: string, accepted: object, refused: object, path: string]>([
+  test.each<[rule: string, accepted: object, refused: object, path: string]>([
     ["R1 largest", mix({}, {}, { uid: "4294967295" }), mix({}, {}, { uid: "4294967296" }), "uid"],
     ["R1 smallest", mix({}, {}, { uid: "1" }), mix({}, {}, { uid: "0" }), "uid"],
     ["R1 string", mix(), mix({}, {}, { uid: 900_001 }), "uid"],
@@ -286,14 +286,14 @@ describe("start", () => {
     expect(started(refused)).toEqual([path]);
   });
 
-  it("has nothing to check for R12, R15 and R22", () => {
+  test("has nothing to check for R12, R15 and R22", () => {
     expect(started(individual({}, { snapshotConfig, recordingFileConfig: { avFileType: ["hls"] } }))).toEqual([]);
     expect(started(individual({}, { snapshotConfig, recordingFileConfig: undefined }))).toEqual([]);
     expect(started(mix({ subscribeAudioUids: ["#allstream#"] }))).toEqual([]);
     expect(started(canvas({ mixedVideoLayout: 2 }))).toEqual([]);
   });
 
-  it.each<[string, object]>([
+  test.each<[string, object]>([
     ["streamMode in mix (R18)", mix({ streamMode: "standard" })],
     ["original without streamTypes 0 (R18)", individual({ streamMode: "original" })],
     ["audioProfile in individual (R19)", individual({ audioProfile: 2 })],
@@ -323,7 +323,7 @@ describe("start", () => {
     expect(validateStart(request)).toEqual([]);
   });
 
-  it("tells every problem at once", () => {
+  test("tells every problem at once", () => {
     const request = individual(
       { maxIdleTime: 1, decryptionMode: 8, streamTypes: 0, subscribeVideoUids: ["1"] },
       { storageConfig: { ...storageConfig, vendor: 11, acessKey: "x", bucket: undefined }, snapshotConfig: {} },
@@ -344,7 +344,7 @@ describe("start", () => {
     ]);
   });
 
-  it("says what is allowed and what was there", () => {
+  test("says what is allowed and what was there", () => {
     expect(validateStart(mix({ maxIdleTime: 3 }))).toEqual([
       {
         path: "clientRequest.recordingConfig.maxIdleTime",
@@ -359,7 +359,7 @@ describe("acquire", () => {
   const acquire = (clientRequest?: object, top: object = {}) =>
     validateAcquire({ cname: "room-1", uid: "900001", clientRequest, ...top }).map(({ path }) => path);
 
-  it.each<[rule: string, clientRequest: object | undefined]>([
+  test.each<[rule: string, clientRequest: object | undefined]>([
     ["no clientRequest", undefined],
     ["an empty one", {}],
     ["what other clients send", { scene: 0, resourceExpiredHour: 24, regionAffinity: 0, excludeResourceIds: ["r"] }],
@@ -370,7 +370,7 @@ describe("acquire", () => {
     expect(acquire(clientRequest)).toEqual([]);
   });
 
-  it.each<[rule: string, clientRequest: object, path: string]>([
+  test.each<[rule: string, clientRequest: object, path: string]>([
     ["R35 most", { resourceExpiredHour: 721 }, "clientRequest.resourceExpiredHour"],
     ["R35 least", { resourceExpiredHour: 0 }, "clientRequest.resourceExpiredHour"],
     ["scene", { scene: "1" }, "clientRequest.scene"],
@@ -381,7 +381,7 @@ describe("acquire", () => {
     expect(acquire(clientRequest)).toEqual([path]);
   });
 
-  it("takes any label for a page, but not for a channel (R2, R3)", () => {
+  test("takes any label for a page, but not for a channel (R2, R3)", () => {
     expect(acquire({ scene: 1 }, { cname: "Seite 7/ä" })).toEqual([]);
     expect(acquire({ scene: 0 }, { cname: "Seite 7/ä" })).toEqual(["cname"]);
     expect(acquire({ scene: 1 }, { cname: "" })).toEqual(["cname"]);
@@ -393,13 +393,13 @@ describe("calls with a handle", () => {
   const list = (streamSubscribe: object) => paths(validateUpdate(handle, { streamSubscribe }));
   const webHandle = { ...handle, mode: "web" };
 
-  it("takes any object with the needed fields", () => {
+  test("takes any object with the needed fields", () => {
     const row = { ...handle, id: 7, uuid: "u", resource_id: "r", created_at: 1, grant: 1 };
     expect(validateQuery(row)).toEqual([]);
     expect(validateStop(row)).toEqual([]);
   });
 
-  it("tells what is missing", () => {
+  test("tells what is missing", () => {
     expect(paths(validateQuery({ mode: "", Cname: "a" }))).toEqual([
       "handle.resourceId",
       "handle.sid",
@@ -419,24 +419,24 @@ describe("calls with a handle", () => {
     expect(paths(validateUpdateLayout(null, {}))).toEqual(["handle"]);
   });
 
-  it.each(["", ".", "..", "\uDC00", 7])("refuses %j as sid", (sid) => {
+  test.each(["", ".", "..", "\uDC00", 7])("refuses %j as sid", (sid) => {
     expect(paths(validateQuery({ ...handle, sid }))).toEqual(["handle.sid"]);
   });
 
-  it("checks the name by the mode (R2, R3)", () => {
+  test("checks the name by the mode (R2, R3)", () => {
     const named = { ...handle, cname: "ä/" };
     expect(paths(validateQuery(named))).toEqual(["handle.cname"]);
     expect(validateQuery({ ...named, mode: "web" })).toEqual([]);
   });
 
-  it("R30: updates the layout of mix only", () => {
+  test("R30: updates the layout of mix only", () => {
     expect(validateUpdateLayout(handle, { mixedVideoLayout: 1 })).toEqual([]);
     expect(paths(validateUpdateLayout(webHandle, { mixedVideoLayout: 1 }))).toEqual(["handle.mode"]);
     expect(validateUpdateLayout(handle, { mixedVideoLayout: 1, backgroundColor: "#FF0000" })).toEqual([]);
     expect(paths(validateUpdateLayout({ ...handle, mode: "individual" }, {}))).toEqual(["handle.mode"]);
   });
 
-  it("R21, R23: checks a new layout like the first one", () => {
+  test("R21, R23: checks a new layout like the first one", () => {
     const layoutConfig = [{ x_axis: 0.5, y_axis: 0, width: 0.6, height: 1 }];
     expect(paths(validateUpdateLayout(handle, { mixedVideoLayout: 3, layoutConfig }))).toEqual([
       "clientRequest.layoutConfig[0].width",
@@ -444,7 +444,7 @@ describe("calls with a handle", () => {
     expect(paths(validateUpdateLayout(handle, { mixedVideoLayout: 3 }))).toEqual(["clientRequest.layoutConfig"]);
   });
 
-  it("R31: updates what the mode has", () => {
+  test("R31: updates what the mode has", () => {
     const webRecordingConfig = { onhold: true };
     const rtmpPublishConfig = { outputs: [{ rtmpUrl: "rtmp://a.example/b" }] };
     const streamSubscribe = { audioUidList: { subscribeAudioUids: ["#allstream#"] } };
@@ -457,7 +457,7 @@ describe("calls with a handle", () => {
     ]);
   });
 
-  it("R14: takes one list of 1 to 32 for each medium", () => {
+  test("R14: takes one list of 1 to 32 for each medium", () => {
     const at = "clientRequest.streamSubscribe";
     expect(list({ videoUidList: { unSubscribeVideoUids: uids(32) } })).toEqual([]);
     expect(list({ videoUidList: { unSubscribeVideoUids: [] } })).toEqual([`${at}.videoUidList.unSubscribeVideoUids`]);
@@ -467,7 +467,7 @@ describe("calls with a handle", () => {
     ]);
   });
 
-  it("R29: pushes to one RTMP address", () => {
+  test("R29: pushes to one RTMP address", () => {
     const at = "clientRequest.rtmpPublishConfig.outputs";
     const outputs = (...urls: string[]) =>
       paths(validateUpdate(webHandle, { rtmpPublishConfig: { outputs: urls.map((rtmpUrl) => ({ rtmpUrl })) } }));
@@ -476,13 +476,13 @@ describe("calls with a handle", () => {
     expect(outputs("rtmp://a.example/b", "rtmp://a.example/c")).toEqual([at]);
   });
 
-  it("checks the storage of an update", () => {
+  test("checks the storage of an update", () => {
     expect(paths(validateUpdate(handle, { storageConfig: { vendor: 1 } }))).toEqual(
       ["region", "bucket", "accessKey", "secretKey"].map((name) => `clientRequest.storageConfig.${name}`),
     );
   });
 
-  it("stops with or without a word about how", () => {
+  test("stops with or without a word about how", () => {
     expect(validateStop(handle, {})).toEqual([]);
     expect(validateStop(handle, { async_stop: true })).toEqual([]);
     expect(paths(validateStop(handle, { async_stop: "true" }))).toEqual(["clientRequest.async_stop"]);

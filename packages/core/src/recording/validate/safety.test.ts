@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { ValidationIssue } from "../../validation/issue.ts";
 import {
   validateAcquire,
@@ -53,7 +53,7 @@ const hostile = fc.object({
 });
 
 describe("hostile input", () => {
-  it("never throws", () => {
+  test("never throws", () => {
     fc.assert(
       fc.property(fc.oneof(hostile, fc.anything()), (value) => {
         for (const { path, message, received } of validateEverywhere(value)) {
@@ -63,14 +63,14 @@ describe("hostile input", () => {
     );
   });
 
-  it("may be as deep as it likes", () => {
+  test("may be as deep as it likes", () => {
     let deep: object = {};
     for (let depth = 0; depth < 100_000; depth++)
       deep = { clientRequest: deep, startParameter: deep, storageConfig: deep };
     expect(validateEverywhere(deep).length).toBeGreaterThan(0);
   });
 
-  it.each<[string, unknown]>([
+  test.each<[string, unknown]>([
     ["a prototype that breaks names", Object.create({ constructor: { name: Symbol("x") } })],
     ["a value that breaks names", { uid: Object.create({ constructor: { name: Symbol("x") } }) }],
     ["a symbol", { uid: Symbol("x"), mode: Symbol("y"), clientRequest: Symbol("z") }],
@@ -89,7 +89,7 @@ describe("secrets", () => {
   );
   const secretNames = ["accessKey", "secretKey", "stsToken", "accesskey", "secret_key", "stsTokn"];
 
-  it("are in no issue", () => {
+  test("are in no issue", () => {
     fc.assert(
       fc.property(secret, fc.constantFrom("raw", "individual", "mix", "web", "hologram"), (value, mode) => {
         const issues = validateStart({
@@ -121,7 +121,7 @@ describe("secrets", () => {
     );
   });
 
-  it("not even by their length", () => {
+  test("not even by their length", () => {
     const issues = validateStart({ clientRequest: { storageConfig: { accesskey: "x".repeat(20), secretKey: "" } } });
     const shapes = issues.filter(({ path }) => /key$/i.test(path)).map(({ received }) => received);
     expect(shapes.sort()).toEqual(["nothing", "string", "string"]);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { validateAcquire, validateStart, validateStop, validateUpdate } from "../../testing/validate-requests.ts";
 
 const storageConfig = { vendor: 1, region: 0, bucket: "b", accessKey: "a", secretKey: "s" };
@@ -22,7 +22,7 @@ const web = (param: object) => ({
 });
 
 describe("misspelt names", () => {
-  it.each<[object, path: string, right: string]>([
+  test.each<[object, path: string, right: string]>([
     [mix({ unsubscribeAudioUids: ["1"] }), "recordingConfig.unsubscribeAudioUids", "unSubscribeAudioUids"],
     [mix({ unsubscribeVideoUids: ["1"] }), "recordingConfig.unsubscribeVideoUids", "unSubscribeVideoUids"],
     [mix({ maxIdletime: 30 }), "recordingConfig.maxIdletime", "maxIdleTime"],
@@ -51,7 +51,7 @@ describe("misspelt names", () => {
     ]);
   });
 
-  it("are found in a region of a layout", () => {
+  test("are found in a region of a layout", () => {
     const layoutConfig = [{ xAxis: 0, y_axis: 0, width: 1, height: 1, renderMode: 1 }];
     const at = "clientRequest.recordingConfig.transcodingConfig.layoutConfig[0]";
     const issues = validateStart(mix({ transcodingConfig: { mixedVideoLayout: 3, layoutConfig } }));
@@ -62,7 +62,7 @@ describe("misspelt names", () => {
     ]);
   });
 
-  it("are found in requests, in updates and in stops", () => {
+  test("are found in requests, in updates and in stops", () => {
     expect(validateAcquire({ cname: "c", uid: "1", clientrequest: {} })).toMatchObject([{ path: "clientrequest" }]);
     expect(validateStart({ ...mix({}), resourceId: undefined, resourceID: "r" })).toMatchObject([
       { path: "resourceId" },
@@ -74,7 +74,7 @@ describe("misspelt names", () => {
     expect(validateStop(handle, { async_Stop: true })).toMatchObject([{ path: "clientRequest.async_Stop" }]);
   });
 
-  it("pass when they are allowed, and still count as lists", () => {
+  test("pass when they are allowed, and still count as lists", () => {
     const allowFields = ["unsubscribeAudioUids", "VideoBitrate"];
     const request = mix({ unsubscribeAudioUids: ["1"] });
     expect(validateStart(request, { allowFields })).toEqual([]);
@@ -85,7 +85,7 @@ describe("misspelt names", () => {
     ]);
   });
 
-  it("are not seen in names like nothing known", () => {
+  test("are not seen in names like nothing known", () => {
     const request = mix({ graph_id: "g", extra: 1 }, { storageConfig: { ...storageConfig, path: "p", ssl: true } });
     expect(validateStart(request)).toEqual([]);
   });

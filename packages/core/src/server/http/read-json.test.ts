@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { readJson } from "../../server.ts";
 
 const post = (body: BodyInit, type = "application/json") =>
@@ -21,12 +21,12 @@ const endless = () =>
     pull: (controller) => controller.enqueue(new Uint8Array(1000).fill(32)),
   });
 
-it("reads JSON", async () => {
+test("reads JSON", async () => {
   expect(await readJson(post('{"uid":"900001"}'))).toEqual({ uid: "900001" });
   expect(await readJson(post("null", "application/json; charset=utf-8"))).toBeNull();
 });
 
-it.each<[name: string, status: number, request: () => Request]>([
+test.each<[name: string, status: number, request: () => Request]>([
   ["text that holds JSON", 415, () => post("{}", "text/plain")],
   ["a form", 415, () => post("{}", "application/x-www-form-urlencoded")],
   ["a type that only begins so", 415, () => post("{}", "application/jsonp")],
@@ -38,12 +38,12 @@ it.each<[name: string, status: number, request: () => Request]>([
   expect(await statusOf(request())).toBe(status);
 });
 
-it("takes as much as it is told to", async () => {
+test("takes as much as it is told to", async () => {
   expect(await statusOf(post('"1234"'), { maxBodySize: 6 })).toBe(200);
   expect(await statusOf(post('"12345"'), { maxBodySize: 6 })).toBe(413);
 });
 
-it("waits ten seconds for a body that does not come, and no longer", async () => {
+test("waits ten seconds for a body that does not come, and no longer", async () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   let status: unknown;

@@ -1,4 +1,4 @@
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { report } from "./report.ts";
 
 afterEach(() => {
@@ -6,7 +6,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-it("a failure goes to the console and never to reportError, which ends a Deno", async () => {
+test("a failure goes to the console and never to reportError, which ends a Deno", async () => {
   const fatal = vi.fn<(error: unknown) => void>();
   vi.stubGlobal("reportError", fatal);
   const logged = vi.spyOn(console, "error").mockImplementation(() => {});

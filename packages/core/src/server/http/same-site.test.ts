@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { assertSameSite, type SameSiteOptions } from "../../server.ts";
 
 const address = "https://app.example/recordings/room-1";
@@ -20,7 +20,7 @@ const json = { method: "POST", body: "{}", "content-type": "application/json" };
 const allowed = { origin: ["https://page.example"] };
 
 describe("assertSameSite", () => {
-  it.each<[name: string, sent: Sent, options?: SameSiteOptions]>([
+  test.each<[name: string, sent: Sent, options?: SameSiteOptions]>([
     ["a page of the server", { ...json, cookie, origin: "https://app.example", "sec-fetch-site": "same-origin" }],
     ["the same in a browser without Sec-Fetch-Site", { ...json, cookie, origin: "https://app.example" }],
     [
@@ -43,7 +43,7 @@ describe("assertSameSite", () => {
     expect(outcome(sent, options)).toBe("passes");
   });
 
-  it.each<[name: string, status: number, sent: Sent, options?: SameSiteOptions]>([
+  test.each<[name: string, status: number, sent: Sent, options?: SameSiteOptions]>([
     [
       "a form of another site",
       403,
@@ -104,7 +104,7 @@ describe("assertSameSite", () => {
     expect(outcome(sent, options)).toBe(status);
   });
 
-  it("throws an answer that says why, and that the app gives as it is", async () => {
+  test("throws an answer that says why, and that the app gives as it is", async () => {
     const refusal = await Promise.resolve()
       .then(() => assertSameSite(new Request(address, { headers: { "sec-fetch-site": "cross-site" } })))
       .catch((thrown: Response) => thrown);

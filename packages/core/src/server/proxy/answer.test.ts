@@ -1,9 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { record, room, settle } from "../testing/steps.ts";
 import { clientRequest, createWorld } from "../testing/world.ts";
 
 describe("onHandle", () => {
-  it("has the handle, with its grant, before the page has", async () => {
+  test("has the handle, with its grant, before the page has", async () => {
     const order: string[] = [];
     const handles: unknown[] = [];
     const world = createWorld({
@@ -19,7 +19,7 @@ describe("onHandle", () => {
     expect(handles).toEqual([{ handle: expect.objectContaining(facts), subject: "alice" }]);
   });
 
-  it("may fail: that is reported, and the page can still stop", async () => {
+  test("may fail: that is reported, and the page can still stop", async () => {
     const errors: unknown[] = [];
     const away = new Error("store away");
     const world = createWorld({ onHandle: () => Promise.reject(away), onError: (error) => errors.push(error) });
@@ -32,7 +32,7 @@ describe("onHandle", () => {
 });
 
 describe("a call whose first attempt was lost", () => {
-  it("is a success when a repeat finds that it worked", async () => {
+  test("is a success when a repeat finds that it worked", async () => {
     const stored: object[] = [];
     const world = createWorld({ fake: { repeatedStartNamesSid: true }, onHandle: (handle) => stored.push(handle) });
     const page = world.page("alice");
@@ -43,7 +43,7 @@ describe("a call whose first attempt was lost", () => {
     expect(stored).toMatchObject([{ sid: world.fake.recordings[0]?.sid }]);
   });
 
-  it("is a success too when it is the page that heard nothing, and sends again", async () => {
+  test("is a success too when it is the page that heard nothing, and sends again", async () => {
     const stored: object[] = [];
     const world = createWorld({ fake: { repeatedStartNamesSid: true }, onHandle: (handle) => stored.push(handle) });
     const lost = { once: true };
@@ -64,7 +64,7 @@ describe("a call whose first attempt was lost", () => {
     expect(stored).toHaveLength(2);
   });
 
-  it("stays in doubt for the page when the service never names what runs", async () => {
+  test("stays in doubt for the page when the service never names what runs", async () => {
     const world = createWorld();
     const page = world.page("alice");
     const lease = await page.recording.acquire(room);
@@ -74,7 +74,7 @@ describe("a call whose first attempt was lost", () => {
     expect(world.fake.recordings).toHaveLength(1);
   });
 
-  it("is in doubt too when its repeat met a refusal that says nothing of the first", async () => {
+  test("is in doubt too when its repeat met a refusal that says nothing of the first", async () => {
     const world = createWorld();
     const page = world.page("alice");
     const lease = await page.recording.acquire(room);
@@ -84,7 +84,7 @@ describe("a call whose first attempt was lost", () => {
     expect(error).toMatchObject({ status: 504, retry: { outcomeUnknown: true } });
   });
 
-  it.each([
+  test.each([
     ["hang", 504],
     ["network", 502],
   ] as const)(
@@ -99,7 +99,7 @@ describe("a call whose first attempt was lost", () => {
     },
   );
 
-  it("ends as task-not-found when a lost stop turns out to have worked", async () => {
+  test("ends as task-not-found when a lost stop turns out to have worked", async () => {
     const world = createWorld();
     world.fake.channel("room-1").join("1001");
     const { page, handle } = await record(world);

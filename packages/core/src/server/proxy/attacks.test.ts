@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { finishedType } from "../../page/finished.ts";
 import { signGrant } from "./grants.ts";
 import { canaries, clientRequest, createWorld, origin, storageConfig } from "../testing/world.ts";
@@ -575,7 +575,7 @@ describe.each([
   ["answered as the service does", "application/json"],
   ["answered in finished form", finishedType],
 ])("attacks, %s", (_form, accept) => {
-  it.each(attacks)("%s: %i", async (_, status, reason, request) => {
+  test.each(attacks)("%s: %i", async (_, status, reason, request) => {
     const [path, init] = request();
     const response = await world.send(path, { accept, ...init });
     const text = await response.text();
@@ -594,7 +594,7 @@ describe.each([
 });
 
 describe("a grant", () => {
-  it("that was signed with a stolen old secret is refused", async () => {
+  test("that was signed with a stolen old secret is refused", async () => {
     const { resourceId, sid } = loot;
     const scope = { subject: "alice", appId, ids: ["recording", resourceId, sid] };
     const claims = { ...room, expiresAt: 9e9 };
@@ -609,7 +609,7 @@ describe("a grant", () => {
 });
 
 describe("attacks that the service refuses", () => {
-  it("somebody's recording under one's own resource: the sid does not belong to it", async () => {
+  test("somebody's recording under one's own resource: the sid does not belong to it", async () => {
     const path = `${project}/resourceid/${loot.ownResourceId}/sid/${loot.sid}/mode/mix`;
     const own = { user: "mallory", grant: loot.ownGrant };
     const stopped = await world.send(`${path}/stop`, { ...own, json: stopBody });
@@ -622,7 +622,7 @@ describe("attacks that the service refuses", () => {
 });
 
 describe("10,000 mutated requests", () => {
-  it("reach nobody, and none crashes", { timeout: 120_000 }, async () => {
+  test("reach nobody, and none crashes", { timeout: 120_000 }, async () => {
     const sent = world.operations().length;
     // Without acquire, which every user who is signed in may send.
     const paths = [stopPath(), start(loot.resourceId), `${agents}/join`, `${agents}/agents/${loot.agentId}/leave`];

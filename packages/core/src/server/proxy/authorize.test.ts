@@ -1,10 +1,10 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createTokenProvider, type AgoraHandlerOptions, type AgoraIdentity } from "../../server.ts";
 import { record, room } from "../testing/steps.ts";
 import { canaries, clientRequest, createWorld, storageConfig } from "../testing/world.ts";
 
 describe("authorize", () => {
-  it("sees what a request is about: operation, channel, uid, mode, IDs and body", async () => {
+  test("sees what a request is about: operation, channel, uid, mode, IDs and body", async () => {
     const authorize = vi.fn<AgoraHandlerOptions["authorize"]>(() => ({ subject: "alice" }));
     const world = createWorld({ authorize });
     const { page, lease, handle } = await record(world);
@@ -24,7 +24,7 @@ describe("authorize", () => {
     ]);
   });
 
-  it("can keep a tenant to its channels, modes, uids and folders", async () => {
+  test("can keep a tenant to its channels, modes, uids and folders", async () => {
     interface Tenant extends AgoraIdentity {
       folder: string;
     }
@@ -62,7 +62,7 @@ describe("authorize", () => {
     });
   });
 
-  it.each([
+  test.each([
     ["throws a 4xx", () => Promise.reject(Object.assign(new Error("no session of alice"), { status: 401 })), 401],
     ["throws a 4xx of http-errors", () => Promise.reject(Object.assign(new Error("alice"), { statusCode: 403 })), 403],
     ["returns nothing", () => undefined, 401],
@@ -80,7 +80,7 @@ describe("authorize", () => {
     expect(answers.join("")).not.toContain("alice");
   });
 
-  it.each([{}, { channel: undefined }])("lets nobody list by the filter %j", async (list) => {
+  test.each([{}, { channel: undefined }])("lets nobody list by the filter %j", async (list) => {
     const errors: unknown[] = [];
     const { page, operations } = createWorld({
       authorize: () => ({ subject: "alice", list }),
@@ -92,7 +92,7 @@ describe("authorize", () => {
     expect([errors, operations()]).toEqual([[expect.any(TypeError)], []]);
   });
 
-  it("tells onError of a bug, or the console, and answers 500", async () => {
+  test("tells onError of a bug, or the console, and answers 500", async () => {
     const errors: unknown[] = [];
     const logged = vi.spyOn(console, "error").mockImplementation((error) => void errors.push(error));
     const broken = new TypeError("Cannot read properties of undefined (reading 'alice')");
@@ -109,7 +109,7 @@ describe("authorize", () => {
 });
 
 describe("prepare", () => {
-  it("can choose the recorder's uid, which then holds whatever the page says", async () => {
+  test("can choose the recorder's uid, which then holds whatever the page says", async () => {
     const world = createWorld();
     const chosen = createWorld({
       prepare: {
@@ -136,7 +136,7 @@ describe("prepare", () => {
     }
   });
 
-  it("may answer itself, and may fail; nothing is sent then", async () => {
+  test("may answer itself, and may fail; nothing is sent then", async () => {
     const errors: unknown[] = [];
     const world = createWorld({
       onError: (error) => errors.push(error),
@@ -159,7 +159,7 @@ describe("prepare", () => {
     expect(world.answers.join("")).not.toContain(canaries.certificate);
   });
 
-  it("refuses what no token can be made for, as the visitor's mistake", async () => {
+  test("refuses what no token can be made for, as the visitor's mistake", async () => {
     const errors: unknown[] = [];
     const tokenFor = createTokenProvider({
       appId: "0123456789abcdef0123456789abcdef",
@@ -193,7 +193,7 @@ describe("prepare", () => {
     logged.mockRestore();
   });
 
-  it("is what adds the storage: without it a start is refused before anything is sent", async () => {
+  test("is what adds the storage: without it a start is refused before anything is sent", async () => {
     const world = createWorld({ prepare: {} });
     const page = world.page("alice");
     const lease = await page.recording.acquire(room);
@@ -204,7 +204,7 @@ describe("prepare", () => {
     expect(String(error)).toContain("clientRequest.storageConfig is required");
   });
 
-  it("need not add it where pages may", async () => {
+  test("need not add it where pages may", async () => {
     const world = createWorld({ prepare: {}, allowStorageConfig: true });
     const page = world.page("alice");
     const lease = await page.recording.acquire(room);

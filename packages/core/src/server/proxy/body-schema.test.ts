@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { RequestWarning } from "../../index.ts";
 import { room } from "../testing/steps.ts";
 import { createWorld, storageConfig } from "../testing/world.ts";
@@ -14,7 +14,7 @@ const reasonOf = async (path: string, json: unknown) => {
 };
 
 describe("a field of a page in the wrong object", () => {
-  it.each<[path: string, body: object, reason: string]>([
+  test.each<[path: string, body: object, reason: string]>([
     [
       acquire,
       { ...room, clientRequest: { startParameter: { recordingConfig: { avFileType: ["hls"] } } } },
@@ -41,7 +41,7 @@ describe("a field of a page in the wrong object", () => {
     expect(await reasonOf(path, body)).toMatchObject({ status: 400, kind: "proxy-rejected", reason });
   });
 
-  it("is no place in the address", async () => {
+  test("is no place in the address", async () => {
     const own = createWorld();
     const { recording } = own.page("alice");
     const lease = await recording.acquire(room);
@@ -58,7 +58,7 @@ describe("a field of a page in the wrong object", () => {
 });
 
 describe("null", () => {
-  it("says nothing, not even where files go, and leaves the place to the hook", async () => {
+  test("says nothing, not even where files go, and leaves the place to the hook", async () => {
     const own = createWorld();
     const { recording } = own.page("alice");
     const lease = await recording.acquire({ ...room, clientRequest: null });
@@ -73,7 +73,7 @@ describe("null", () => {
     });
   });
 
-  it("is not the place of the captions of the beta", async () => {
+  test("is not the place of the captions of the beta", async () => {
     const { page } = createWorld({ prepare: {} });
     const lease = await page("alice").sttTasks.acquire({ instanceId: "room-1" });
     const request = {
@@ -92,7 +92,7 @@ describe("null", () => {
 });
 
 describe("warnings", () => {
-  it("of what a hook made go to the client of the server", async () => {
+  test("of what a hook made go to the client of the server", async () => {
     const warnings: RequestWarning[] = [];
     const own = createWorld({
       server: { onWarning: (warning) => warnings.push(warning) },
@@ -115,7 +115,7 @@ describe("warnings", () => {
     ]);
   });
 
-  it("are refusals where that client is strict", async () => {
+  test("are refusals where that client is strict", async () => {
     const { page } = createWorld({ server: { strict: true } });
     const { recording } = page("alice", { onWarning: () => {} });
     await expect(recording.acquire({ ...room, clientRequest: { region: "US" } })).rejects.toMatchObject({

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { room } from "../testing/steps.ts";
 import { createWorld, origin } from "../testing/world.ts";
 
@@ -9,14 +9,14 @@ describe("CORS", () => {
     headers: { origin: from, "access-control-request-method": "POST" },
   });
 
-  it("is off: a preflight is answered and allows nothing", async () => {
+  test("is off: a preflight is answered and allows nothing", async () => {
     const { send } = createWorld();
     const response = await send("/api/agora/anything", preflight("https://page.example"));
     expect(response.status).toBe(204);
     expect([...response.headers.keys()].filter((name) => name.startsWith("access-control"))).toEqual([]);
   });
 
-  it("lets named origins in, with what the client sends and reads", async () => {
+  test("lets named origins in, with what the client sends and reads", async () => {
     const { send } = createWorld({ cors });
     const response = await send("/api/agora/anything", preflight("https://page.example"));
     expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -34,7 +34,7 @@ describe("CORS", () => {
     });
   });
 
-  it("lets no other origin in", async () => {
+  test("lets no other origin in", async () => {
     const { send, operations } = createWorld({ cors });
     const path = "/api/agora/v1/apps/0123456789abcdef0123456789abcdef/cloud_recording/acquire";
     for (const from of ["https://page.example.evil.example", "null", "https://PAGE.example", "http://page.example"]) {
@@ -46,7 +46,7 @@ describe("CORS", () => {
     expect((await send(path, { json: room, headers: { origin } })).status).toBe(200);
   });
 
-  it("can be decided by a function, or be open to all without cookies", async () => {
+  test("can be decided by a function, or be open to all without cookies", async () => {
     const own = createWorld({ cors: { origin: (from) => from.endsWith(".example"), headers: ["x-csrf"], maxAge: 5 } });
     const allowed = await own.send("/api/agora/x", preflight("https://a.example"));
     expect(Object.fromEntries(allowed.headers)).toMatchObject({

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { basicAuth } from "../../auth/basic-auth.ts";
 import { createAgoraClient } from "../../client/agora-client.ts";
 import { isAgoraError } from "../../errors/agora-error.ts";
@@ -7,7 +7,7 @@ import { record, room, settle } from "../testing/steps.ts";
 import { canaries, clientRequest, createWorld } from "../testing/world.ts";
 
 describe("grants", () => {
-  it("of an older secret are good while it is listed", async () => {
+  test("of an older secret are good while it is listed", async () => {
     const before = createWorld({ grantSecrets: ["the-secret-of-before"] });
     before.fake.channel("room-1").join("1001");
     const { handle } = await record(before);
@@ -31,7 +31,7 @@ describe("grants", () => {
     expect(await query(["the-secret-of-today"])).toBe("proxy-forbidden");
   });
 
-  it("run out", async () => {
+  test("run out", async () => {
     const world = createWorld({ grantLifetime: 60 });
     const { page, handle } = await record(world);
     await world.fake.advanceAsync(59_000);
@@ -43,7 +43,7 @@ describe("grants", () => {
     });
   });
 
-  it("can be made for what the server has started itself", async () => {
+  test("can be made for what the server has started itself", async () => {
     const world = createWorld();
     world.fake.channel("room-1").join("1001");
     const { handle } = await record(world, "robot");
@@ -62,7 +62,7 @@ describe("grants", () => {
     }
   });
 
-  it.each([
+  test.each([
     ["a text as secrets", { grantSecrets: canaries.grantSecret }, "grantSecrets"],
     ["no secret", { grantSecrets: [] }, "grantSecrets"],
     ["secrets that are missing", { grantSecrets: undefined }, "grantSecrets"],
@@ -78,7 +78,7 @@ describe("grants", () => {
     expect(String(error)).not.toMatch(/canary|fifteen-letters/);
   });
 
-  it("of a lease are good for what was recorded with it: a lost start comes without a grant", async () => {
+  test("of a lease are good for what was recorded with it: a lost start comes without a grant", async () => {
     const world = createWorld();
     world.fake.channel("room-1").join("1001");
     const page = world.page("alice");
@@ -99,7 +99,7 @@ describe("grants", () => {
     expect(world.fake.recordings).toMatchObject([{ live: false }]);
   });
 
-  it("need no secret of their own with basicAuth: one follows from the Customer Secret", async () => {
+  test("need no secret of their own with basicAuth: one follows from the Customer Secret", async () => {
     const world = createWorld({ grantSecrets: undefined });
     world.fake.channel("room-1").join("1001");
     const { page, handle } = await record(world);
@@ -107,7 +107,7 @@ describe("grants", () => {
     expect(await page.recording.query(handle)).toMatchObject({ sid: handle.sid });
   });
 
-  it("go with the name of a running task only to who started it", async () => {
+  test("go with the name of a running task only to who started it", async () => {
     const stored: unknown[] = [];
     const taken = () =>
       Response.json(
@@ -134,7 +134,7 @@ describe("grants", () => {
     expect(stored).toMatchObject([{ subject: "mallory", handle: { grant: expect.any(String) } }]);
   });
 
-  it("go with the name of a running agent only to who started it", async () => {
+  test("go with the name of a running agent only to who started it", async () => {
     const world = createWorld({ fake: { sttConflictNamesAgent: true } });
     world.fake.channel("room-1").join("1001");
     const rtcConfig = { channelName: "room-1", pubBotUid: "900002" };

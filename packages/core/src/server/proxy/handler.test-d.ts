@@ -1,4 +1,4 @@
-import { describe, expectTypeOf, it } from "vitest";
+import { describe, expectTypeOf, test } from "vitest";
 import {
   applyNotification,
   createAgoraHandler,
@@ -12,7 +12,7 @@ import { createAgoraClient } from "../../client/agora-client.ts";
 const client = createAgoraClient({ appId: "a", baseUrl: "/x" });
 
 describe("createAgoraHandler", () => {
-  it("gives prepare what authorize found out", () => {
+  test("gives prepare what authorize found out", () => {
     const handler = createAgoraHandler({
       client,
       basePath: "/api/agora",
@@ -31,7 +31,7 @@ describe("createAgoraHandler", () => {
     expectTypeOf<Parameters<AgoraHandler>[1]>().toEqualTypeOf<ServerContext | undefined>();
   });
 
-  it("is a route of every framework as it is", () => {
+  test("is a route of every framework as it is", () => {
     type NextRoute = (request: Request & { nextUrl: URL }, context: { params: Promise<{ path: string[] }> }) => unknown;
     type AstroRoute = (context: { request: Request; locals: object }) => unknown;
     expectTypeOf<AgoraHandler>().toExtend<NextRoute>();
@@ -41,7 +41,7 @@ describe("createAgoraHandler", () => {
     expectTypeOf<AgoraHandler>().not.toExtend<AstroRoute>();
   });
 
-  it("wants to know who is calling", () => {
+  test("wants to know who is calling", () => {
     // @ts-expect-error -- nobody is let in without
     createAgoraHandler({ client, basePath: "/" });
     // @ts-expect-error -- who?
@@ -54,7 +54,7 @@ describe("createAgoraHandler", () => {
 });
 
 describe("a notification", () => {
-  it("tells by its name what it holds", () => {
+  test("tells by its name what it holds", () => {
     const read = (event: AgoraNotification) => {
       if (event.name === "uploaded") {
         expectTypeOf(event.eventType).toEqualTypeOf<31>();
@@ -69,7 +69,7 @@ describe("a notification", () => {
     expectTypeOf(read).toBeFunction();
   });
 
-  it("goes to anything that receives it", () => {
+  test("goes to anything that receives it", () => {
     const session = { receive: (event: { productId: number; eventType: number; payload: object }) => event.productId };
     const apply = (event: AgoraNotification) => applyNotification(session, event);
     expectTypeOf(apply).returns.toEqualTypeOf<number>();

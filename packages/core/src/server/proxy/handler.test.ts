@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { basicAuth } from "../../auth/basic-auth.ts";
 import { tokenAuth } from "../../auth/token-auth.ts";
 import { createAgoraClient } from "../../client/agora-client.ts";
@@ -7,7 +7,7 @@ import { record, room, settle } from "../testing/steps.ts";
 import { canaries, clientRequest, createWorld, origin } from "../testing/world.ts";
 
 describe("a page's client", () => {
-  it("records from acquire to stop, and never says where the files go", async () => {
+  test("records from acquire to stop, and never says where the files go", async () => {
     const world = createWorld();
     world.fake.channel("room-1").join("1001");
     const { page, lease, handle } = await record(world);
@@ -24,7 +24,7 @@ describe("a page's client", () => {
     );
   });
 
-  it("may come through a framework that adds the parameters of its route to the address", async () => {
+  test("may come through a framework that adds the parameters of its route to the address", async () => {
     const { send, fake } = createWorld();
     const path = "/api/agora/v1/apps/0123456789abcdef0123456789abcdef/cloud_recording/acquire";
     const response = await send(`${path}?path=v1&path=apps&uid=1`, {
@@ -35,7 +35,7 @@ describe("a page's client", () => {
     expect(fake.requests).toMatchObject([{ operation: "recording.acquire", url: expect.not.stringContaining("?") }]);
   });
 
-  it("transcribes with an agent", async () => {
+  test("transcribes with an agent", async () => {
     const world = createWorld({ authorize: () => ({ subject: "alice", list: { channel: "room-1" } }) });
     world.fake.channel("room-1").join("1001");
     const { sttAgents } = world.page("alice");
@@ -60,7 +60,7 @@ describe("a page's client", () => {
     expect(await sttAgents.leave(handle)).toEqual({ agentId: handle.agentId });
   });
 
-  it("transcribes with a builder token", async () => {
+  test("transcribes with a builder token", async () => {
     const world = createWorld();
     world.fake.channel("room-1").join("1001");
     const { sttTasks } = world.page("alice");
@@ -77,7 +77,7 @@ describe("a page's client", () => {
     );
   });
 
-  it("is told that the app refused it, and not that the Customer Secret is wrong", async () => {
+  test("is told that the app refused it, and not that the Customer Secret is wrong", async () => {
     const { page, operations } = createWorld({
       authorize: (request) => new Response(null, { status: request.headers.has("x-user") ? 403 : 401 }),
     });
@@ -91,7 +91,7 @@ describe("a page's client", () => {
     expect(operations()).toEqual([]);
   });
 
-  it("hears Agora's own refusals as Agora said them", async () => {
+  test("hears Agora's own refusals as Agora said them", async () => {
     const { page, fake } = createWorld();
     fake.fail("recording.acquire", { kind: "invalid-credentials" });
     const error: unknown = await page("alice")
@@ -101,7 +101,7 @@ describe("a page's client", () => {
     expect(fake.requests[0]).toMatchObject({ status: 401 });
   });
 
-  it("does not repeat answers, because the proxy has done so", async () => {
+  test("does not repeat answers, because the proxy has done so", async () => {
     const world = createWorld();
     const page = world.page("alice");
     const lease = await page.recording.acquire(room);
@@ -112,7 +112,7 @@ describe("a page's client", () => {
     expect(world.answers).toHaveLength(2);
   });
 
-  it("waits longer for a proxy than for Agora, whose repeats it waits for", async () => {
+  test("waits longer for a proxy than for Agora, whose repeats it waits for", async () => {
     const world = createWorld();
     const page = world.page("alice");
     const lease = await page.recording.acquire(room);
@@ -126,7 +126,7 @@ describe("a page's client", () => {
 describe("options that cannot work", () => {
   const client = createAgoraClient({ appId: "app1", auth: basicAuth("id", "secret-value") });
   const right = { client, basePath: "/api/agora", authorize: () => ({ subject: "a" }) };
-  it.each([
+  test.each([
     ["no client", { client: undefined }, "client"],
     ["a client that is none", { client: { appId: "a" } }, "client"],
     ["a client without auth", { client: createAgoraClient({ appId: "a", baseUrl: "/x" }) }, "client"],
@@ -160,7 +160,7 @@ describe("options that cannot work", () => {
     expect(String(error)).not.toContain("secret-value");
   });
 
-  it.each(["/api/agora", "/api/agora/", "/", ""])("the base path %j works", async (basePath) => {
+  test.each(["/api/agora", "/api/agora/", "/", ""])("the base path %j works", async (basePath) => {
     const world = createWorld({ basePath });
     const page = world.page("alice", { baseUrl: origin + basePath });
     expect(await page.recording.acquire(room)).toMatchObject({ grant: expect.any(String) });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { AgoraHandlerOptions } from "../../server.ts";
 import { room } from "../testing/steps.ts";
 import { clientRequest, createWorld } from "../testing/world.ts";
@@ -8,7 +8,7 @@ const acquire = `/api/agora/v1/apps/${appId}/cloud_recording/acquire`;
 const acquireBody = { ...room, clientRequest: {} };
 
 describe("what is the app's own business is not let through", () => {
-  it.each([
+  test.each([
     ["GET", "/v1/ncs/ip"],
     ["GET", `/dev/v1/channel/${appId}`],
     ["GET", `/dev/v1/channel/user/${appId}/room-1`],
@@ -23,14 +23,14 @@ describe("what is the app's own business is not let through", () => {
     expect(fake.requests).toEqual([]);
   });
 
-  it("and a page that asks is told so", async () => {
+  test("and a page that asks is told so", async () => {
     const { channels } = createWorld().page("alice");
     await expect(channels.users("room-1")).rejects.toMatchObject({ kind: "proxy-rejected", status: 404 });
   });
 });
 
 describe("what is let through goes to Agora alone, with nothing of the visitor's", () => {
-  it("whatever headers say about hosts, addresses and credentials", async () => {
+  test("whatever headers say about hosts, addresses and credentials", async () => {
     const { fake, send } = createWorld();
     const headers = {
       host: "evil.example",
@@ -50,13 +50,13 @@ describe("what is let through goes to Agora alone, with nothing of the visitor's
     expect(response.headers.get("x-agora-edge-proxy")).toBeNull();
   });
 
-  it("reads of two fields with one name the last, and sends one", async () => {
+  test("reads of two fields with one name the last, and sends one", async () => {
     const { fake, send } = createWorld();
     await send(acquire, { body: '{"cname":"room-1","cname":"room-2","uid":"1","clientRequest":{}}' });
     expect(fake.requests[0]?.body).toEqual({ cname: "room-2", uid: "1", clientRequest: {} });
   });
 
-  it("documented fields among them, one of which has a name that is refused elsewhere", async () => {
+  test("documented fields among them, one of which has a name that is refused elsewhere", async () => {
     const own = createWorld();
     const { recording } = own.page("alice");
     const lease = await recording.acquire(room);
@@ -65,7 +65,7 @@ describe("what is let through goes to Agora alone, with nothing of the visitor's
     expect(own.fake.requests.at(-1)?.body).toMatchObject({ clientRequest: { recordingConfig } });
   });
 
-  it("keeps the channel and uid of the grant, whatever the body says", async () => {
+  test("keeps the channel and uid of the grant, whatever the body says", async () => {
     const own = createWorld();
     own.fake.channel("room-1").join("1001");
     const { recording } = own.page("alice");
@@ -74,7 +74,7 @@ describe("what is let through goes to Agora alone, with nothing of the visitor's
     expect(own.fake.requests.at(-1)).toMatchObject({ operation: "recording.start", cname: "room-1", uid: "900001" });
   });
 
-  it("of the beta, the channel that authorize saw", async () => {
+  test("of the beta, the channel that authorize saw", async () => {
     const seen: unknown[] = [];
     const authorize: AgoraHandlerOptions["authorize"] = (_, { cname, uid }) => {
       seen.push(cname, uid);
@@ -99,7 +99,7 @@ describe("what is let through goes to Agora alone, with nothing of the visitor's
     expect(fake.requests.at(-1)).toMatchObject({ operation: "sttTasks.start", body: request });
   });
 
-  it("a page of a gateway does not run as one of the app's", async () => {
+  test("a page of a gateway does not run as one of the app's", async () => {
     const page = "<script>alert(1)</script>";
     const answer = () =>
       new Response(page, { status: 400, headers: { "content-type": "text/html", "set-cookie": "a=b" } });

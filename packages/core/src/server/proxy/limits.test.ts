@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type CallLimits, createLimits, type ProxyCall } from "../../server.ts";
 
 const limits = {
@@ -38,7 +38,7 @@ const join = (body: object, given?: CallLimits) =>
 const pageRefused = "This page may not be recorded.";
 
 describe("what is offered", () => {
-  it("passes within the limits", () => {
+  test("passes within the limits", () => {
     expect(acquire("900001", { resourceExpiredHour: 24 })).toBe("passes");
     expect(start("mix", { recordingConfig: { channelType: 0, maxIdleTime: 300 } })).toBe("passes");
     expect(start("mix", { recordingConfig: { channelType: 0 } })).toBe("passes");
@@ -49,22 +49,22 @@ describe("what is offered", () => {
     expect(outcome({ operation: "sttTasks.acquire", body: { instanceId: "room" } })).toBe("passes");
   });
 
-  it("is nothing by default", () => {
+  test("is nothing by default", () => {
     expect(acquire("900001", {}, {})).toBe("Recorders have uids of their own.");
     expect(start("mix", {}, {})).toBe("This mode is not offered.");
     expect(join({}, {})).toBe("Bots have uids of their own.");
     expect(visit("https://example.com/", { ...limits, pageHosts: undefined })).toBe(pageRefused);
   });
 
-  it.each(["individual", "MIX", "raw", ""])("refuses the mode %j", (mode) => {
+  test.each(["individual", "MIX", "raw", ""])("refuses the mode %j", (mode) => {
     expect(start(mode, {})).toBe("This mode is not offered.");
   });
 
-  it.each(["1001", "", "0900001", " 900001", "90000", 900_001, undefined])("refuses the recorder %j", (uid) => {
+  test.each(["1001", "", "0900001", " 900001", "90000", 900_001, undefined])("refuses the recorder %j", (uid) => {
     expect(acquire(uid)).toBe("Recorders have uids of their own.");
   });
 
-  it.each<[name: string, rtcConfig: object]>([
+  test.each<[name: string, rtcConfig: object]>([
     ["somebody in the channel", { pubBotUid: "1001" }],
     ["somebody in the channel who listens", { pubBotUid: "47091", subBotUid: "1001" }],
     ["one bot twice", { pubBotUid: "47091", subBotUid: "47091" }],
@@ -75,11 +75,11 @@ describe("what is offered", () => {
     expect(outcome({ operation: "sttTasks.start", body: { rtcConfig } })).toBe("Bots have uids of their own.");
   });
 
-  it("refuses the beta, whose bots stand elsewhere", () => {
+  test("refuses the beta, whose bots stand elsewhere", () => {
     expect(outcome({ operation: "sttTasks.start", body: { audio: {} } })).toMatch(/beta/);
   });
 
-  it("refuses starts in advance and pushes", () => {
+  test("refuses starts in advance and pushes", () => {
     expect(acquire("900001", { startParameter: {} })).toMatch(/when it starts/);
     const push = { rtmpPublishConfig: { outputs: [{ rtmpUrl: "rtmp://evil.example" }] } };
     expect(outcome({ operation: "recording.update", body: { clientRequest: push } })).toMatch(/not pushed/);
@@ -94,28 +94,28 @@ describe("what is offered", () => {
 describe("how long", () => {
   const numbers = [301, 2_592_000, 0, -1, "60", [60], {}, true, Number.NaN];
 
-  it.each(numbers)("refuses %j seconds with nobody there", (maxIdleTime) => {
+  test.each(numbers)("refuses %j seconds with nobody there", (maxIdleTime) => {
     expect(start("mix", { recordingConfig: { maxIdleTime } })).toMatch(/300 seconds/);
     expect(join({ maxIdleTime })).toMatch(/300 seconds/);
   });
 
-  it.each([25, 720, 0, -1, "1", [1], {}, undefined, null])("refuses %j hours of a page", (maxRecordingHour) => {
+  test.each([25, 720, 0, -1, "1", [1], {}, undefined, null])("refuses %j hours of a page", (maxRecordingHour) => {
     expect(start("web", pageOf({ url: "https://example.com/", maxRecordingHour }))).toMatch(/24 hours/);
   });
 
-  it.each([25, 720, "1", [1], {}])("refuses %j hours of a resource", (resourceExpiredHour) => {
+  test.each([25, 720, "1", [1], {}])("refuses %j hours of a resource", (resourceExpiredHour) => {
     expect(acquire("900001", { resourceExpiredHour })).toMatch(/24 hours/);
     expect(outcome({ operation: "sttTasks.acquire", body: { resourceExpiredHour } })).toMatch(/24 hours/);
   });
 
-  it("takes what is left out, or null, for Agora's own default", () => {
+  test("takes what is left out, or null, for Agora's own default", () => {
     expect(start("mix", { recordingConfig: { maxIdleTime: null } })).toBe("passes");
     expect(start("mix", {}, { ...limits, maxIdleTime: 20 })).toMatch(/20 seconds/);
   });
 });
 
 describe("pages", () => {
-  it.each([
+  test.each([
     "https://example.com",
     "https://EXAMPLE.com/",
     "https://example.com./",
@@ -124,7 +124,7 @@ describe("pages", () => {
     "https://board.example.org/1",
   ])("%s may be recorded", (url) => expect(visit(url)).toBe("passes"));
 
-  it.each([
+  test.each([
     ["of another host", "https://evil.com/"],
     ["of a host above", "https://example.org/"],
     ["of a host that ends so", "https://evilexample.com/"],
@@ -156,17 +156,17 @@ describe("pages", () => {
     ["that is left out", undefined],
   ])("one %s may not", (_, url) => expect(visit(url)).toBe(pageRefused));
 
-  it.each([[""], [" "], ["", "example.com", ""]])("empty hosts are none: %j", (...pageHosts: string[]) => {
+  test.each([[""], [" "], ["", "example.com", ""]])("empty hosts are none: %j", (...pageHosts: string[]) => {
     for (const url of ["https://evil.com./", "https://evil.com/", "https://com./"]) {
       expect(visit(url, { ...limits, pageHosts })).toBe(pageRefused);
     }
   });
 
-  it.each(["Example.COM", " example.com ", "example.com."])("the host %j is example.com", (host) => {
+  test.each(["Example.COM", " example.com ", "example.com."])("the host %j is example.com", (host) => {
     expect(visit("https://a.example.com/", { ...limits, pageHosts: [host] })).toBe("passes");
   });
 
-  it("takes a host in another script for its name in ASCII", () => {
+  test("takes a host in another script for its name in ASCII", () => {
     const given = { ...limits, pageHosts: ["bücher.example"] };
     expect(visit("https://xn--bcher-kva.example/", given)).toBe("passes");
     expect(visit(new URL("https://bücher.example/").href, given)).toBe("passes");
@@ -174,7 +174,7 @@ describe("pages", () => {
 });
 
 describe("set-up", () => {
-  it.each([
+  test.each([
     "com",
     "*.example.com",
     "https://example.com",
@@ -190,7 +190,7 @@ describe("set-up", () => {
     expect(attempt).toThrow(/pageHosts\[1\]/);
   });
 
-  it.each([
+  test.each([
     ["maxIdleTime", Number.NaN],
     ["maxHours", 0],
     ["recorderUids", "900001"],

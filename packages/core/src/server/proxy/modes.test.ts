@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { record, room } from "../testing/steps.ts";
 import { clientRequest, createWorld } from "../testing/world.ts";
 
@@ -16,7 +16,7 @@ async function started(mode: "raw" | "hologram") {
 }
 
 describe.each(["raw", "hologram"] as const)("mode %s through the proxy", (mode) => {
-  it("is started with the secrets of the server, queried, updated and stopped with its grant", async () => {
+  test("is started with the secrets of the server, queried, updated and stopped with its grant", async () => {
     const { world, page, handle } = await started(mode);
     expect(handle).toMatchObject({ ...room, mode, grant: expect.any(String) });
     expect(world.fake.requests.find(({ operation }) => operation === "recording.start")).toMatchObject({
@@ -30,7 +30,7 @@ describe.each(["raw", "hologram"] as const)("mode %s through the proxy", (mode) 
     expect(await page.recording.stop(handle)).toMatchObject({ upload: "uploaded" });
   });
 
-  it("is nobody else's", async () => {
+  test("is nobody else's", async () => {
     const { world, handle } = await started(mode);
     const refused = { kind: "proxy-forbidden" };
     await expect(world.page("bob").recording.query(handle)).rejects.toMatchObject(refused);
@@ -39,7 +39,7 @@ describe.each(["raw", "hologram"] as const)("mode %s through the proxy", (mode) 
 });
 
 describe("mode raw through the proxy", () => {
-  it("says that files are stranded", async () => {
+  test("says that files are stranded", async () => {
     const { world, page, handle } = await started("raw");
     world.fake.uploadTime(60_000, { outcome: "stranded" });
     await world.fake.advanceAsync(20_000);
@@ -48,7 +48,7 @@ describe("mode raw through the proxy", () => {
     expect(await page.recording.query(handle)).toMatchObject({ upload: "uploaded" });
   });
 
-  it("has no services and no layout, which the server itself refuses to send", async () => {
+  test("has no services and no layout, which the server itself refuses to send", async () => {
     const world = createWorld();
     const page = world.page("alice");
     const lease = await page.recording.acquire(room);
@@ -64,7 +64,7 @@ describe("mode raw through the proxy", () => {
   });
 });
 
-it.each(["Mix", "mix%2Fstart", "mix%20", ".."])("mode %s is none, and nothing is sent", async (mode) => {
+test.each(["Mix", "mix%2Fstart", "mix%20", ".."])("mode %s is none, and nothing is sent", async (mode) => {
   const world = createWorld();
   const { lease } = await record(world);
   const before = world.operations().length;

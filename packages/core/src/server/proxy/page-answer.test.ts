@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { isAgoraError } from "../../index.ts";
 import { finishedType } from "../../page/finished.ts";
 import { room, settle } from "../testing/steps.ts";
@@ -21,7 +21,7 @@ function startOver(answer: () => Response | Promise<Response>) {
 }
 
 describe("a finished answer", () => {
-  it("has a type of its own, which names the version", async () => {
+  test("has a type of its own, which names the version", async () => {
     const world = createWorld();
     const path = `/api/agora/v1/apps/${world.fake.appId}/cloud_recording/acquire`;
     const response = await world.send(path, { json: { ...room, clientRequest: {} }, accept });
@@ -30,7 +30,7 @@ describe("a finished answer", () => {
     expect(await response.json()).toMatchObject({ ...room, resourceId: expect.any(String), grant: expect.any(String) });
   });
 
-  it.each([
+  test.each([
     ["zh-CN,zh;q=0.9,en;q=0.8", "未登录"],
     ["fr-FR, zh;q=0.7, en;q=0.3", "未登录"],
     ["en-US,en;q=0.9,zh-CN;q=0.8", "Not signed in"],
@@ -44,7 +44,7 @@ describe("a finished answer", () => {
     expect(await response.json()).toMatchObject({ kind: "proxy-unauthenticated", title });
   });
 
-  it("says of a failure what is documented, and no more", async () => {
+  test("says of a failure what is documented, and no more", async () => {
     const reason = "x".repeat(5000);
     const extra = { internal: "10.0.0.5", trace: { host: "db-1" } };
     const answer = () => Response.json({ code: 2, reason, ...extra }, { status: 400, headers: { "x-internal": "1" } });
@@ -55,13 +55,13 @@ describe("a finished answer", () => {
     expect(last().length).toBeLessThan(2000);
   });
 
-  it("has the documented fields of a success alone", async () => {
+  test("has the documented fields of a success alone", async () => {
     const { start, last } = startOver(() => Response.json({ sid: "S1", internal: "10.0.0.5" }));
     expect(await start()).toMatchObject({ sid: "S1" });
     expect(last()).not.toContain("10.0.0.5");
   });
 
-  it("shows no page of a gateway, nor where a redirect leads", async () => {
+  test("shows no page of a gateway, nor where a redirect leads", async () => {
     const page = startOver(() => new Response(`<p>${canaries.secretKey}</p>`, { status: 502 }));
     expect(await page.start()).toMatchObject({ kind: "non-json-response", status: 502 });
     expect(page.last()).not.toContain("<p>");
@@ -72,7 +72,7 @@ describe("a finished answer", () => {
     expect(redirect.last()).not.toContain("evil.example");
   });
 
-  it.each([
+  test.each([
     ["as they are", (text: string) => text],
     [
       "percent-encoded",
@@ -92,7 +92,7 @@ describe("a finished answer", () => {
     expect(worked.last()).not.toContain(spell(canaries.secretKey).slice(4, -6));
   });
 
-  it("tells of an earlier attempt that it was lost, and nothing of how", async () => {
+  test("tells of an earlier attempt that it was lost, and nothing of how", async () => {
     let asked = 0;
     const world = worldOf(
       async () => {
@@ -112,7 +112,7 @@ describe("a finished answer", () => {
     expect(json(world.last())).toMatchObject({ cause: { kind: "network-error" } });
   });
 
-  it("names the run that a refused start is about, with a grant where it is the visitor's own", async () => {
+  test("names the run that a refused start is about, with a grant where it is the visitor's own", async () => {
     const { start } = startOver(() => Response.json({ code: 7, sid: "S1" }, { status: 201 }));
     expect(await start()).toMatchObject({
       kind: "already-started",
@@ -120,7 +120,7 @@ describe("a finished answer", () => {
     });
   });
 
-  it("of a missing field is a failure, whatever the status was", async () => {
+  test("of a missing field is a failure, whatever the status was", async () => {
     const { start, last } = startOver(() => Response.json({ note: "no sid" }));
     expect(await start()).toMatchObject({ kind: "unexpected-response", retry: { outcomeUnknown: true } });
     expect(last()).toMatch(/^502 /);

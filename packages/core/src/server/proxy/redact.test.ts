@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { clientRequest, createWorld } from "../testing/world.ts";
 import { redactAnswer } from "./redact.ts";
 
@@ -11,7 +11,7 @@ const nested = (inner: string, times: number): string =>
   times === 0 ? inner : nested(JSON.stringify(inner), times - 1);
 
 describe("redactAnswer", () => {
-  it.each([
+  test.each([
     ["as it is", secret],
     ["as JSON", escaped],
     ["with \\/", slashed],
@@ -41,7 +41,7 @@ describe("redactAnswer", () => {
     }
   });
 
-  it("hides fields by their names, but for those that a page needs", () => {
+  test("hides fields by their names, but for those that a page needs", () => {
     const answer = { tokenName: "t1", grant: "g", secretKey: "k1", list: [{ rtcToken: 7, uid: "1" }] };
     const clean = {
       tokenName: "t1",
@@ -55,25 +55,25 @@ describe("redactAnswer", () => {
     });
   });
 
-  it.each(['{ "a": 12345678901234567890, "b": "x\\/y", "token": null }', "<p>\\/</p>", "", "7", '"\\u0041"'])(
+  test.each(['{ "a": 12345678901234567890, "b": "x\\/y", "token": null }', "<p>\\/</p>", "", "7", '"\\u0041"'])(
     "leaves %s as it came",
     (text) => expect(redactAnswer(text, ["secret"])).toBe(text),
   );
 
-  it("reads both of two equal names, and no depth without end", () => {
+  test("reads both of two equal names, and no depth without end", () => {
     expect(redactAnswer('{"a":"secret","a":"x"}', ["secret"])).toBe('{"a":"x"}');
     const deep = `${"[".repeat(20_000)}"secret"${"]".repeat(20_000)}`;
     expect(redactAnswer(deep, ["secret"])).not.toContain("secret");
   });
 
-  it("takes no time over backslashes", () => {
+  test("takes no time over backslashes", () => {
     const begin = performance.now();
     redactAnswer("\\".repeat(65_536), ["\\\\\\\\secret", "x".repeat(400)]);
     expect(performance.now() - begin).toBeLessThan(1000);
   });
 });
 
-it("an answer that quotes what prepare added, escaped, does not show it", async () => {
+test("an answer that quotes what prepare added, escaped, does not show it", async () => {
   const token = "007canary/with+letters=";
   const quoting = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     const request = new Request(input, init);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { AgoraHandlerOptions } from "../../server.ts";
 import { room } from "../testing/steps.ts";
 import { createWorld } from "../testing/world.ts";
@@ -22,7 +22,7 @@ describe("a Response that an app makes once and returns again and again", () => 
     ["prepare, thrown", (refused) => ({ prepare: { "recording.acquire": () => Promise.reject(refused) } })],
   ];
 
-  it.each(hooks)("%s: refuses everybody, and its body goes to the first", async (_, options) => {
+  test.each(hooks)("%s: refuses everybody, and its body goes to the first", async (_, options) => {
     const refused = new Response('{"title":"closed"}', { status: 503, headers });
     const world = createWorld({ ...options(refused), cors });
     const first = await world.send(acquire, init);
@@ -37,7 +37,7 @@ describe("a Response that an app makes once and returns again and again", () => 
     expect(world.operations()).toEqual([]);
   });
 
-  it.each(hooks)("%s: also when two visitors come at once, and when the app has read it", async (_, options) => {
+  test.each(hooks)("%s: also when two visitors come at once, and when the app has read it", async (_, options) => {
     const refused = new Response("closed", { status: 503 });
     const { handler } = createWorld(options(refused));
     const request = () =>
@@ -54,7 +54,7 @@ describe("a Response that an app makes once and returns again and again", () => 
     expect([answer.status, await answer.text()]).toEqual([403, ""]);
   });
 
-  it("keeps its headers where it never had a body", async () => {
+  test("keeps its headers where it never had a body", async () => {
     const refused = new Response(null, { status: 401, headers: { "content-language": "de" } });
     const { send } = createWorld({ authorize: () => refused });
     for (let visitor = 0; visitor < 2; visitor++) {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { record, room, settle, until } from "../testing/steps.ts";
 import { worldOf } from "../testing/upstream.ts";
 import { clientRequest, createWorld, origin } from "../testing/world.ts";
@@ -14,7 +14,7 @@ describe("operations that the app did not ask for", () => {
   const world = createWorld({ operations: ["recording.*", "sttAgents.get"] });
   const { appId } = world.fake;
 
-  it.each<[string, Parameters<typeof world.send>]>([
+  test.each<[string, Parameters<typeof world.send>]>([
     [
       "a join",
       [
@@ -36,13 +36,13 @@ describe("operations that the app did not ask for", () => {
     expect(world.operations()).toEqual([]);
   });
 
-  it("and those that it asked for are on", async () => {
+  test("and those that it asked for are on", async () => {
     expect((await world.send(`${project(appId)}/acquire`, { json: room })).status).toBe(200);
     // Far enough to need a grant.
     expect((await world.send(`${agents(appId)}/agents/A1`, { method: "GET" })).status).toBe(403);
   });
 
-  it.each([[[]], [["recording.begin"]], [["recording"]], [["*"]], ["recording.*"]])(
+  test.each([[[]], [["recording.begin"]], [["recording"]], [["*"]], ["recording.*"]])(
     "must be known: %j is refused",
     (operations) => {
       const create = () => createWorld({ operations: operations as never });
@@ -52,7 +52,7 @@ describe("operations that the app did not ask for", () => {
 });
 
 describe("a list that shows what is not the user's", () => {
-  it.each([{ limit: 100 }, { cursor: "" }, { channel: "" }, { channel: " " }, { state: "2" }, { from_time: 0 }])(
+  test.each([{ limit: 100 }, { cursor: "" }, { channel: "" }, { channel: " " }, { state: "2" }, { from_time: 0 }])(
     "is refused where authorize only returns %j, whatever the visitor adds",
     async (list) => {
       const world = createWorld({ authorize: () => ({ subject: "mallory", list }), onError: () => {} });
@@ -62,7 +62,7 @@ describe("a list that shows what is not the user's", () => {
     },
   );
 
-  it("keeps to a filter of a class, whose fields are no entries", async () => {
+  test("keeps to a filter of a class, whose fields are no entries", async () => {
     class Filter {
       get channel() {
         return "mine";
@@ -73,7 +73,7 @@ describe("a list that shows what is not the user's", () => {
     expect(world.fake.requests.map(({ url }) => new URL(url).search)).toEqual(["?channel=mine"]);
   });
 
-  it("can only be narrowed by the visitor", async () => {
+  test("can only be narrowed by the visitor", async () => {
     const list = { channel: "own", limit: 10, from_time: 1000, to_time: 2000 };
     const world = worldOf(() => Response.json({ data: { list: [] }, meta: {} }), {
       authorize: () => ({ subject: "mallory", list }),
@@ -96,7 +96,7 @@ describe("a list that shows what is not the user's", () => {
 });
 
 describe("a signed-in user who sends 320 acquires", () => {
-  it("keeps nobody's stop waiting, nor the acquires of others", async () => {
+  test("keeps nobody's stop waiting, nor the acquires of others", async () => {
     const world = createWorld({ server: { rateLimit: 10 } });
     const { fake } = world;
     fake.channel("room-1").join("1001");
@@ -121,7 +121,7 @@ describe("a signed-in user who sends 320 acquires", () => {
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(55);
   });
 
-  it("can stop at once what is their own", async () => {
+  test("can stop at once what is their own", async () => {
     const world = createWorld({ server: { rateLimit: 10 } });
     const { fake } = world;
     fake.channel("room-1").join("1001");
@@ -138,7 +138,7 @@ describe("a signed-in user who sends 320 acquires", () => {
 });
 
 describe("a signed-in user who stops one recording 320 times", () => {
-  it("keeps nobody's stop waiting, nor those of other things of their own", async () => {
+  test("keeps nobody's stop waiting, nor those of other things of their own", async () => {
     const world = createWorld({ server: { rateLimit: 10 } });
     const { fake } = world;
     const recordOf = async (user: string, cname: string) => {
@@ -176,7 +176,7 @@ describe("a signed-in user who stops one recording 320 times", () => {
 describe("an app's function that never ends", () => {
   const never = () => new Promise<never>(() => {});
 
-  it("onHandle does not hold the visitor, and is reported", async () => {
+  test("onHandle does not hold the visitor, and is reported", async () => {
     const errors: unknown[] = [];
     const waiting: Promise<unknown>[] = [];
     const world = createWorld({ onHandle: never, onError: (error) => errors.push(error) });
@@ -197,7 +197,7 @@ describe("an app's function that never ends", () => {
     expect(waiting).toHaveLength(2);
   });
 
-  it("onHandle that fails later is reported then", async () => {
+  test("onHandle that fails later is reported then", async () => {
     const errors: unknown[] = [];
     const late = new Error("the database is away");
     let fail = () => {};
@@ -214,7 +214,7 @@ describe("an app's function that never ends", () => {
     expect(errors[1]).toBe(late);
   });
 
-  it.each([
+  test.each([
     ["authorize", { authorize: never }, 503],
     ["prepare", { prepare: { "recording.acquire": never } }, 500],
   ] as const)("%s does not hold the visitor either", async (name, hook, status) => {

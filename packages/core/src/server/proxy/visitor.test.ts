@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { record, room, settle, until } from "../testing/steps.ts";
 import { clientRequest, createWorld, origin, type World } from "../testing/world.ts";
 
@@ -24,7 +24,7 @@ describe("a visitor who leaves", () => {
     return { controller, waiting, ask };
   }
 
-  it("in the middle of a start leaves a stored handle behind", async () => {
+  test("in the middle of a start leaves a stored handle behind", async () => {
     const stored: object[] = [];
     const onRequest = vi.fn<() => void>();
     const world = createWorld({ onHandle: (handle) => stored.push(handle), server: { onRequest } });
@@ -40,7 +40,7 @@ describe("a visitor who leaves", () => {
     expect(stored).toMatchObject([{ sid: world.fake.recordings[0]?.sid }]);
   });
 
-  it("in the middle of a stop has stopped it", async () => {
+  test("in the middle of a stop has stopped it", async () => {
     const onRequest = vi.fn<() => void>();
     const world = createWorld({ server: { onRequest } });
     world.fake.channel("room-1").join("1001");
@@ -56,7 +56,7 @@ describe("a visitor who leaves", () => {
     expect(world.fake.recordings).toMatchObject([{ ending: "requested" }]);
   });
 
-  it("calls off a query, and has nothing sent afterwards", async () => {
+  test("calls off a query, and has nothing sent afterwards", async () => {
     const onRequest = vi.fn<() => void>();
     const world = createWorld({ server: { onRequest } });
     const { handle } = await record(world);

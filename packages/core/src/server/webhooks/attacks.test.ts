@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { basicAuth } from "../../auth/basic-auth.ts";
 import { createAgoraClient } from "../../client/agora-client.ts";
 import { systemClock } from "../../runtime/clock.ts";
@@ -21,7 +21,7 @@ describe("a body that never comes", () => {
       duplex: "half",
     }) as RequestInit;
 
-  it("does not keep the proxy waiting", async () => {
+  test("does not keep the proxy waiting", async () => {
     const world = createWorld({ bodyTimeout: 3000 });
     const headers = { "content-type": "application/json", authorization: "Bearer alice" };
     const pending = world.handler(new Request(`${origin}${project(world.fake.appId)}/acquire`, never(headers)));
@@ -33,7 +33,7 @@ describe("a body that never comes", () => {
     ]);
   });
 
-  it("does not keep the receiver of notifications waiting, nor does one that drips", async () => {
+  test("does not keep the receiver of notifications waiting, nor does one that drips", async () => {
     vi.useFakeTimers();
     try {
       let drop = 0;
@@ -67,7 +67,7 @@ describe("a notification that somebody has recorded", () => {
     return { seen, send };
   }
 
-  it("20 days ago is refused", async () => {
+  test("20 days ago is refused", async () => {
     const { seen, send } = receiver();
     expect(await send(uploaded)).toBe(200);
     vi.setSystemTime(uploaded.notifyMs + 20 * day);
@@ -75,7 +75,7 @@ describe("a notification that somebody has recorded", () => {
     expect(seen).toHaveLength(1);
   });
 
-  it("is not handled again after 5,001 others", { timeout: 30_000 }, async () => {
+  test("is not handled again after 5,001 others", { timeout: 30_000 }, async () => {
     const { seen, send } = receiver();
     await send(uploaded);
     const { payload } = uploaded;
@@ -91,7 +91,7 @@ describe("a notification that somebody has recorded", () => {
 
 describe("a notification that is good for long", () => {
   const day = 86_400_000;
-  it.each([
+  test.each([
     [300_000, 600_000],
     [7 * day, 14 * day],
   ])(
@@ -115,7 +115,7 @@ describe("a notification that is good for long", () => {
     },
   );
 
-  it("and whose handling fails is heard of, though the store hangs", async () => {
+  test("and whose handling fails is heard of, though the store hangs", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     onTestFinished(() => void vi.useRealTimers());
     const onError = vi.fn<(error: unknown) => void>();
@@ -134,7 +134,7 @@ describe("a notification that is good for long", () => {
 });
 
 describe("a secret that is blank, or the text of a missing variable", () => {
-  it.each([" ", "\n", "\t \n", "undefined", "null", " undefined\n", ""])(
+  test.each([" ", "\n", "\t \n", "undefined", "null", " undefined\n", ""])(
     "%j is refused when a server is set up",
     (none) => {
       const error = expect.objectContaining({ kind: "invalid-config" });

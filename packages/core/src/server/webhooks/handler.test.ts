@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import {
   applyNotification,
   createNotificationHandler,
@@ -33,27 +33,27 @@ function start(options: Partial<NotificationHandlerOptions> = {}) {
 }
 
 describe("answers", () => {
-  it("200 with JSON, after the event was handled", async () => {
+  test("200 with JSON, after the event was handled", async () => {
     const { send, events } = start();
     expect(await send(uploaded)).toEqual({ status: 200, body: { status: "handled" } });
     expect(events).toEqual([{ ...uploaded, name: "uploaded" }]);
   });
 
-  it("401 to who does not have the secret, and tells nobody", async () => {
+  test("401 to who does not have the secret, and tells nobody", async () => {
     const { handler, events, errors } = start();
     const response = await handler(await notify(uploaded, { secret: "guessed" }));
     expect([response.status, await response.json()]).toEqual([401, { error: "invalid-signature" }]);
     expect([events, errors]).toEqual([[], []]);
   });
 
-  it("400 to what is signed and no notification, 405 to anything but POST", async () => {
+  test("400 to what is signed and no notification, 405 to anything but POST", async () => {
     const { handler } = start();
     expect((await handler(await notify("[]"))).status).toBe(400);
     const get = await handler(new Request("https://app.example/agora-events"));
     expect([get.status, get.headers.get("allow")]).toEqual([405, "POST"]);
   });
 
-  it("500 when handling fails, so that the service sends it again, which then counts", async () => {
+  test("500 when handling fails, so that the service sends it again, which then counts", async () => {
     const onEvent = vi.fn<() => void>().mockImplementationOnce(() => {
       throw new Error("the database is away");
     });
@@ -78,7 +78,7 @@ describe("answers", () => {
     return { begun, onEvent, finish: () => finish(), fail: (error: Error) => fail(error) };
   }
 
-  it("200 in time when handling takes long, and lets it finish", async () => {
+  test("200 in time when handling takes long, and lets it finish", async () => {
     const { onEvent, begun, finish } = longHandling();
     const waiting: Promise<unknown>[] = [];
     const { handler } = start({ onEvent });
@@ -92,7 +92,7 @@ describe("answers", () => {
     await waiting[0];
   });
 
-  it("200 in time even when handling fails after it, which is reported", async () => {
+  test("200 in time even when handling fails after it, which is reported", async () => {
     const { onEvent, begun, fail } = longHandling();
     const { handler, errors } = start({ onEvent });
     const answer = handler(await notify(uploaded));
@@ -104,13 +104,13 @@ describe("answers", () => {
     expect(errors).toEqual([new Error("too late")]);
   });
 
-  it("refuses to be made without a secret", () => {
+  test("refuses to be made without a secret", () => {
     expect(() => createNotificationHandler({ secret: [], onEvent: () => {} })).toThrow(/secret must be the secret/);
   });
 });
 
 describe("copies", () => {
-  it.each([
+  test.each([
     ["a resend", resent],
     ["a redundant one, with a notice of its own", redundant],
     ["the same", uploaded],
@@ -121,7 +121,7 @@ describe("copies", () => {
     expect(events).toHaveLength(1);
   });
 
-  it("are recognised while the first is being handled", async () => {
+  test("are recognised while the first is being handled", async () => {
     const { send, events } = start();
     const answers = await Promise.all([send(uploaded), send(resent), send(redundant)]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
@@ -133,7 +133,7 @@ describe("copies", () => {
     noticeId: JSON.stringify(changes),
     payload: { ...payload, ...changes },
   });
-  it("are no events of another recorder, recording, number, type or product", async () => {
+  test("are no events of another recorder, recording, number, type or product", async () => {
     const { send, events } = start();
     const all = [
       uploaded,
@@ -147,14 +147,14 @@ describe("copies", () => {
     expect(events).toHaveLength(all.length);
   });
 
-  it("come in any order: an earlier event that arrives after the last is handled too", async () => {
+  test("come in any order: an earlier event that arrives after the last is handled too", async () => {
     const { send, events } = start();
     await send(uploaded);
     await send(another({ sequence: 3 }));
     expect(events).toMatchObject([{ payload: { sequence: 17 } }, { payload: { sequence: 3 } }]);
   });
 
-  it("of an agent, which has no numbers, are known by agent and event", async () => {
+  test("of an agent, which has no numbers, are known by agent and event", async () => {
     const { send, events } = start();
     const { notifyMs } = uploaded;
     const joined = {
@@ -170,7 +170,7 @@ describe("copies", () => {
     expect(events.map(({ name }) => name)).toEqual(["agent-joined", "agent-left"]);
   });
 
-  it("are forgotten an hour after the longest life of a recording", async () => {
+  test("are forgotten an hour after the longest life of a recording", async () => {
     const { send, events } = start();
     const sendAt = async (notifyMs: number) => {
       vi.setSystemTime(notifyMs);
@@ -183,14 +183,14 @@ describe("copies", () => {
     expect(events).toHaveLength(2);
   });
 
-  it("are handled where recognising is switched off", async () => {
+  test("are handled where recognising is switched off", async () => {
     const { send, events } = start({ dedupe: false });
     await send(uploaded);
     await send(uploaded);
     expect(events).toHaveLength(2);
   });
 
-  it("are recognised by a store of one's own; when it fails, the service sends again", async () => {
+  test("are recognised by a store of one's own; when it fails, the service sends again", async () => {
     const keys = new Set<string>();
     const store: NotificationDedupe = {
       add: async (key) => keys.size < keys.add(key).size,
@@ -211,7 +211,7 @@ describe("copies", () => {
 });
 
 describe("an event is not lost", () => {
-  it.each([1, 2])("when the store fails at its key %i, before or after it has stored it", async (failing) => {
+  test.each([1, 2])("when the store fails at its key %i, before or after it has stored it", async (failing) => {
     for (const stores of [false, true]) {
       const memory = createMemoryDedupe();
       let adds = 0;
@@ -233,7 +233,7 @@ describe("an event is not lost", () => {
     }
   });
 
-  it("when handling fails after a redundant copy was seen: that one's resend counts too", async () => {
+  test("when handling fails after a redundant copy was seen: that one's resend counts too", async () => {
     let fail: (error: Error) => void = () => {};
     let begin = () => {};
     const begun = new Promise<void>((resolve) => (begin = resolve));
@@ -251,7 +251,7 @@ describe("an event is not lost", () => {
     expect(onEvent).toHaveBeenCalledTimes(2);
   });
 
-  it("when its keys cannot be deleted either: the first failure is the one reported", async () => {
+  test("when its keys cannot be deleted either: the first failure is the one reported", async () => {
     const away = new Error("the database is away");
     const store: NotificationDedupe = { add: () => true, delete: () => Promise.reject(new Error("store away")) };
     const { send, errors } = start({ dedupe: store, onEvent: () => Promise.reject(away) });
@@ -259,7 +259,7 @@ describe("an event is not lost", () => {
     expect(errors).toEqual([away]);
   });
 
-  it("when two copies come at the same time to a slow store", async () => {
+  test("when two copies come at the same time to a slow store", async () => {
     const memory = createMemoryDedupe();
     let adds = 0;
     const store: NotificationDedupe = {
@@ -285,14 +285,14 @@ describe("createMemoryDedupe", () => {
     return { add: (key: string) => dedupe.add(key, 1000), pass: (ms: number) => void (time += ms) };
   };
 
-  it("holds no more than its size of what can no longer be replayed", () => {
+  test("holds no more than its size of what can no longer be replayed", () => {
     const { add, pass } = start();
     expect([add("a"), add("b")]).toEqual([true, true]);
     pass(100);
     expect([add("c"), add("c"), add("b"), add("a")]).toEqual([true, false, false, true]);
   });
 
-  it("forgets nothing that could be replayed, however much comes", () => {
+  test("forgets nothing that could be replayed, however much comes", () => {
     const { add, pass } = start();
     const addAll = () => Array.from({ length: 1000 }, (_, index) => add(`key-${index}`));
     expect(addAll()).not.toContain(false);
@@ -302,7 +302,7 @@ describe("createMemoryDedupe", () => {
 });
 
 describe("options of the handler", () => {
-  it("notifications of a later time than the tolerance are refused", async () => {
+  test("notifications of a later time than the tolerance are refused", async () => {
     const { send } = start({ tolerance: 600_000 });
     vi.setSystemTime(uploaded.notifyMs + 600_001);
     expect((await send(uploaded)).status).toBe(401);
@@ -311,7 +311,7 @@ describe("options of the handler", () => {
 });
 
 describe("applyNotification", () => {
-  it("hands the event to the session, as it is", async () => {
+  test("hands the event to the session, as it is", async () => {
     const received: AgoraNotification[] = [];
     const session = { receive: (event: AgoraNotification) => received.push(event) };
     const { send } = start({ onEvent: (event) => applyNotification(session, event) });

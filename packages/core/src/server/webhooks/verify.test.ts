@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createFakeAgora, type FakeNotification } from "@agora-edge/msw/fake";
 import { isAgoraError } from "../../errors/agora-error.ts";
 import { createNotificationHandler, verifyNotification } from "../../server.ts";
@@ -44,7 +44,7 @@ const outcome = async (
   );
 
 describe("the documented vectors", () => {
-  it.each(vectors)("$name has the right digests, by either version", async ({ body, v1, v2, event, ...vector }) => {
+  test.each(vectors)("$name has the right digests, by either version", async ({ body, v1, v2, event, ...vector }) => {
     for (const headers of [
       { "agora-signature": v1, "agora-signature-v2": v2 },
       { "agora-signature": v1 },
@@ -57,7 +57,7 @@ describe("the documented vectors", () => {
     }
   });
 
-  it.each(vectors)(
+  test.each(vectors)(
     "S09 $name does not pass when its body was parsed and written again",
     async ({ body, v2, ...vector }) => {
       const rewritten = JSON.stringify(JSON.parse(body), null, 1);
@@ -68,14 +68,14 @@ describe("the documented vectors", () => {
 });
 
 describe("the signature", () => {
-  it("may be made with any of several secrets, and with no other", async () => {
+  test("may be made with any of several secrets, and with no other", async () => {
     const request = () => notify(uploaded, { secret: "the-new-secret" });
     expect(await outcome(request(), { secret: ["the-new-secret", "the-old-secret"] })).toBe("uploaded");
     expect(await outcome(request(), { secret: ["the-old-secret", "the-new-secret"] })).toBe("uploaded");
     expect(await outcome(request(), { secret: "the-old-secret" })).toBe("invalid-signature");
   });
 
-  it("of version 2 decides where it is there, whatever the other says", async () => {
+  test("of version 2 decides where it is there, whatever the other says", async () => {
     const body = JSON.stringify(uploaded);
     const right = {
       "agora-signature": await digest("SHA-1", secret, body),
@@ -88,7 +88,7 @@ describe("the signature", () => {
     expect(await sent({ "agora-signature-v2": "" })).toBe("invalid-signature");
   });
 
-  it.each([
+  test.each([
     ["none", {}],
     ["an empty one", { "agora-signature-v2": "" }],
     ["one that is too short", { "agora-signature-v2": "ab" }],
@@ -99,7 +99,7 @@ describe("the signature", () => {
     expect(await outcome(notify(uploaded, { headers }))).toBe("invalid-signature");
   });
 
-  it("says nothing of the secret when it does not fit", async () => {
+  test("says nothing of the secret when it does not fit", async () => {
     const error: unknown = await verifyNotification(await notify(uploaded, { secret: "another" }), { secret }).catch(
       (e: unknown) => e,
     );
@@ -107,7 +107,7 @@ describe("the signature", () => {
     expect(String(error)).toMatch(/signature of the notification does not fit/);
   });
 
-  it.each([[""], [[]], [[""]], [undefined], [["right", ""]]])("needs a secret: %j is refused", async (wrong) => {
+  test.each([[""], [[]], [[""]], [undefined], [["right", ""]]])("needs a secret: %j is refused", async (wrong) => {
     await expect(verifyNotification(await notify(uploaded), { secret: wrong as never })).rejects.toMatchObject({
       kind: "invalid-config",
       issues: [{ path: "secret" }],
@@ -116,7 +116,7 @@ describe("the signature", () => {
 });
 
 describe("options that cannot work", () => {
-  it.each([
+  test.each([
     ["a tolerance that is no number", { tolerance: Number.NaN }, "tolerance"],
     ["a tolerance in a text", { tolerance: "60000" }, "tolerance"],
     ["a tolerance of nothing", { tolerance: 0 }, "tolerance"],
@@ -157,7 +157,7 @@ describe("10,000 mutated requests", () => {
     .map((header) => ({ mutated: body, header }));
   const texts = fc.stringMatching(/^[\x21-\x7e]{0,80}$/).map((header) => ({ mutated: body, header }));
 
-  it("are all refused, and none crashes", { timeout: 60_000 }, async () => {
+  test("are all refused, and none crashes", { timeout: 60_000 }, async () => {
     const property = fc.asyncProperty(fc.oneof(bodies, headers, texts), async ({ mutated, header }) => {
       const request = await notify(mutated, { headers: { "agora-signature-v2": header } });
       // A byte that is added next to its like changes nothing.
@@ -169,7 +169,7 @@ describe("10,000 mutated requests", () => {
 });
 
 describe("the body", () => {
-  it("is bounded, whatever its length header says", async () => {
+  test("is bounded, whatever its length header says", async () => {
     const large = { ...uploaded, filler: "x".repeat(300_000) };
     expect(await outcome(notify(large))).toBe("invalid-signature");
     expect(await outcome(notify(large), { maxBodySize: 400_000 })).toBe("uploaded");
@@ -181,13 +181,13 @@ describe("the body", () => {
     expect(await outcome(new Request("https://app.example/", endless as RequestInit))).toBe("invalid-signature");
   });
 
-  it("must not have been read before", async () => {
+  test("must not have been read before", async () => {
     const request = await notify(uploaded);
     await request.text();
     await expect(verifyNotification(request, { secret })).rejects.toThrow("The body of the request was read before.");
   });
 
-  it.each([
+  test.each([
     ["no JSON", "{"],
     ["no UTF-8", Uint8Array.of(0x7b, 0xff, 0x7d)],
     ["a list", "[]"],
@@ -201,7 +201,7 @@ describe("the body", () => {
 });
 
 describe("the time", () => {
-  it.each([
+  test.each([
     [0, "uploaded"],
     [60_000, "uploaded"],
     [-60_000, "uploaded"],
@@ -212,7 +212,7 @@ describe("the time", () => {
     expect(await outcome(notify(uploaded), { tolerance: 60_000, now })).toBe(expected);
   });
 
-  it("must be there for a tolerance, and may be any without one", async () => {
+  test("must be there for a tolerance, and may be any without one", async () => {
     const { notifyMs: _, ...timeless } = uploaded;
     const tolerance = false;
     expect(await outcome(notify(timeless))).toBe("invalid-signature");
@@ -220,7 +220,7 @@ describe("the time", () => {
     expect(await outcome(notify(uploaded), { tolerance, now: () => 0 })).toBe("uploaded");
   });
 
-  it.each([
+  test.each([
     [300_000, "uploaded"],
     [-300_000, "uploaded"],
     [300_001, "invalid-signature"],
@@ -233,12 +233,12 @@ describe("the time", () => {
 describe("the event", () => {
   const read = async (event: object) => verifyNotification(await notify(event), { secret, tolerance: false });
 
-  it("keeps the fields of the wire, and says what it is", async () => {
+  test("keeps the fields of the wire, and says what it is", async () => {
     expect(await read(uploaded)).toEqual({ ...uploaded, name: "uploaded" });
   });
 
   const payload = { ...uploaded.payload };
-  it.each([
+  test.each([
     ["of another product with the same number", { ...uploaded, productId: 7 }, "unknown"],
     ["that is newer than this SDK", { ...uploaded, eventType: 46 }, "unknown"],
     ["named like a property of every object", { ...uploaded, eventType: -1 }, "unknown"],
@@ -252,7 +252,7 @@ describe("the event", () => {
     expect(await read(event)).toMatchObject({ name, productId: event.productId, eventType: event.eventType });
   });
 
-  it("of v5 and v6 is known by its task, whatever its product number", async () => {
+  test("of v5 and v6 is known by its task, whatever its product number", async () => {
     const { sid: _, ...rest } = payload;
     for (const productId of [20, 9]) {
       const event = await read({ ...uploaded, productId, payload: { ...rest, taskId: "t1" } });
@@ -260,7 +260,7 @@ describe("the event", () => {
     }
   });
 
-  it("of the fake service is always one that has a name", async () => {
+  test("of the fake service is always one that has a name", async () => {
     const seen: FakeNotification[] = [];
     const fake = createFakeAgora();
     fake.onNotification((notification) => seen.push(notification));

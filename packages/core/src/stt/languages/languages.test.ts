@@ -1,4 +1,4 @@
-import { describe, expect, expectTypeOf, it } from "vitest";
+import { describe, expect, expectTypeOf, test } from "vitest";
 import type { SttLanguage, SttLanguageCode } from "./language.ts";
 import { languageName, languagesOf, sttLanguages } from "./languages.ts";
 
@@ -29,12 +29,12 @@ const beta = ["de-DE en-IN en-US es-ES fr-FR hi-IN id-ID it-IT ja-JP ko-KR pt-PT
 );
 
 describe("sttLanguages", () => {
-  it("has the 147 of 7.2.2, in their order", () => {
+  test("has the 147 of 7.2.2, in their order", () => {
     expect(sttLanguages().map(({ code }) => code)).toEqual(current);
     expect(current).toHaveLength(147);
   });
 
-  it("tells name, region and generations", () => {
+  test("tells name, region and generations", () => {
     const find = (code: SttLanguage) => sttLanguages().find((language) => language.code === code);
     expect(find("en-US")).toEqual({
       code: "en-US",
@@ -47,13 +47,13 @@ describe("sttLanguages", () => {
     expect(find("no-NO")).toBeUndefined();
   });
 
-  it("gives everybody a list of their own", () => {
+  test("gives everybody a list of their own", () => {
     expect(sttLanguages()).not.toBe(sttLanguages());
   });
 });
 
 describe("languageName", () => {
-  it.each([
+  test.each([
     ["en-US", "English (United States)"],
     ["zh-CN-sichuan", "Chinese (Southwestern Mandarin, Simplified)"],
     ["tr-TR", "Turkish (Türkiye)"],
@@ -68,12 +68,12 @@ describe("languageName", () => {
 });
 
 describe("languagesOf", () => {
-  it.each(["transcription", "translation-source", "translation-target"] as const)("v7 is one list: %s", (use) => {
+  test.each(["transcription", "translation-source", "translation-target"] as const)("v7 is one list: %s", (use) => {
     expect(languagesOf("v7", use)).toEqual(current);
     expect(languagesOf("v7", use, "china")).toEqual([...current, "cmn-CN", "hsn-CN", "nan-CN"]);
   });
 
-  it.each(["v6", "v5"] as const)("%s has 32 and 46", (version) => {
+  test.each(["v6", "v5"] as const)("%s has 32 and 46", (version) => {
     expect(transcription2025).toHaveLength(32);
     expect(languagesOf(version)).toEqual(transcription2025);
     expect(languagesOf(version, "translation-source", "china")).toEqual(transcription2025);
@@ -81,7 +81,7 @@ describe("languagesOf", () => {
     expect(targets2025).toHaveLength(46);
   });
 
-  it("the beta has 14", () => {
+  test("the beta has 14", () => {
     expect(beta).toHaveLength(14);
     expect(languagesOf("beta")).toEqual(beta);
     expect(languagesOf("beta", "translation-source")).toEqual(beta);
@@ -90,7 +90,7 @@ describe("languagesOf", () => {
 });
 
 describe("SttLanguage", () => {
-  it("is open", () => {
+  test("is open", () => {
     expectTypeOf<SttLanguageCode>().toExtend<SttLanguage>();
     expectTypeOf<string>().toExtend<SttLanguage>();
     expectTypeOf<"en-us">().not.toExtend<SttLanguageCode>();

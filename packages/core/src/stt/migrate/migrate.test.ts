@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { SttBetaRequest } from "../types/beta-request.ts";
 import type { SttV5Request, SttV6Request } from "../types/task-request.ts";
 import { migrateToV7 } from "./migrate.ts";
@@ -88,7 +88,7 @@ function fate(version: string, path: string): string[] {
 }
 
 describe("fields of the beta", () => {
-  it.each<[path: string, fate: string]>([
+  test.each<[path: string, fate: string]>([
     ["instanceId", "moved name"],
     [`${RECOGNIZE}.language`, "moved languages"],
     [`${AUDIO}.maxIdleTime`, "moved maxIdleTime"],
@@ -116,7 +116,7 @@ describe("fields of the beta", () => {
     expect(fate("beta", path)).toEqual([expected]);
   });
 
-  it("are all told of, once", () => {
+  test("are all told of, once", () => {
     const { request, changes } = migrateToV7(sources.beta!);
     expect(changes).toHaveLength(23);
     expect(request).toEqual({
@@ -129,7 +129,7 @@ describe("fields of the beta", () => {
     });
   });
 
-  it("make the listening bot the only one when there is no data stream", () => {
+  test("make the listening bot the only one when there is no data stream", () => {
     const request: SttBetaRequest = {
       audio: { agoraRtcConfig: { channelName: "c", uid: "1000", token: "t", subscribeAudioUids: ["1"] } },
       config: { recognizeConfig: { language: "ENG" } },
@@ -151,7 +151,7 @@ describe("fields of the beta", () => {
     ]);
   });
 
-  it("do not switch on what was off", () => {
+  test("do not switch on what was off", () => {
     const { config } = beta;
     const output = { ...config.recognizeConfig.output, destinations: ["AgoraRTCDataStream"] };
     const request: SttBetaRequest = {
@@ -167,7 +167,7 @@ describe("fields of the beta", () => {
 });
 
 describe("fields of v5 and v6", () => {
-  it.each<[version: string, path: string, fate: string]>([
+  test.each<[version: string, path: string, fate: string]>([
     ["v6", "instanceId", "moved name"],
     ["v6", "rtcConfig.subBotUid", "dropped"],
     ["v6", "rtcConfig.subBotToken", "dropped"],
@@ -179,7 +179,7 @@ describe("fields of v5 and v6", () => {
     expect(fate(version, path)).toEqual([expected]);
   });
 
-  it("stay where they are in v6", () => {
+  test("stay where they are in v6", () => {
     const { request, changes } = migrateToV7(sources.v6!);
     const { subBotUid: _uid, subBotToken: _token, ...rtcConfig } = v6.rtcConfig;
     expect(request).toEqual({
@@ -191,7 +191,7 @@ describe("fields of v5 and v6", () => {
     expect(changes).toHaveLength(4);
   });
 
-  it("stay where they are in v5", () => {
+  test("stay where they are in v5", () => {
     const { request, changes } = migrateToV7(sources.v5!);
     expect(request).toEqual({
       name: "room-1",
@@ -202,7 +202,7 @@ describe("fields of v5 and v6", () => {
     expect(changes).toHaveLength(4);
   });
 
-  it("wait no longer than an agent lives", () => {
+  test("wait no longer than an agent lives", () => {
     const idle = (maxIdleTime: number) => migrateToV7({ version: "v6", request: { ...v6, maxIdleTime } });
     expect(idle(259_200).request.maxIdleTime).toBe(259_200);
     const capped = idle(2_592_000);
@@ -210,7 +210,7 @@ describe("fields of v5 and v6", () => {
     expect(capped.changes).toContainEqual(expect.objectContaining({ path: "maxIdleTime", kind: "changed" }));
   });
 
-  it("name everybody by naming nobody", () => {
+  test("name everybody by naming nobody", () => {
     const rtcConfig = { ...v5.rtcConfig, subscribeAudioUids: ["#allStream#"] };
     const result = migrateToV7({ version: "v5", request: { ...v5, rtcConfig } });
     expect(result.request.rtcConfig).toEqual({ channelName: "room-1", pubBotUid: "2000" });
@@ -219,7 +219,7 @@ describe("fields of v5 and v6", () => {
     );
   });
 
-  it("keep what nobody knows", () => {
+  test("keep what nobody knows", () => {
     const request = { ...v5, name: "old", somethingNew: 1 };
     const result = migrateToV7({ version: "v5", request, instanceId: "new" });
     expect(result.request).toMatchObject({ name: "new", somethingNew: 1 });
@@ -227,7 +227,7 @@ describe("fields of v5 and v6", () => {
 });
 
 describe("the name", () => {
-  it.each<[string, { name?: string }, string | undefined, name: string, changes: string[]]>([
+  test.each<[string, { name?: string }, string | undefined, name: string, changes: string[]]>([
     ["is the instance's", {}, "i", "i", ["moved instanceId"]],
     ["is the given one", { name: "n" }, undefined, "n", ["added name"]],
     ["is rather the given one", { name: "n" }, "i", "n", ["dropped instanceId", "added name"]],
@@ -240,7 +240,7 @@ describe("the name", () => {
 });
 
 describe("every migration", () => {
-  it.each(Object.entries(sources))("of %s can be joined, tells no secret and changes nothing", (_version, source) => {
+  test.each(Object.entries(sources))("of %s can be joined, tells no secret and changes nothing", (_version, source) => {
     const before = structuredClone(source);
     const { request, changes } = migrateToV7(source);
     expect(validateSttJoin(request)).toEqual([]);
@@ -251,7 +251,7 @@ describe("every migration", () => {
   });
 });
 
-it("what this SDK does not know of the beta is told, not lost in silence", () => {
+test("what this SDK does not know of the beta is told, not lost in silence", () => {
   const { audio, config } = beta;
   const unknown = { other: { a: 1 } };
   const agoraRtcConfig = { ...audio.agoraRtcConfig, cryptionMode: 7, secret: "a-secret" };
@@ -271,7 +271,7 @@ it("what this SDK does not know of the beta is told, not lost in silence", () =>
   ).not.toContain("not known");
 });
 
-it("codes change everywhere, and everybody is said by leaving it out", () => {
+test("codes change everywhere, and everybody is said by leaving it out", () => {
   const { request } = migrateToV7({
     version: "v6",
     instanceId: "a",

@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { migrateStatusToV7 } from "./status.ts";
 
 describe("migrateStatusToV7", () => {
-  it.each([
+  test.each([
     ["IDLE", "IDLE"],
     ["PREPARING", "STARTING"],
     ["PREPARED", "STARTING"],

@@ -1,4 +1,4 @@
-import { describe, expectTypeOf, it } from "vitest";
+import { describe, expectTypeOf, test } from "vitest";
 import { DecryptionMode } from "../../rtc/encryption.ts";
 import { StorageVendor } from "../../storage/storage-vendor.ts";
 import type { SttState } from "../states.ts";
@@ -36,7 +36,7 @@ const bot = { channelName: "c", pubBotUid: "2" } as const;
 const place = { vendor: StorageVendor.AmazonS3, region: 7, bucket: "b" } as const;
 
 describe("start", () => {
-  it("takes a lease, whatever else it holds", () => {
+  test("takes a lease, whatever else it holds", () => {
     const handle = sttTasks.start({ ...lease, version: "v6", request: { languages, rtcConfig: bots } });
     expectTypeOf(handle).toEqualTypeOf<SttTaskHandle<"v6">>();
     expectTypeOf(handle.version).toEqualTypeOf<"v6">();
@@ -49,7 +49,7 @@ describe("start", () => {
     sttTasks.start({ ...lease, version: "beta", request: { languages, rtcConfig: bots } });
   });
 
-  it("tells the generations apart", () => {
+  test("tells the generations apart", () => {
     const start = (request: SttStartRequest) => {
       if (request.version === "beta") expectTypeOf(request.request).toEqualTypeOf<SttBetaRequest>();
       return sttTasks.start(request);
@@ -58,7 +58,7 @@ describe("start", () => {
     expectTypeOf<SttTaskRequest>().toEqualTypeOf<SttV6Request | SttV5Request | SttBetaRequest>();
   });
 
-  it("refuses what v5 does not have", () => {
+  test("refuses what v5 does not have", () => {
     const refused: SttV5Request[] = [
       // @ts-expect-error -- since v6
       { languages, rtcConfig: bots, uidLanguagesConfig: [] },
@@ -75,7 +75,7 @@ describe("start", () => {
     expectTypeOf([accepted, ...refused]).toBeArray();
   });
 
-  it("refuses what v6 does not have", () => {
+  test("refuses what v6 does not have", () => {
     const refused: SttV6Request[] = [
       // @ts-expect-error -- only v5
       { languages, rtcConfig: { ...bots, transferMode: ["RTM"] } },
@@ -95,7 +95,7 @@ describe("start", () => {
 });
 
 describe("join", () => {
-  it("takes every field", () => {
+  test("takes every field", () => {
     const request: SttJoinRequest = {
       name: "n",
       languages: ["en-US", "xx-YY"],
@@ -122,7 +122,7 @@ describe("join", () => {
     expectTypeOf(sttAgents.join(request)).toEqualTypeOf<SttAgentHandle>();
   });
 
-  it("refuses what v7 does not have", () => {
+  test("refuses what v7 does not have", () => {
     const refused: SttJoinRequest[] = [
       // @ts-expect-error -- a name
       { languages, rtcConfig: bot },
@@ -140,7 +140,7 @@ describe("join", () => {
     expectTypeOf(refused).toBeArray();
   });
 
-  it("takes the keys of the storage in one spelling", () => {
+  test("takes the keys of the storage in one spelling", () => {
     expectTypeOf({ ...place, accessKey: "a", secretKey: "s" }).toExtend<SttStorage>();
     expectTypeOf({ ...place, accesskey: "a", secretkey: "s" }).toExtend<SttStorage>();
     expectTypeOf({ ...place, accessKey: "a", secretkey: "s" }).not.toExtend<SttStorage>();
@@ -155,7 +155,7 @@ describe("calls with a handle", () => {
   const any = {} as SttTaskHandle;
   const agent = {} as SttAgentHandle;
 
-  it("query and get", () => {
+  test("query and get", () => {
     expectTypeOf(sttTasks.query(any).state).toEqualTypeOf<SttState>();
     expectTypeOf(sttTasks.query({ tokenName: "t", taskId: "T" }).status).toBeString();
     expectTypeOf(sttAgents.get({ agentId: "A" }).state).toEqualTypeOf<SttState>();
@@ -169,7 +169,7 @@ describe("calls with a handle", () => {
     expectTypeOf<SttVersion>().toEqualTypeOf<"v7" | "v6" | "v5" | "beta">();
   });
 
-  it("update what the generation has", () => {
+  test("update what the generation has", () => {
     sttTasks.update(v5, { languages, rtcConfig: { subscribeAudioUids: ["all"] } });
     sttTasks.update(v6, { uidLanguagesConfig: [], translateConfig: { enable: true, languages: [] } });
     sttTasks.update(beta, { config: { recognizeConfig: { language: "en-US" } } });

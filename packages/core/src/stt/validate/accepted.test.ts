@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   validateSttAcquire,
   validateSttJoin,
@@ -24,7 +24,7 @@ const v6 = (rtcConfig: object = {}, more: object = {}, version = "v6") => ({
 const place = { vendor: 1, region: 0, bucket: "b" };
 
 describe("what documents dispute or do not tell", () => {
-  it.each<[string, object]>([
+  test.each<[string, object]>([
     ["a language of the future", v7({}, { languages: ["xx-YY"] })],
     ["a language twice", v7({}, { languages: ["en-US", "en-US"] })],
     ["any source", v7({}, { translateConfig: { languages: [{ source: "auto", target: ["fr-FR"] }] } })],
@@ -62,7 +62,7 @@ describe("what documents dispute or do not tell", () => {
     expect(validateSttJoin(request)).toEqual([]);
   });
 
-  it.each<[string, object]>([
+  test.each<[string, object]>([
     ["more than three speakers", v6({ subscribeAudioUids: ["1", "2", "3", "4"] })],
     ["all", v6({ subscribeAudioUids: ["all"] })],
     ["all in v5", v6({ subscribeAudioUids: ["all"] }, {}, "v5")],
@@ -79,7 +79,7 @@ describe("what documents dispute or do not tell", () => {
     expect(validateSttStart(request)).toEqual([]);
   });
 
-  it("takes an update that only switches translation off", () => {
+  test("takes an update that only switches translation off", () => {
     const handle = { tokenName: "t", taskId: "T1", version: "v6" };
     expect(validateSttTaskUpdate(handle, { translateConfig: { enable: false } })).toEqual([]);
   });
@@ -87,7 +87,7 @@ describe("what documents dispute or do not tell", () => {
 
 /** What public clients send. */
 describe("bodies of other clients", () => {
-  it("start and update a task", () => {
+  test("start and update a task", () => {
     expect(validateSttAcquire({ instanceId: "room-1" })).toEqual([]);
     const request = {
       languages: ["en-US"],
@@ -114,7 +114,7 @@ describe("bodies of other clients", () => {
     }
   });
 
-  it("join an agent", () => {
+  test("join an agent", () => {
     const request = {
       languages: ["en-US"],
       keywords: ["Agora", "RTC"],
@@ -126,7 +126,7 @@ describe("bodies of other clients", () => {
     expect(validateSttJoin(request)).toEqual([]);
   });
 
-  it("start a task of the beta", () => {
+  test("start a task of the beta", () => {
     const request = {
       audio: {
         subscribeSource: "AGORARTC",

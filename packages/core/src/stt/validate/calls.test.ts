@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   validateSttAcquire,
   validateSttAgentHandle,
@@ -17,7 +17,7 @@ const speakers = (count: number, languages = 1) => uids(count).map((uid) => ({ u
 const paths = (issues: { path: string }[]) => issues.map(({ path }) => path);
 
 describe("acquire", () => {
-  it.each<[string, object, string[]]>([
+  test.each<[string, object, string[]]>([
     ["a name", { instanceId: "aZ09-_" }, []],
     ["64 characters", { instanceId: "n".repeat(64), resourceExpiredHour: 48 }, []],
     ["65 characters", { instanceId: "n".repeat(65) }, ["instanceId"]],
@@ -33,14 +33,14 @@ describe("acquire", () => {
 describe("handles", () => {
   const task = { tokenName: "t", taskId: "T1" };
 
-  it("takes any object with the needed fields", () => {
+  test("takes any object with the needed fields", () => {
     const row = { ...task, id: 7, taskID: "x", instanceId: "i", startedAt: 1, version: "v5", agent: null };
     expect(validateSttTaskHandle(row)).toEqual([]);
     expect(validateSttTaskHandle(task)).toEqual([]);
     expect(validateSttAgentHandle({ agentId: "A1", agent_id: "A1", name: "n", version: "v7" })).toEqual([]);
   });
 
-  it("tells what is missing", () => {
+  test("tells what is missing", () => {
     expect(paths(validateSttTaskHandle({ taskID: "x", version: "v7" }))).toEqual([
       "handle.tokenName",
       "handle.taskId",
@@ -64,7 +64,9 @@ describe("update", () => {
       version === "v7" ? validateSttAgentUpdate(agent, fields) : validateSttTaskUpdate({ ...task, version }, fields),
     );
 
-  it.each<[rule: string, version: "v5" | "v6" | "v7" | "beta" | undefined, accepted: object, refused: object, string]>([
+  test.each<
+    [rule: string, version: "v5" | "v6" | "v7" | "beta" | undefined, accepted: object, refused: object, string]
+  >([
     ["languages of v5", "v5", { languages: codes(2) }, { languages: codes(3) }, "fields.languages"],
     ["languages of v6", "v6", { languages: codes(4) }, { languages: codes(5) }, "fields.languages"],
     ["languages of v7", "v7", { languages: codes(4) }, { languages: ["a", "b", 3] }, "fields.languages[2]"],
@@ -134,7 +136,7 @@ describe("update", () => {
     expect(updated(version, refused).join()).toBe(expected);
   });
 
-  it("checks the handle of its generation", () => {
+  test("checks the handle of its generation", () => {
     const fields = { languages: ["a"] };
     expect(paths(validateSttAgentUpdate(task, fields))).toEqual(["handle.agentId"]);
     expect(paths(validateSttTaskUpdate({ ...task, version: "v9" }, undefined))).toEqual(["handle.version", "fields"]);
@@ -142,7 +144,7 @@ describe("update", () => {
 });
 
 describe("list", () => {
-  it.each<[string, unknown, string[]]>([
+  test.each<[string, unknown, string[]]>([
     ["no filter", undefined, []],
     ["an empty filter", {}, []],
     ["all", { channel: "c", from_time: 1_767_225_600, to_time: 0, state: "6", limit: 100, cursor: "A1" }, []],

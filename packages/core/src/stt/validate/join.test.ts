@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { validateSttJoin } from "../../testing/validate-requests.ts";
 
 const storage = { vendor: 1, region: 0, bucket: "b", accessKey: "a", secretKey: "s" };
@@ -24,7 +24,7 @@ const joined = (request: unknown) => validateSttJoin(request).map(({ path }) => 
 type Case = [rule: string, accepted: object, refused: object, path: string];
 
 describe("join", () => {
-  it.each<Case>([
+  test.each<Case>([
     ["name", v7(), v7({}, { name: undefined }), "name"],
     ["length of the name", v7({}, { name: "ü".repeat(64) }), v7({}, { name: "n".repeat(65) }), "name"],
     ["empty name", v7({}, { name: "a b/c" }), v7({}, { name: "" }), "name"],

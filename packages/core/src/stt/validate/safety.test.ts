@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { ValidationIssue } from "../../validation/issue.ts";
 import {
   validateSttAcquire,
@@ -55,7 +55,7 @@ const hostile = fc.object({
 });
 
 describe("hostile input", () => {
-  it("never throws", () => {
+  test("never throws", () => {
     fc.assert(
       fc.property(fc.oneof(hostile, fc.anything()), (value) => {
         for (const { path, message, received } of validateEverywhere(value)) {
@@ -65,13 +65,13 @@ describe("hostile input", () => {
     );
   });
 
-  it("may be as deep as it likes", () => {
+  test("may be as deep as it likes", () => {
     let deep: object = {};
     for (let depth = 0; depth < 100_000; depth++) deep = { request: deep, rtcConfig: deep, config: deep };
     expect(validateEverywhere(deep).length).toBeGreaterThan(0);
   });
 
-  it.each<[string, unknown]>([
+  test.each<[string, unknown]>([
     ["a prototype that breaks names", Object.create({ constructor: { name: Symbol("x") } })],
     ["symbols", { version: Symbol("x"), state: Symbol("y"), languages: Symbol("z") }],
     ["a revoked proxy", { rtcConfig: revoked() }],
@@ -117,7 +117,7 @@ describe("secrets", () => {
     },
   });
 
-  it("are in no issue", () => {
+  test("are in no issue", () => {
     fc.assert(
       fc.property(secret, fc.constantFrom(...versions), (value, version) => {
         const issues = [
@@ -132,7 +132,7 @@ describe("secrets", () => {
     );
   });
 
-  it("not even by their length", () => {
+  test("not even by their length", () => {
     const issues = validateSttJoin({ ...request("x".repeat(20)), name: "n" });
     expect(issues.length).toBeGreaterThan(5);
     expect(JSON.stringify(issues)).not.toContain("20");

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   validateSttAcquire,
   validateSttAgentUpdate,
@@ -21,7 +21,7 @@ const start = (version: string, rtcConfig: object) => ({
 });
 
 describe("misspelt names", () => {
-  it.each<[object, path: string, right: string]>([
+  test.each<[object, path: string, right: string]>([
     [v7({ unsubscribeAudioUids: ["1"] }), "rtcConfig.unsubscribeAudioUids", "unSubscribeAudioUids"],
     [v7({ subscribeAudioUIDs: ["1"] }), "rtcConfig.subscribeAudioUIDs", "subscribeAudioUids"],
     [v7({ cryptoMode: 0 }), "rtcConfig.cryptoMode", "cryptionMode"],
@@ -50,7 +50,7 @@ describe("misspelt names", () => {
     expect(validateSttJoin(request)).toMatchObject([{ path, message: `must be spelt ${right}` }]);
   });
 
-  it("of the exclusion list never becomes its opposite", () => {
+  test("of the exclusion list never becomes its opposite", () => {
     for (const version of ["v5", "v6"]) {
       expect(validateSttStart(start(version, { unsubscribeAudioUids: ["1"] }))).toMatchObject([
         { path: "request.rtcConfig.unsubscribeAudioUids", message: "must be spelt unSubscribeAudioUids" },
@@ -62,7 +62,7 @@ describe("misspelt names", () => {
     ]);
   });
 
-  it("are found in every call", () => {
+  test("are found in every call", () => {
     expect(validateSttAcquire({ instanceID: "a" })).toMatchObject([{ path: "instanceId" }, { path: "instanceID" }]);
     expect(validateSttStart({ ...start("v6", {}), tokenName: undefined, tokenname: "t" })).toMatchObject([
       { path: "tokenName" },
@@ -82,7 +82,7 @@ describe("misspelt names", () => {
     ]);
   });
 
-  it("pass when they are allowed, and still count as lists", () => {
+  test("pass when they are allowed, and still count as lists", () => {
     const allowFields = ["unsubscribeAudioUids"];
     expect(validateSttJoin(v7({ unsubscribeAudioUids: ["1"] }), { allowFields })).toEqual([]);
     const both = v7({ unsubscribeAudioUids: ["1"], subscribeAudioUids: ["2"] });

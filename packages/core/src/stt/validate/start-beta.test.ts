@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { validateSttStart } from "../../testing/validate-requests.ts";
 
 const storage = { vendor: 1, region: 0, bucket: "b", accessKey: "a", secretKey: "s" };
@@ -27,7 +27,7 @@ const long = Array.from({ length: 9 }, (_, index) => ({ source: `${index}`, targ
 type Case = [rule: string, accepted: object, refused: object, path: string];
 
 describe("start of the beta", () => {
-  it.each<Case>([
+  test.each<Case>([
     ["language of the beta", beta(), beta({}, {}, { language: "a,b,c" }), "request.config.recognizeConfig.language"],
     [
       "two languages of the beta",
@@ -66,7 +66,7 @@ describe("start of the beta", () => {
     expect(started(refused)).toEqual([path]);
   });
 
-  it("refuses the body of another generation", () => {
+  test("refuses the body of another generation", () => {
     expect(started({ ...flat, version: "beta" })).toEqual(["request.audio", "request.config"]);
     expect(started({ ...beta(), version: "v6" })).toEqual(["request.languages", "request.rtcConfig"]);
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { validateSttStart } from "../../testing/validate-requests.ts";
 
 const storage = { vendor: 1, region: 0, bucket: "b", accessKey: "a", secretKey: "s" };
@@ -30,7 +30,7 @@ const started = (request: unknown) => validateSttStart(request).map(({ path }) =
 type Case = [rule: string, accepted: object, refused: object, path: string];
 
 describe("start", () => {
-  it.each<Case>([
+  test.each<Case>([
     ["token", v6(), { ...v6(), tokenName: "" }, "tokenName"],
     ["token is there", v6(), { ...v6(), tokenName: undefined }, "tokenName"],
     ["version", v5(), { ...v5(), version: "v7" }, "version"],
@@ -206,7 +206,7 @@ describe("start", () => {
     expect(started(refused)).toEqual([path]);
   });
 
-  it("tells every problem at once", () => {
+  test("tells every problem at once", () => {
     const request = v6(
       { pubBotUid: "0", cryptionMode: 8, subscribeAudioUids: ["x"], unSubscribeAudioUids: ["1"] },
       { languages: [], maxIdleTime: 1, ...files({ vendor: -1, accessKey: undefined }), translateConfig: {} },
@@ -226,7 +226,7 @@ describe("start", () => {
     ]);
   });
 
-  it("says what is allowed and what was there", () => {
+  test("says what is allowed and what was there", () => {
     expect(validateSttStart(v5({}, { languages: codes(3) }))).toEqual([
       { path: "request.languages", message: "must be an array of 1 to 2", received: "array of 3" },
     ]);
