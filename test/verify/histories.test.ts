@@ -720,3 +720,17 @@ test("the answer to a second stop of what is over says nothing about what is sta
   ];
   expect(brokenBy("proxied-v6", history)).toBeNull();
 });
+
+test("a quiet stop that a clock set forward makes due is one more, and does not count as the last", () => {
+  const history: Move[] = [
+    { do: "start", tab: 0 },
+    { do: "wait", ms: 120_000 },
+    { do: "failover", run: 0, ms: 80_000 },
+    { do: "stop", tab: 0 },
+    { do: "wait", ms: 35_000 },
+    { do: "jump", tab: 0, ms: -3_600_000 },
+    { do: "acquire", tab: 0 },
+    { do: "jump", tab: 0, ms: 120_000 },
+  ];
+  expect(brokenBy("supervised", history)).toBeNull();
+});

@@ -20,30 +20,29 @@ export function mayCheck({ watched, visible, online, confirming }: SessionState)
 /** Throttled timers of a hidden page are this late at most, in ms. */
 const latest = 60_000;
 
-/** A try whose time is long past came after a sleep, or by a clock that was set forward: it is one more, not the next. */
-function oneMore<Tries extends { readonly tries: number } | null>(
-  series: Tries,
-  at: number | null,
+/**
+ * A timer fired, or should have. `due` is the time it was set to.
+ *
+ * @param late a try that is so late came after a sleep, or by a clock that was set forward: it is one more, not the next
+ */
+export function tick<S extends SessionService>(
+  given: SessionState<S>,
   now: number,
-): Tries {
-  return series && at !== null && now - at > latest ? { ...series, tries: series.tries - 1 } : series;
-}
-
-/** A timer fired, or should have. `due` is the time it was set to. */
-export function tick<S extends SessionService>(given: SessionState<S>, now: number, due: number): TransitionResult<S> {
+  due: number,
+  late = latest,
+): TransitionResult<S> {
+  const oneMore = <Tries extends { readonly tries: number } | null>(series: Tries, at: number | null): Tries =>
+    series && at !== null && now - at >= late ? { ...series, tries: series.tries - 1 } : series;
   const time = Math.max(now, due);
   const { stopping, checkAt } = given;
   const state = {
     ...given,
-    missing: oneMore(given.missing, checkAt, now),
-    confirming: oneMore(given.confirming, checkAt, now),
-    stopping: oneMore(stopping, stopping?.at ?? null, now),
-    runs: given.runs.some(({ retry }) => retry)
-      ? given.runs.map((run) => {
-          const retry = run.retry && run.id !== given.orphan ? oneMore(run.retry, run.retry.at, now) : run.retry;
-          return retry === run.retry ? run : { ...run, retry };
-        })
-      : given.runs,
+    missing: oneMore(given.missing, checkAt),
+    confirming: oneMore(given.confirming, checkAt),
+    stopping: oneMore(stopping, stopping?.at ?? null),
+    runs: given.runs.map((run) =>
+      run.retry && run.id !== given.orphan ? { ...run, retry: oneMore(run.retry, run.retry.at) } : run,
+    ),
   };
   let result = lookAtLease(state, now, due);
   if (stopping?.at !== null && stopping?.at !== undefined && stopping.at <= time) result = chain(result, repeatStop);
@@ -62,8 +61,8 @@ export function wake<S extends SessionService>(
   { visible, online }: { visible: boolean; online: boolean },
 ): TransitionResult<S> {
   const state = { ...given, visible, online };
-  // A stop that waited for the network goes on.
-  const stopped = chain(tick(state, now, now), (next) => (next.stopping?.at === null ? repeatStop(next) : go(next)));
+  // A stop that waited for the network goes on. Only a timer knows that the time of a try has really passed.
+  const stopped = chain(tick(state, now, now, 0), (next) => (next.stopping?.at === null ? repeatStop(next) : go(next)));
   const result = chain(stopped, (next) => settleOnline(next, now));
   const { confirming, missing, settings } = state;
   const isAsked = settings.monitorInterval !== null || confirming !== null || missing !== null;
