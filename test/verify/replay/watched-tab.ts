@@ -1,4 +1,4 @@
-import { runId } from "../../../packages/core/src/machine/ledger.ts";
+import { runId } from "../../../packages/core/src/machine/identity.ts";
 import type { Access, Flight, Tab, World } from "../world/draft.ts";
 import {
   joinChanges,

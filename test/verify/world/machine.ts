@@ -1,8 +1,10 @@
-import { type Run, serviceId, type StoredRun } from "../../../packages/core/src/machine/ledger.ts";
+import type { Run, StoredRun } from "../../../packages/core/src/machine/ledger.ts";
+import { serviceId } from "../../../packages/core/src/machine/identity.ts";
 import { applyChange, joinChanges, type LedgerChange } from "../../../packages/core/src/machine/ledger-change.ts";
 import { isSameSnapshot } from "../../../packages/core/src/machine/same-snapshot.ts";
 import { snapshotOf } from "../../../packages/core/src/machine/snapshot.ts";
-import { createState, isActive, type SessionState } from "../../../packages/core/src/machine/state.ts";
+import { createState, type SessionState } from "../../../packages/core/src/machine/state.ts";
+import { isActive } from "../../../packages/core/src/machine/activity.ts";
 import { revive, transition } from "../../../packages/core/src/machine/transition.ts";
 
 export type { SessionEffect } from "../../../packages/core/src/machine/effects.ts";

@@ -1,7 +1,8 @@
 import { adapterOf } from "./adapters/adapters.ts";
 import type { TransitionResult } from "./effects.ts";
 import { invalidState } from "./failures.ts";
-import { freshRun, isActive, isUsable, type SessionState } from "./state.ts";
+import { freshRun, type SessionState } from "./state.ts";
+import { isActive, isUsable } from "./activity.ts";
 import { go, settle, take } from "./result.ts";
 import type { SessionService, Target } from "./types.ts";
 

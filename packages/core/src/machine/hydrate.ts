@@ -8,18 +8,17 @@ import {
   changeRun,
   currentRun,
   endRun,
-  isSameRun,
   mergeStored,
   newRun,
   putRun,
-  runId,
   runFor,
   type Run,
   type StoredRun,
-  withGrant,
 } from "./ledger.ts";
+import { isSameRun, runId, withGrant } from "./identity.ts";
 import { settleAndStop } from "./start.ts";
-import { canAsk, freshRun, isActive, type SessionState, unsettledRuns } from "./state.ts";
+import { freshRun, type SessionState } from "./state.ts";
+import { canAsk, isActive, unsettledRuns } from "./activity.ts";
 import { and, chain, giveUp, go, settle } from "./result.ts";
 import { beginStop } from "./stop.ts";
 import { stopToo } from "./stopped-elsewhere.ts";

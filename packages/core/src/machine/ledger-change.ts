@@ -1,5 +1,6 @@
 import { omit } from "../runtime/omit.ts";
-import { isOver, isSameRun, namesOf, type Run, serviceId, type StoredRun, unknown, withGrant } from "./ledger.ts";
+import { isOver, namesOf, type Run, type StoredRun, unknown } from "./ledger.ts";
+import { isSameRun, serviceId, withGrant } from "./identity.ts";
 import type { SessionService } from "./types.ts";
 
 /** What one event did to the ledger. */

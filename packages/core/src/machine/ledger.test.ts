@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { newRun, type Run, withGrant } from "./ledger.ts";
+import { newRun, type Run } from "./ledger.ts";
+import { withGrant } from "./identity.ts";
 import { applyChange, compareLedgers } from "./ledger-change.ts";
-import { isActive } from "./state.ts";
+import { isActive } from "./activity.ts";
 import { DrivenMachine, moves } from "./testing/driven-machine.ts";
 
 test("storage has what the state has after every event, and every start was stored before it left", () => {

@@ -1,4 +1,4 @@
-import { textAt } from "../runtime/json.ts";
+import { runId, serviceId } from "./identity.ts";
 import type { Handle, Intent, SessionService } from "./types.ts";
 
 /**
@@ -81,52 +81,6 @@ export interface LedgerState<S extends SessionService> {
 
 /** Late notifications come within minutes; so many are enough. */
 const mostFinished = 32;
-
-/** `sid`, `taskId` or `agentId`: what the service calls a run. */
-export function serviceId(handle: object | null): string | undefined {
-  if (handle === null) return undefined;
-  const fields = { ...handle };
-  return textAt(fields, "sid") ?? textAt(fields, "taskId") ?? textAt(fields, "agentId");
-}
-
-/** Whether two handles are of the same run. With one `sid` and different resources they are not, and one of them is wrong. */
-export function isSameRun(a: object | null, b: object | null): boolean {
-  return a !== null && b !== null && isSameId(a, b) && runId(a) === runId(b);
-}
-
-/** Whether two handles have the same `sid`, `taskId` or `agentId`. */
-export function isSameId(a: object | null, b: object | null): boolean {
-  const id = serviceId(a);
-  return id !== undefined && id === serviceId(b);
-}
-
-/** What a run is called from its start on, made of what it is started with or of a handle. */
-export function runId(started: object): string {
-  const fields = { ...started };
-  const requestedAt = "requestedAt" in started ? String(started.requestedAt) : "";
-  return (
-    textAt(fields, "resourceId") ??
-    textAt(fields, "tokenName") ??
-    textAt(fields, "agentId") ??
-    `${textAt(fields, "name") ?? ""} ${requestedAt}`
-  );
-}
-
-/** Whether the handle came with a grant, by which a proxy lets it through. That of a lease is only lent, and opens no task. */
-export function hasOwnGrant({ handle, intent }: Pick<Run, "handle" | "intent">): boolean {
-  const grant = textAt({ ...handle }, "grant");
-  return grant !== undefined && grant !== textAt({ ...intent }, "grant");
-}
-
-/** A handle that is about to replace the one of a run: not everybody who names a run has its grant, so that stays. */
-export function withGrant<S extends SessionService>(
-  run: Pick<Run<S>, "handle" | "intent">,
-  next: Handle<S>,
-): Handle<S> {
-  const { handle, intent } = run;
-  const isWorse = hasOwnGrant(run) && !hasOwnGrant({ handle: next, intent });
-  return isWorse && isSameRun(handle, next) ? { ...next, grant: textAt({ ...handle }, "grant") } : next;
-}
 
 export function newRun<S extends SessionService>(given: Partial<Run<S>> & Pick<Run<S>, "id">): Run<S> {
   return { ...unknown, intent: null, handle: null, ...given };

@@ -7,20 +7,11 @@ import { isSameJson } from "./same-snapshot.ts";
 import type { SessionPush } from "./snapshot-types.ts";
 import { ended } from "./ended.ts";
 import { givenUp } from "./failures.ts";
-import {
-  changeRun,
-  endRun,
-  isSameId,
-  newRun,
-  putRun,
-  type Run,
-  runFor,
-  runId,
-  serviceId,
-  withGrant,
-} from "./ledger.ts";
+import { changeRun, endRun, newRun, putRun, type Run, runFor } from "./ledger.ts";
+import { isSameId, runId, serviceId, withGrant } from "./identity.ts";
 import { cleanHandle } from "./record.ts";
-import { freshRun, isActive, runningStatus, type SessionState } from "./state.ts";
+import { freshRun, type SessionState } from "./state.ts";
+import { isActive, runningStatus } from "./activity.ts";
 import { and, go, settle, chain } from "./result.ts";
 import { stopToo } from "./stopped-elsewhere.ts";
 import { follow } from "./hydrate.ts";

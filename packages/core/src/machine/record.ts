@@ -1,7 +1,8 @@
 import { handleOf } from "../errors/handle-of.ts";
 import { isObject, textAt, type JsonObject } from "../runtime/json.ts";
 import { omit } from "../runtime/omit.ts";
-import { newRun, runId, type StoredRun } from "./ledger.ts";
+import { newRun, type StoredRun } from "./ledger.ts";
+import { runId } from "./identity.ts";
 import type { Handle, Intent, SessionService } from "./types.ts";
 
 /**

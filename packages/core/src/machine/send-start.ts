@@ -13,12 +13,13 @@ import {
   mergeStored,
   newRun,
   putRun,
-  runId,
   type StoredRun,
 } from "./ledger.ts";
+import { runId } from "./identity.ts";
 import { and, chain, giveUp, go, landed, settle, take } from "./result.ts";
 import { hasLease } from "./start.ts";
-import { isUsable, type SessionState } from "./state.ts";
+import type { SessionState } from "./state.ts";
+import { isUsable } from "./activity.ts";
 import { beginStop } from "./stop.ts";
 import { endOutlived } from "./supersede.ts";
 import type { Lease, SessionService } from "./types.ts";

@@ -2,7 +2,8 @@ import { adapterOf } from "./adapters/adapters.ts";
 import { idleSnapshot, restoringSnapshot } from "./idle-snapshot.ts";
 import { isSameSnapshot } from "./same-snapshot.ts";
 import type { IdleSnapshot, RunningSnapshot, SessionSnapshot } from "./snapshot-types.ts";
-import { isPaused, mayRunOn, type SessionState, unsettledOf } from "./state.ts";
+import type { SessionState } from "./state.ts";
+import { isPaused, mayRunOn, unsettledOf } from "./activity.ts";
 import type { SessionService } from "./types.ts";
 
 /** What a session shows in this state. */

@@ -3,7 +3,8 @@ import type { TransitionResult } from "./effects.ts";
 import { invalidState } from "./failures.ts";
 import { askEnd } from "./ledger.ts";
 import { go, settle, take } from "./result.ts";
-import { freshRun, isActive, isUsable, type SessionState, unsettledOf } from "./state.ts";
+import { freshRun, type SessionState } from "./state.ts";
+import { isActive, isUsable, unsettledOf } from "./activity.ts";
 import type { SessionService, Target } from "./types.ts";
 
 export function hasLease<S extends SessionService>(state: SessionState<S>, now: number, margin: number): boolean {

@@ -13,14 +13,15 @@ import {
   endCurrent,
   endRun,
   forgetGuess,
-  isSameRun,
   mostRefusals,
   orphans,
   type Proof,
   type Run,
 } from "./ledger.ts";
+import { isSameRun } from "./identity.ts";
 import { settleAndStop } from "./start.ts";
-import { isActive, type SessionState, unsettledRuns } from "./state.ts";
+import type { SessionState } from "./state.ts";
+import { isActive, unsettledRuns } from "./activity.ts";
 import { supersede } from "./supersede.ts";
 import { lookAgain } from "./stranded.ts";
 import { and, chain, giveUp, go, landed, settle, take } from "./result.ts";

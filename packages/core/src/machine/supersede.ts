@@ -1,5 +1,6 @@
 import { adapterOf } from "./adapters/adapters.ts";
-import { currentRun, endRun, inDoubt, isSameId } from "./ledger.ts";
+import { currentRun, endRun, inDoubt } from "./ledger.ts";
+import { isSameId } from "./identity.ts";
 import type { SessionState } from "./state.ts";
 import type { Intent, SessionService } from "./types.ts";
 

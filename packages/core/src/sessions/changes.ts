@@ -1,5 +1,5 @@
 import { invalidState } from "../machine/failures.ts";
-import { isSameRun } from "../machine/ledger.ts";
+import { isSameRun } from "../machine/identity.ts";
 import type { Handle, SessionService } from "../machine/types.ts";
 import type { CallOptions } from "../pipeline/call.ts";
 

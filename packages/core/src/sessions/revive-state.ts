@@ -4,7 +4,7 @@ import type { ExplanationText } from "../errors/explanation.ts";
 import type { AgoraErrorKind } from "../errors/kinds.ts";
 import { noRetry, type RetryAdvice } from "../errors/retry-advice.ts";
 import { invalidState } from "../machine/failures.ts";
-import { runId } from "../machine/ledger.ts";
+import { runId } from "../machine/identity.ts";
 import { readFirstEdition } from "../machine/record.ts";
 import type { SessionState } from "../machine/state.ts";
 import type { SessionService } from "../machine/types.ts";

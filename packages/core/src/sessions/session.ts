@@ -8,7 +8,8 @@ import { isNotification, type SessionNotification } from "../machine/notificatio
 import { invalidState } from "../machine/failures.ts";
 import { snapshotOf } from "../machine/snapshot.ts";
 import type { SessionPush } from "../machine/snapshot-types.ts";
-import { createState, isActive, runningStatus } from "../machine/state.ts";
+import { createState } from "../machine/state.ts";
+import { isActive, runningStatus } from "../machine/activity.ts";
 import { revive } from "../machine/transition.ts";
 import type { SessionService, Target } from "../machine/types.ts";
 import { isObject } from "../runtime/json.ts";

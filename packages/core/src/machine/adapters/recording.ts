@@ -8,7 +8,8 @@ import type { RecordingState } from "../../recording/types/state.ts";
 import { omit } from "../../runtime/omit.ts";
 import { integerAt, isObject, objectAt, textAt } from "../../runtime/json.ts";
 import { currentRun } from "../ledger.ts";
-import { type SessionState, unsettledRuns } from "../state.ts";
+import type { SessionState } from "../state.ts";
+import { unsettledRuns } from "../activity.ts";
 import type { RecordingIntent } from "../types.ts";
 import type { Adapter, Phase } from "./adapter.ts";
 

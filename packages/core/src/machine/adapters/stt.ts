@@ -3,7 +3,8 @@ import { omit } from "../../runtime/omit.ts";
 import type { SttState } from "../../stt/states.ts";
 import type { SttAgentHandle } from "../../stt/types/handle.ts";
 import { currentRun, inDoubt, type Run } from "../ledger.ts";
-import { type SessionState, unsettledRuns } from "../state.ts";
+import type { SessionState } from "../state.ts";
+import { unsettledRuns } from "../activity.ts";
 import type { Adapter, Notice, Phase } from "./adapter.ts";
 
 function phaseOf(state: SttState): Phase {

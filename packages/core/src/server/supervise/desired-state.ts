@@ -1,4 +1,5 @@
-import { isActive, type SessionState, unsettledOf } from "../../machine/state.ts";
+import type { SessionState } from "../../machine/state.ts";
+import { isActive, unsettledOf } from "../../machine/activity.ts";
 import type { SessionService, Target } from "../../machine/types.ts";
 import { textAt } from "../../runtime/json.ts";
 import type { RestartOptionsOf } from "./options.ts";
