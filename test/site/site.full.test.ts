@@ -291,6 +291,8 @@ test("a lost answer makes one more request and no second recording", async () =>
   await press("Record");
   await status.getByText("failed").waitFor();
   await example.getByText('"unsettled": true').waitFor();
+  // The ledger has the run that nobody has named.
+  expect(await example.locator(".live-views pre").last().innerText()).toMatch(/"ledger": \[\s+\{\s+"id": null,/);
   const sent = await requests();
   expect(sent.filter((name) => name === "recording.start")).toHaveLength(2);
   expect(sent.filter((name) => name === "recording.acquire")).toHaveLength(1);

@@ -18,8 +18,8 @@ export const recordingOptions = {
   monitor: { interval: 10_000 },
 } as const satisfies Parameters<typeof useRecordingSession>[0];
 
-/** What is worth seeing of a snapshot. */
-export function viewOf(recording: Recording): object {
+/** What is worth seeing of a snapshot, and the ledger behind it. */
+export function viewOf(recording: Recording, ledger: readonly object[]): object {
   const { status, lease, handle, unsettled, startedAt, checkedAt, files, upload, ending, error } = recording;
   return {
     status,
@@ -32,6 +32,7 @@ export function viewOf(recording: Recording): object {
     upload,
     ending,
     error: error && { kind: error.kind, retry: error.retry.policy },
+    ledger,
   };
 }
 

@@ -2,6 +2,7 @@
 import { createCaptionStore } from "@agora-edge/core/captions";
 import { useCaptions, useSttTask } from "@agora-edge/react";
 import { useEffect, useState } from "react";
+import { useLedger } from "../ledger.ts";
 import { Button, type ExampleProps, WithClient } from "../parts.tsx";
 import { Stage } from "../stage.tsx";
 import { room } from "../world.ts";
@@ -29,9 +30,15 @@ function Captions({ world, words, onReset }: ExampleProps) {
   });
   const { lines } = useCaptions(captions);
   useEffect(() => world.fake.captions(room).onCaption((data, uid) => captions.push(data, uid)), [world, captions]);
+  const ledger = useLedger();
   const { status, startedAt, ending } = task;
   return (
-    <Stage world={world} words={words} onReset={onReset} state={{ status, startedAt, ending, captions: lines.length }}>
+    <Stage
+      world={world}
+      words={words}
+      onReset={onReset}
+      state={{ status, startedAt, ending, captions: lines.length, ledger }}
+    >
       <p className="live-bar">
         <Button onClick={() => void task.start()} disabled={task.isPending || task.isActive}>
           {words.transcribe}

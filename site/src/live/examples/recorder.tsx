@@ -1,6 +1,7 @@
 // A recording, with buttons for what can go wrong.
 import { useRecordingSession } from "@agora-edge/react";
 import { type ReactNode, useState } from "react";
+import { useLedger } from "../ledger.ts";
 import { Button, type ExampleProps, WithClient } from "../parts.tsx";
 import { Buttons, Explanation, Files, recordingOptions, viewOf } from "../recording.tsx";
 import { Stage } from "../stage.tsx";
@@ -9,6 +10,7 @@ import { Stage } from "../stage.tsx";
 function Recorder({ troubles, ...props }: ExampleProps & { troubles: readonly Trouble[] }) {
   const { world, words, language, errors, onReset } = props;
   const recording = useRecordingSession(recordingOptions);
+  const ledger = useLedger();
   const [isLosing, setLosing] = useState(false);
   const sid = recording.handle?.sid;
   const isRunning = recording.status === "recording";
@@ -39,7 +41,7 @@ function Recorder({ troubles, ...props }: ExampleProps & { troubles: readonly Tr
       world={world}
       words={words}
       onReset={onReset}
-      state={viewOf(recording)}
+      state={viewOf(recording, ledger)}
       troubles={troubles.map((trouble) => (
         <span key={trouble}>{buttons[trouble]}</span>
       ))}

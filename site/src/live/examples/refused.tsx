@@ -2,6 +2,7 @@
 import { faultKinds } from "@agora-edge/msw/fake";
 import { useRecordingSession } from "@agora-edge/react";
 import { useState } from "react";
+import { useLedger } from "../ledger.ts";
 import { Button, type ExampleProps, WithClient } from "../parts.tsx";
 import { Explanation, recordingOptions, viewOf } from "../recording.tsx";
 import { Stage } from "../stage.tsx";
@@ -10,6 +11,7 @@ const startKinds = faultKinds("recording.start");
 
 function Refused({ world, words, language, errors, onReset }: ExampleProps) {
   const recording = useRecordingSession(recordingOptions);
+  const ledger = useLedger();
   const [kind, setKind] = useState(startKinds.find((one) => one === "invalid-credentials") ?? startKinds[0]);
   const choose = (value: string) => setKind(startKinds.find((one) => one === value));
   const record = () => {
@@ -17,7 +19,7 @@ function Refused({ world, words, language, errors, onReset }: ExampleProps) {
     void recording.start();
   };
   return (
-    <Stage world={world} words={words} onReset={onReset} state={viewOf(recording)}>
+    <Stage world={world} words={words} onReset={onReset} state={viewOf(recording, ledger)}>
       <p className="live-bar">
         <label>
           {words.refuse}{" "}
