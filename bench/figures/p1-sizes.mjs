@@ -1,6 +1,7 @@
 // P1: what a bundle weighs, and where every kilobyte of the smallest one goes.
 import { fileURLToPath } from "node:url";
 import { brotli, bundle, floor, recordingOnly } from "../../scripts/lib/bundle.mjs";
+import { rolldownOf } from "../../scripts/lib/other-bundlers.mjs";
 import { judge } from "../lib/compare.mjs";
 
 const alternative = (name) => JSON.stringify(fileURLToPath(new URL(`../alternatives/${name}.mjs`, import.meta.url)));
@@ -11,9 +12,9 @@ const entries = {
   "speech-to-text only (v7)":
     'import { createSttAgents, basicAuth } from "@agora-edge/core"; export { createSttAgents, basicAuth };',
   "the whole core, sessions included": 'export * from "@agora-edge/core";',
-  "a hook for recordings, with the client and sessions below it":
+  "first load of a hook for recordings with createAgoraClient, by rolldown":
     'import { createAgoraClient } from "@agora-edge/core"; import { AgoraProvider, useRecordingSession } from "@agora-edge/react"; export { createAgoraClient, AgoraProvider, useRecordingSession };',
-  "a hook for recordings alone, with the client and sessions below it":
+  "first load of a hook for recordings with createRecording, by rolldown":
     'import { createRecording } from "@agora-edge/core"; import { AgoraProvider, useRecordingSession } from "@agora-edge/react"; export { createRecording, AgoraProvider, useRecordingSession };',
   "the hooks themselves (core and React apart)": 'export * from "@agora-edge/react";',
   captions: 'export * from "@agora-edge/core/captions";',
@@ -27,12 +28,11 @@ const others = {
   "fetch wrapper, 30 lines": `export * from ${alternative("fetch-wrapper")};`,
 };
 
-const externalOf = (name) =>
-  name.startsWith("the hooks")
-    ? ["react", "react/*", "@agora-edge/core"]
-    : name.startsWith("a hook")
-      ? ["react", "react/*"]
-      : [];
+const externalOf = (name) => (name.startsWith("the hooks") ? ["react", "react/*", "@agora-edge/core"] : []);
+
+/** esbuild puts all that a page imports of the main entry beside what is loaded on demand into the first load: rolldown looks closer. */
+const bytesOf = async (name, code) =>
+  name.endsWith("rolldown") ? await rolldownOf(code) : (await bundle(code, { external: externalOf(name) })).bytes;
 
 /** `packages/core/src/pipeline/retry.ts` → `pipeline/`, `node_modules/…/ky/…` → `ky`. */
 function placeOf(file) {
@@ -67,7 +67,7 @@ async function attribute() {
 async function weigh(table) {
   const sizes = new Map();
   for (const [name, code] of Object.entries(table)) {
-    const { bytes } = await bundle(code, { external: externalOf(name) });
+    const bytes = await bytesOf(name, code);
     sizes.set(name, { minified: bytes.length, brotli: brotli(bytes) });
   }
   return sizes;
