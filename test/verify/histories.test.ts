@@ -734,3 +734,37 @@ test("a quiet stop that a clock set forward makes due is one more, and does not 
   ];
   expect(brokenBy("supervised", history)).toBeNull();
 });
+
+test("a start that repeats that of a page that is gone stands for both, and the first may still arrive", () => {
+  const history: Move[] = [
+    { do: "start", tab: 0 },
+    { do: "stop", tab: 0 },
+    { do: "wait", ms: 120_000 },
+    { do: "start", tab: 0 },
+    { do: "crash", tab: 0 },
+    { do: "wait", ms: 6000 },
+    { do: "stop", tab: 0 },
+    { do: "crash", tab: 0 },
+    { do: "answer", tab: 0, what: "start", how: "lost" },
+    { do: "resume", tab: 0, run: 1 },
+    { do: "stop", tab: 0 },
+    { do: "answer", tab: 0, what: "stop", how: "works" },
+  ];
+  expect(brokenBy("proxied-v7", history)).toBeNull();
+});
+
+test("a lease that a clock set back makes useless is not shown later, when that clock has come back to its time", () => {
+  const history: Move[] = [
+    { do: "wait", ms: 360_000 },
+    { do: "start", tab: 0 },
+    { do: "full" },
+    { do: "access", tab: 0 },
+    { do: "arrive", tab: 0, what: "acquire" },
+    { do: "jump", tab: 0, ms: -120_000 },
+    { do: "wait", ms: 360_000 },
+    { do: "stop", tab: 0 },
+    { do: "start", tab: 0 },
+    { do: "access", tab: 0 },
+  ];
+  expect(brokenBy("recording-async", history)).toBeNull();
+});

@@ -48,6 +48,11 @@ export function unsettledOf<S extends SessionService>(state: SessionState<S>): I
   return unsettledRuns(state).at(-1)?.intent ?? null;
 }
 
+/** Whether another page, or a process before this one, has sent a start of this run. */
+export function isSentElsewhere({ noted, sentElsewhere }: SessionState, id: string): boolean {
+  return !noted.includes(id) || sentElsewhere.includes(id);
+}
+
 /** Whether a lease can still be used for a start, with so much time to spare. */
 export function isUsable(lease: { acquiredAt: number; expiresAt: number } | null, now: number, margin = 0): boolean {
   // A clock that was set back would make a lease last for ever.

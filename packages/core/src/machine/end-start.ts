@@ -25,12 +25,14 @@ export function failStart<S extends SessionService>(
   now: number,
   error: AgoraError,
 ): TransitionResult<S> {
-  const { step, stopWanted, online, disposed, lease } = state;
+  const { step, stopWanted, online, disposed } = state;
   const isDoubtful = inDoubt(state.runs).length > 0;
   const waits = isDoubtful && stopWanted && !online && !disposed && (isUnreachable(error) || step === "preparing");
-  const status = hasLease(state, now, 0) && lease ? "acquired" : "failed";
+  // One that cannot be used now is not kept: by a clock that is set once more it could look good again.
+  const lease = hasLease(state, now, 0) ? state.lease : null;
+  const status = lease ? "acquired" : "failed";
   const failed = go(
-    { ...landed(state, "start"), ...ended },
+    { ...landed(state, "start"), ...ended, lease },
     waits ? untilOnline : { step: null, stopWanted: false, current: null, status, error },
     settle("start", error),
     settle("running", error),

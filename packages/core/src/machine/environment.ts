@@ -86,10 +86,17 @@ export function watch<S extends SessionService>(
 
 export function reset<S extends SessionService>(state: SessionState<S>): TransitionResult<S> {
   const { service, appId, target, settings, watched, visible, online, calls, disposed } = state;
-  const { runs, finished, noted, orphan, inFlight } = state;
+  const { runs, finished, noted, sentElsewhere, orphan, inFlight } = state;
   const fresh = createState(service, { appId, target, settings });
   // A start in doubt stays in doubt, and what may come back is still stopped.
-  const known = { runs, finished, noted, orphan, inFlight: { ...fresh.inFlight, orphan: inFlight.orphan } };
+  const known = {
+    runs,
+    finished,
+    noted,
+    sentElsewhere,
+    orphan,
+    inFlight: { ...fresh.inFlight, orphan: inFlight.orphan },
+  };
   const next = { ...fresh, ...known, watched, visible, online, calls, disposed };
   return go(next, {}, giveUp("acquire", "The session was reset."), settle("query"));
 }

@@ -210,8 +210,8 @@ export function revive<S extends SessionService>(state: SessionState<S>, now: nu
     stopWanted: false,
     disposed: false,
     restoring: false,
-    // What was sent when the other process ended may still arrive.
-    noted: state.noted.filter((id) => id !== state.current || state.step !== "sent"),
+    sentElsewhere:
+      state.step === "sent" && state.current ? [...state.sentElsewhere, state.current] : state.sentElsewhere,
   };
   const run = runs.find(({ id }) => id === state.current);
   if (state.step === "accepting" && run?.handle) {

@@ -19,7 +19,7 @@ import { runId } from "./identity.ts";
 import { and, chain, giveUp, go, landed, settle, take } from "./result.ts";
 import { hasLease } from "./start.ts";
 import type { SessionState } from "./state.ts";
-import { isUsable } from "./activity.ts";
+import { isSentElsewhere, isUsable } from "./activity.ts";
 import { beginStop } from "./stop.ts";
 import { endOutlived } from "./supersede.ts";
 import type { Lease, SessionService } from "./types.ts";
@@ -93,7 +93,9 @@ function note<S extends SessionService>(state: SessionState<S>, now: number): Tr
   const others = endCurrent(state, "superseded");
   const runs = putRun(others.runs, run);
   const noted = [...others.noted.filter((id) => id !== run.id && runs.some((one) => one.id === id)), run.id];
-  const patch = { runs, noted, current: run.id, step: "noting", status: "starting" } as const;
+  const isRepeat = state.current !== null && isSentElsewhere(state, state.current);
+  const sentElsewhere = [...state.sentElsewhere.filter((id) => noted.includes(id)), ...(isRepeat ? [run.id] : [])];
+  const patch = { runs, noted, sentElsewhere, current: run.id, step: "noting", status: "starting" } as const;
   return go(others, patch, settle("acquire"));
 }
 

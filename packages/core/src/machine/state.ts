@@ -82,6 +82,8 @@ export interface SessionState<S extends SessionService = SessionService> extends
   readonly stopWanted: boolean;
   /** IDs of the runs of the ledger whose start this session has noted. */
   readonly noted: readonly string[];
+  /** Those of them that another page, or a process before this one, has sent too: that may still be on its way. */
+  readonly sentElsewhere: readonly string[];
   /** The requests that wait for an answer. */
   readonly inFlight: InFlight;
   /** The number of the last request: each one gets the next. */
@@ -160,6 +162,7 @@ export function createState<S extends SessionService>(
     renewed: false,
     stopWanted: false,
     noted: [],
+    sentElsewhere: [],
     inFlight: nothingInFlight,
     calls: 0,
     orphan: null,

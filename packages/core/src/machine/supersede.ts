@@ -1,6 +1,7 @@
 import { adapterOf } from "./adapters/adapters.ts";
 import { currentRun, endRun, inDoubt } from "./ledger.ts";
 import { isSameId } from "./identity.ts";
+import { isSentElsewhere } from "./activity.ts";
 import type { SessionState } from "./state.ts";
 import type { Intent, SessionService } from "./types.ts";
 
@@ -24,8 +25,8 @@ export function supersede<S extends SessionService>(state: SessionState<S>, now:
 }
 
 /**
- * Whether a start may still be on its way: that of another page. One of this session was answered, or has failed, before the next
- * thing happens. By a clock that was set back nobody knows how old it is.
+ * Whether a start may still be on its way, as that of a page that is gone. One of this session has been answered, or has failed. By
+ * a clock that was set back nobody knows how old it is.
  */
 function mayArrive<S extends SessionService>(
   state: SessionState<S>,
@@ -33,7 +34,7 @@ function mayArrive<S extends SessionService>(
   intent: Intent<S>,
   now: number,
 ): boolean {
-  return !adapterOf(state).leased && !state.noted.includes(id) && now - intent.requestedAt < longestWay;
+  return !adapterOf(state).leased && isSentElsewhere(state, id) && now - intent.requestedAt < longestWay;
 }
 
 /** Starts in doubt that are older than anything of this service can get are over. */
