@@ -768,3 +768,17 @@ test("a lease that a clock set back makes useless is not shown later, when that 
   ];
   expect(brokenBy("recording-async", history)).toBeNull();
 });
+
+test("two starts that clocks give one time are two runs, also where a tab still waits to stop the first", () => {
+  const history: Move[] = [
+    { do: "jump", tab: 0, ms: -120_000 },
+    { do: "offline", tab: 1 },
+    { do: "start", tab: 1 },
+    { do: "stop", tab: 1 },
+    { do: "start", tab: 0 },
+    { do: "wait", ms: 120_000 },
+    { do: "start", tab: 0 },
+    { do: "revive", tab: 1 },
+  ];
+  expect(brokenBy("v7", history)).toBeNull();
+});

@@ -41,9 +41,11 @@ export function openTab<S extends SessionService>(
 ): void {
   const { family, monitorInterval, machine, renews } = draft.setting;
   const settings = { monitorInterval, renew: renews };
-  const fresh = createState(family.service, { appId: "app", target: family.target, settings });
+  const number = ++draft.count;
+  const sender = `tab ${number}`;
+  const fresh = createState(family.service, { appId: "app", target: family.target, settings, sender });
   const tab: TabDraft<S> = {
-    number: ++draft.count,
+    number,
     state: { ...fresh, restoring: restore === undefined },
     flights: [],
     accesses: [],

@@ -85,9 +85,9 @@ export function watch<S extends SessionService>(
 }
 
 export function reset<S extends SessionService>(state: SessionState<S>): TransitionResult<S> {
-  const { service, appId, target, settings, watched, visible, online, calls, disposed } = state;
+  const { service, appId, target, settings, sender, watched, visible, online, calls, disposed } = state;
   const { runs, finished, noted, sentElsewhere, orphan, inFlight } = state;
-  const fresh = createState(service, { appId, target, settings });
+  const fresh = createState(service, { appId, target, settings, sender });
   // A start in doubt stays in doubt, and what may come back is still stopped.
   const known = {
     runs,

@@ -11,7 +11,7 @@ import type { Handle, Intent, SessionService } from "./types.ts";
  * `transition` compares the ledger before and after each event and stores the difference, so no function can forget to.
  */
 export interface Run<S extends SessionService = SessionService> {
-  /** Of what it was started with: the resource ID, the builder token; for v7 the agent's name and the time of the start. */
+  /** Of what it was started with: the resource ID, the builder token; for v7 the agent's name, the time of the start and who sent it. */
   readonly id: string;
   /** What it was started with; null where only its handle is known. */
   readonly intent: Intent<S> | null;

@@ -84,18 +84,16 @@ export function getLease<S extends SessionService>(state: SessionState<S>, now: 
  */
 function note<S extends SessionService>(state: SessionState<S>, now: number): TransitionResult<S> {
   const adapter = adapterOf(state);
-  let intent = adapter.toIntent(state.target, state.lease, now);
-  // Without a lease a start is known by its time, and no two of one key may have the same.
-  for (let at = now; !adapter.leased && state.runs.some(({ id }) => id === runId(intent)); at++) {
-    intent = adapter.toIntent(state.target, null, at);
-  }
-  const run = newRun<S>({ id: runId(intent), intent, endAskedAt: state.stopWanted ? now : null });
+  const intent = adapter.toIntent(state.target, state.lease, now);
+  // No two starts without a lease may be known by one ID, also where clocks are set back.
+  const id = adapter.leased ? runId(intent) : [runId(intent), state.sender, state.calls].join(" ");
+  const run = newRun<S>({ id, intent, endAskedAt: state.stopWanted ? now : null });
   const others = endCurrent(state, "superseded");
   const runs = putRun(others.runs, run);
-  const noted = [...others.noted.filter((id) => id !== run.id && runs.some((one) => one.id === id)), run.id];
+  const noted = [...others.noted.filter((old) => old !== id && runs.some((one) => one.id === old)), id];
   const isRepeat = state.current !== null && isSentElsewhere(state, state.current);
-  const sentElsewhere = [...state.sentElsewhere.filter((id) => noted.includes(id)), ...(isRepeat ? [run.id] : [])];
-  const patch = { runs, noted, sentElsewhere, current: run.id, step: "noting", status: "starting" } as const;
+  const sentElsewhere = [...state.sentElsewhere.filter((old) => noted.includes(old)), ...(isRepeat ? [id] : [])];
+  const patch = { runs, noted, sentElsewhere, current: id, step: "noting", status: "starting" } as const;
   return go(others, patch, settle("acquire"));
 }
 

@@ -50,6 +50,8 @@ export interface SessionState<S extends SessionService = SessionService> extends
   readonly target: Target<S>;
   /** What it does by itself. */
   readonly settings: SessionSettings;
+  /** What no other session of the key is called: part of what a start without a lease is known by. */
+  readonly sender: string;
 
   /** As the snapshot shows it. */
   readonly status: SessionStatus;
@@ -139,12 +141,13 @@ const nothingInFlight: InFlight = { acquire: null, start: null, query: null, sto
 /** A session that holds nothing. */
 export function createState<S extends SessionService>(
   service: S,
-  given: { appId: string; target: Target<S>; settings?: Partial<SessionSettings> },
+  given: { appId: string; target: Target<S>; settings?: Partial<SessionSettings>; sender?: string },
 ): SessionState<S> {
   return {
     version: 2,
     service,
     appId: given.appId,
+    sender: given.sender ?? "",
     target: given.target,
     settings: { safetyMargin: 30_000, monitorInterval: 120_000, renew: false, ...given.settings },
     status: "idle",

@@ -72,8 +72,12 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
     },
     (isHeard) => tabs.listen(isHeard),
   );
+  const name = shared.newName();
+  /** Under which the limiter knows its checks. */
+  const permitId = `${key} ${name}`;
   const initial = createState(service, {
     appId,
+    sender: name,
     target: setup.target(),
     settings: {
       safetyMargin: options.safetyMargin ?? 30_000,
@@ -81,7 +85,6 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
       renew: options.renew === "background",
     },
   });
-  const permitId = shared.newPermitId(key);
   const actor = createActor<S>({
     initial,
     clock,

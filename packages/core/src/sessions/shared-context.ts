@@ -15,8 +15,8 @@ export interface SharedContext {
   readonly mutex: KeyedMutex;
   /** Records of sessions that have no storage, by key, so that two of one key know of each other. */
   readonly memory: SessionStorage;
-  /** Under which the limiter knows the checks of one session, in this process and elsewhere. */
-  newPermitId(key: string): string;
+  /** A name that no other session has, in this process or elsewhere. */
+  newName(): string;
   /** One more session of this key. What it returns says whether it was the last, when it leaves. */
   join(key: string): () => boolean;
 }
@@ -28,7 +28,7 @@ export function sharedContextOf(client: object): SharedContext {
   if (known) return known;
   const { clock, limiter, random } = partsOf(client);
   const scheduler = createScheduler(clock);
-  let permits = 0;
+  let names = 0;
   const users = new Map<string, number>();
   const shared: SharedContext = {
     clock,
@@ -36,7 +36,7 @@ export function sharedContextOf(client: object): SharedContext {
     limiter,
     mutex: createKeyedMutex(clock),
     memory: createMemoryStorage(),
-    newPermitId: (key) => `${key} ${++permits} ${random()}`,
+    newName: () => `${++names} ${random()}`,
     join(key) {
       users.set(key, (users.get(key) ?? 0) + 1);
       return () => {
