@@ -2,7 +2,8 @@ import { clockOf } from "../context/parts-of.ts";
 import { warnDeveloper } from "../context/warning.ts";
 import type { SessionService } from "../machine/types.ts";
 import { notify } from "../runtime/notify.ts";
-import { type CachedSession, type CacheEntry, createEntry, type EnsureOptions } from "./cached-session.ts";
+import type { CachedSession, CacheEntry, EnsureOptions } from "./cached-session.ts";
+import { createEntry } from "./cache-entry.ts";
 
 /** The sessions of one client that hooks, or bindings of another framework, use. */
 export interface SessionCache {
