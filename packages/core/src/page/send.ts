@@ -121,7 +121,7 @@ export function createSend(options: PageClientOptions, watch: Watch): SendCall {
     try {
       const exchanging = exchange();
       const { method = "POST", path } = progress.call;
-      clock.during?.(exchanging, { method, url: new URL(baseUrl + path, globalThis.location?.href).href });
+      clock.during?.(exchanging, { method, url: baseUrl + path });
       const answer = await withTimeout(exchanging, clock, Math.min(timeout, deadline - clock.now()), signal);
       if (answer !== timedOut) return answer;
       controller.abort();

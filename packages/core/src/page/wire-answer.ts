@@ -22,8 +22,9 @@ export async function readWireAnswer(
   const answers = isRepeat ? [undefined, response] : [response];
   const client = createAgoraClient({
     appId,
-    baseUrl,
-    ...(clock ? { clock } : {}),
+    // Nothing is sent there. Where there is no page, as in tests, a relative address is as good as any.
+    baseUrl: new URL(baseUrl, globalThis.location?.href ?? "http://any-host.invalid/").href,
+    clock,
     retry: { maxRetries: answers.length - 1, jitter: 0, delays: () => [0] },
     rateLimit: false,
     onWarning: () => {},
@@ -44,14 +45,6 @@ export function listAgents(
   filter: SttListFilter | undefined,
   options: CallOptions | undefined,
 ): AsyncIterable<SttListItem> {
-  const client = createSttAgents({
-    appId,
-    baseUrl,
-    rateLimit: false,
-    ...(headers === undefined ? {} : { headers }),
-    ...(credentials === undefined ? {} : { credentials }),
-    ...(fetch === undefined ? {} : { fetch }),
-    ...(clock === undefined ? {} : { clock }),
-  });
+  const client = createSttAgents({ appId, baseUrl, rateLimit: false, headers, credentials, fetch, clock });
   return client.list(filter, options);
 }

@@ -7,7 +7,7 @@ export interface Clock {
   /** Takes a call back. */
   clearTimeout(id: unknown): void;
   /**
-   * Told of what the client waits for and what needs nothing of this clock, such as a request (its URL is absolute). A clock
+   * Told of what the client waits for and what needs nothing of this clock, such as a request (its URL is as the client has it). A clock
    * of tests lets it end before it goes on; others need not have this.
    */
   during?(work: Promise<unknown>, request?: { readonly method: string; readonly url: string }): void;

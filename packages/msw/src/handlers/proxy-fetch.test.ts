@@ -39,6 +39,16 @@ describe.each(["createPageClient", "createAgoraClient"] as const)("%s without MS
   });
 });
 
+test("a page's client has a relative address also where there is no page", async () => {
+  const fake = createFakeAgora();
+  const baseUrl = "/api/agora";
+  const { appId, clock } = fake;
+  const client = createPageClient({ appId, baseUrl, fetch: proxyFetch(fake, { baseUrl }), clock });
+  const lease = await client.recording.acquire(who);
+  const { sid } = await client.recording.start({ ...lease, mode: "mix", clientRequest: {} });
+  expect(fake.recordings).toMatchObject([{ sid }]);
+});
+
 test("a relative address is the page's own, or of any host where there is no page", async () => {
   const fake = createFakeAgora();
   const fetch = proxyFetch(fake, { baseUrl: "/api/agora" });

@@ -3,7 +3,7 @@ import { createMacrotask, createTick } from "./settle.ts";
 /** Enough of a request to know it again when it arrives. */
 export interface SentRequest {
   readonly method: string;
-  /** Absolute. */
+  /** As the client has it: in a page it can be relative. */
   readonly url: string;
 }
 
@@ -111,6 +111,6 @@ export function createTrips(): Trips {
 
 /** Without the host: a proxy, or a handler of the test, may have put another one in its place. */
 function keyOf({ method, url }: SentRequest): string {
-  const { pathname, search } = new URL(url);
+  const { pathname, search } = new URL(url, typeof location === "object" ? location.href : "http://any-host.invalid/");
   return `${method.toUpperCase()} ${pathname}${search}`;
 }
