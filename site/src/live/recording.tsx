@@ -26,13 +26,13 @@ export function viewOf(recording: Recording, ledger: readonly object[]): object 
     lease: lease && { expiresAt: lease.expiresAt },
     handle: handle && { cname: handle.cname, uid: handle.uid, sid: handle.sid },
     unsettled: unsettled !== null,
+    ledger,
     startedAt,
     checkedAt,
     files: files.length,
     upload,
     ending,
     error: error && { kind: error.kind, retry: error.retry.policy },
-    ledger,
   };
 }
 
