@@ -782,3 +782,17 @@ test("two starts that clocks give one time are two runs, also where a tab still 
   ];
   expect(brokenBy("v7", history)).toBeNull();
 });
+
+test("an agent that another tab has seen, and could not store as seen, is not let go when the proxy refuses it", () => {
+  const history: Move[] = [
+    { do: "start", tab: 0 },
+    { do: "crash", tab: 0 },
+    { do: "wait", ms: 120_000 },
+    { do: "notify", tab: 0, run: 0, says: "expiring" },
+    { do: "full" },
+    { do: "wait", ms: 500 },
+    { do: "dispose", tab: 0 },
+    { do: "answer", tab: 0, what: "query", how: "forbidden" },
+  ];
+  expect(brokenBy("v7", history)).toBeNull();
+});

@@ -113,7 +113,8 @@ export function pushed<S extends SessionService>(
   };
   if (isAlive) {
     const isSeen = status !== "recovering";
-    const isGuess = old.isGuess && !isSeen;
+    // What another tab has seen it may not have stored.
+    const isGuess = old.isGuess && (isShared || !isSeen);
     const confirmed = old.confirmed || isSeen;
     const endAskedAt = status === "stopping" ? old.endAskedAt : null;
     const run = { ...old, handle, confirmed, isGuess, endAskedAt, goneAt: null, retry: null };
