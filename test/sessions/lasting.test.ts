@@ -44,7 +44,7 @@ describe("S02 a failover", () => {
     const session = newSession();
     await settle(fake, session.start(), 10_000);
     // Nobody came: it leaves, which looks like a failover.
-    await fake.advanceAsync(minutes(2));
+    await fake.advanceAsync(minutes(2.5));
     expect(session.getSnapshot().status).toBe("recovering");
     await fake.advanceAsync(minutes(2));
     expect(session.getSnapshot()).toMatchObject({ status: "stopped", ending: "exited", isActive: false });

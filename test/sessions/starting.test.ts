@@ -202,3 +202,15 @@ describe("S13 a start that is accepted and comes to nothing", () => {
     expect(await storage.get(session.key)).toBeNull();
   });
 });
+
+test("the first files of a recording are shown within 25 seconds, without notifications", async () => {
+  const { fake, newSession } = createWorld();
+  fake.channel("room-1").join("1001");
+  const session = newSession();
+  await settle(fake, session.start(), 1000);
+  await fake.advanceAsync(24_000);
+  expect(session.getSnapshot().files).toMatchObject([{ fileName: expect.stringContaining(".m3u8") }]);
+  const queries = count(fake, "recording.query");
+  await fake.advanceAsync(110_000);
+  expect(count(fake, "recording.query")).toBe(queries);
+});

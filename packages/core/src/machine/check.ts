@@ -3,7 +3,7 @@ import type { RequestPriority } from "../limiter/rate-limiter.ts";
 import { canAsk } from "./activity.ts";
 import type { TransitionResult } from "./effects.ts";
 import { go, landed, settle, take } from "./result.ts";
-import { confirmPauses, pause } from "./series.ts";
+import { confirmPauses, firstFile, pause } from "./series.ts";
 import type { Series, SessionState } from "./state.ts";
 import type { SessionService } from "./types.ts";
 
@@ -45,7 +45,11 @@ export function deferred<S extends SessionService>(
   return go(next, { checkAt: isSeries ? now + wait : nextMonitor(state, now) }, settle("query", error));
 }
 
-/** When the monitor looks next. */
-export function nextMonitor<S extends SessionService>({ settings }: SessionState<S>, now: number): number | null {
-  return settings.monitorInterval === null ? null : now + settings.monitorInterval;
+/** When the monitor looks next. A recording that has just begun is looked at once more before that: somebody waits for its files. */
+export function nextMonitor<S extends SessionService>(state: SessionState<S>, now: number): number | null {
+  const { service, settings, files, startedAt } = state;
+  const { monitorInterval } = settings;
+  if (monitorInterval === null) return null;
+  const hasBegun = service === "recording" && files.length === 0 && now - (startedAt ?? 0) < firstFile;
+  return now + (hasBegun ? Math.min(monitorInterval, firstFile) : monitorInterval);
 }

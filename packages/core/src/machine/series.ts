@@ -7,6 +7,8 @@ export const confirmPauses = [5 * s, 10 * s, 15 * s, 15 * s, 15 * s, 15 * s, 15 
 export const recoveryPauses = [5 * s, 10 * s, 15 * s, 30 * s, 30 * s];
 /** Both series take as long as a failover. A start that is not confirmed by then has failed, a run that is missing is over. */
 export const seriesTime = 90 * s;
+/** From the first sign of life of a recording to the look at its first file, which the service writes some 15 s after the start. */
+export const firstFile = 15 * s;
 /** While checks reach nobody. */
 export const unreachablePauses = [5 * s, 10 * s, 20 * s, 40 * s, 60 * s];
 
