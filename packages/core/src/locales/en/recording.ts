@@ -111,7 +111,7 @@ export const recording = {
     "Wait a few seconds, then call acquire and start again.",
   ],
   "task-not-found": [
-    "No recorder runs for this sid, so nothing was changed. The recording is over, or a failover of up to 90 s is under way.",
+    "No recorder runs for this sid: the recording is over, or a failover of up to 90 s is under way. A change was not made.",
     "Query for 90 s; if the recorder is back, send the change again.",
   ],
   "task-not-found/recording.query": [
