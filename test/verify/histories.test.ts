@@ -796,3 +796,19 @@ test("an agent that another tab has seen, and could not store as seen, is not le
   ];
   expect(brokenBy("v7", history)).toBeNull();
 });
+
+test("the stop of one recording does not settle a start of another page that may still arrive", () => {
+  const history: Move[] = [
+    { do: "start", tab: 0 },
+    { do: "answer", tab: 0, what: "acquire", how: "works" },
+    { do: "stop", tab: 1 },
+    { do: "answer", tab: 0, what: "start", how: "works" },
+    { do: "start", tab: 1 },
+    { do: "answer", tab: 1, what: "acquire", how: "works" },
+    { do: "stop", tab: 1 },
+    { do: "crash", tab: 1 },
+    { do: "answer", tab: 1, what: "stop", how: "works" },
+    { do: "stray", arrives: true },
+  ];
+  expect(brokenBy("recording", history)).toBeNull();
+});

@@ -34,7 +34,7 @@ function mayArrive<S extends SessionService>(
   intent: Intent<S>,
   now: number,
 ): boolean {
-  return !adapterOf(state).leased && isSentElsewhere(state, id) && now - intent.requestedAt < longestWay;
+  return isSentElsewhere(state, id) && now - intent.requestedAt < longestWay;
 }
 
 /** Starts in doubt that are older than anything of this service can get are over. */
