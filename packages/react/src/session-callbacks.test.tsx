@@ -17,6 +17,7 @@ function listen(page: Page, strict = false) {
       return useRecordingSession({
         ...roomOptions(),
         onRunning: ({ handle }) => told.push(`${name} running ${handle.cname}`),
+        onStopped: ({ ending }) => told.push(`${name} stopped ${ending}`),
         onEnded: ({ status }) => told.push(`${name} ended ${status}`),
         onError: ({ kind }) => told.push(`${name} error ${kind}`),
         onChange: ({ status }, before) => told.push(`${name} ${before.status} → ${status}`),
@@ -53,6 +54,7 @@ describe("callbacks of a session", () => {
       "first running room-1",
       "first recording → stopping",
       "first stopping → stopped",
+      "first stopped requested",
       "first ended stopped",
     ]);
   });

@@ -14,7 +14,9 @@ import type {
 export interface SessionCallbacks<S extends SessionService> {
   /** The service confirms that it runs. Once for each run: not again after `recovering`, where it never ended. */
   onRunning?(snapshot: RunningSnapshot<S>): void;
-  /** It is over: `stopped`, or `failed`. */
+  /** It was stopped, or has ended by itself: `ending` says which. */
+  onStopped?(snapshot: StoppedSnapshot<S>): void;
+  /** It is over, however it ended: `stopped`, or `failed`. */
   onEnded?(snapshot: StoppedSnapshot<S> | FailedSnapshot<S>): void;
   /** `error` is a new one. */
   onError?(error: AgoraError): void;
@@ -26,10 +28,14 @@ function isRunning<S extends SessionService>(snapshot: SessionSnapshot<S>): snap
   return snapshot.status === "recording" || snapshot.status === "transcribing";
 }
 
+function isStopped<S extends SessionService>(snapshot: SessionSnapshot<S>): snapshot is StoppedSnapshot<S> {
+  return snapshot.status === "stopped";
+}
+
 function isOver<S extends SessionService>(
   snapshot: SessionSnapshot<S>,
 ): snapshot is StoppedSnapshot<S> | FailedSnapshot<S> {
-  return snapshot.status === "stopped" || snapshot.status === "failed";
+  return isStopped(snapshot) || snapshot.status === "failed";
 }
 
 /** Whether the service has confirmed what a snapshot shows: `recovering` and `stopping` come before or after that. */
@@ -53,5 +59,6 @@ export function tell<S extends SessionService>(
   if (next.status === before.status) return;
   callbacks.onChange?.(next, before);
   if (isRunning(next) && !wasRunning) callbacks.onRunning?.(next);
+  if (isStopped(next)) callbacks.onStopped?.(next);
   if (isOver(next)) callbacks.onEnded?.(next);
 }
