@@ -71,7 +71,7 @@ const table = [
     // Channel management is in `createAgoraClient`; the ledger, tabs and a storage that fails in sessions: decision 0006.
     // Measured 55,216: a v7 join that nobody names ends, handles keep their grants, starts in doubt show in all tabs.
     // Each transition looks whether developer tools listen: 80 bytes.
-    limit: 56_400,
+    limit: 56_750,
     noChinese: true,
   },
   {
@@ -94,7 +94,7 @@ const table = [
     noChinese: true,
   },
   // The two above together, with `migrateToRaw` and its 660 bytes of notes. Nobody imports it whole: it says what came in at all.
-  { name: "the whole core", code: 'export * from "@agora-edge/core";', limit: 68_100, noChinese: true },
+  { name: "the whole core", code: 'export * from "@agora-edge/core";', limit: 68_300, noChinese: true },
   { name: "machine", code: 'export * from "@agora-edge/core/machine";' },
   // Runs on servers, where nobody downloads it; still, Workers have limits, and a dependency must not slip in.
   {
@@ -165,7 +165,7 @@ table.unshift(
     onDemand: /\/whole-recording-session/,
     // Measured 28,233. Starts in doubt show in all tabs, and a stop of one waits for the network: 550 bytes.
     // Each transition looks whether developer tools listen: 80 bytes.
-    limit: 29_650,
+    limit: 29_950,
     noChinese: true,
   },
   // What is left of the panel: a component that is nothing.

@@ -38,6 +38,31 @@ test("stop() where nothing came of the start in doubt leaves nothing behind", as
   expect(await storage.get(session.key)).toBeNull();
 });
 
+/** A recording whose start got lost, and whose storage was cleared then. */
+async function lostAndCleared() {
+  const { fake, newSession, storage } = createWorld({ repeatedStartNamesSid: true });
+  fake.channel("room-1").join("1001");
+  const session = newSession();
+  fake.fail("recording.start", lost);
+  await settle(fake, session.start(), 20_000);
+  await storage.remove(session.key);
+  return { fake, session, storage };
+}
+
+test("start() names what a start in doubt has begun, also when the storage was cleared", async () => {
+  const { fake, session, storage } = await lostAndCleared();
+  expect(await settle(fake, session.start(), 20_000)).toMatchObject({ sid: fake.recordings[0]?.sid });
+  expect(await storage.get(session.key)).toContain(fake.recordings[0]?.sid);
+  expect([liveRecordings(fake), fake.recordings.length]).toEqual([1, 1]);
+});
+
+test("stop() settles a start in doubt, also when the storage was cleared", async () => {
+  const { fake, session, storage } = await lostAndCleared();
+  expect(await settle(fake, session.stop(), 20_000)).toMatchObject({ status: "stopped", unsettled: null });
+  expect([liveRecordings(fake), fake.recordings.length]).toEqual([0, 1]);
+  expect(await storage.get(session.key)).toBeNull();
+});
+
 test("stop() in another tab finds the start in doubt, and settles and stops it too", async () => {
   const { fake, newSession, newClient } = createWorld({ repeatedStartNamesSid: true });
   fake.channel("room-1").join("1001");
@@ -138,6 +163,21 @@ describe("a v7 join whose answer was lost, and whose agent nobody names", () => 
       expect(await settle(fake, next.stop(), 60_000)).toMatchObject({ status: "stopped", unsettled: null });
       expect(fake.agents.filter(({ live }) => live)).toEqual([]);
       expect(await storage.get(next.key)).toBeNull();
+    });
+  });
+
+  describeDirect("event 104 of an agent that leaves", () => {
+    test("is not its sign of life: stop() finds it gone, and the join is settled", async () => {
+      const { fake, task, storage } = await lostJoin();
+      const [agent] = fake.agents;
+      const event = { productId: 20, eventType: 104, noticeId: "1", notifyMs: fake.now() };
+      fake.fail("sttAgents.get", { status: 503, body: "", times: 4 });
+      task.receive({ ...event, payload: { agent_id: agent?.agentId, name: "room-1" } });
+      fake.channel("room-1").leave("1001");
+      await fake.advanceAsync(72 * hour);
+      expect(await settle(fake, task.stop(), 60_000)).toMatchObject({ status: "stopped", unsettled: null });
+      expect(fake.agents.filter(({ live }) => live)).toEqual([]);
+      expect(await storage.get(task.key)).toBeNull();
     });
   });
 

@@ -32,6 +32,7 @@ describe("a storage that does not work", () => {
     ["silent", never],
   ])("%s: with `requireStorage: false` it records all the same", async (_, storage) => {
     const { newSession, fake } = createWorld();
+    fake.channel("room-1").join("1001");
     const session = newSession({ storage, requireStorage: false });
     const started = session.start();
     await fake.advanceAsync(60_000);

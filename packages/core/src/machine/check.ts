@@ -45,11 +45,11 @@ export function deferred<S extends SessionService>(
   return go(next, { checkAt: isSeries ? now + wait : nextMonitor(state, now) }, settle("query", error));
 }
 
-/** When the monitor looks next. A recording that has just begun is looked at once more before that: somebody waits for its files. */
+/** When the monitor looks next. After the first sign of life of a recording it looks sooner: somebody waits for its files. */
 export function nextMonitor<S extends SessionService>(state: SessionState<S>, now: number): number | null {
-  const { service, settings, files, startedAt } = state;
+  const { service, settings, files, confirmed } = state;
   const { monitorInterval } = settings;
   if (monitorInterval === null) return null;
-  const hasBegun = service === "recording" && files.length === 0 && now - (startedAt ?? 0) < firstFile;
-  return now + (hasBegun ? Math.min(monitorInterval, firstFile) : monitorInterval);
+  const isFirst = service === "recording" && files.length === 0 && !confirmed;
+  return now + (isFirst ? Math.min(monitorInterval, firstFile) : monitorInterval);
 }

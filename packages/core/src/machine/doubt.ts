@@ -26,6 +26,9 @@ export function isDisproof<S extends SessionService>(
   return isNamed && error.kind === "proxy-forbidden" && !run.confirmed && (run.intent !== null || run.isGuess);
 }
 
+/** Whether only a notification says that a start has begun this, so that an end of it would not be the end of what was started. */
+export const standsForStart = (run: StoredRun | null): boolean => run !== null && run.isGuess && run.intent !== null;
+
 /**
  * The service does not know this `sid` with this resource (1003, or 404 for as long as a failover can take), and only a
  * notification had said so: it was about another run. That is no proof of the end of what was started here.

@@ -1,7 +1,9 @@
 import type { AgoraError } from "../errors/agora-error.ts";
 import type { TransitionResult } from "./effects.ts";
+import { mayRunOn } from "./activity.ts";
 import { ended } from "./ended.ts";
 import { isUnreachable } from "./failures.ts";
+import { goOn } from "./hydrate.ts";
 import { askEnd, inDoubt } from "./ledger.ts";
 import { and, chain, giveUp, go, landed, settle } from "./result.ts";
 import { hasLease, settleAndStop, untilOnline } from "./start.ts";
@@ -75,6 +77,8 @@ export function cancel<S extends SessionService>(state: SessionState<S>, now: nu
     giveUp("acquire", why),
     { type: "release" },
   );
+  // What a start before this one has left, and could not be stopped yet, is what the stop is for.
+  if (!isDoubtful && !state.disposed && mayRunOn(state)) return chain(cancelled, (next) => goOn(next, now));
   if (!isDoubtful) return and(cancelled, settle("stop"));
   // An earlier start is in doubt: the stop is for that too.
   return state.disposed ? and(cancelled, giveUp("stop", why)) : chain(cancelled, (next) => settleAndStop(next, now));

@@ -7,7 +7,7 @@ import { canAsk, isActive } from "./activity.ts";
 import { and, chain, giveUp, go, settle } from "./result.ts";
 import { cancelUnsent } from "./end-start.ts";
 import { settleOnline } from "./start.ts";
-import { isStopInFlight, repeatStop, stopOrphan } from "./stop.ts";
+import { isStopInFlight, nextOrphan, repeatStop, stopOrphan } from "./stop.ts";
 import type { SessionService } from "./types.ts";
 
 /** Several signals come at once when somebody looks again; one question is enough for so many ms. */
@@ -35,19 +35,22 @@ export function tick<S extends SessionService>(
   const oneMore = <Tries extends { readonly tries: number } | null>(series: Tries, at: number | null): Tries =>
     series && at !== null && now - at >= late ? { ...series, tries: series.tries - 1 } : series;
   const time = Math.max(now, due);
-  const { stopping, checkAt } = given;
+  const { stopping, checkAt, online } = given;
+  // Only of what is sent now.
+  const isAsked = mayCheck(given);
+  const orphan = online && given.inFlight.orphan === null ? nextOrphan(given)?.id : undefined;
   const state = {
     ...given,
-    missing: oneMore(given.missing, checkAt),
-    confirming: oneMore(given.confirming, checkAt),
-    stopping: oneMore(stopping, stopping?.at ?? null),
+    missing: isAsked ? oneMore(given.missing, checkAt) : given.missing,
+    confirming: isAsked ? oneMore(given.confirming, checkAt) : given.confirming,
+    stopping: online ? oneMore(stopping, stopping?.at ?? null) : stopping,
     runs: given.runs.map((run) =>
-      run.retry && run.id !== given.orphan ? { ...run, retry: oneMore(run.retry, run.retry.at) } : run,
+      run.retry && run.id === orphan ? { ...run, retry: oneMore(run.retry, run.retry.at) } : run,
     ),
   };
   let result = lookAtLease(state, now, due);
   if (stopping?.at !== null && stopping?.at !== undefined && stopping.at <= time) result = chain(result, repeatStop);
-  if (state.online) result = chain(result, (next) => stopOrphan(next, time));
+  if (online) result = chain(result, (next) => stopOrphan(next, time));
   if (checkAt !== null && checkAt <= time && mayCheck(state)) {
     const { confirming, missing } = state;
     result = chain(result, (next) => check(next, confirming === null && missing === null ? "low" : "normal", true));

@@ -116,7 +116,7 @@ export function found<S extends SessionService>(
   const isNews = there.some(({ id, handle }) =>
     handle === null ? !state.runs.some((run) => run.id === id) : !isSameRun(handle, state.handle),
   );
-  return isNews ? goOn(mergeStored(state, there, now), now) : go(state);
+  return isNews ? goOn(mergeStored(state, there, now, state.noted), now) : go(state);
 }
 
 /**
@@ -131,12 +131,20 @@ export function synced<S extends SessionService>(
   isFree = false,
 ): TransitionResult<S> {
   if (state.disposed || state.restoring || state.step !== null) return go(state);
-  if (isActive(state)) return learn(state, now, there);
+  if (isActive(state)) return learn(isFree ? withDoubts(state, there) : state, now, there);
   const result = seeDoubts(state, now, there, isFree);
   if (state.inFlight.acquire !== null) return result;
-  const merged = mergeStored(result.state, there, now);
+  const merged = mergeStored(result.state, there, now, state.noted);
   const running = alive(merged.runs).findLast(({ handle }) => !isSameRun(handle, state.handle));
   return running ? showRun(merged, now, running) : result;
+}
+
+/** What stands in storage in doubt, beside what runs. */
+function withDoubts<S extends SessionService>(state: SessionState<S>, there: readonly StoredRun<S>[]): SessionState<S> {
+  const news = there.filter(({ id, handle }) => handle === null && !state.runs.some((run) => run.id === id));
+  if (news.length === 0) return state;
+  const runs = [...state.runs, ...news.map((run) => ({ ...run, retry: null }))];
+  return { ...state, runs, read: runs };
 }
 
 /** What another tab has found out about the run that is shown here. That it ends, only the service says for sure. */
@@ -187,7 +195,7 @@ export function restored<S extends SessionService>(
   if (!state.restoring) return go(state);
   // A start is in doubt unless another tab is on its way to it.
   const known = there?.filter(({ handle, endAskedAt }) => handle !== null || endAskedAt !== null) ?? [];
-  const shown = goOn(mergeStored({ ...state, restoring: false }, known, now), now);
+  const shown = goOn(mergeStored({ ...state, restoring: false }, known, now, []), now);
   // A page that has gone was told to stop it.
   const isAsked = unsettledRuns(shown.state).length > 0;
   const result = isAsked ? chain(shown, (next) => settleAndStop(next, now)) : shown;

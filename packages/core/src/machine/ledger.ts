@@ -212,11 +212,13 @@ export const unknown: Omit<Run, "id"> = {
  * is not there any more.
  *
  * @param now for quiet stops that another tab has left behind: they are due at once
+ * @param noted IDs of the runs whose start this session has noted
  */
 export function mergeStored<S extends SessionService, State>(
   state: State & LedgerState<S>,
   there: readonly StoredRun<S>[],
   now: number,
+  noted: readonly string[],
 ): State & LedgerState<S> {
   const merged = there.map((run): Run<S> => {
     const own = state.runs.find(({ id }) => id === run.id);
@@ -224,6 +226,10 @@ export function mergeStored<S extends SessionService, State>(
     return { ...run, retry: own?.retry ?? left };
   });
   const lost = state.runs.filter(({ id }) => !there.some((run) => run.id === id));
-  const known = lost.reduce((each, { id }) => endRun(each, id, "proved-elsewhere"), state);
-  return { ...known, runs: merged, read: there };
+  // A storage that was cleared settles nothing of what this session has started.
+  const isKept = ({ id }: Run<S>) => there.length === 0 && noted.includes(id);
+  const known = lost
+    .filter((run) => !isKept(run))
+    .reduce((each, { id }) => endRun(each, id, "proved-elsewhere"), state);
+  return { ...known, runs: [...lost.filter(isKept), ...merged], read: there };
 }

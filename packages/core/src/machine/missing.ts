@@ -1,7 +1,7 @@
 import type { AgoraError } from "../errors/agora-error.ts";
 import { adapterOf } from "./adapters/adapters.ts";
 import { nextMonitor } from "./check.ts";
-import { backInDoubt } from "./doubt.ts";
+import { backInDoubt, standsForStart } from "./doubt.ts";
 import type { TransitionResult } from "./effects.ts";
 import { ended } from "./ended.ts";
 import { invalidState, isSameFailure, notRunningError } from "./failures.ts";
@@ -44,7 +44,7 @@ function vanished<S extends SessionService>(
   now: number,
   error: AgoraError,
 ): TransitionResult<S> {
-  return currentRun(state)?.isGuess ? backInDoubt(state, error) : exited(state, now, "gone");
+  return standsForStart(currentRun(state)) ? backInDoubt(state, error) : exited(state, now, "gone");
 }
 
 /**

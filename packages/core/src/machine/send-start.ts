@@ -7,6 +7,7 @@ import { showRun } from "./hydrate.ts";
 import {
   alive,
   askEnd,
+  changeRun,
   currentRun,
   endCurrent,
   inDoubt,
@@ -34,7 +35,7 @@ export function claimed<S extends SessionService>(
 ): TransitionResult<S> {
   const landedState = landed(given, "start");
   // What another tab has settled meanwhile, or has left to be stopped, counts.
-  const known = endOutlived(there === null ? landedState : mergeStored(landedState, there, now), now);
+  const known = endOutlived(there === null ? landedState : mergeStored(landedState, there, now, given.noted), now);
   const state = askEnd(known, given.stopWanted ? now : null);
   if (state.disposed) return cancel(state, now);
   const running = alive(state.runs).at(-1);
@@ -56,7 +57,14 @@ export function claimed<S extends SessionService>(
   }
   const status = doubt ? "starting" : state.status;
   const { call, patch } = take(state, "start");
-  const preparing = { current: doubt?.id ?? null, repeats: doubt !== null, status, step: "preparing" } as const;
+  const unlisted = doubt !== null && there?.some(({ id }) => id === doubt.id) === false;
+  const preparing = {
+    current: doubt?.id ?? null,
+    repeats: doubt !== null,
+    status,
+    step: "preparing",
+    unlisted,
+  } as const;
   return go(state, { ...patch, ...preparing }, { type: "prepare", call });
 }
 
@@ -68,8 +76,12 @@ export function prepared<S extends SessionService>(state: SessionState<S>, now: 
 export function getLease<S extends SessionService>(state: SessionState<S>, now: number): TransitionResult<S> {
   if (isCalledOff(state)) return cancel(state, now);
   if (currentRun(state)) {
-    if (adapterOf(state).leased) return and(sendStart(state), noLease());
-    return note(state, now);
+    if (!adapterOf(state).leased) return note(state, now);
+    if (!state.unlisted) return and(sendStart(state), noLease());
+    // The storage was cleared: a copy, so that it is written again before it is sent.
+    const intent = Object.assign({}, currentRun(state)?.intent);
+    const listed = changeRun(state, state.current, { intent });
+    return go(listed, { step: "noting", unlisted: false }, noLease());
   }
   if (!adapterOf(state).leased || hasLease(state, now, state.settings.safetyMargin)) return note(state, now);
   const waiting = { step: "acquiring", status: "acquiring" } as const;

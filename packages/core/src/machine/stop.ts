@@ -5,7 +5,7 @@ import { adapterOf } from "./adapters/adapters.ts";
 import type { TransitionResult } from "./effects.ts";
 import { ended } from "./ended.ts";
 import { invalidState, isUnreachable, mayHaveWorked, readStopFailure } from "./failures.ts";
-import { backInDoubt, isDisproof } from "./doubt.ts";
+import { backInDoubt, isDisproof, standsForStart } from "./doubt.ts";
 import {
   askEnd,
   changeRun,
@@ -104,7 +104,7 @@ export function stopFailed<S extends SessionService>(
     case "already":
       return over(endCurrent(state, "stop-answered"), now, ending);
     case "gone": {
-      if (currentRun(state)?.isGuess) return backInDoubt(state, error);
+      if (standsForStart(currentRun(state))) return backInDoubt(state, error);
       if (adapterOf(state).failoverTime === 0 || state.saidOver) return over(endCurrent(state, "gone"), now, ending);
       const again = stopping.before === "recovering" ? stopAgain(state, now) : null;
       if (again) return again;
@@ -209,7 +209,7 @@ export function orphanFailed<S extends SessionService>(
       return orphanOver(given, now, "stop-answered");
     case "gone": {
       const tries = retry.tries + 1;
-      if (tries >= repeats) return run.isGuess ? disproved(state, run, error) : orphanOver(given, now, "gone");
+      if (tries >= repeats) return standsForStart(run) ? disproved(state, run, error) : orphanOver(given, now, "gone");
       return go(changeRun(state, run.id, { retry: { ...retry, tries, at: now + repeatPause } }));
     }
     case "unsure":

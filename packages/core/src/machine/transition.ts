@@ -76,7 +76,9 @@ function react<S extends SessionService>(state: SessionState<S>, event: SessionE
     case "stop":
       if (!state.disposed && unsettledRuns(state).length > 0) return settleAndStop(state, now);
       // What could not be shown and could not be stopped yet is stopped now, because a caller waits for it.
-      if (!state.disposed && !isActive(state) && state.step === null && mayRunOn(state)) return goOn(state, now);
+      if (!state.disposed && !isActive(state) && state.step === null && mayRunOn(state)) {
+        return chain(goOn(state, now), (next) => stop(next, now));
+      }
       return chain(stop(state, now), (next) => cancelUnsent(next, now));
     case "query":
       return ask(state);

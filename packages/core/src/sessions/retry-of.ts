@@ -29,7 +29,7 @@ export function retryOf(session: Retryable): (() => Promise<unknown>) | undefine
   if (!error || error.retry.policy === "none" || error.retry.policy === "not-applicable") return undefined;
   const command = error.operation?.split(".")[1];
   if (command === "acquire" && status === "idle") return () => acquire();
-  if (status === "failed" || command === "start" || command === "join") return () => start();
   if (command === "stop" || command === "leave") return () => stop();
+  if (status === "failed" || command === "start" || command === "join") return () => start();
   return command === "query" || command === "get" ? () => query() : undefined;
 }

@@ -90,7 +90,7 @@ export function createSession<S extends SessionService>(setup: SessionSetup<S>):
     clock,
     scheduler,
     wake,
-    isStored: storage !== undefined,
+    isStored: storage !== undefined && options.requireStorage !== false,
     run: (effect) => run(effect),
     inspect: (event, before, step) => transitionListeners.get(client)?.({ key, id: permitId, event, before, ...step }),
     changed(shown) {
