@@ -1,5 +1,6 @@
 // The reference: a page for each entry of the packages, made from the declarations that are published. A large entry has a
 // list of its symbols there, and a page for each topic.
+import { inChinese, withChineseComments } from "../reference/comments.ts";
 import { type EntryPoint, entryPoints } from "../reference/entries.ts";
 import type { Entry, ExportedSymbol, SymbolGroup } from "../reference/symbols.ts";
 import { terms } from "../reference/terms.ts";
@@ -61,8 +62,8 @@ const words: Record<Language, Words> = {
     deprecated: "Deprecated",
   },
   "zh-CN": {
-    lead: (entry) => `\`${entry}\` 的全部导出，由类型声明生成；说明文字与源码一致，为英文。`,
-    topicLead: (entry, topic) => `\`${entry}\` 中与“${topic}”有关的导出，由类型声明生成；说明文字与源码一致，为英文。`,
+    lead: (entry) => `\`${entry}\` 的全部导出，由类型声明生成。`,
+    topicLead: (entry, topic) => `\`${entry}\` 中与“${topic}”有关的导出，由类型声明生成。`,
     overview: "概览",
     seeTerms: (address) => `\`cname\` 等名称在各处含义相同，见[术语](${address})。`,
     terms: { title: "术语", lead: "在所有类型中含义都相同的名称。", head: "| 名称 | 含义 |" },
@@ -101,6 +102,12 @@ const asMarkdown = (comment: string): string =>
     .split(/(`[^`]*`)/)
     .map((part, index) => (index % 2 === 1 ? part : part.replaceAll("<", "&lt;")))
     .join("");
+
+/** With what is said of it in the language of the page. */
+const localized = (symbol: ExportedSymbol, language: Language): ExportedSymbol =>
+  language === "en"
+    ? symbol
+    : { ...symbol, summary: inChinese(symbol.summary), declaration: withChineseComments(symbol.declaration) };
 
 const symbolPart = ({ name, summary, declaration, isDeprecated }: ExportedSymbol, { deprecated }: Words): string =>
   [
@@ -170,7 +177,8 @@ const topicSheet = ({ name, symbols }: Entry, topic: Topic, word: Words): Sheet 
   };
 };
 
-const firstSentence = (text: string): string => /^.*?[.!?](?=\s|$)/s.exec(text)?.[0].replace(/\s+/g, " ") ?? text;
+const firstSentence = (text: string): string =>
+  /^.*?(?:[.!?](?=\s|$)|[。！？])/s.exec(text)?.[0].replace(/\s+/g, " ") ?? text;
 
 /** Each symbol with its first sentence, as a link to where it is shown. */
 function listOf(symbols: readonly ExportedSymbol[], address: string): string {
@@ -224,9 +232,13 @@ const termsPage = (language: Language): Page => {
 /** Pages of the entries that were read; the others are there without their symbols. */
 export function referencePages(entries: readonly Entry[]): Page[] {
   const pages = entryPoints().flatMap((point) => {
-    const entry = entries.find(({ name }) => name === point.name) ?? { name: point.name, symbols: [] };
+    const { symbols = [] } = entries.find(({ name }) => name === point.name) ?? {};
     return languages.flatMap((language) =>
-      sheetsOf(entry, point, language).map(({ lead, parts, ...sheet }) => ({
+      sheetsOf(
+        { name: point.name, symbols: symbols.map((symbol) => localized(symbol, language)) },
+        point,
+        language,
+      ).map(({ lead, parts, ...sheet }) => ({
         ...sheet,
         language,
         description: lead.replaceAll("`", ""),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { translations } from "../../site/reference/comments.ts";
 import type { ExportedSymbol } from "../../site/reference/symbols.ts";
 import { topicsOf } from "../../site/reference/topics.ts";
 import { linksIn } from "../../site/stage/links.ts";
@@ -79,4 +80,14 @@ test("a small entry is shown by what its symbols are, and an empty one says so",
   expect(shown).toEqual(["## Functions", "### `decode`", "## Types", "### `Line`"]);
   const page = referencePages([]).find(({ title }) => title === "@agora-edge/msw/vitest");
   expect(page?.body).toContain("exports nothing");
+});
+
+test("a Chinese page has the comments of symbols and members in Chinese, an English one as they are", () => {
+  const [[english, chinese] = ["", ""]] = [...translations()].filter(([text]) => !text.includes("@"));
+  const declaration = `interface A {\n  /**\n   * ${english.replace(" ", "\n   * ")}\n   */\n  readonly a: string;\n}`;
+  const pages = pagesOf("@agora-edge/core/page", [symbol("A", { summary: english, declaration })]);
+  const bodyIn = (language: string) => pages.find((page) => page.language === language)?.body ?? "";
+  expect(bodyIn("zh-CN").split(chinese)).toHaveLength(3);
+  expect(bodyIn("zh-CN")).not.toContain(english);
+  expect(bodyIn("en")).toContain(declaration);
 });
