@@ -41,14 +41,13 @@ beforeAll(async () => {
   const babel = ["@babel/core@7", "@babel/preset-react@7", "@babel/preset-typescript@7", "babel-loader"];
   const bundlers = ["webpack", "webpack-cli", ...babel, "babel-plugin-react-compiler", "esbuild"];
   app = await sandbox.createApp("bundles", [...packages, "@agora-edge/react", "react", "react-dom", ...bundlers]);
-  // The server of the guide, with the pages beside the proxy.
-  const server = String(files.get("server.mjs")).replace(
-    "\nserve(",
-    '\napp.use("/*", serveStatic({ root: "./dist" }));\nserve(',
-  );
+  // The server of the guide, with these pages in place of its own.
+  const server = String(files.get("server.mjs"));
+  const pages = server.replace('serveStatic({ root: "./public" })', 'serveStatic({ root: "./dist" })');
+  expect(pages).not.toBe(server);
   await writeFiles(app, [
     ...files,
-    ["server.mjs", `import { serveStatic } from "@hono/node-server/serve-static";\n${server}`],
+    ["server.mjs", pages],
     ["page.tsx", String(readGuide("quick-start/react-vite").files.get("src/App.tsx"))],
     ["main.tsx", main],
     ["webpack.config.mjs", webpackConfig],

@@ -23,6 +23,8 @@ function environment(): NodeJS.ProcessEnv {
     CI: "1",
     WRANGLER_SEND_METRICS: "false",
     NEXT_TELEMETRY_DISABLED: "1",
+    // As npm and curl do: a machine may reach registries through a certificate of its own.
+    DENO_TLS_CA_STORE: "system,mozilla",
     NO_COLOR: "1",
     FORCE_COLOR: "0",
     PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
