@@ -116,7 +116,7 @@ export function found<S extends SessionService>(
   const isNews = there.some(({ id, handle }) =>
     handle === null ? !state.runs.some((run) => run.id === id) : !isSameRun(handle, state.handle),
   );
-  return isNews ? goOn(mergeStored(state, there, now, state.noted), now) : go(state);
+  return isNews ? goOn(mergeStored(state, there, now), now) : go(state);
 }
 
 /**
@@ -134,7 +134,7 @@ export function synced<S extends SessionService>(
   if (isActive(state)) return learn(isFree ? withDoubts(state, there) : state, now, there);
   const result = seeDoubts(state, now, there, isFree);
   if (state.inFlight.acquire !== null) return result;
-  const merged = mergeStored(result.state, there, now, state.noted);
+  const merged = mergeStored(result.state, there, now);
   const running = alive(merged.runs).findLast(({ handle }) => !isSameRun(handle, state.handle));
   return running ? showRun(merged, now, running) : result;
 }
@@ -195,7 +195,7 @@ export function restored<S extends SessionService>(
   if (!state.restoring) return go(state);
   // A start is in doubt unless another tab is on its way to it.
   const known = there?.filter(({ handle, endAskedAt }) => handle !== null || endAskedAt !== null) ?? [];
-  const shown = goOn(mergeStored({ ...state, restoring: false }, known, now, []), now);
+  const shown = goOn(mergeStored({ ...state, restoring: false }, known, now), now);
   // A page that has gone was told to stop it.
   const isAsked = unsettledRuns(shown.state).length > 0;
   const result = isAsked ? chain(shown, (next) => settleAndStop(next, now)) : shown;

@@ -212,13 +212,13 @@ export const unknown: Omit<Run, "id"> = {
  * is not there any more.
  *
  * @param now for quiet stops that another tab has left behind: they are due at once
- * @param noted IDs of the runs whose start this session has noted
+ * @param noted for a start: IDs of the runs whose start this session has noted, which a storage that was cleared does not end
  */
 export function mergeStored<S extends SessionService, State>(
   state: State & LedgerState<S>,
   there: readonly StoredRun<S>[],
   now: number,
-  noted: readonly string[],
+  noted: readonly string[] = [],
 ): State & LedgerState<S> {
   const merged = there.map((run): Run<S> => {
     const own = state.runs.find(({ id }) => id === run.id);
