@@ -114,7 +114,7 @@ export function changeRun<S extends SessionService, State>(
 
 /**
  * A run loses a handle that turned out to be another run's: what was started is in doubt again. A run that was nothing but
- * that handle is none of this session's.
+ * that handle leaves the ledger, because this session did not start it.
  */
 export function forgetGuess<S extends SessionService, State>(
   state: State & LedgerState<S>,

@@ -64,7 +64,10 @@ describe("redactText", () => {
   test("finds it in base64 of a text around it, and in hexadecimal digits", () => {
     fc.assert(
       fc.property(secrets, fc.string({ maxLength: 9 }), fc.string({ maxLength: 9 }), (secret, before, after) => {
-        const packed = btoa(binary(before + secret + after));
+        const whole = before + secret + after;
+        // What is around it can hold it once more, and is redacted then, too.
+        fc.pre(whole.indexOf(secret) === whole.lastIndexOf(secret));
+        const packed = btoa(binary(whole));
         for (const text of [
           packed,
           packed.replaceAll("+", "-").replaceAll("/", "_"),
